@@ -2,7 +2,7 @@
 import type { Regime } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
 import { type NotFiled, whyNotFiled } from './rate.ts';
-import type { Summary, UnitLine } from './summary.ts';
+import type { Discrepancy, Gap, Outlier, Summary, UnitLine } from './summary.ts';
 
 export type Matter =
   /** Units of which nothing has come, together. */
@@ -13,14 +13,19 @@ export type Matter =
   /** It counts, but a newer file of it does not, or is not read yet. */
   | { readonly kind: 'newer-file'; readonly line: UnitLine }
   /** Figures to be looked at before somebody signs. */
-  | { readonly kind: 'doubts'; readonly count: number };
+  | { readonly kind: 'doubts'; readonly doubts: readonly FigureDoubt[] };
+
+export type FigureDoubt =
+  | ({ readonly kind: 'outlier' } & Outlier)
+  | ({ readonly kind: 'discrepancy' } & Discrepancy)
+  | ({ readonly kind: 'gap' } & Gap);
 
 /** From so many on, silent units are named together. */
 const together = 2;
 
 /** What the office has to look at, the gravest first. */
 export function mattersOf(summary: Summary): readonly Matter[] {
-  const { units, regime, outliers, discrepancies, gaps } = summary;
+  const { units, regime } = summary;
   const open = units.flatMap((line) => {
     const why = whyNotFiled(line);
     return why === null ? [] : [{ line, why }];
@@ -30,7 +35,7 @@ export function mattersOf(summary: Summary): readonly Matter[] {
   const left = open.filter(({ line }) => !told.has(line));
   const silent = left.filter(({ line, why }) => why === 'missing' && !line.attempt && !line.reason);
   const grouped = silent.length >= together ? silent : [];
-  const doubts = outliers.length + discrepancies.length + gaps.length;
+  const doubts = figureDoubts(summary);
   const newer = units.filter(
     (line) =>
       whyNotFiled(line) === null &&
@@ -42,7 +47,25 @@ export function mattersOf(summary: Summary): readonly Matter[] {
     ...left.filter((each) => !grouped.includes(each)).map((each): Matter => ({ kind: 'open', ...each })),
     ...(grouped.length > 0 ? [{ kind: 'silent', lines: grouped.map(({ line }) => line) } as const] : []),
     ...newer.map((line): Matter => ({ kind: 'newer-file', line })),
-    ...(doubts > 0 ? [{ kind: 'doubts', count: doubts } as const] : []),
+    ...(doubts.length > 0 ? [{ kind: 'doubts', doubts } as const] : []),
+  ];
+}
+
+/** Figures that look wrong, the farthest off first, then what is known to be missing, which the report itself says. */
+export function figureDoubts({
+  outliers,
+  discrepancies,
+  gaps,
+}: Pick<Summary, 'outliers' | 'discrepancies' | 'gaps'>): readonly FigureDoubt[] {
+  const far = (one: number, other: number) => Math.abs(Math.log((1 + Math.abs(one)) / (1 + Math.abs(other))));
+  return [
+    ...outliers
+      .map((each) => ({ kind: 'outlier', ...each }) as const)
+      .toSorted((a, b) => far(b.value, b.usual) - far(a.value, a.usual)),
+    ...discrepancies
+      .map((each) => ({ kind: 'discrepancy', ...each }) as const)
+      .toSorted((a, b) => far(b.added, b.stated) - far(a.added, a.stated)),
+    ...gaps.map((each) => ({ kind: 'gap', ...each }) as const),
   ];
 }
 

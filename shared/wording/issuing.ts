@@ -92,6 +92,14 @@ export const issueDoubts = {
       ),
       { edition },
     ),
+  lacksParts: (parts: readonly string[]) =>
+    fillEach(
+      t(
+        'dự thảo không có nội dung {parts}; đề nghị kiểm tra bản ký đã bổ sung chưa',
+        'the draft has nothing under {parts}; look whether the signed report has',
+      ),
+      { parts: parts.map((part) => `“${part}”`).join(', ') },
+    ),
   outdated: (edition: number, at: Text) =>
     fillEach(
       t(

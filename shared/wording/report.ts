@@ -7,10 +7,21 @@ import { numberInText, shortDay } from './vietnamese.ts';
 export const draftWords = {
   mark: 'DỰ THẢO',
   again: (edition: number) => `DỰ THẢO (lần ${edition})`,
-  noStrengths: '(Chưa chọn được nội dung này từ báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
-  noRequests: '(Không có kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; đề nghị xem lại.)',
+  notFound: '(Chưa tìm thấy nội dung này trong báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
+  notChosen: (count: number) =>
+    `(Các đơn vị có ${numberInText(count)} câu về nội dung này, chưa câu nào được chọn: xem trang tính “Câu chọn”; đề nghị chọn hoặc bổ sung trước khi trình ký.)`,
+  causesTold:
+    '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
+  noRequests:
+    '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
 } as const;
+
+/** What stood there in drafts that were drawn up before, and are signed still. */
+export const earlierDraftWords: readonly string[] = [
+  '(Chưa chọn được nội dung này từ báo cáo của các đơn vị; đề nghị bổ sung trước khi trình ký.)',
+  '(Không có kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; đề nghị xem lại.)',
+];
 
 export const paperWords = {
   kind: 'BÁO CÁO',
@@ -32,7 +43,6 @@ export const paperWords = {
     requests: 'Kiến nghị, đề xuất',
   },
   assessed: { strengths: 'Ưu điểm', weaknesses: 'Tồn tại, hạn chế', causes: 'Nguyên nhân' },
-  noRequests: 'Không có.',
   outstanding: 'Một số kết quả nổi bật:',
   closing: (about: string, issuer: string, appendix: string) =>
     `Trên đây là báo cáo ${about} của ${issuer} (kèm theo ${appendix.replaceAll(' ', '\u00a0')})./.`,
@@ -205,7 +215,8 @@ export const choiceWords = {
     'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',
     'no-substance': 'Chưa nêu kết quả, con số hoặc nơi cụ thể',
     similar: 'Gần giống một câu đã được chọn',
-    'no-room': 'Hết chỗ theo độ dài đã định',
+    'less-full': 'Đơn vị có câu khác nói cùng ý, đầy đủ hơn',
+    'no-room': 'Hết chỗ theo độ dài, số câu đã định',
   },
   signs: {
     named: 'có tên gọi riêng',
@@ -274,8 +285,17 @@ export const briefWords = {
     `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}.`,
   newer: (unit: string) =>
     `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
-  doubts: (count: number) =>
-    `${numberInText(count)} số liệu khác thường hoặc chưa đủ, cần xem lại trước khi ký.`,
+  doubts: (figures: readonly string[], more: number) =>
+    `Xem lại số liệu trước khi ký: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}.`,
+  outlier: (unit: string, name: string, value: string, usual: string) =>
+    `${unit} báo cáo ${name} là ${value}, ${usual}`,
+  usual: {
+    history: (usual: string) => `các kỳ trước khoảng ${usual}`,
+    peers: (usual: string) => `các đơn vị khác khoảng ${usual}`,
+  },
+  discrepancy: (unit: string, name: string, added: string, stated: string) =>
+    `${unit} báo cáo ${name} cả năm là ${stated}, cộng các kỳ được ${added}`,
+  gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,
   made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,

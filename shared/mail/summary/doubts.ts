@@ -1,6 +1,7 @@
 /** Figures that whoever signs should look at first: far from the usual, at odds with each other, or incomplete. */
 
 import type { Changes } from '../../summary/changes.ts';
+import { type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
@@ -13,7 +14,7 @@ const shownAtMost = 3;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  return blocksOf(words.heading, [...outliers(summary), ...discrepancies(summary), ...gaps(summary)]);
+  return blocksOf(words.heading, itemsOf(summary));
 }
 
 /** What was in no doubt when the report was issued: figures, and warnings about the files that count since. */
@@ -27,7 +28,7 @@ export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Bloc
       others.length > 0 ? fill(words.furtherWarnings, { count: writtenNumber(others.length) }) : '';
     return [{ title: oneLine(unit.name), text: `${text}${more}` }];
   });
-  return blocksOf(words.fresh, [...outliers(told), ...discrepancies(told), ...gaps(told), ...warned]);
+  return blocksOf(words.fresh, [...itemsOf(told), ...warned]);
 }
 
 function blocksOf(heading: string, items: readonly Item[]): Block[] {
@@ -47,33 +48,28 @@ interface Item {
   readonly text: string;
 }
 
-function gaps(summary: Summary): Item[] {
-  return summary.gaps.map(({ unit, periods }) => ({
-    title: nameOf(summary, unit),
-    text: fill(words.gap, {
-      periods: periods.map((id) => periodName(summary, id)).join(', '),
-    }),
+function itemsOf(summary: Summary): Item[] {
+  return figureDoubts(summary).map((doubt) => ({
+    title: nameOf(summary, doubt.unit),
+    text: told(summary, doubt),
   }));
 }
 
-function discrepancies(summary: Summary): Item[] {
-  return summary.discrepancies.map(({ unit, indicator, added, stated }) => {
-    const { name, written } = indicatorIn(summary, indicator);
-    return {
-      title: nameOf(summary, unit),
-      text: fill(words.discrepancy, { indicator: name, added: written(added), stated: written(stated) }),
-    };
-  });
-}
-
-function outliers(summary: Summary): Item[] {
-  return summary.outliers.map(({ unit, indicator, why }) => ({
-    title: nameOf(summary, unit),
-    text: fill(words.outlier, {
-      indicator: indicatorIn(summary, indicator).name,
-      why: oneLine(say(why, first)),
-    }),
-  }));
+function told(summary: Summary, doubt: FigureDoubt): string {
+  switch (doubt.kind) {
+    case 'outlier':
+      return fill(words.outlier, {
+        indicator: indicatorIn(summary, doubt.indicator).name,
+        why: oneLine(say(doubt.why, first)),
+      });
+    case 'discrepancy': {
+      const { name, written } = indicatorIn(summary, doubt.indicator);
+      const { added, stated } = doubt;
+      return fill(words.discrepancy, { indicator: name, added: written(added), stated: written(stated) });
+    }
+    case 'gap':
+      return fill(words.gap, { periods: doubt.periods.map((id) => periodName(summary, id)).join(', ') });
+  }
 }
 
 function nameOf({ contributors, units }: Summary, code: string): string {

@@ -4,6 +4,7 @@ import { isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
+import { lackingParts } from '../../summary/report/outline.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';
@@ -23,6 +24,7 @@ export function doubtsOf(
   now: string,
 ): Text[] {
   const { timeZone } = issue.regime;
+  const lacking = lackingParts(summary);
   return [
     ...hindrances.map((hindrance) => hindranceWords[hindrance]),
     ...(summary.due !== null && !isAfter(now, summary.due)
@@ -35,6 +37,7 @@ export function doubtsOf(
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(summary),
+    ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
 }
 

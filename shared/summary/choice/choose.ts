@@ -10,6 +10,7 @@ import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
+import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
 import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
@@ -17,7 +18,7 @@ import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts'
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
  * the same sentence of another (`folded`), of no substance, without room, said in the period before already, of last
- * year, much like one that is told (`similar`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
+ * year, much like one that is told (`similar`), said more fully by its unit (`less-full`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
  * higher (`stays-inside`), at odds with the part its paragraph speaks of (`contradicts`).
  */
 export type Verdict =
@@ -33,6 +34,7 @@ export type Verdict =
   | 'stays-inside'
   | 'no-substance'
   | 'similar'
+  | 'less-full'
   | 'no-room';
 
 export interface Judged extends Statement {
@@ -109,27 +111,61 @@ function chosenIn(summary: Summary): Choice {
   const struck = new Set(paper.choices.out);
   const share = shareOfRoom(new Set(summary.files.map(({ unit }) => unit)).size);
   const shelves: Shelf[] = [];
-  const heard: Heard = { said: [], times: new Map() };
+  const heard: Heard = { said: [], times: new Map(), now: summary.period.id };
   const all: Judged[] = [];
-  const groups = Map.groupBy(statementsOf(summary), ({ part, section }) =>
-    part === 'results' ? `results ${section}` : part,
-  );
-  const keys = [...regime.sections.map(({ id }) => `results ${id}`), ...parts.slice(1)];
-  for (const key of keys) {
-    const group = groups.get(key) ?? [];
-    const [first] = group;
-    if (!first) continue;
+  const groups = Map.groupBy(statementsOf(summary), keyOf);
+  const keys = [
+    ...regime.sections.map(({ id }) => ({ part: 'results', section: id }) as const),
+    ...parts.filter((part) => part !== 'results').map((part) => ({ part, section: null })),
+  ];
+  const places = keys.map(({ part, section }): Place => {
+    const group = groups.get(keyOf({ part, section })) ?? [];
     const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
-    const room = Math.round(roomIn(regime, first) * share);
-    const judged = withinRoom(explained(candidates, groups), room, heard);
-    const told = judged
-      .filter(({ verdict }) => verdict === 'pinned' || verdict === 'chosen')
-      .sort((a, b) => inOrder(a, b, wanted));
-    shelves.push({ part: first.part, section: first.part === 'results' ? first.section : null, told });
+    const full = withoutShorter(explained(candidates, groups));
+    return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
+  });
+  for (const { room, ...place } of withRooms(places, share)) {
+    const { part, section, candidates } = place;
+    if (candidates.length === 0) continue;
+    const judged = withinRoom(candidates, room, heard);
+    const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
+    shelves.push({ part, section, told });
     all.push(...judged);
   }
   const known = new Set(all.map(({ id }) => id));
   return { shelves, all, gone: [...paper.choices.in, ...paper.choices.out].filter((id) => !known.has(id)) };
+}
+
+/** Results stand by section, every other part in one place. */
+function keyOf({ part, section }: Pick<Shelf, 'part' | 'section'>): string {
+  return part === 'results' ? `results ${section}` : part;
+}
+
+interface Place extends Pick<Shelf, 'part' | 'section'> {
+  readonly candidates: readonly Judged[];
+  /** In words, however many units there are. */
+  readonly most: number;
+}
+
+/** Words for each place: where units wrote little in one, the others may have what it leaves of the whole. */
+function withRooms(places: readonly Place[], share: number): readonly (Place & { readonly room: number })[] {
+  const sum = (of: readonly number[]) => of.reduce((total, each) => total + each, 0);
+  const measured = places.map((place) => {
+    const need = Math.min(place.most, sum(place.candidates.filter(isTold).map(lengthOf)));
+    return { ...place, need, own: Math.min(need, Math.round(place.most * share)) };
+  });
+  const own = sum(measured.map((place) => place.own));
+  const left = share * sum(places.map(({ most }) => most)) - own;
+  const lacking = sum(measured.map(({ need }) => need)) - own;
+  const part = lacking > 0 ? Math.min(1, left / lacking) : 0;
+  return measured.map((place) => ({
+    ...place,
+    room: Math.round(place.own + part * (place.need - place.own)),
+  }));
+}
+
+function isTold({ verdict }: Judged): boolean {
+  return verdict === 'pinned' || verdict === 'chosen';
 }
 
 /** A few units fill no five pages, however much each wrote. */
@@ -137,7 +173,7 @@ function shareOfRoom(units: number): number {
   return Math.min(1, units < 5 ? 0.08 * units : 0.1 + 0.09 * units);
 }
 
-function roomIn(regime: Regime, { part, section }: Statement): number {
+function roomIn(regime: Regime, { part, section }: Pick<Shelf, 'part' | 'section'>): number {
   if (part === 'results') return regime.sections.find(({ id }) => id === section)?.words ?? roomFor.results;
   // Where several sections feed one part, the most generous speaks for it.
   const said = regime.sections.flatMap((each) =>
@@ -233,16 +269,37 @@ function explained(
   );
 }
 
+/** Of what a unit says twice the fuller; nobody has to look through a unit's sentences beyond so many. */
+function withoutShorter(candidates: readonly Judged[]): readonly Judged[] {
+  const byUnit = Map.groupBy(candidates.filter(isItsOwn), ({ unit }) => unit.code);
+  return candidates.map((each) => {
+    const own = byUnit.get(each.unit.code) ?? [];
+    if (!isItsOwn(each) || own.length > mostCompared) return each;
+    const isShorter = own.some((other) => other !== each && isSaidMoreFully(each.shown, other.shown));
+    return isShorter ? { ...each, verdict: 'less-full' } : each;
+  });
+}
+
+const mostCompared = 40;
+
+/** Nobody else wrote it, and nothing else stands against it. */
+function isItsOwn({ verdict, unit, alike }: Judged): boolean {
+  return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
+}
+
 /** What the report tells already, wherever in it. */
 interface Heard {
   /** The words of each sentence. */
   readonly said: (readonly string[])[];
   /** By unit and by period, how many of its sentences. */
   readonly times: Map<string, number>;
+  /** The report's own period. */
+  readonly now: string;
 }
 
 /** Takes the best that fits; what the office pinned always stands there. */
-function withinRoom(candidates: readonly Judged[], room: number, { said, times }: Heard): readonly Judged[] {
+function withinRoom(candidates: readonly Judged[], room: number, heard: Heard): readonly Judged[] {
+  const { said, times } = heard;
   const taken = new Map<string, number>();
   let left = room;
   const take = (each: Judged) => {
@@ -257,7 +314,7 @@ function withinRoom(candidates: readonly Judged[], room: number, { said, times }
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
   let count = candidates.filter(({ verdict }) => verdict === 'pinned').length;
-  const next = () => bestOf(waiting, taken, times, left);
+  const next = () => bestOf(waiting, taken, heard, left);
   for (let best = next(); best !== null && count < mostSentences; best = next()) {
     const words = wordsOf(best.shown);
     const alikeFrom = best.part === 'upward' ? muchAlikeRequest : muchAlike;
@@ -302,7 +359,7 @@ function isMuchAlike(words: readonly string[], other: readonly string[], from: n
 function bestOf(
   waiting: Iterable<Judged>,
   taken: ReadonlyMap<string, number>,
-  times: ReadonlyMap<string, number>,
+  { times, now }: Heard,
   left: number,
 ): Judged | null {
   let best: Judged | null = null;
@@ -313,7 +370,9 @@ function bestOf(
     const heard = (times.get(leastHeard(each, times)) ?? 0) + (times.get(periodOf(each)) ?? 0);
     if (worth < most || (worth === most && heard >= fewest) || before >= mostOfOneUnit) continue;
     if (lengthOf(each) > left) continue;
-    if (before > 0 && worth < (leastScore[each.part] ?? 0)) continue;
+    // What a unit said earlier in the year and not again it may not mean any more.
+    const least = leastScore[each.part] ?? (each.period === now ? Number.NEGATIVE_INFINITY : 0);
+    if (before > 0 && worth < least) continue;
     best = each;
     [most, fewest] = [worth, heard];
   }

@@ -50,6 +50,14 @@ const nothing =
   /\b(?:chua phat sinh|khong phat sinh|cho (?:van ban )?huong dan|chua nhan duoc (?:van ban )?huong dan|khi co (?:van ban )?huong dan|khong co noi dung|chua trien khai|chua co)\b/;
 const back =
   /^(?:so lieu nay|viec nay|dieu nay|noi dung nay|ket qua nay|qua do|tu do|do do|vi vay|tuy nhien|ngoai ra|ben canh do|trong do|dong thoi|cac (?:noi dung|don|viec) (?:khac|con lai|tren)|nhung viec|cac don duoc)\b/;
+/** Why it is so, within the sentence itself: "… kéo dài do hồ sơ …", "… đi làm ăn xa nên việc ký … chậm". */
+const because = /(?<!\p{L})(?:do|vì|bởi|nên|dẫn đến|khiến)\s(?!đó(?!\p{L})|vậy(?!\p{L}))\p{L}/u;
+
+/** Whether the sentence tells the cause of what it speaks of. */
+export function tellsCause(text: string): boolean {
+  return because.test(text.normalize('NFC'));
+}
+
 /** In words; the eye loses the beginning of a longer one. */
 const longest = 65;
 

@@ -14,6 +14,7 @@ import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
 import { outlineOf } from './outline.ts';
 import { nameOfTotal } from './sentences.ts';
+import { isOpen } from './signed-text.ts';
 
 /** `changesFigures`: what goes upward may not be what the units' reports add up to any more; it needs a word of reason. */
 export type Correction = Change & { readonly changesFigures: boolean };
@@ -79,7 +80,7 @@ function changesIn(
 ): readonly Change[] {
   if (from === null) return to === null || to.text === '' ? [] : [{ kind: 'added', text: to.text }];
   if (to === null) {
-    if (from.text === '' || origin?.kind === 'wanted') return [];
+    if (from.text === '' || origin?.kind === 'wanted' || isOpen(from.text)) return [];
     const said = origin?.kind === 'said' ? origin : null;
     const unit = said && unitsOf(said);
     return [{ kind: 'struck', text: from.text, unit, id: said?.of.id ?? null }];

@@ -11,6 +11,7 @@ import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
+import { tellsCause } from '../choice/substance.ts';
 import { commonBase } from '../comparison.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
@@ -213,15 +214,39 @@ function sectionLines(summary: Summary, section: Section, choice: Choice): reado
 }
 
 function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
-  const parts = (['strengths', 'weaknesses', 'causes'] as const).flatMap((part) => {
+  const parts = assessedParts.flatMap((part) => {
     const said = saidIn(summary, choice, part);
-    const lines = said.length > 0 ? said : wanted(stage, draftWords.noStrengths);
+    const lines = said.length > 0 ? said : wanted(stage, lackOf(choice, part));
     return lines.length > 0 ? [[words.assessed[part], lines] as const] : [];
   });
   return parts.flatMap(([title, lines], n): Line[] => [
-    { kind: 'heading', level: 2, text: `${n + 1}. ${title}` },
+    { kind: 'heading', level: 2, text: parts.length > 1 ? `${n + 1}. ${title}` : title },
     ...lines,
   ]);
+}
+
+const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
+
+/** The headings under which no unit's sentence stands: whoever issues the report is asked about them. */
+export function lackingParts(summary: Summary): readonly string[] {
+  const { shelves } = choose(summary);
+  const lacking = (part: Part) => !shelves.some((each) => each.part === part && each.told.length > 0);
+  return [
+    ...assessedParts.filter(lacking).map((part) => words.assessed[part]),
+    ...(lacking('upward') ? [words.chapters.requests] : []),
+  ];
+}
+
+/** What units wrote of it all the same is in the workbook, or among the shortcomings. */
+function lackOf({ all, shelves }: Choice, part: Part): string {
+  const left = all.filter(
+    (each) => each.part === part && each.verdict !== 'folded' && each.verdict !== 'internal-word',
+  );
+  if (left.length > 0) return draftWords.notChosen(left.length);
+  const told = shelves.find((each) => each.part === 'weaknesses')?.told ?? [];
+  return part === 'causes' && told.some(({ shown }) => tellsCause(shown))
+    ? draftWords.causesTold
+    : draftWords.notFound;
 }
 
 /** After a year comes the next one. */
@@ -237,14 +262,15 @@ function directions(summary: Summary, choice: Choice, stage: Stage): readonly Li
     ...tasks.map((task) => ({ kind: 'text', text: words.task(task) }) as const),
     ...saidIn(summary, choice, 'directions'),
   ];
-  return lines.length > 0 ? lines : wanted(stage, draftWords.noStrengths);
+  return lines.length > 0 ? lines : wanted(stage, lackOf(choice, 'directions'));
 }
 
-/** What is asked of those above; what is asked of the authority itself stays inside. */
+/** What is asked of those above; what is asked of the authority itself stays inside. That nothing is asked nobody said. */
 function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
   const told = choice.shelves.find(({ part }) => part === 'upward')?.told ?? [];
   if (told.length > 0) return requestLines(summary, choice, told);
-  return [{ kind: 'text', text: words.noRequests }, ...wanted(stage, draftWords.noRequests)];
+  const left = lackOf(choice, 'upward');
+  return wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left);
 }
 
 function wanted(stage: Stage, text: string): readonly Line[] {

@@ -24,7 +24,7 @@ export function requestLines(summary: Summary, { all }: Choice, told: readonly J
 }
 
 /** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */
-const asks: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'no-room']);
+const asks: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'less-full', 'no-room']);
 
 /** The sentence, and in brackets whose it is. */
 function textOf(summary: Summary, judged: Judged): string {

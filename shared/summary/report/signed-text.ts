@@ -1,6 +1,6 @@
 /** Whether a signed report says what was to be signed: its text held against the draft's, or the corrected draft's. Pure. */
 import type { NeutralDocument, Table } from '../../reading/model/document.ts';
-import { draftWords } from '../../wording/report.ts';
+import { draftWords, earlierDraftWords } from '../../wording/report.ts';
 
 /** So many words in a row have to be found again: each word stands between its neighbours, wherever lines are broken. */
 const run = 3;
@@ -62,9 +62,15 @@ function runsOf(words: readonly string[], length: number): readonly string[] {
   return words.slice(0, words.length - length + 1).map((_, n) => words.slice(n, n + length).join(' '));
 }
 
-const open: ReadonlySet<string> = new Set([draftWords.noStrengths, draftWords.noRequests]);
+const open: ReadonlySet<string> = new Set([
+  ...[draftWords.notFound, draftWords.causesTold, draftWords.noRequests],
+  ...earlierDraftWords,
+]);
 
 /** Filled in by whoever signs, or struck before. */
-function isOpen(text: string): boolean {
-  return open.has(text.normalize('NFC')) || /^\(Kèm theo Báo cáo số\s/.test(text.normalize('NFC'));
+export function isOpen(written: string): boolean {
+  const text = written.normalize('NFC');
+  const [count] = /\d+/.exec(text) ?? [];
+  if (count !== undefined && text === draftWords.notChosen(Number(count))) return true;
+  return open.has(text) || /^\(Kèm theo Báo cáo số\s/.test(text);
 }

@@ -15,17 +15,26 @@ import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import { measure, nameAsPart, notFiledWords, reportSubject } from '../../wording/documents.ts';
+import {
+  lowerFirst,
+  measure,
+  nameAsPart,
+  nameInReport,
+  notFiledWords,
+  periodAlone,
+  reportSubject,
+} from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { commonBase } from '../comparison.ts';
-import { type Matter, mattersOf } from '../matters.ts';
+import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { baseOf, changeTold, nameOfTotal, totalOf } from './sentences.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
+const doubtsShown = 3;
 const mostNames = 6;
 
 /** The same summary always gives the same bytes. */
@@ -33,7 +42,10 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const { regime, period, scheduledAt } = summary;
   const about = reportSubject(regime, period);
   const matters = mattersOf(summary);
-  const shown = matters.slice(0, mattersShown);
+  // Whoever signs is told which figures to look at, whatever else there is to decide.
+  const doubts = matters.filter(({ kind }) => kind === 'doubts');
+  const others = matters.filter(({ kind }) => kind !== 'doubts');
+  const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
   return writeWord({
     title: `${words.kind} ${about}`,
     author: regime.office.name,
@@ -49,7 +61,9 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...figures(summary),
         body(''),
         headingLine(2, words.decisions),
-        ...(shown.length === 0 ? [body(words.nothing)] : shown.map((matter) => body(`- ${told(matter)}`))),
+        ...(shown.length === 0
+          ? [body(words.nothing)]
+          : shown.map((matter) => body(`- ${told(summary, matter)}`))),
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
@@ -124,7 +138,7 @@ function mainFigures(summary: Summary): readonly { indicator: Indicator; value: 
 }
 
 /** Units by name; files and codes are the office's own. */
-function told(matter: Matter): string {
+function told(summary: Summary, matter: Matter): string {
   switch (matter.kind) {
     case 'silent':
       return words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)));
@@ -138,6 +152,27 @@ function told(matter: Matter): string {
     case 'newer-file':
       return words.newer(matter.line.unit.name);
     case 'doubts':
-      return words.doubts(matter.count);
+      return words.doubts(
+        matter.doubts.slice(0, doubtsShown).map((doubt) => doubted(summary, doubt)),
+        Math.max(0, matter.doubts.length - doubtsShown),
+      );
   }
+}
+
+function doubted({ contributors, units, regime, earlier }: Summary, doubt: FigureDoubt): string {
+  const named = [...contributors, ...units.map(({ unit }) => unit)];
+  const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
+  const language = languageOf(regime);
+  if (doubt.kind === 'gap') {
+    const periods = doubt.periods.map((id) => {
+      const line = earlier.year.find(({ period }) => period === id);
+      return line ? lowerFirst(periodAlone(line, language)) : id;
+    });
+    return words.gap(unit, periods);
+  }
+  const indicator = regime.indicators.find(({ code }) => code === doubt.indicator);
+  const name = lowerFirst(indicator ? nameInReport(indicator, language) : doubt.indicator);
+  return doubt.kind === 'outlier'
+    ? words.outlier(unit, name, number(doubt.value), words.usual[doubt.against](number(doubt.usual)))
+    : words.discrepancy(unit, name, number(doubt.added), number(doubt.stated));
 }

@@ -277,6 +277,9 @@ describe('before it is issued', () => {
       recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
     });
     expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.doubts.at(-1)).toMatch(
+      /^dự thảo không có nội dung .*“Kiến nghị, đề xuất”; đề nghị kiểm tra/,
+    );
     expect(found.files).toContain('bao-cao-tong-hop.docx');
   });
 

@@ -280,6 +280,27 @@ describe('the size of a further edition', () => {
   });
 });
 
+describe('figures in doubt', () => {
+  it('come before missing periods, the farthest off first', () => {
+    const why = { vi: 'khác hẳn', en: 'unlike' };
+    const outlier = (unit: string, value: number) =>
+      ({ unit, indicator: 'A03', value, usual: 20, against: 'history', why }) as const;
+    const text = mailOf({
+      ...summaryOf(mixedStory),
+      gaps: [{ unit: 'KHTC', periods: ['Q1-2024'] }],
+      discrepancies: [{ unit: 'TNKS', indicator: 'C01', added: 86, stated: 101, source: null }],
+      outliers: [outlier('VPS', 90), outlier('QLDD', 2690)],
+    }).text;
+    const doubts = text.slice(text.indexOf('Số liệu cần xem lại'));
+    const [first, second, third] = ['Phòng Quản lý đất đai:', 'Văn phòng Sở:', 'Khoáng sản:'].map((name) =>
+      doubts.indexOf(name),
+    );
+    expect([first, second, third]).not.toContain(-1);
+    expect([first, second, third]).toEqual([first, second, third].toSorted((a = 0, b = 0) => a - b));
+    expect(doubts).toContain('và 1 điểm khác');
+  });
+});
+
 describe('what moved', () => {
   const previous = (by: number) => ({
     ...{ period: 'Q4-2023', title: { vi: 'Báo cáo quý IV năm 2023', en: 'Q4 2023' }, decisions: [] },

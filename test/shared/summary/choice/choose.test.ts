@@ -324,6 +324,41 @@ describe('the choice of sentences', () => {
     expect(told(summaryOf(cause), 'weaknesses')[0]).toBe(lacks(7));
   });
 
+  it('takes of what a unit says twice the fuller, and of opposites none for the other', () => {
+    const short = 'Khó khăn: nhiều xã vùng cao sóng yếu.';
+    const full = 'Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ trực tuyến.';
+    const summary = summaryOf({ VPS: { V: [short, full] }, KHTC: { V: [short] } });
+    expect(told(summaryOf({ VPS: { V: [short, full] } }), 'weaknesses')).toEqual([full.slice(0, -1)]);
+    expect(verdicts(summaryOf({ VPS: { V: [short, full] } }))[short]).toBe('less-full');
+    // Of somebody else too it stands for him.
+    expect(verdicts(summary)[short]).not.toBe('less-full');
+    for (const [one, other] of [
+      ['Đã hoàn thành đo đạc ở các xã.', 'Chưa hoàn thành đo đạc ở các xã vùng cao, biên giới.'],
+      ['Còn thiếu 12 máy quét ở các xã.', 'Còn thiếu 15 máy quét ở các xã vùng cao, biên giới.'],
+    ] as const) {
+      expect(Object.values(verdicts(summaryOf({ VPS: { V: [one, other] } })))).not.toContain('less-full');
+    }
+  });
+
+  it('tells of few units all that they lack, though each has two, and leaves room to nobody who has nothing', () => {
+    const lacks = [
+      'Địa bàn đo đạc rộng, nhiều chủ sử dụng đất đi làm ăn xa nên việc ký xác nhận ranh giới chậm.',
+      'Nội dung tuyên truyền còn lồng ghép, chưa tổ chức được chuyên đề riêng do biên chế ít.',
+      'Hồ sơ lâm nghiệp còn chồng lấn giữa các hộ và công ty, phải xác minh nhiều lần ở thực địa.',
+    ];
+    const [one = '', two = '', three = ''] = lacks;
+    const files = sample.files.slice(0, 3);
+    const few = summaryOf({ VPS: { V: [one, two] }, KHTC: { V: [three] } }, { files });
+    expect(told(few, 'weaknesses').toSorted()).toEqual(lacks.map((each) => each.slice(0, -1)).toSorted());
+    const long = Array.from({ length: 12 }, (_, n) => `Việc ${n} còn chậm ${one.slice(0, -1)} ${n}${n}.`);
+    const whole = summaryOf(
+      Object.fromEntries(regime.sections.map(({ id }, n) => [regime.units[n]?.code ?? '', { [id]: long }])),
+      { files },
+    );
+    const words = choose(whole).shelves.flatMap((shelf) => shelf.told.map(({ shown }) => shown));
+    expect(words.join(' ').split(' ').length).toBeLessThan(450);
+  });
+
   it('hears, of those who tell as much, whoever is heard least in the whole report', () => {
     const [road, house] = [
       ['Pàn', 'Mu', 'Lầy'],

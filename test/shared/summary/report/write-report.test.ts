@@ -3,7 +3,7 @@ import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
 import { furtherFigures } from '../../../../shared/summary/report/figures.ts';
 import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
-import { outlineOf } from '../../../../shared/summary/report/outline.ts';
+import { lackingParts, outlineOf } from '../../../../shared/summary/report/outline.ts';
 import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
@@ -284,7 +284,40 @@ describe('the draft of the consolidated report', () => {
     const causes = paragraphs.indexOf('3. Nguyên nhân');
     expect(paragraphs[causes + 1]).toContain('đề nghị bổ sung trước khi trình ký');
     const requests = paragraphs.indexOf('IV. KIẾN NGHỊ, ĐỀ XUẤT');
-    expect(paragraphs[requests + 1]).toBe('Không có.');
+    expect(paragraphs[requests + 1]).toContain('nếu không bổ sung, bản trình ký bỏ mục này');
+  });
+
+  it('says of no unit that it has nothing to ask, and numbers no part that stands alone', async () => {
+    const of = sampleSummary({ ...sampleManifest(), decisions: [] });
+    const entry = (text: string) => ({
+      unit: { code: 'VPS', name: 'Văn phòng Sở' },
+      upload: 'upload-VPS',
+      paragraphs: [{ text, source: { paragraph: 1 } }],
+    });
+    const wrote = (texts: Readonly<Record<string, string>>): Summary => ({
+      ...of,
+      totals: [],
+      narrative: regime.sections.map(({ id }) => ({
+        section: id,
+        entries: texts[id] === undefined ? [] : [entry(texts[id])],
+        groups: [],
+      })),
+    });
+    const lacks = wrote({ V: 'Nội dung tuyên truyền còn lồng ghép do biên chế ít.', IV: 'Đã làm tốt việc.' });
+    const [draft, issued] = [await written(lacks), await written(lacks, 'issued')];
+    const under = (heading: string) => draft[draft.indexOf(heading) + 1];
+    expect(under('1. Ưu điểm')).toContain('01 câu về nội dung này, chưa câu nào được chọn');
+    expect(under('3. Nguyên nhân')).toContain('nêu trong các câu ở mục Tồn tại, hạn chế');
+    expect(issued).toContain('Tồn tại, hạn chế');
+    expect(issued.join('\n')).not.toMatch(/Không có|KIẾN NGHỊ|trước khi trình ký|\d\. Tồn tại/);
+    expect(lackingParts(lacks)).toEqual(['Ưu điểm', 'Nguyên nhân', 'Kiến nghị, đề xuất']);
+    const asks = wrote({
+      IV: 'Đã giúp 12 hộ dân.',
+      V: 'Máy ít.',
+      VI: 'Do cũ.',
+      VIII: 'Đề nghị Tỉnh ủy giúp.',
+    });
+    expect(lackingParts(asks)).not.toContain('Kiến nghị, đề xuất');
   });
 
   it('keeps what is asked of the authority itself inside', () => {
@@ -449,7 +482,8 @@ describe('the draft of the consolidated report', () => {
       .filter((each) => each.includes('<w:t'));
     const kept = said.slice(-3);
     expect(kept.at(-1)).toContain('./.');
-    for (const each of kept) expect(each).toContain('<w:keepNext/>');
+    // A heading is kept by its style.
+    for (const each of kept) expect(each).toMatch(/<w:keepNext\/>|w:val="Heading1"/);
   });
 
   it('explains below Phụ lục I the abbreviations that stand in it', async () => {
@@ -704,6 +738,29 @@ describe('the office’s own documents', () => {
     expect(decisions).toHaveLength(3);
     expect(decisions.join('\n')).toContain(
       'Chi nhánh VPĐKĐĐ huyện Hữu Lũng: từ chối tiếp nhận (Tệp là báo cáo của kỳ khác)',
+    );
+  });
+
+  it('name to the leadership the figures that look wrong, the farthest off first, missing periods last', async () => {
+    const why = { vi: 'gấp 16 lần', en: '16 times' };
+    const outlier = (unit: string, value: number, usual: number) =>
+      ({ unit, indicator: 'A03', value, usual, against: 'history', why }) as const;
+    const lines = paragraphsOf(
+      await writeBrief({
+        ...summary,
+        outliers: [outlier('VPS', 80, 20), outlier('TTPTQD', 2690, 165)],
+        discrepancies: [{ unit: 'CN-CLO', indicator: 'C01', added: 86, stated: 101, source: null }],
+        gaps: [{ unit: 'KHTC', periods: ['9T-2024'] }],
+      }),
+    );
+    const decisions = lines.filter((each) => each.startsWith('- '));
+    // Others to decide on do not push it off the page.
+    expect(decisions).toHaveLength(3);
+    expect(decisions[2]).toBe(
+      '- Xem lại số liệu trước khi ký: Trung tâm Phát triển quỹ đất tỉnh báo cáo số lượt người dự hội nghị quán triệt ' +
+        'là 2.690, các kỳ trước khoảng 165; Văn phòng Sở báo cáo số lượt người dự hội nghị quán triệt là 80, các kỳ trước ' +
+        'khoảng 20; Chi nhánh VPĐKĐĐ huyện Cao Lộc báo cáo số ý kiến, kiến nghị của công chức, viên chức, người lao động ' +
+        'và Nhân dân tiếp nhận cả năm là 101, cộng các kỳ được 86; và 01 điểm khác, xem tệp số liệu.',
     );
   });
 });

@@ -1,95 +1,110 @@
 /** Totals beside those of an earlier period. What is not known on either side stays unknown. */
-import type { Regime } from '../regime/regime.ts';
+import type { Indicator, Regime } from '../regime/regime.ts';
 import type { Change, Comparison, Summary, Total } from './summary.ts';
-import { type PlainTotal, partsOfShare, shareOver, withoutDust } from './totals.ts';
+import { type Column, type PlainTotal, partsOfShare, totalOver, withoutDust } from './totals.ts';
 
-/** The totals, each with how it stands against those of the earlier periods; null where there is no such period. */
+/**
+ * The totals, each with how it stands against those of the earlier periods; null where there is no such period.
+ * `ofLastYear`: which figure of each stands against last year's; against the period before stands that of the period.
+ */
 export function compared(
   regime: Regime,
   totals: readonly PlainTotal[],
   previous: readonly PlainTotal[] | null,
   lastYear: readonly PlainTotal[] | null,
+  ofLastYear: (indicator: Indicator) => Column = () => 'value',
 ): readonly Total[] {
-  const percentages = new Set(
-    regime.indicators.filter(({ type }) => type === 'percent').map(({ code }) => code),
-  );
-  const now = byIndicator(totals);
-  const against = (earlier: readonly PlainTotal[] | null) => {
-    const before = earlier && byIndicator(earlier);
+  const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
+  const now = totalsByIndicator(totals);
+  const against = (earlier: readonly PlainTotal[] | null, columnOf: (indicator: Indicator) => Column) => {
+    const before = earlier && totalsByIndicator(earlier);
     return (total: PlainTotal): Comparison | null => {
       if (before === null) return null;
-      const { indicator, value, cumulative } = total;
-      const then = before.get(indicator);
-      const inPoints = percentages.has(indicator);
+      const { value, cumulative } = total;
+      const then = before.get(total.indicator);
+      const indicator = indicators.get(total.indicator);
+      const inPoints = indicator?.type === 'percent';
+      const of = indicator ? columnOf(indicator) : 'value';
       return {
         value: changeOf(value, then?.value ?? null, inPoints),
         cumulative: changeOf(cumulative, then?.cumulative ?? null, inPoints),
-        ...(then &&
-          isOfOthers(total, then) && {
-            otherUnits: true,
-            ofBoth: ofBoth(regime, { total, among: now }, { total: then, among: before }),
-          }),
+        ...(of === 'cumulative' && { of }),
+        ...(then && baseOf(regime, { total, among: now, of }, { total: then, among: before, of })),
         ...(then && isAtOdds(total, then) && { atOdds: true }),
         ...(then && lostIn(total, then).length > 0 && { fewer: true }),
       };
     };
   };
-  const [toPrevious, toLastYear] = [against(previous), against(lastYear)];
+  const [toPrevious, toLastYear] = [against(previous, () => 'value'), against(lastYear, ofLastYear)];
   return totals.map((total) => ({ ...total, previous: toPrevious(total), lastYear: toLastYear(total) }));
 }
 
-/** Whether some unit gave the one figure and not the other: then it is no rise or fall, however many units reported. */
-function isOfOthers(now: PlainTotal, then: PlainTotal): boolean {
-  const [fresh, old] = [givers(now), givers(then)];
-  return fresh.size !== old.size || [...fresh].some((unit) => !old.has(unit));
-}
-
-function givers({ contributions, blank }: PlainTotal): ReadonlySet<string> {
-  const left = new Set(blank);
-  return new Set(contributions.flatMap(({ unit }) => (left.has(unit) ? [] : [unit])));
-}
-
-/** One period's total, and all those of its period by indicator. */
+/** One period's total, all those of its period by indicator, and which of its figures is compared. */
 interface Side {
   readonly total: PlainTotal;
   readonly among: ReadonlyMap<string, PlainTotal>;
+  readonly of: Column;
 }
 
-function byIndicator(totals: readonly PlainTotal[]): Side['among'] {
+function totalsByIndicator(totals: readonly PlainTotal[]): Side['among'] {
   return new Map(totals.map((total) => [total.indicator, total]));
+}
+
+/** Where some unit gave the one figure and not the other it is no rise or fall, however many units reported. */
+function baseOf(regime: Regime, now: Side, then: Side): Pick<Comparison, 'otherUnits' | 'ofBoth'> {
+  const [fresh, old] = [givers(regime, now), givers(regime, then)];
+  if (fresh.size === old.size && [...fresh].every((unit) => old.has(unit))) return {};
+  return { otherUnits: true, ofBoth: ofBoth(regime, now, then, fresh, old) };
+}
+
+/** Who gave the figure, of a share all of its parts. */
+function givers(regime: Regime, { total, among, of }: Side): ReadonlySet<string> {
+  if (of === 'value') {
+    const left = new Set(total.blank);
+    return new Set(total.contributions.flatMap(({ unit }) => (left.has(unit) ? [] : [unit])));
+  }
+  const parts = [...(partsOfShare(regime, total.indicator) ?? [total.indicator])].map(
+    (code) =>
+      new Set(
+        (among.get(code)?.contributions ?? []).flatMap(({ unit, cumulative }) =>
+          typeof cumulative === 'number' ? [unit] : [],
+        ),
+      ),
+  );
+  const [first = new Set<string>(), ...others] = parts;
+  return new Set([...first].filter((unit) => others.every((each) => each.has(unit))));
 }
 
 /**
  * The two figures of the units that gave both, a share computed anew; null where these are not most of either, where a
  * parent's figure contains a branch's on one side alone, and of what is neither a plain sum nor a share of such.
  */
-function ofBoth(regime: Regime, now: Side, then: Side): NonNullable<Comparison['ofBoth']> | null {
-  const [fresh, old] = [givers(now.total), givers(then.total)];
+function ofBoth(
+  regime: Regime,
+  now: Side,
+  then: Side,
+  fresh: ReadonlySet<string>,
+  old: ReadonlySet<string>,
+): NonNullable<Comparison['ofBoth']> | null {
   const both = new Set([...fresh].filter((unit) => old.has(unit)));
   if (2 * both.size <= Math.max(fresh.size, old.size)) return null;
+  const { of } = now;
   for (const part of partsOfShare(regime, now.total.indicator) ?? [now.total.indicator]) {
-    const [added, addedThen] = [addedIn(now.among.get(part)), addedIn(then.among.get(part))];
+    const [added, addedThen] = [addersOf(now, part), addersOf(then, part)];
     if ([...both].some((unit) => added.has(unit) !== addedThen.has(unit))) return null;
   }
-  if (valueOver(regime, now, fresh) !== now.total.value) return null;
-  if (valueOver(regime, then, old) !== then.total.value) return null;
-  const [value, before] = [valueOver(regime, now, both), valueOver(regime, then, both)];
+  const over = ({ total, among }: Side, units: ReadonlySet<string>) =>
+    totalOver(regime, total.indicator, among, units, of);
+  if (over(now, fresh) !== now.total[of] || over(then, old) !== then.total[of]) return null;
+  const [value, before] = [over(now, both), over(then, both)];
   return value === null || before === null ? null : { units: both.size, now: value, before };
 }
 
-/** Of some of the units alone. */
-function valueOver(regime: Regime, { total, among }: Side, units: ReadonlySet<string>): number | null {
-  const { indicator } = total;
-  if (partsOfShare(regime, indicator) !== null) return shareOver(regime, indicator, among, units);
-  let sum = 0;
-  for (const [unit, figure] of addedIn(total)) if (units.has(unit)) sum += figure;
-  return withoutDust(sum);
-}
-
-function addedIn(total: PlainTotal | undefined): ReadonlyMap<string, number> {
-  return new Map(
-    (total?.contributions ?? []).flatMap(({ unit, value, added }) =>
-      typeof value === 'number' && added.value ? [[unit, value] as const] : [],
+/** Units whose own figure is in the sum. */
+function addersOf({ among, of }: Side, code: string): ReadonlySet<string> {
+  return new Set(
+    (among.get(code)?.contributions ?? []).flatMap((each) =>
+      typeof each[of] === 'number' && each.added[of] ? [each.unit] : [],
     ),
   );
 }
@@ -137,13 +152,19 @@ export interface Comparable {
 
 /** Of the same units, or of those that gave both; null where nothing may be compared. */
 export function comparable(
-  { value }: Pick<Total, 'value'>,
+  total: Pick<Total, 'value' | 'cumulative'>,
   comparison: Comparison | null,
 ): Comparable | null {
-  if (comparison === null || value === null) return null;
+  const now = comparison && total[columnOf(comparison)];
+  if (comparison === null || now === null) return null;
   if (comparison.otherUnits) return comparison.ofBoth ?? null;
-  const { before } = comparison.value;
-  return before === null ? null : { now: value, before, units: null };
+  const { before } = comparison[columnOf(comparison)];
+  return before === null ? null : { now, before, units: null };
+}
+
+/** Which of a total's figures is compared. */
+export function columnOf({ of }: Pick<Comparison, 'of'>): Column {
+  return of ?? 'value';
 }
 
 /** How many units gave most of the figures that are compared, where most are not of all who gave them; else null. */

@@ -4,6 +4,7 @@ import type { Manifest } from '../filing/manifest.ts';
 import { blankPaper } from '../filing/paper.ts';
 import type { Version } from '../filing/version.ts';
 import type { Regime } from '../regime/regime.ts';
+import { isOfYearSoFar } from '../regime/span.ts';
 import { RejectError } from '../vocabulary/errors.ts';
 import type { Finding } from '../vocabulary/finding.ts';
 import type { NarrativeSection } from '../vocabulary/reading.ts';
@@ -21,7 +22,7 @@ import { outliersIn } from './outliers.ts';
 import { namedUnits, progressOf } from './progress.ts';
 import { asYear, discrepanciesIn, overPeriods, type PeriodReport, reportOf } from './several-periods.ts';
 import type { CountedFile, EarlierLine, NarrativeEntry, Summary, UnitLine } from './summary.ts';
-import { type CountedReport, totalsOf } from './totals.ts';
+import { type CountedReport, growsOverYear, totalsOf } from './totals.ts';
 
 /** The manifest names a period that the regime it pins does not have. */
 export class PeriodNotInRegime extends RejectError {
@@ -73,6 +74,8 @@ export function consolidate(input: ConsolidationInput): Summary {
     // A year is not compared with the quarter before its end.
     earlier.previous && !isYear ? totalsOf(regime, inOrder(regime, earlier.previous)) : null,
     earlier.lastYear && totalsOf(regime, lastYearReports(regime, earlier.lastYear, isYear)),
+    (indicator) =>
+      isOfYearSoFar(regime, period) && growsOverYear(regime, indicator) ? 'cumulative' : 'value',
   );
   const gaps = gapsIn(
     regime,

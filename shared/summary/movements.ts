@@ -2,7 +2,8 @@
 import { languageOf } from '../regime/language.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { nameAsPart } from '../wording/documents.ts';
-import { type Comparable, comparable } from './comparison.ts';
+import type { Comparable } from './comparison.ts';
+import { comparedOf } from './report/standing-of-figures.ts';
 import type { Summary, Total } from './summary.ts';
 
 export interface Movement extends Comparable {
@@ -12,14 +13,17 @@ export interface Movement extends Comparable {
 }
 
 /** The most telling first: a large figure that doubled before a small one that did. Empty where nothing is compared. */
-export function movementsOf({ totals, regime }: Summary): readonly Movement[] {
+export function movementsOf(summary: Summary): readonly Movement[] {
+  const { totals, regime } = summary;
   const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
   const moved = totals.flatMap((total): (Movement & { weight: number })[] => {
     const indicator = indicators.get(total.indicator);
     // A part moves with its whole, and says nothing without its name.
     if (!indicator || nameAsPart(indicator, languageOf(regime)) !== null) return [];
-    const [compared] = (['previous', 'lastYear'] as const).flatMap((against) => {
-      const pair = comparable(total, total[against]);
+    // What is compared is the figure that leads, where it can be.
+    const order = total.lastYear?.of ? lastYearFirst : previousFirst;
+    const [compared] = order.flatMap((against) => {
+      const pair = comparedOf(summary, indicator, total, against);
       return pair === null ? [] : [{ against, ...pair }];
     });
     if (!compared || compared.now === compared.before) return [];
@@ -27,6 +31,9 @@ export function movementsOf({ totals, regime }: Summary): readonly Movement[] {
   });
   return moved.sort((a, b) => b.weight - a.weight).map(({ weight: _, ...movement }) => movement);
 }
+
+const previousFirst = ['previous', 'lastYear'] as const;
+const lastYearFirst = ['lastYear', 'previous'] as const;
 
 /** By how many times it changed, small figures counting less; of a percentage by its points. */
 function weightOf({ type }: Indicator, now: number, before: number): number {

@@ -90,6 +90,8 @@ export interface Change {
 export interface Comparison {
   readonly value: Change;
   readonly cumulative: Change;
+  /** What is said below is of the cumulative figures, with which the report leads; else of those of the period. */
+  readonly of?: 'cumulative';
   /** Not the same units gave the two figures. */
   readonly otherUnits?: true;
   /** Then: the figures of those that gave both, and how many these are; null where they say too little. */

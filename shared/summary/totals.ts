@@ -169,7 +169,7 @@ function wholeUnits(
   byCode: ReadonlyMap<string, readonly Contribution[]>,
   column: Column,
 ): ReadonlySet<number> | null {
-  const leaves = leavesOf(formulasOf(regime), code, new Set());
+  const leaves = partsOfShare(regime, code);
   if (leaves === null) return null;
   const figures = [...leaves].map((leaf) => byCode.get(leaf) ?? []);
   const count = figures[0]?.length ?? 0;
@@ -187,18 +187,30 @@ export function partsOfShare(regime: Regime, code: string): ReadonlySet<string> 
   return leavesOf(formulasOf(regime), code, new Set());
 }
 
-/** A share of some of those whose figures are in the totals; null where it cannot be computed. */
-export function shareOver(
+/**
+ * Whether what is told since the year began is another figure than that of the period: of what is added over periods or
+ * opens them, and of shares of what is added. What is counted at one moment is the same by both.
+ */
+export function growsOverYear(regime: Regime, { code, acrossPeriods }: Indicator): boolean {
+  if (acrossPeriods !== 'derived') return acrossPeriods !== 'last';
+  const parts = partsOfShare(regime, code) ?? new Set();
+  const added = regime.indicators.filter((each) => parts.has(each.code) && each.acrossPeriods === 'sum');
+  return parts.size > 0 && added.length === parts.size;
+}
+
+/** The sum of some of those whose figures are in the totals, or the share made of such sums; null where it is not known. */
+export function totalOver(
   regime: Regime,
   code: string,
   totals: ReadonlyMap<string, PlainTotal>,
   units: ReadonlySet<string>,
+  column: Column,
 ): number | null {
   const of = (leaf: string) =>
     sumOf(
       { acrossUnits: 'sum' },
       (totals.get(leaf)?.contributions ?? []).filter(({ unit }) => units.has(unit)),
-      'value',
+      column,
     );
   return withDerived(regime, of)(code);
 }

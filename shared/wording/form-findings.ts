@@ -38,6 +38,19 @@ export const formFindings = {
         p.unread,
       ),
     ),
+  TWIN_COLUMNS: () =>
+    words(
+      'TWIN_COLUMNS',
+      'error',
+      t(
+        'Biểu có hai cột số liệu cùng tên nhưng số khác nhau; không rõ lấy cột nào.',
+        'The form has two columns of one title with different figures; which is meant cannot be told.',
+      ),
+      t(
+        'Đề nghị chỉ để lại cột của kỳ báo cáo, hoặc ghi rõ ở tiêu đề mỗi cột là của kỳ, năm nào.',
+        'Please leave the column of this period alone, or say in each title of which period or year it is.',
+      ),
+    ),
   EMPTY_REPORT: (p: Unread) =>
     words(
       'EMPTY_REPORT',

@@ -65,6 +65,8 @@ export const paperWords = {
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
   windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
     `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''} ghi trong ngoặc.`,
+  windowSoFar: (name: string, since: string, to: string, own: string, from: string, lacking: boolean) =>
+    `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}; số riêng ${own} tính từ ngày ${from}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
@@ -76,7 +78,8 @@ export const paperWords = {
   numberOf: 'Số ',
   ofUnits: (count: number) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
-  nothingOf: (names: readonly string[]) => `Trong kỳ không phát sinh: ${names.join('; ')}.`,
+  nothingOf: (names: readonly string[], within: string) =>
+    `Trong ${within} không phát sinh: ${names.join('; ')}.`,
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
   figure: (name: string, value: string) => `${name}: ${value}`,
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
@@ -107,12 +110,9 @@ export const paperWords = {
     number: 'STT',
     name: 'Chỉ tiêu',
     measure: 'ĐVT',
-    value: 'Trong kỳ',
-    cumulative: 'Lũy kế',
     note: 'Ghi chú',
   },
-  wholeYear: 'Cả năm',
-  comparisonColumns: { previous: 'So với kỳ trước', lastYear: 'So với cùng kỳ' },
+  comparedWith: (base: string) => `So với ${base}`,
   signOver: (sign: string, units: number) => `${sign} (${units}\u00a0ĐV)`,
   /** What the signs in the table mean, those that stand in it. */
   legend: (signs: readonly string[]) => {
@@ -121,7 +121,7 @@ export const paperWords = {
       ...(signs.some((sign) => / ×(?: \(|$)/.test(sign)) ? ['×: gấp bao nhiêu lần'] : []),
       ...(signs.some((sign) => sign.endsWith('\u00a0ĐV)')) ? ['ĐV: số đơn vị có số liệu cả hai kỳ'] : []),
       ...(signs.some((sign) => /^=(?: \(|$)/.test(sign)) ? ['=: bằng kỳ được so sánh'] : []),
-      ...(signs.includes('—') ? ['—: chưa có số để so sánh'] : []),
+      ...(signs.includes('—') ? ['—: chưa đủ số liệu'] : []),
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
   },
@@ -129,6 +129,8 @@ export const paperWords = {
     `Số liệu của ${numberInText(reporting)}/${numberInText(owing)} phòng, đơn vị.`,
   spans: (from: string, to: string, since: string) =>
     `Trong kỳ: từ ngày ${from} đến ngày ${to}; lũy kế: từ ngày ${since}, để trống ở chỉ tiêu không cộng dồn.`,
+  spansSoFar: (name: string, own: string) => (from: string, to: string, since: string) =>
+    `${name}: từ ngày ${since} đến ngày ${to}; ${own}: từ ngày ${from}, để trống ở chỉ tiêu tính đến cuối kỳ.`,
   abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>
@@ -275,7 +277,7 @@ export const briefWords = {
     `Đúng hạn ${numberInText(count)}/${numberInText(owing)}${due === null ? '' : ` (hạn: hết ngày ${due})`}.`,
   late: (names: string) => `Nộp muộn: ${names}.`,
   andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
-  columns: ['Chỉ tiêu', 'ĐVT', 'Kỳ này'],
+  columns: ['Chỉ tiêu', 'ĐVT'],
   compared: 'So sánh',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,

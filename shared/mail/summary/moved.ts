@@ -5,7 +5,8 @@ import { containment } from '../../reading/understand/similarity.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { commonBase } from '../../summary/comparison.ts';
 import { movementsOf } from '../../summary/movements.ts';
-import { changeTold, nameOfTotal } from '../../summary/report/sentences.ts';
+import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
+import { leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
 import { requests, moved as words } from '../../wording/summary-mail.ts';
@@ -29,14 +30,19 @@ export function movedBlocks(summary: Summary): Block[] {
     { kind: 'heading', text: over ? fill(words.headingOver, over) : words.heading },
     {
       kind: 'entries',
-      items: shown.map(({ indicator, total, against }) => {
+      items: shown.map((movement) => {
+        const { indicator, total } = movement;
+        const { value } = leadingOf(summary, indicator, total);
         const measure =
           indicator.unitOfMeasure === '-' || indicator.type === 'percent'
             ? ''
             : ` ${oneLine(indicator.unitOfMeasure)}`;
         return {
           title: oneLine(nameOfTotal(summary, indicator, total)),
-          text: `${writtenFigure(total.value, indicator.type)}${measure}, ${changeTold(summary, indicator, total, against, base)}`,
+          text: [
+            ...(value === null ? [] : [`${writtenFigure(value, indicator.type)}${measure}`]),
+            movementTold(summary, movement, base),
+          ].join(leadsSoFar(summary, indicator) ? '; ' : ', '),
         };
       }),
     },

@@ -64,6 +64,7 @@ export class Unread {
       ...this.#inCell(form, row, slot).flatMap(({ why, where }) =>
         visible.has(why) ? [{ why, where }] : [],
       ),
+      ...this.#tablesIn(form, row, slot),
       ...strangeColumns(form, row),
     ];
   }
@@ -81,6 +82,18 @@ export class Unread {
   /** Whether what stands in the blank cell does not count, and is told of there. */
   isTold(form: Form, row: FormRow, slot: 'value' | 'cumulative'): boolean {
     return this.#inCell(form, row, slot).some(({ why }) => told.has(why));
+  }
+
+  /** A table within the cell is one of its own, so that a figure in it is nobody's. */
+  #tablesIn({ table }: Form, { row, layout }: FormRow, slot: 'value' | 'cumulative'): readonly UnreadPiece[] {
+    const columns = layout.columns.get(slot);
+    const own = table.cells[0]?.source;
+    if (!columns || !own) return [];
+    return this.#tables.flatMap(({ within, cells }) =>
+      within && cells.length > 0 && isAt(within, own, row, columns)
+        ? [{ why: 'nested-table', where: within }]
+        : [],
+    );
   }
 
   #inCell({ table }: Form, { row, layout }: FormRow, slot: 'value' | 'cumulative'): readonly Skipped[] {

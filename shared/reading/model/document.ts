@@ -76,6 +76,8 @@ export interface Table {
   readonly pages?: ReadonlyMap<number, number>;
   /** Rows or columns of a pdf file's table were told by the places of the words, not by lines around each cell. */
   readonly laidOut?: true;
+  /** The cell of another table it stands in. */
+  readonly within?: Source;
   /** How many columns the table's grid has, empty ones included; a sheet has no such end. */
   readonly columns?: number;
   /** In reading order: by row, then by column. */

@@ -38,7 +38,7 @@ export function continuedLayout(
   const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
   if (found.length === 0 || !goesOn) return null;
-  return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, cells: [] };
+  return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, twins: [], cells: [] };
 }
 
 const nowhere: Range = { from: 0, to: 0 };
@@ -62,7 +62,7 @@ export function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout |
   if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
   if (coded !== null) columns.set('code', { from: coded, to: coded });
   if (named !== null) columns.set('name', { from: named, to: named });
-  return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
+  return { from: 'guess', firstRow: 0, lastRow: 0, columns, twins: [], cells: [] };
 }
 
 interface GuessedColumns {
@@ -97,6 +97,9 @@ function guessColumns(rows: readonly Row[], matcher: RowMatcher): GuessedColumns
 const mostRowsUnderHeader = 4;
 const longestHeading = 80;
 
+/** Words, or years ("2024", "I/2024", "T3"); numbers of columns ("(1)", "A") are none. */
+const HEADING = /\p{L}{2}|\p{L}\d|(?<!\d)20\d\d(?!\d)|[\p{L}\d]\/\d/u;
+
 /** Words right above the columns of figures, in a row that is a header by what else stands in it. */
 function headingsOver(
   rows: readonly Row[],
@@ -115,7 +118,7 @@ function headingsOver(
   const above = rows.filter(({ row }) => row < first && row >= first - mostRowsUnderHeader);
   for (const { cells } of above.toReversed()) {
     const over = cells.filter(
-      (cell) => isOver(cell) && /\p{L}{2}/u.test(cell.text) && cell.text.length <= longestHeading,
+      (cell) => isOver(cell) && HEADING.test(cell.text) && cell.text.length <= longestHeading,
     );
     // A title runs over the names as well; a header has a cell for each column.
     const left = Math.min(coded ?? value, named ?? value);

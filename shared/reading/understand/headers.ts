@@ -14,9 +14,16 @@ export interface Layout {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: ReadonlyMap<Column, Range>;
+  /** Headings of figures in the words of a column that was taken, over another one: nobody can tell which is meant. */
+  readonly twins: readonly Twin[];
   /** The columns that belong to it where another form stands beside it; absent where it is alone. */
   readonly band?: Range;
   readonly cells: readonly Cell[];
+}
+
+export interface Twin {
+  readonly of: 'value' | 'cumulative';
+  readonly heading: Cell;
 }
 
 /** What a header's words mean; `other` is a column of figures that this system does not take (cùng kỳ, kế hoạch). */
@@ -136,7 +143,7 @@ function meansAnything(cell: Cell): boolean {
 
 function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layout | null {
   const cells = tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells);
-  const columns = columnsFrom(
+  const { columns, twins } = columnsFrom(
     tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells.slice(0, widestHeader)),
     asked,
   );
@@ -144,7 +151,15 @@ function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layo
   const measures = columns.has('value') || columns.has('cumulative');
   const [first, last] = [tiers.at(0), tiers.at(-1)];
   if (!identifies || !measures || !first || !last) return null;
-  return { from: 'header', firstRow: first.row, lastRow: last.row, columns, ...(band && { band }), cells };
+  return {
+    from: 'header',
+    firstRow: first.row,
+    lastRow: last.row,
+    columns,
+    twins,
+    ...(band && { band }),
+    cells,
+  };
 }
 
 /** Two forms beside each other begin alike: "STT … Lũy kế" and "STT … Lũy kế" again. */
@@ -176,26 +191,48 @@ function isColumnNumbers(row: Row): boolean {
   return numbers.length > 1 && numbers.every((number, n) => n === 0 || number === (numbers[n - 1] ?? 0) + 1);
 }
 
-function columnsFrom(cells: readonly Cell[], asked: Asked): ReadonlyMap<Column, Range> {
+function columnsFrom(cells: readonly Cell[], asked: Asked): Pick<Layout, 'columns' | 'twins'> {
   const columns = new Map<Column, Range>();
+  const taken: Meant[] = [];
   const read = cells.flatMap((cell) => {
     const meaning = meaningOf(cell);
     const above = cells.filter((other) => isUnder(cell, other));
     if (!meaning || meaning.column === 'other' || above.some(isLeftAside)) return [];
     const foreign = Math.max(...[cell, ...above].map((each) => foreignness(each, asked)));
-    return [{ ...meaning, column: meaning.column, range: ownRange(cell, cells, asked), foreign }];
+    const range = ownRange(cell, cells, asked);
+    return [{ ...meaning, column: meaning.column, heading: cell, range, foreign }];
   });
   // Last year's column is taken where there is no other: its heading may have stayed from last year's form.
   for (const foreign of [0, 1, 2]) {
     for (const strong of [true, false]) {
       for (const each of read) {
         if (each.strong !== strong || each.foreign !== foreign) continue;
-        const free = ![...columns.values()].some((taken) => overlaps(taken, each.range));
-        if (!columns.has(each.column) && free) columns.set(each.column, each.range);
+        const free = ![...columns.values()].some((range) => overlaps(range, each.range));
+        if (columns.has(each.column) || !free) continue;
+        columns.set(each.column, each.range);
+        taken.push(each);
       }
     }
   }
-  return columns;
+  return { columns, twins: taken.flatMap((one) => read.flatMap((other) => twinOf(one, other))) };
+}
+
+interface Meant extends Meaning {
+  readonly column: Column;
+  readonly heading: Cell;
+  readonly range: Range;
+  readonly foreign: number;
+}
+
+function twinOf(one: Meant, other: Meant): readonly Twin[] {
+  const { column } = one;
+  if (column !== 'value' && column !== 'cumulative') return [];
+  const alike =
+    other.column === column &&
+    other.foreign === one.foreign &&
+    other.heading.row === one.heading.row &&
+    fold(other.heading.text) === fold(one.heading.text);
+  return alike && !overlaps(one.range, other.range) ? [{ of: column, heading: other.heading }] : [];
 }
 
 /** Of "Trong kỳ" over "Kế hoạch" and "Thực hiện" the second alone; else all columns of the cell. */

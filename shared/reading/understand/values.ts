@@ -10,6 +10,8 @@ import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
 import { readFigure, type Slot } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
+import { columnsOf, overlaps } from './grid.ts';
+import { isFigure } from './guessed-layouts.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
 import { sameUnit } from './units-of-measure.ts';
@@ -75,6 +77,7 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
   }
   const said = [
     ...seen.flatMap(aboutForm),
+    ...seen.flatMap(twinColumns),
     ...seen.flatMap(({ rows }) => rows.flatMap((row) => aboutRow(row, regime, scaling))),
   ];
   const values: Value[] = [];
@@ -120,6 +123,20 @@ function recompute(indicator: Indicator, figure: (code: string) => number | null
     figure: (operand) => figure(operand.indicator),
   });
   return typeof result === 'number' ? result : null;
+}
+
+/** Columns of one title whose figures are not the same: the first of them may not be the one that is meant. */
+function twinColumns({ table, rows, layouts }: Form): Finding[] {
+  return layouts.flatMap(({ twins }) =>
+    twins.flatMap(({ of, heading }) => {
+      const range = columnsOf(heading);
+      const differs = rows.some(({ row, cells }) => {
+        const other = table.cells.find((cell) => cell.row === row && overlaps(columnsOf(cell), range));
+        return other !== undefined && isFigure(other) && other.text !== cells[of]?.text;
+      });
+      return differs ? [finding(words.TWIN_COLUMNS(), { where: heading.source, found: heading.text })] : [];
+    }),
+  );
 }
 
 function aboutForm(form: Form): Finding[] {

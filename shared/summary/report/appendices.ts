@@ -8,18 +8,28 @@ import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
 import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
+import { spanWords } from '../../wording/spans.ts';
 import { longDay, number, shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { commonBase, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
-import { cumulativeOf, givenBy, reporting } from './standing-of-figures.ts';
+import {
+  comparedOf,
+  cumulativeOf,
+  givenBy,
+  leadingOf,
+  leadsSoFar,
+  reporting,
+  spanOf,
+} from './standing-of-figures.ts';
 
 const comparisons = ['previous', 'lastYear'] as const;
 
 interface Columns {
-  readonly cumulative: boolean;
+  /** Beside the figure that leads the total's other one: the cumulative one, or that of the part units report anew. */
+  readonly other: boolean;
   readonly shown: readonly (typeof comparisons)[number][];
   readonly note: boolean;
   /** How many units' figures there are. */
@@ -33,14 +43,15 @@ const wide = { number: 10, measure: 22, figure: 19, comparison: 21, note: 20, al
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
   const { regime } = summary;
   const columns = columnsOf(summary);
-  const { cumulative, shown, note, units } = columns;
+  const { other, shown, note, units } = columns;
   const { columns: names } = words;
+  const span = spanOf(summary);
   const widths = [
     wide.number,
     0,
     wide.measure,
     wide.figure,
-    ...(cumulative ? [wide.figure] : []),
+    ...(other ? [wide.figure] : []),
     ...shown.map(() => wide.comparison),
     ...(note ? [wide.note] : []),
   ];
@@ -49,9 +60,9 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     names.number,
     names.name,
     names.measure,
-    summary.earlier.year.length > 0 ? words.wholeYear : names.value,
-    ...(cumulative ? [names.cumulative] : []),
-    ...shown.map((each) => words.comparisonColumns[each]),
+    span.name,
+    ...(other ? [span.kind === 'year-so-far' ? spanWords.ownColumn(span.own) : spanWords.cumulative] : []),
+    ...shown.map((each) => comparedHead(summary, each)),
     ...(note ? [names.note] : []),
   ];
   const rows = regime.sections.flatMap(({ id, title }): { title: string; rows: GridCell[][] }[] => {
@@ -79,8 +90,14 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
   const owing = summary.rate.expected - summary.rate.excluded;
   const remarks = [
     ...(units < owing ? [words.ofHowMany(units, owing)] : []),
-    ...(cumulative && window && cumulativeFrom
-      ? [words.spans(shortDay(window.from), shortDay(window.to), shortDay(cumulativeFrom))]
+    ...(other && window && cumulativeFrom
+      ? [
+          (span.kind === 'year-so-far' ? words.spansSoFar(span.name, span.own) : words.spans)(
+            shortDay(window.from),
+            shortDay(window.to),
+            shortDay(cumulativeFrom),
+          ),
+        ]
       : []),
     ...words.legend(signs),
     ...shown.flatMap((each) => {
@@ -110,13 +127,27 @@ function columnsOf(summary: Summary): Columns {
   const known = summary.totals.filter(({ value }) => value !== null);
   return {
     units,
-    cumulative: known.some((total) => {
+    other: known.some((total) => {
       const indicator = indicators.get(total.indicator);
-      return indicator !== undefined && cumulativeOf(summary, indicator, total) !== null;
+      return indicator !== undefined && otherOf(summary, indicator, total) !== null;
     }),
     shown: comparisons.filter((each) => known.some((total) => comparable(total, total[each]) !== null)),
     note: known.some((total) => isOfSome(indicators.get(total.indicator), total, units)),
   };
+}
+
+/** "Quý II so với quý trước" where the part of the year so far is compared that units report anew. */
+function comparedHead(summary: Summary, against: (typeof comparisons)[number]): string {
+  const { kind, own } = spanOf(summary);
+  const base = baseOf(summary, against);
+  if (kind === 'year-so-far' && against === 'previous') return spanWords.comparedColumn(own, base);
+  return words.comparedWith(base);
+}
+
+/** The figure beside the one that leads; null where there is none. */
+function otherOf(summary: Summary, indicator: Indicator, total: Total): number | null {
+  if (leadsSoFar(summary, indicator)) return total.value;
+  return cumulativeOf(summary, indicator, total);
 }
 
 /** A percentage is computed anew from totals, whoever filled it in. */
@@ -158,13 +189,14 @@ function totalRow(
   total: Total,
   n: number,
   summary: Summary,
-  { cumulative, shown, note, units }: Columns,
+  { other, shown, note, units }: Columns,
   notes: SourceNotes,
 ): GridCell[] {
-  const figure = (value: number | null): GridCell => ({
-    text: value === null ? '' : number(value),
+  const figure = (value: number | null, unknown = ''): GridCell => ({
+    text: value === null ? unknown : number(value),
     align: 'right',
   });
+  const { column, value } = leadingOf(summary, indicator, total);
   return [
     { text: String(n), align: 'center' },
     {
@@ -172,8 +204,8 @@ function totalRow(
       ...(nameAsPart(indicator, languageOf(summary.regime)) !== null && { indent: 4 }),
     },
     { text: measure(indicator), align: 'center' },
-    { ...figure(total.value), ...notes.ofTotal(total, 'value') },
-    ...(cumulative ? [figure(cumulativeOf(summary, indicator, total))] : []),
+    { ...figure(value, '—'), ...notes.ofTotal(total, column) },
+    ...(other ? [figure(otherOf(summary, indicator, total))] : []),
     ...shown.map(
       (each): GridCell => ({ text: signOf(summary, indicator, total, each), align: 'right', size: 11 }),
     ),
@@ -197,7 +229,7 @@ function signOf(
   against: 'previous' | 'lastYear',
 ): string {
   if (total[against] === null || indicator.acrossUnits === 'none') return '';
-  const pair = comparable(total, total[against]);
+  const pair = comparedOf(summary, indicator, total, against);
   if (pair === null) return '—';
   const sign = changeSign({ ...pair, inPoints: indicator.type === 'percent' });
   const units = ownBase(indicator, total, against, commonBase(summary, against));

@@ -273,8 +273,9 @@ function indicatorsOf(summary: Summary, source: Origin, figure: string): readonl
   if (source.kind === 'row') return [source.indicator];
   if (source.kind !== 'figures') return [];
   return source.codes.filter((code) => {
-    const value = summary.totals.find(({ indicator }) => indicator === code)?.value ?? null;
-    return value !== null && [number(value), numberInText(value)].includes(figure.replace('%', ''));
+    const total = summary.totals.find(({ indicator }) => indicator === code);
+    const told = [total?.value, total?.cumulative].flatMap((value) => value ?? []);
+    return told.flatMap((value) => [number(value), numberInText(value)]).includes(figure.replace('%', ''));
   });
 }
 

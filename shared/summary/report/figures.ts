@@ -5,11 +5,12 @@ import type { Indicator } from '../../regime/regime.ts';
 import { hasGaps } from '../../vocabulary/gaps.ts';
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
+import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
-import type { Contribution, Summary } from '../summary.ts';
-import { changeClauses, cumulativeTold, figure, nameOfTotal, totalOf } from './sentences.ts';
-import { givenBy } from './standing-of-figures.ts';
+import type { Contribution, Summary, Total } from '../summary.ts';
+import { besides, figure, nameOfTotal, totalOf } from './sentences.ts';
+import { givenBy, leadingOf, spanOf } from './standing-of-figures.ts';
 
 /**
  * Sentences about what is not `told` yet: parts ("trong đó") with the name of their whole, be it told itself or unknown;
@@ -21,12 +22,19 @@ export function furtherFigures(
   told: ReadonlySet<string>,
 ): readonly string[] {
   const language = languageOf(summary.regime);
+  const { kind, name: spanName } = spanOf(summary);
   const none: string[] = [];
   const said = familiesIn(summary, section).flatMap(({ whole, parts }): readonly string[] => {
     const total = totalOf(summary, whole.code);
-    const name = total ? nameOfTotal(summary, whole, total) : nameInReport(whole, language);
+    const untold = [whole, ...parts].filter(({ code }) => !told.has(code));
+    const ofOwn = untold.some((each) => lacksLeading(summary, each));
+    const name = nameOfFamily(summary, whole, total, ofOwn);
+    const toldValue = (indicator: Indicator) => {
+      const of = totalOf(summary, indicator.code);
+      return of ? (ofOwn ? of.value : leadingOf(summary, indicator, of).value) : null;
+    };
     const known = parts.flatMap((part) => {
-      const value = told.has(part.code) ? null : (totalOf(summary, part.code)?.value ?? null);
+      const value = told.has(part.code) ? null : toldValue(part);
       return value === null ? [] : [{ part, value }];
     });
     const ofMany = known.some(({ part }) => (totalOf(summary, part.code)?.blank ?? []).length > 0);
@@ -40,22 +48,38 @@ export function furtherFigures(
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
     if (whole.type === 'date') return [...days(summary, whole), ...alone];
-    const value = total?.value ?? null;
+    const value = toldValue(whole);
     if (value === null) return alone;
     const ofAll = [whole, ...parts].every(({ code }) => (totalOf(summary, code)?.blank ?? []).length === 0);
     // A blank cell does not say that there was nothing.
-    if (value === 0 && ofAll && whole.type === 'count' && known.every((part) => part.value === 0)) {
+    if (value === 0 && ofAll && !ofOwn && whole.type === 'count' && known.every((part) => part.value === 0)) {
       none.push(lowerFirst(name.replace(/^Số\s+/, '')));
       return [];
     }
     return [
-      words.figure(name, `${amount(summary, whole, value)}${within.length > 0 ? words.within(within) : ''}`),
+      words.figure(
+        name,
+        `${amount(summary, whole, value, ofOwn)}${within.length > 0 ? words.within(within) : ''}`,
+      ),
     ];
   });
   return [
     ...(said.length > 0 ? [words.further(said.map((each, n) => (n === 0 ? each : lowerFirst(each))))] : []),
-    ...(none.length > 0 ? [words.nothingOf(none)] : []),
+    ...(none.length > 0 ? [words.nothingOf(none, withinSpan(kind, spanName))] : []),
   ];
+}
+
+/** Of the year so far there is nothing to tell where its cumulative figure is not certain: then the part alone is told. */
+function lacksLeading(summary: Summary, indicator: Indicator): boolean {
+  const total = totalOf(summary, indicator.code);
+  if (!total || total.value === null) return false;
+  return leadingOf(summary, indicator, total).value === null;
+}
+
+function nameOfFamily(summary: Summary, whole: Indicator, total: Total | undefined, ofOwn: boolean): string {
+  const name = total ? nameOfTotal(summary, whole, total) : nameInReport(whole, languageOf(summary.regime));
+  const { kind, name: span, own } = spanOf(summary);
+  return ofOwn ? spanWords.ownName(name, own) : inSpan(name, kind, span);
 }
 
 /** Every indicator that is no part, with the parts that stand behind it. */
@@ -77,14 +101,13 @@ function indicatorsIn({ regime }: Summary, section: string): readonly Indicator[
 }
 
 /** "45 cuộc, tăng 05 so với quý trước (lũy kế 90)". */
-function amount(summary: Summary, indicator: Indicator, value: number): string {
+function amount(summary: Summary, indicator: Indicator, value: number, ofOwn: boolean): string {
   const total = totalOf(summary, indicator.code);
   const { unitOfMeasure } = indicator;
   const measured = unitOfMeasure === '%' || unitOfMeasure === '-' ? '' : ` ${unitOfMeasure}`;
-  const clauses = total ? changeClauses(summary, indicator, total) : [];
-  const sum = total ? cumulativeTold(summary, indicator, total) : '';
+  const { changes, other } = total ? besides(summary, indicator, total, ofOwn) : { changes: [], other: '' };
   const whose = ofHowMany(summary, indicator);
-  return `${[`${figure(indicator, value)}${measured}${whose}`, ...clauses].join(', ')}${sum && ` (${sum})`}`;
+  return `${[`${figure(indicator, value)}${measured}${whose}`, ...changes].join(', ')}${other && ` (${other})`}`;
 }
 
 /** " (13 đơn vị)" where some of those who reported left the figure blank. */

@@ -20,7 +20,7 @@ import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { inTheYear, requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
-import { tellsCumulative } from './standing-of-figures.ts';
+import { spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
 
 export interface Outline {
   readonly lines: readonly Line[];
@@ -164,16 +164,14 @@ function dates(summary: Summary): readonly string[] {
   if (!window || !cumulativeFrom) return [];
   const to = shortDay(window.to);
   if (earlier.year.length > 0) return [words.window(shortDay(cumulativeFrom), to)];
+  const { kind, name, own } = spanOf(summary);
+  if (kind === 'year-so-far') {
+    const since = shortDay(cumulativeFrom);
+    return [words.windowSoFar(name, since, to, own, shortDay(window.from), sumsLackUnits(summary))];
+  }
   return tellsCumulative(summary)
     ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom), sumsLackUnits(summary))]
     : [words.window(shortDay(window.from), to)];
-}
-
-/** Whoever reports nothing now is not in the cumulative figures with what it may have reported earlier in the year. */
-function sumsLackUnits({ totals, units }: Summary): boolean {
-  const reporting = new Set(totals.flatMap(({ contributions }) => contributions.map(({ unit }) => unit)));
-  if (units.some(({ unit }) => !reporting.has(unit.code))) return true;
-  return totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
 }
 
 /** With how many units' reports the figures are compared, where these are not all that are told. */

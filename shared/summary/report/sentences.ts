@@ -5,12 +5,24 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
 import { totalPlaces } from '../../regime/sentence.ts';
 import { baseWords, changeClause, isEqual, isFlat } from '../../wording/changes.ts';
-import { nameAsPart, nameInReport } from '../../wording/documents.ts';
-import { paperWords as words } from '../../wording/report.ts';
+import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
+import { paperWords as paper } from '../../wording/report.ts';
+import { inSpan, spanWords as words } from '../../wording/spans.ts';
 import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { commonBase, comparable } from '../comparison.ts';
+import { columnOf, commonBase, comparable } from '../comparison.ts';
+import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
-import { cumulativeOf, givenBy, isOfAll } from './standing-of-figures.ts';
+import {
+  agree,
+  comparedOf,
+  cumulativeOf,
+  givenBy,
+  isOfAll,
+  type Leading,
+  leadingOf,
+  leadsSoFar,
+  spanOf,
+} from './standing-of-figures.ts';
 
 export interface Told {
   /** Each ends with a full stop. */
@@ -31,20 +43,49 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
       change ? [] : [code],
     );
     const totals = named.flatMap((code) => totalOf(summary, code) ?? []);
-    const known = totals.length === named.length && totals.every(({ value }) => value !== null);
-    if (!known || totals.every(({ value }) => value === 0)) return [];
+    if (totals.length < named.length || totals.some(({ value }) => value === null)) return [];
+    const figures = figuresOf(summary, totals);
+    if (figures === null || figures.all.every(({ value }) => value === 0)) return [];
     const [blank = '', ...others] = new Set(totals.map((total) => total.blank.join(' ')));
     // Figures of different units make no sentence: each is told by itself, with how many gave it.
     if (others.length > 0) return [];
     for (const code of named) codes.add(code);
-    const told = ofWhom(summary, totals, withCurlyQuotes(withoutZeroParts(summary, template)));
+    const told = ofWhom(summary, figures.all, withCurlyQuotes(withoutZeroParts(summary, template, figures)));
+    const { kind, name, own } = spanOf(summary);
+    if (figures.ofOwn) {
+      [whose, lacking] = ['', ''];
+      return [`${words.ownSentence(own, lowerFirst(filled(summary, told, figures)))}.`];
+    }
     // "11 đơn vị báo cáo" goes on for the very next sentence about the very same ones.
     const again = whose !== '' && told.startsWith(whose) && blank === lacking;
     [whose, lacking] = [opened.exec(told)?.[0] ?? '', blank];
-    return [`${filled(summary, again ? upperFirst(told.slice(whose.length)) : told)}.`];
+    const sentence = filled(summary, again ? upperFirst(told.slice(whose.length)) : told, figures);
+    return [`${inSpan(sentence, kind, name)}.`];
   });
   return { sentences: told, codes };
 }
+
+/** The figures of one sentence: those of the report's title, or all of the part that units report anew. */
+interface Figures {
+  readonly all: readonly (Leading & { readonly total: Total })[];
+  readonly ofOwn: boolean;
+}
+
+/** Null where they are put together from several periods and do not agree with each other. */
+function figuresOf(summary: Summary, totals: readonly Total[]): Figures | null {
+  const leading = totals.map((total) => {
+    const indicator = indicatorOf(summary, total.indicator);
+    return { total, ...(indicator ? leadingOf(summary, indicator, total) : unknown) };
+  });
+  const known = leading.every(({ value }) => value !== null);
+  if (known && agree(summary, new Map(leading.map(({ total, value }) => [total.indicator, value])))) {
+    return { all: leading, ofOwn: false };
+  }
+  if (spanOf(summary).kind === 'year') return null;
+  return { all: totals.map((total) => ({ total, column: 'value', value: total.value })), ofOwn: true };
+}
+
+const unknown: Leading = { column: 'value', value: null };
 
 /** Figures with their own few words, the last behind "và": "{A06} tập thể và {A07} cá nhân". */
 const one = String.raw`\{[\w-]+\}(?:\s\p{L}+){1,3}`;
@@ -54,14 +95,14 @@ const list = new RegExp(`${one}(?:, ${one}){0,9} và ${one}(?=$|, |; )`, 'gu');
  * "Gồm 02 tập thể và 0 cá nhân" has a part too many; of parts that are all 0 none goes, nor one that some left blank, which
  * does not say that there was nothing.
  */
-function withoutZeroParts(summary: Summary, template: string): string {
+function withoutZeroParts(summary: Summary, template: string, { all }: Figures): string {
   return template.replace(list, (whole) => {
     const parts = whole.split(/, | và (?=\{)/u).map((words) => {
       const code = /^\{([\w-]+)\}/.exec(words)?.[1];
-      const indicator = summary.regime.indicators.find((each) => each.code === code);
+      const indicator = code === undefined ? undefined : indicatorOf(summary, code);
       const isPart = indicator !== undefined && nameAsPart(indicator, languageOf(summary.regime)) !== null;
-      const total = indicator && totalOf(summary, indicator.code);
-      return { words, isPart, isZero: total?.value === 0 && total.blank.length === 0 };
+      const told = all.find(({ total }) => total.indicator === code);
+      return { words, isPart, isZero: told?.value === 0 && told.total.blank.length === 0 };
     });
     const kept = parts.filter(({ isZero }) => !isZero).map(({ words }) => words);
     const last = kept.pop();
@@ -80,58 +121,76 @@ function upperFirst(text: string): string {
  * "Toàn Sở" only where all are in every figure of the sentence, and no total of people where some are missing.
  * All figures are of the same units.
  */
-function ofWhom(summary: Summary, totals: readonly Total[], template: string): string {
+function ofWhom(summary: Summary, figures: Figures['all'], template: string): string {
   const { whole } = summary.regime.report;
-  if (totals.every((total) => isOfAll(summary, total))) return template;
-  const [first] = totals;
-  const givers = first ? givenBy(first) : 0;
+  if (figures.every(({ total, column }) => isOfAll(summary, total, column))) return template;
+  const [first] = figures;
+  const givers = first ? givenBy(first.total) : 0;
   if (template.includes(whole)) {
-    const units = words.units(givers);
+    const units = paper.units(givers);
     return template.replace(whole, template.startsWith(whole) ? upperFirst(units) : units);
   }
-  if (!words.totalNumber.test(template)) return template;
-  const opened = template.replace(words.totalNumber, words.numberOf);
-  const whose = words.ofUnits(givers);
+  if (!paper.totalNumber.test(template)) return template;
+  const opened = template.replace(paper.totalNumber, paper.numberOf);
+  const whose = paper.ofUnits(givers);
   return / là \{/.test(opened)
     ? opened.replace(' là {', ` ${whose} là {`)
     : opened.replace(/(\})([^{}]*)$/, `$1$2 ${whose}`);
 }
 
-function filled(summary: Summary, template: string): string {
+function filled(summary: Summary, template: string, { all, ofOwn }: Figures): string {
   return template.replace(
     totalPlaces,
     (whole: string, code: string, change: string | undefined, at: number) => {
-      const indicator = summary.regime.indicators.find((each) => each.code === code);
+      const indicator = indicatorOf(summary, code);
       const total = totalOf(summary, code);
       if (!indicator || !total) return '';
-      if (change === undefined) return total.value === null ? '' : figure(indicator, total.value);
-      return beside(summary, indicator, total, at + whole.length === template.length);
+      if (change !== undefined) {
+        return beside(besides(summary, indicator, total, ofOwn), at + whole.length === template.length);
+      }
+      const value = all.find((each) => each.total === total)?.value ?? null;
+      return value === null ? '' : figure(indicator, value);
     },
   );
 }
 
 /** ", tăng 12,5% so với quý trước (lũy kế 45)" at a sentence's end, " (tăng …; lũy kế 45)" within. */
-function beside(summary: Summary, indicator: Indicator, total: Total, atTheEnd: boolean): string {
-  const clauses = changeClauses(summary, indicator, total).join(', ');
-  const sum = cumulativeTold(summary, indicator, total);
-  if (atTheEnd) return `${clauses && `, ${clauses}`}${sum && ` (${sum})`}`;
-  const within = [clauses, sum].filter(Boolean).join('; ');
+function beside({ changes, other }: Besides, atTheEnd: boolean): string {
+  const clauses = changes.join(', ');
+  if (atTheEnd) return `${clauses && `, ${clauses}`}${other && ` (${other})`}`;
+  const within = [clauses, other].filter(Boolean).join('; ');
   return within && ` (${within})`;
 }
 
+/** What is told beside a figure: how it stands against earlier ones, and the total's other figure. */
+interface Besides {
+  readonly changes: readonly string[];
+  /** "lũy kế 45", or where that leads "riêng quý II: 20, tăng 12,5% so với quý trước"; "" where there is none to tell. */
+  readonly other: string;
+}
+
+/** @param ofOwn the figure is that of the part which units report anew */
+export function besides(summary: Summary, indicator: Indicator, total: Total, ofOwn: boolean): Besides {
+  const told = (against: readonly ('previous' | 'lastYear')[]) =>
+    against.flatMap((each) => changeTold(summary, indicator, total, each) ?? []);
+  if (!leadsSoFar(summary, indicator)) {
+    return { changes: told(comparisons), other: cumulativeTold(summary, indicator, total) };
+  }
+  // A change of the whole would be taken for one of the part, and the other way round.
+  if (ofOwn) return { changes: told(['previous']), other: '' };
+  if (indicator.type === 'percent' || total.value === null) return { changes: told(['lastYear']), other: '' };
+  const own = words.ownFigure(spanOf(summary).own, figure(indicator, total.value));
+  return { changes: told(['lastYear']), other: [own, ...told(['previous'])].join(', ') };
+}
+
+const comparisons = ['previous', 'lastYear'] as const;
+
 /** "lũy kế 45"; "" where there is nothing to tell beside the figure itself. */
-export function cumulativeTold(summary: Summary, indicator: Indicator, total: Total): string {
+function cumulativeTold(summary: Summary, indicator: Indicator, total: Total): string {
   // A percentage of the period and one since the year's beginning in one line are two figures for one.
   if (indicator.type === 'percent') return '';
   const cumulative = cumulativeOf(summary, indicator, total);
-  return cumulative === null ? '' : words.sinceOpening(figure(indicator, cumulative));
-}
-
-/** Against the period before and the year before, where both figures are known. */
-export function changeClauses(summary: Summary, indicator: Indicator, total: Total): readonly string[] {
-  return (['previous', 'lastYear'] as const).flatMap(
-    (against) => changeTold(summary, indicator, total, against) ?? [],
-  );
+  return cumulative === null ? '' : paper.sinceOpening(figure(indicator, cumulative));
 }
 
 /** Null where nothing is compared. @param said of how many units, as it is said at the beginning; null where it is not */
@@ -142,11 +201,25 @@ export function changeTold(
   against: 'previous' | 'lastYear',
   said: number | null = commonBase(summary, against),
 ): string | null {
-  const pair = comparable(total, total[against]);
+  const pair = comparedOf(summary, indicator, total, against);
   if (pair === null) return null;
-  const clause = changeClause({ ...pair, inPoints: indicator.type === 'percent' }, baseOf(summary, against));
+  const change = { ...pair, inPoints: indicator.type === 'percent' };
+  // What is counted once a year is what it was.
+  if (against === 'previous' && indicator.acrossPeriods === 'last' && isEqual(change)) return null;
+  const clause = changeClause(change, baseOf(summary, against));
   const units = ownBase(indicator, total, against, said);
-  return units === null ? clause : words.ofBoth(units, clause);
+  return units === null ? clause : paper.ofBoth(units, clause);
+}
+
+/** How the figure that leads stands against an earlier one, or that of the part which units report anew, with its name. */
+export function movementTold(
+  summary: Summary,
+  { indicator, total, against }: Movement,
+  said?: number | null,
+): string {
+  const told = changeTold(summary, indicator, total, against, said) ?? '';
+  if (against === 'lastYear' || total.value === null || !leadsSoFar(summary, indicator)) return told;
+  return `${words.ownFigure(spanOf(summary).own, figure(indicator, total.value))}, ${told}`;
 }
 
 /**
@@ -159,13 +232,16 @@ export function ownBase(
   against: 'previous' | 'lastYear',
   said: number | null,
 ): number | null {
-  const pair = comparable(total, total[against]);
-  if (pair === null) return null;
+  const comparison = total[against];
+  const pair = comparable(total, comparison);
+  if (comparison === null || pair === null) return null;
   if (pair.units === null) return said === null || said === givenBy(total) ? null : givenBy(total);
   const change = { ...pair, inPoints: indicator.type === 'percent' };
-  const ofAll = pair.now === total.value && pair.before === total[against]?.value.before;
+  const column = columnOf(comparison);
+  const isWhole = pair.now === total[column];
+  const ofAll = isWhole && pair.before === comparison[column].before;
   // "Bằng quý trước" is true of the figure itself where it is of those units alone.
-  const isTrue = ofAll || !isFlat(change) || (pair.now === total.value && isEqual(change));
+  const isTrue = ofAll || !isFlat(change) || (isWhole && isEqual(change));
   return isTrue && pair.units === said ? null : pair.units;
 }
 
@@ -190,13 +266,22 @@ function daysOf({ window }: Period): number {
 
 /** No total of people, or of anything, where some who owe are missing: then "Tổng số" is a number among others. */
 export function nameOfTotal(summary: Summary, indicator: Indicator, total: Total): string {
-  const name = nameInReport(indicator, languageOf(summary.regime));
-  return isOfAll(summary, total) ? name : name.replace(words.totalNumber, words.numberOf);
+  const { kind, name: span } = spanOf(summary);
+  const whole = nameInReport(indicator, languageOf(summary.regime));
+  // Of the year so far and its last part the names stay as they are: each figure stands in a column of its own.
+  const name = kind === 'year' ? inSpan(whole, kind, span) : whole;
+  return isOfAll(summary, total, leadingOf(summary, indicator, total).column)
+    ? name
+    : name.replace(paper.totalNumber, paper.numberOf);
 }
 
 /** As it stands in running text: "05", "1.250", "98,54%". */
 export function figure({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? `${number(value)}%` : numberInText(value);
+}
+
+function indicatorOf({ regime }: Summary, code: string): Indicator | undefined {
+  return regime.indicators.find((each) => each.code === code);
 }
 
 /** Undefined where nobody reported the indicator. */

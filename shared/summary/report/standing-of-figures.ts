@@ -1,11 +1,19 @@
-/** Of whose figures a total is made, and which figures may stand beside each other. */
+/** Of whose figures a total is made, over which span, and which figures may stand beside each other. */
 import type { Indicator } from '../../regime/regime.ts';
-import { parseRule } from '../../regime/rule.ts';
+import { evaluateRule, parseRule } from '../../regime/rule.ts';
+import { isOfYearSoFar, monthsOfWindow, monthsSoFar } from '../../regime/span.ts';
+import { spanWords as words } from '../../wording/spans.ts';
+import { type Comparable, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
+import { type Column, growsOverYear, partsOfShare } from '../totals.ts';
 
 /** Units whose figures could be in the report: those of the period, and in a year those of its earlier periods. */
 export function reporting(summary: Summary): number {
-  return new Set(summary.totals.flatMap(({ contributions }) => contributions.map(({ unit }) => unit))).size;
+  return reportingUnits(summary).size;
+}
+
+function reportingUnits({ totals }: Summary): ReadonlySet<string> {
+  return new Set(totals.flatMap(({ contributions }) => contributions.map(({ unit }) => unit)));
 }
 
 /** Units that gave the figure. */
@@ -13,9 +21,21 @@ export function givenBy({ contributions, blank }: Total): number {
   return contributions.length - blank.length;
 }
 
-/** Nobody who owes is missing, in a year from none of its periods, and of those who reported nobody left the figure blank. */
-export function isOfAll({ rate, gaps }: Summary, total: Total): boolean {
+/**
+ * Nobody who owes is missing, in a year from none of its periods, and of those who reported nobody left the figure blank;
+ * of what is told since the year began nobody else has reported earlier in it.
+ */
+export function isOfAll(summary: Summary, total: Total, column: Column = 'value'): boolean {
+  const { rate, gaps } = summary;
+  if (column === 'cumulative' && sumsLackUnits(summary)) return false;
   return rate.filed === rate.expected - rate.excluded && gaps.length === 0 && total.blank.length === 0;
+}
+
+/** Whoever reports nothing now is not in the cumulative figures with what it may have reported earlier in the year. */
+export function sumsLackUnits(summary: Summary): boolean {
+  const reporting = reportingUnits(summary);
+  if (summary.units.some(({ unit }) => !reporting.has(unit.code))) return true;
+  return summary.totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
 }
 
 /** Whether the period opens the year: its cumulative figures then are those of the period. */
@@ -23,21 +43,93 @@ export function opensYear({ period }: Summary): boolean {
   return period.window !== undefined && period.window.from === period.cumulativeFrom;
 }
 
+/** Of what the report tells: of a year added up, of the year so far, or of its period. */
+export interface Span {
+  readonly kind: 'year' | 'year-so-far' | 'period';
+  /** As it heads a column: "Cả năm", "6 tháng", "Trong kỳ". */
+  readonly name: string;
+  /** The part of the year so far that units report anew, such as "quý II". */
+  readonly own: string;
+}
+
+export function spanOf({ regime, period, earlier }: Summary): Span {
+  if (earlier.year.length > 0) return { kind: 'year', name: words.wholeYear, own: words.thisPeriod };
+  const so = isOfYearSoFar(regime, period) ? monthsSoFar(period) : null;
+  if (so === null) return { kind: 'period', name: words.inPeriod, own: words.thisPeriod };
+  return {
+    kind: 'year-so-far',
+    name: words.soFar(so),
+    own: ownName(period.window?.to ?? '', so, monthsOfWindow(period)),
+  };
+}
+
+/** @param so months since the year began; @param own those of the window, which ends on the day `to` */
+function ownName(to: string, so: number, own: number | null): string {
+  if (own === 3 && so % 3 === 0) return words.quarter(so / 3);
+  return own === 1 ? words.month(Number(to.slice(5, 7))) : words.thisPeriod;
+}
+
+/** The figure that stands for the report's title, and which of the total's two it is. */
+export interface Leading {
+  readonly column: Column;
+  readonly value: number | null;
+}
+
 /**
- * The cumulative figure, where it may stand beside the one of the period: of what is added over periods, told by all who
- * gave the other, not below it, and not at odds with the period before. Over a whole year there is one number alone.
+ * Of a half-year whose units report its second quarter anew the cumulative figure, null where none can be told; of what is
+ * counted at one moment, and in every other report, the figure of the period.
+ */
+export function leadingOf(summary: Summary, indicator: Indicator, total: Total): Leading {
+  if (!leadsSoFar(summary, indicator)) return { column: 'value', value: total.value };
+  return { column: 'cumulative', value: sinceOpening(summary, indicator, total) };
+}
+
+export function leadsSoFar(summary: Summary, indicator: Indicator): boolean {
+  return spanOf(summary).kind === 'year-so-far' && growsOverYear(summary.regime, indicator);
+}
+
+/**
+ * The cumulative figure, where it may stand beside the one of the period: of what is added over periods, and with another
+ * that leads. Over a whole year there is one number alone.
  */
 export function cumulativeOf(summary: Summary, indicator: Indicator, total: Total): number | null {
+  if (spanOf(summary).kind !== 'period' || opensYear(summary)) return null;
+  if (indicator.acrossPeriods === 'first') return null;
+  return sinceOpening(summary, indicator, total);
+}
+
+/** Told by all who gave the other figure, not below it, and not at odds with the period before; of shares by its parts. */
+function sinceOpening(summary: Summary, indicator: Indicator, total: Total): number | null {
   const { value, cumulative, contributions, previous } = total;
-  if (summary.earlier.year.length > 0 || opensYear(summary)) return null;
-  if (indicator.acrossPeriods !== 'sum' && indicator.acrossPeriods !== 'derived') return null;
-  if (value === null || cumulative === null) return null;
-  if (indicator.acrossPeriods === 'derived') return allPartsAdd(summary, indicator) ? cumulative : null;
+  if (value === null || cumulative === null || !growsOverYear(summary.regime, indicator)) return null;
+  if (indicator.acrossPeriods === 'derived') return everyPartIsKnown(summary, indicator) ? cumulative : null;
   const half = contributions.some(
     (each) => (typeof each.value === 'number') !== (typeof each.cumulative === 'number'),
   );
-  if (half || cumulative < value) return null;
-  return previous?.atOdds ? null : cumulative;
+  if (half) return null;
+  // What the year opened with is no sum.
+  if (indicator.acrossPeriods === 'first') return cumulative;
+  return cumulative < value || previous?.atOdds ? null : cumulative;
+}
+
+function everyPartIsKnown(summary: Summary, { code }: Indicator): boolean {
+  return [...(partsOfShare(summary.regime, code) ?? [])].every((name) => {
+    const part = summary.regime.indicators.find((each) => each.code === name);
+    const total = summary.totals.find(({ indicator }) => indicator === name);
+    return part && total && sinceOpening(summary, part, total) !== null;
+  });
+}
+
+/** What stands against an earlier figure; null where it does not, or is a cumulative figure that cannot be told. */
+export function comparedOf(
+  summary: Summary,
+  indicator: Indicator,
+  total: Total,
+  against: 'previous' | 'lastYear',
+): Comparable | null {
+  const comparison = total[against];
+  if (comparison?.of && leadingOf(summary, indicator, total).value === null) return null;
+  return comparable(total, comparison);
 }
 
 /** Whether any figure stands beside its cumulative one. */
@@ -48,14 +140,17 @@ export function tellsCumulative(summary: Summary): boolean {
   });
 }
 
-/** A percentage since the year's beginning has meaning where both of its parts are added over periods. */
-function allPartsAdd(summary: Summary, { formula }: Indicator): boolean {
-  if (formula === undefined) return false;
-  return [...parseRule(formula).names].every((code) => {
-    const part = summary.regime.indicators.find((each) => each.code === code);
-    const total = summary.totals.find((each) => each.indicator === code);
-    return (
-      part?.acrossPeriods === 'sum' && total !== undefined && cumulativeOf(summary, part, total) !== null
-    );
+/**
+ * Whether figures that one sentence tells agree by the regime's own checks: what is left over is what there was and came
+ * less what went. Of one period alone they do, for each report was checked; put together from several they need not.
+ */
+export function agree(summary: Summary, figures: ReadonlyMap<string, number | null>): boolean {
+  if (spanOf(summary).kind === 'period') return true;
+  return summary.regime.checks.every(({ severity, needs, rule: text, forEach }) => {
+    if (severity !== 'error' || needs !== 'this-report' || forEach) return true;
+    const rule = parseRule(text);
+    if (!rule.operands.every((each) => !each.previous && !each.cumulative && figures.has(each.indicator)))
+      return true;
+    return evaluateRule(rule, { figure: ({ indicator }) => figures.get(indicator) ?? null }) !== false;
   });
 }

@@ -30,7 +30,8 @@ import { commonBase } from '../comparison.ts';
 import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
-import { baseOf, changeTold, nameOfTotal, totalOf } from './sentences.ts';
+import { baseOf, movementTold, nameOfTotal, totalOf } from './sentences.ts';
+import { leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -90,6 +91,7 @@ function listed(names: readonly string[]): string {
 }
 
 function figures(summary: Summary): readonly Block[] {
+  const columns = [...words.columns, spanOf(summary).name];
   const cells = (indicator: Indicator, value: number | null): GridCell[] => {
     const total = totalOf(summary, indicator.code);
     return [
@@ -101,11 +103,11 @@ function figures(summary: Summary): readonly Block[] {
   const movements = movementsOf(summary).slice(0, figuresShown);
   if (movements.length === 0) {
     const rows = mainFigures(summary).map(({ indicator, value }) => cells(indicator, value));
-    return [grid([105, 30, 30], words.columns, rows, 12)];
+    return [grid([105, 30, 30], columns, rows, 12)];
   }
-  const rows = movements.map(({ indicator, total, against }) => [
-    ...cells(indicator, total.value),
-    { text: changeTold(summary, indicator, total, against) ?? '' },
+  const rows = movements.map((movement) => [
+    ...cells(movement.indicator, leadingOf(summary, movement.indicator, movement.total).value),
+    { text: movementTold(summary, movement) },
   ]);
   const bases = [...new Set(movements.map(({ against }) => against))].flatMap((against) => {
     const units = commonBase(summary, against);
@@ -119,7 +121,7 @@ function figures(summary: Summary): readonly Block[] {
           }),
         ];
   });
-  return [grid([75, 25, 25, 40], [...words.columns, words.compared], rows, 12), ...bases];
+  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases];
 }
 
 /** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */
@@ -127,7 +129,8 @@ function mainFigures(summary: Summary): readonly { indicator: Indicator; value: 
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
       const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;
-      const value = indicator.section === id && !isPart ? totalOf(summary, indicator.code)?.value : null;
+      const total = indicator.section === id && !isPart ? totalOf(summary, indicator.code) : undefined;
+      const value = total && leadingOf(summary, indicator, total).value;
       return value ? [{ indicator, value }] : [];
     }),
   );

@@ -17,6 +17,7 @@ import type { Rate } from '../../vocabulary/rate.ts';
 import { say } from '../../vocabulary/text.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { columnOf } from '../comparison.ts';
 import { markOf, type Summary, type Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { remarks, standing } from '../unit-notes.ts';
@@ -203,12 +204,18 @@ function comparisonCells(
   row: number,
   column: number,
 ): readonly PlannedCell[] {
-  const change = total?.[each]?.value;
+  const comparison = total?.[each];
+  const of = comparison ? columnOf(comparison) : 'value';
+  const change = comparison?.[of];
   if (indicator.acrossUnits === 'none' || !change || change.before === null) return [dash, dash, dash];
   const style: CellStyle = { ...amountStyle, format: numberFormat(indicator) };
-  const [now, before, difference] = [address(row, 5), address(row, column), address(row, column + 1)];
+  const [now, before, difference] = [
+    address(row, of === 'value' ? 5 : 6),
+    address(row, column),
+    address(row, column + 1),
+  ];
   // What other units gave is shown, and is no rise or fall.
-  if (total?.[each]?.otherUnits) return [{ value: change.before, style }, dash, dash];
+  if (comparison?.otherUnits) return [{ value: change.before, style }, dash, dash];
   const signed = `+${style.format};-${style.format};0`;
   return [
     { value: change.before, style },

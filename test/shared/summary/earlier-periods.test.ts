@@ -80,7 +80,7 @@ describe('totals beside those of an earlier period', () => {
     const { total, summary } = summaryOf('6T-2024', now, { previous: earlier('Q1-2024', before) });
     expect(total('A01')?.previous?.otherUnits).toBe(others);
     const told = paragraphsOf(await writeReport(summary)).find((text) =>
-      text.includes('ban hành 12 văn bản'),
+      /ban hành 20 văn bản[^.]*riêng quý II: 12/.test(text),
     );
     expect(/so với quý trước/.test(told ?? '')).toBe(others === undefined);
   });
@@ -120,32 +120,102 @@ describe('totals beside those of an earlier period', () => {
       expect(halfYear(now).total('A01')?.previous?.atOdds).toBe(odds);
     });
 
+    /** The same periods under the titles of quarters, whose own figures lead. */
+    const ofQuarters: Regime = {
+      ...regime,
+      periods: regime.periods.map((period) =>
+        period.id === '6T-2024'
+          ? { ...period, title: { vi: 'Báo cáo quý II năm 2024', en: 'Report of the second quarter' } }
+          : period,
+      ),
+    };
+    const told = async (now: Readonly<Record<string, Pair>>, as: Regime = regime) => {
+      const { summary } = summaryOf(
+        '6T-2024',
+        of('6T-2024', now),
+        { previous: earlier('Q1-2024', then) },
+        as,
+      );
+      return paragraphsOf(await writeReport(summary)).join('\n');
+    };
+
+    it('lead with the figure of the title, that of its last quarter behind it', async () => {
+      expect(await told(all)).toMatch(
+        /ban hành 171 văn bản[^.]* \(riêng quý II: 16, giảm [^)]*quý trước\)\./,
+      );
+      expect(await told(all, ofQuarters)).toMatch(/ban hành 16 văn bản[^.]*quý trước \(lũy kế 171\)\./);
+      const brief = paragraphsOf(await writeBrief(halfYear(all).summary));
+      const at = brief.indexOf('6 tháng');
+      expect(brief.slice(at + 4, at + 6)).toEqual(['171', expect.stringMatching(/^riêng quý II: 16, giảm /)]);
+    });
+
     it('tell none that would stand below the one that went upward before', async () => {
-      const told = async (now: Readonly<Record<string, Pair>>) =>
-        paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
-      expect(await told(all)).toContain('lũy kế 171');
-      expect(await told({ VPS: [10, 35], KHTC: [5, 35] })).not.toContain('lũy kế');
+      const lost = { VPS: [10, 35], KHTC: [5, 35] } as const;
+      const alone = await told(lost);
+      expect(alone).toContain('Riêng quý II, 02 đơn vị báo cáo ban hành 15 văn bản');
+      expect(alone).not.toMatch(/\b70\b/);
+      // In Phụ lục I the half-year's figure is unknown, and the quarter's stands under its own name.
+      expect(alone).toMatch(/\n6 tháng\nQuý II\n(?:.*\n){3}[^\n]*văn bản[^\n]*\nvăn bản\n—\n15\n/);
+      expect(await told(lost, ofQuarters)).not.toContain('lũy kế');
+    });
+
+    it.each([
+      [
+        'agree',
+        3,
+        /Đơn thư năm trước chuyển sang 03 đơn; tiếp nhận trong 6 tháng 20 đơn .*còn tồn cuối kỳ 05 đơn/,
+      ],
+      ['do not agree', 2, /Riêng quý II, đơn thư kỳ trước chuyển sang 04 đơn; tiếp nhận trong kỳ 10 đơn/],
+    ])('tell what came and went of the half-year only where its figures %s', async (_, opened, words) => {
+      const { summary } = summaryOf(
+        '6T-2024',
+        [filed('VPS', '6T-2024', { B08: [4, opened], B09: [10, 20], B10: [9, 18], B11: [5, 5] })],
+        {
+          previous: earlier('Q1-2024', [
+            filed('VPS', 'Q1-2024', { B08: [3, 3], B09: [10, 10], B10: [9, 9], B11: [4, 4] }),
+          ]),
+        },
+      );
+      expect(paragraphsOf(await writeReport(summary)).join('\n')).toMatch(words);
+    });
+
+    it('compare the half-year with last year’s, and its quarter with the one before', async () => {
+      const { summary } = summaryOf('6T-2024', of('6T-2024', all), {
+        previous: earlier('Q1-2024', then),
+        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50], TNKS: [9, 50] })),
+      });
+      expect(paragraphsOf(await writeReport(summary)).join('\n')).toMatch(
+        /ban hành 171 văn bản[^.]*, tăng 14% so với cùng kỳ năm trước \(riêng quý II: 16, giảm /,
+      );
+      const cells = sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {};
+      const row = Object.keys(cells)
+        .find((at) => cells[at]?.value === 'A01')
+        ?.slice(1);
+      // Against 150 of last year stand the 171 in the column of cumulative figures.
+      expect([cells[`J${row}`]?.value, cells[`K${row}`]?.formula]).toEqual(['150', `F${row}-J${row}`]);
     });
 
     it('say once that it is without those who reported nothing', async () => {
-      const told = async (now: Readonly<Record<string, Pair>>) =>
-        paragraphsOf(await writeReport(halfYear(now).summary)).join('\n');
-      const some = await told({ VPS: [200, 225], KHTC: [5, 35] });
-      expect(some).toContain('lũy kế 260');
+      const lost = { VPS: [200, 225], KHTC: [5, 35] } as const;
+      const some = await told(lost);
+      expect(some).toContain('02 đơn vị báo cáo ban hành 260 văn bản');
       expect(some).toContain(
+        'Số liệu 6 tháng tính từ ngày 15/12/2023 đến hết ngày 14/06/2024 (không gồm đơn vị không có số liệu kỳ này); số riêng quý II tính từ ngày 15/03/2024.',
+      );
+      expect(await told(lost, ofQuarters)).toContain(
         'số lũy kế tính từ ngày 15/12/2023 (không gồm đơn vị không có số liệu kỳ này) ghi trong ngoặc.',
       );
       const everybody = halfYear(all).summary;
       const units = everybody.units.filter(({ unit }) => ['VPS', 'KHTC', 'TNKS'].includes(unit.code));
       expect(paragraphsOf(await writeReport({ ...everybody, units })).join('\n')).toContain(
-        'số lũy kế tính từ ngày 15/12/2023 ghi trong ngoặc.',
+        'đến hết ngày 14/06/2024; số riêng quý II tính từ',
       );
       // Silent the second time running, one is missing still.
       const ninth = summaryOf('9T-2024', of('9T-2024', { VPS: [4, 39], TNKS: [2, 103] }), {
         previous: earlier('6T-2024', of('6T-2024', { VPS: [10, 35], TNKS: [1, 101] })),
       });
       const later = paragraphsOf(await writeReport(ninth.summary)).join('\n');
-      expect(later).toContain('lũy kế 142');
+      expect(later).toContain('ban hành 142 văn bản');
       expect(later).toContain('(không gồm đơn vị không có số liệu kỳ này)');
     });
   });

@@ -48,7 +48,10 @@ export class DocumentDraft {
         this.#skip(skips, cell.source);
         pour(after, flow);
       },
-      table: (inner) => table.nested.push(inner),
+      table: (inner) => {
+        inner.within = cell.source;
+        table.nested.push(inner);
+      },
     };
     return flow;
   }

@@ -26,6 +26,8 @@ export interface CellDraft {
 export class TableDraft {
   /** Tables in its cells, in document order; each is a table of its own behind this one. */
   readonly nested: TableDraft[] = [];
+  /** The cell of another table it stands in. */
+  within?: Source;
   /** Whether the table, or its style, may paint cells that say nothing of it themselves. */
   painted = false;
   readonly #number: number;
@@ -122,7 +124,8 @@ export class TableDraft {
         },
       ];
     });
-    return { kind: 'table', sheet: null, hidden: false, columns: this.#columns, cells };
+    const within = this.within && { within: this.within };
+    return { kind: 'table', sheet: null, hidden: false, ...within, columns: this.#columns, cells };
   }
 
   #keep(cell: CellDraft): void {

@@ -6,6 +6,9 @@ export type Colour = string;
 const WHITE: Colour = 'FFFFFF';
 /** Of 255: colours that differ by less in red, green and blue are one to the eye. */
 const ALIKE = 16;
+/** Or by less than this, where one is hardly lighter than the other: white on the cream of a form's cells. */
+const OF_ONE_TINT = 48;
+const HARDLY = 1.1;
 
 /**
  * Whether letters have the colour of what is behind them. Paper and sheets are white.
@@ -19,10 +22,27 @@ export function vanishes(letters: Colour | undefined, behind: Colour | null | un
 export function areAlike(one: Colour, other: Colour): boolean {
   if (one === other) return true;
   if (!(isMixed(one) && isMixed(other))) return false;
-  return [0, 2, 4].every((at) => {
-    const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return a !== undefined && b !== undefined && Math.abs(a - b) < ALIKE;
+  const [a, b] = [channelsOf(one), channelsOf(other)];
+  const apart = Math.max(...a.map((value, at) => Math.abs(value - (b[at] ?? 0))));
+  return apart < ALIKE || (apart < OF_ONE_TINT && contrastOf(a, b) < HARDLY);
+}
+
+function channelsOf(colour: Colour): number[] {
+  return [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}
+
+/** How much lighter one is than the other, from 1 to 21, as WCAG 2 defines it. */
+function contrastOf(one: readonly number[], other: readonly number[]): number {
+  const [dark = 0, light = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminanceOf(channels: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = channels.map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 function isMixed(colour: Colour): boolean {

@@ -73,12 +73,14 @@ export function shapeOf(code: string): Shape {
 const LITERAL = /"([^"]*)"?|\\(.)/gsu;
 /** Digits that are none of a unit ("m2", "CO2"), and words that make it another number. */
 const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|${MULTIPLIED}`, 'iu');
+/** Beside digits they are a sign, brackets around a negative number, or a letter that looks like a digit. */
+const SIGN = /^\s*[-−–+]|[-−–+]\s*$|^\s*\(\s*$|^[OolI]$/u;
 /** Numbers that a section without a condition is for: all, or those above 0. */
 const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
 
 /**
- * Whether a code adds digits or words like "nghìn" to some number that is not 0, leaves out thousands (`0,`), or shows a
- * text in place of it.
+ * Whether a code adds digits, a sign or words like "nghìn" to some number that is not 0, leaves out thousands (`0,`), or
+ * shows a text in place of it.
  */
 function isDisguise(code: string): boolean {
   const short = code.slice(0, LONGEST_CODE).normalize('NFC');
@@ -91,7 +93,8 @@ function isDisguise(code: string): boolean {
     const literals = [...section.matchAll(LITERAL)].map(([, quoted = '', escaped = '']) => quoted + escaped);
     const bare = section.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gsu, '');
     const isText = bare.trim() === '' && (section.trim() !== '' || sections.length > 1);
-    return literals.some((each) => CHANGES.test(each)) || /[0#?.],+(?![0#?,])/.test(bare) || isText;
+    const signed = /[-+(]/.test(bare.replace(/e[-+]/gi, '')) || literals.some((each) => SIGN.test(each));
+    return signed || literals.some((each) => CHANGES.test(each)) || /[0#?.],+(?![0#?,])/.test(bare) || isText;
   });
 }
 

@@ -226,9 +226,11 @@ function files(): readonly Uint8Array[] {
     'A01,Số văn bản lãnh đạo chỉ đạo,3,3',
     'A02,Số hội nghị quán triệt tuyên truyền,2,2',
   ].join('\r\n');
+  const twins = ['Mã,Chỉ tiêu,Trong kỳ,Trong kỳ', 'A01,Số văn bản,3,4', 'A02,Số hội nghị,2,2'].join('\r\n');
   return [
     new Uint8Array(),
     strToU8('\u0001\u0002 không phải báo cáo'),
+    strToU8(twins),
     damaged,
     bomb,
     zipOf({ 'a.txt': 'a', 'b.txt': 'b' }),

@@ -16,7 +16,7 @@ import {
   word,
   workbook,
 } from '../by-hand.ts';
-import { buildDocument } from '../open/docx/build-document.ts';
+import { buildDocument, p, tc } from '../open/docx/build-document.ts';
 
 const withSkipped = (document: NeutralDocument, ...skipped: Skipped[]): NeutralDocument => ({
   ...document,
@@ -34,6 +34,13 @@ describe('answers in words in a column whose heading means nothing', () => {
   });
 });
 
+const shown = (written: Written | undefined) =>
+  written === null || written === undefined
+    ? ''
+    : typeof written === 'object'
+      ? written.text
+      : String(written);
+
 describe('a blank cell', () => {
   it('may not be the unit’s: what stands in it unread is named, with the way to mend it', () => {
     const document = withSkipped(
@@ -43,6 +50,21 @@ describe('a blank cell', () => {
     const { message, fix } = findingOf(read(document), 'BLANK');
     expect(message.vi).toContain('ô nhập, ô chọn của biểu mẫu (ô E8)');
     expect(fix.vi).toContain('gõ trực tiếp');
+  });
+
+  it('may hold a table, which is named', async () => {
+    const grid = (rows: readonly (readonly string[])[]) =>
+      `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => tc(cell)).join('')}</w:tr>`).join('')}</w:tbl>`;
+    const inner = grid([[p('7')]]);
+    const lines = [header, ...formRows()].map((row, at) =>
+      row.map((cell, column) =>
+        at > 0 && row[1] === 'A01' && column === 4 ? `${inner}<w:p/>` : p(shown(cell)),
+      ),
+    );
+    const body = [...title.map(([text]) => p(shown(text))), grid(lines)].join('');
+    const reading = read(await openDocument(buildDocument({ body })));
+    expect(valueFor(reading, 'A01').value).toBeNull();
+    expect(findingOf(reading, 'BLANK').message.vi).toContain('bảng lồng trong ô');
   });
 
   it('is nobody else’s where what was not read stands elsewhere', () => {

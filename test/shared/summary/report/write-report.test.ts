@@ -330,9 +330,10 @@ describe('the draft of the consolidated report', () => {
 
   it('tells each figure once: no cumulative one where it is the same, not added over periods, or at odds', async () => {
     expect(text).not.toContain('lũy kế');
+    const title = { vi: 'Báo cáo quý II năm 2024', en: 'Report of the second quarter of 2024' };
     const half = (changes: Partial<Summary['totals'][number]>): Summary => ({
       ...summary,
-      period: periodOf('6T-2024'),
+      period: { ...periodOf('6T-2024'), title },
       totals: summary.totals.map((total) => ({
         ...total,
         contributions: total.contributions.map((each) => ({ ...each, cumulative: each.value })),
@@ -731,7 +732,7 @@ describe('the office’s own documents', () => {
     const lines = paragraphsOf(await writeBrief(summary));
     expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');
     // Nothing is compared with the first period, so there is no column for it.
-    const [from, to] = [lines.indexOf('Kỳ này'), lines.indexOf('3. Cần quyết định')];
+    const [from, to] = [lines.indexOf('Trong kỳ'), lines.indexOf('3. Cần quyết định')];
     expect(lines).not.toContain('So sánh');
     expect((to - from - 2) / 3).toBe(5);
     const decisions = lines.slice(to + 1).filter((each) => each.startsWith('- '));

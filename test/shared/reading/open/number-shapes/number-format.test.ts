@@ -4,6 +4,7 @@ import { builtInShape, shapeOf } from '../../../../../shared/reading/open/number
 describe('the shape of a number format', () => {
   it.each([
     ...['0" nghìn"', '0,"k"', '#,##0,', '0.0,,', '0"0"', '0\\5', '"9"0', '""', ';;;@'],
+    ...['-0', '0-', '"-"0', '\\-#,##0', '0"-"', '+0;-0', '(#,##0)', '"("0")"', '0"O"'],
     ...['[=120]"không";0', '[<100]0;"nhiều"', '[>=1000]#,##0,"k";0'],
   ])('is a disguise where another number is shown, or none: %s', (code) => {
     expect(shapeOf(code)).toEqual({ code });
@@ -12,6 +13,7 @@ describe('the shape of a number format', () => {
   it.each([
     ...['General', 'General" "', '#,##0', '0;-0;;@', '#,##0.00', '0" người"', '0" tỉnh"', '"Khoảng "0', '@'],
     ...['#,##0 "m2"', '0.0" km2"', '0" tỷ lệ"', '[=0]"-";#,##0', '[=0]"";General'],
+    ...['0" (lượt)"', '0.00E-00', '#,##0_);(#,##0)', '0" cán bộ - công chức"', '#,##0_-;\\-#,##0_-'],
     ...['_-* #,##0_-', '[$₫-42A]#,##0', '0_);[Red]0', '# ?/8', '##0.0E+0', '00000'],
   ])('is a number where words and signs leave it as it is: %s', (code) => {
     expect(shapeOf(code)).toBe('number');

@@ -1,0 +1,65 @@
+/** Over how much of the year a report speaks: its window, or all since the year began, of which the window is the end. */
+import { say } from '../vocabulary/text.ts';
+import { dayNumber } from './calendar.ts';
+import { languageOf } from './language.ts';
+import type { Period, Regime } from './regime.ts';
+
+const daysOfMonth = 365.25 / 12;
+
+/** Whole months from the first to the last day, to the nearest. */
+function monthsBetween(from: string, to: string): number {
+  return Math.round((dayNumber(to) - dayNumber(from) + 1) / daysOfMonth);
+}
+
+/** Months that the window spans; null where the period has none. */
+export function monthsOfWindow({ window }: Pick<Period, 'window'>): number | null {
+  return window ? monthsBetween(window.from, window.to) : null;
+}
+
+/** Months from the year's beginning to the window's last day; null where either is not said. */
+export function monthsSoFar({ window, cumulativeFrom }: Period): number | null {
+  return window && cumulativeFrom ? monthsBetween(cumulativeFrom, window.to) : null;
+}
+
+/**
+ * Whether the title is of all since the year began and not of the window: of a "báo cáo 6 tháng đầu năm" whose window is
+ * its second quarter. Its cumulative figures are the report's, those of the window are of a part of it. Not where the
+ * report adds up its periods itself.
+ */
+export function isOfYearSoFar(regime: Regime, period: Period): boolean {
+  const { window, cumulativeFrom, sumOf } = period;
+  if (period.kind !== 'periodic' || sumOf || !window || !cumulativeFrom) return false;
+  const named = monthsNamed(say(period.title, languageOf(regime)));
+  return cumulativeFrom < window.from && named === monthsSoFar(period) && named !== monthsOfWindow(period);
+}
+
+const counts: Readonly<Record<string, number>> = {
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  sáu: 6,
+  tám: 8,
+  chín: 9,
+  'mười hai': 12,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  eight: 8,
+  nine: 9,
+  twelve: 12,
+};
+const monthCount = new RegExp(
+  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(counts).join('|')})\s+(?:tháng|months)(?!\p{L})`,
+  'iu',
+);
+
+/** 6 of "6 tháng đầu năm", 12 of "báo cáo năm 2024"; null where the title names neither months nor the year alone. */
+function monthsNamed(title: string): number | null {
+  const text = title.normalize('NFC');
+  const [, count = ''] = monthCount.exec(text) ?? [];
+  if (count !== '') return counts[count.toLowerCase()] ?? Number(count);
+  if (/nửa (?:đầu )?năm|half[ -]year|first half/i.test(text)) return 6;
+  if (/tháng|quý|tuần|đợt|month|quarter|week/i.test(text)) return null;
+  return /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu.test(text) ? 12 : null;
+}

@@ -1,0 +1,41 @@
+/** What the span of a report's figures is called, and that of the part of it which units report anew. */
+
+const romans = ['I', 'II', 'III', 'IV'];
+
+export const spanWords = {
+  inPeriod: 'Trong kỳ',
+  wholeYear: 'Cả năm',
+  cumulative: 'Lũy kế',
+  /** From the year's beginning on. */
+  soFar: (months: number) => (months === 12 ? 'Cả năm' : `${months} tháng`),
+  quarter: (n: number) => `quý ${romans[n - 1] ?? n}`,
+  month: (n: number) => `tháng ${n}`,
+  thisPeriod: 'kỳ này',
+  /** In a sentence about the part alone: "Riêng quý II, Sở đã tổ chức …". */
+  ownSentence: (own: string, text: string) => `Riêng ${own}, ${text}`,
+  /** Behind the figure of the whole: "riêng quý II: 545". */
+  ownFigure: (own: string, figure: string) => `riêng ${own}: ${figure}`,
+  ownName: (name: string, own: string) => `${name}, riêng ${own}`,
+  ownColumn: capital,
+  comparedColumn: (own: string, base: string) => `${capital(own)} so với ${base}`,
+} as const;
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** "kỳ", "năm", "6 tháng". */
+export function withinSpan(span: 'year' | 'year-so-far' | 'period', name: string): string {
+  if (span === 'period') return 'kỳ';
+  return span === 'year' ? 'năm' : name.toLocaleLowerCase('vi');
+}
+
+/** A report's own words for its span: "kỳ" is the year in a year's report, the half-year in a half-year's. */
+export function inSpan(text: string, span: 'year' | 'year-so-far' | 'period', name: string): string {
+  if (span === 'period') return text;
+  const within = withinSpan(span, name);
+  const told = text
+    .replace(/kỳ trước chuyển sang/gu, 'năm trước chuyển sang')
+    .replace(/trong kỳ(?!\p{L})/gu, `trong ${within}`);
+  return span === 'year' ? told.replace(/cuối kỳ(?!\p{L})/gu, 'cuối năm') : told;
+}

@@ -15,8 +15,8 @@ export const chaseOperations: readonly Operation[] = [
     status: 200,
     answer: async () => (await import('./contract/coming.ts')).Coming,
     refusals: [],
-    answers: async ({ dependencies, visitor }) =>
-      (await import('./coming.ts')).answerComing(dependencies, visitor),
+    answers: async ({ dependencies, visitor, language }) =>
+      (await import('./coming.ts')).answerComing(dependencies, visitor, language),
   }),
   operation({
     id: 'draftUrgingLetter',

@@ -75,6 +75,14 @@ export const trouble = {
 } as const satisfies Words;
 
 export const duties = {
+  attemptRejected: {
+    vi: '“{file}” gửi {time} bị từ chối: {count} lỗi phải sửa rồi gửi lại',
+    en: '“{file}”, sent {time}, was rejected: {count} errors to mend before it is sent again',
+  },
+  attemptUnread: {
+    vi: '“{file}” gửi {time}: đã nhận nhưng chưa đọc được số liệu, cần gửi tệp khác',
+    en: '“{file}”, sent {time}, came but could not be read; send another file',
+  },
   title: { vi: 'Báo cáo của đơn vị', en: "Your unit's reports" },
   todo: { vi: 'Cần gửi', en: 'To be sent' },
   coming: { vi: 'Sắp tới', en: 'Coming up' },

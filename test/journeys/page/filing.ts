@@ -116,7 +116,7 @@ export function filing(desk: Desk): void {
       const standings = page.locator('.history .standing:visible');
       await expect.poll(() => standings.allInnerTexts()).toEqual([expect.stringMatching(/Đang được tính$/)]);
       await page.getByText('Các tệp gửi trước đó (1)').click();
-      expect(await standings.last().innerText()).toMatch(/^Không tính: tệp không được tiếp nhận$/);
+      expect(await standings.last().innerText()).toMatch(/^Chưa tính là đã nộp$/);
     });
 
     it('is handed back with its mistakes noted in it', async () => {

@@ -18,7 +18,7 @@ import {
   shownLines,
   unitsAfter,
 } from '../../board.ts';
-import { hasOpenWork, orderPeriods } from '../../office-order.ts';
+import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
 import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
@@ -67,6 +67,9 @@ export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }
             onClick={() => choose(each.period)}
           >
             <span>{each.title}</span>
+            {isOverdue(each, overview.now) && (
+              <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
+            )}
             <span class="period-share">
               {each.status === 'awaiting-guidance'
                 ? t(dutyStatusWords['awaiting-guidance'])

@@ -1,5 +1,5 @@
-import type { UnitFile } from '../../../contract/desk.ts';
-import type { Action } from './decision-dialog.tsx';
+import type { UnitFile } from '../../../../contract/desk.ts';
+import type { Action } from '../decision-dialog.tsx';
 
 /** The action about this unit, to which a part of the page adds what it is about. */
 export function aboutUnit({ duty, contact }: UnitFile, kind: Action['kind']): Action {

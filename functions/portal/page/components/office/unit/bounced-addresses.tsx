@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { bouncedWords as words } from '../../../../../shared/wording/page-chase.ts';
-import type { UnitFile } from '../../../contract/desk.ts';
-import type { OfficeView } from '../../../contract/office.ts';
-import type { Overview } from '../../api.ts';
-import { useTime, useWords } from '../../page-context.ts';
+import { bouncedWords as words } from '../../../../../../shared/wording/page-chase.ts';
+import type { UnitFile } from '../../../../contract/desk.ts';
+import type { OfficeView } from '../../../../contract/office.ts';
+import type { Overview } from '../../../api.ts';
+import { useTime, useWords } from '../../../page-context.ts';
+import { ChangeContact } from '../amendments.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
-import { ChangeContact } from './amendments.tsx';
-import type { Action } from './decision-dialog.tsx';
 
 interface Props {
   readonly file: UnitFile;

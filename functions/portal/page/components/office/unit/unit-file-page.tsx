@@ -1,27 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOwing } from '../../../../../shared/filing/owing.ts';
-import { frame } from '../../../../../shared/wording/page.ts';
-import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
+import { isOwing } from '../../../../../../shared/filing/owing.ts';
+import { frame } from '../../../../../../shared/wording/page.ts';
+import { mailingWords } from '../../../../../../shared/wording/page-chase.ts';
 import {
   actionWords,
   mailStateWords,
   mailWords,
   unitFile as words,
-} from '../../../../../shared/wording/page-desk.ts';
-import type { Noted, UnitFile } from '../../../contract/desk.ts';
-import type { Overview } from '../../api.ts';
-import { useAnswer, useDependencies, useFocusOn, useFresh, useTime, useWords } from '../../page-context.ts';
-import { capitalised, shortDay } from '../../words.ts';
-import { DutyChip } from '../chip.tsx';
-import { Deadline } from '../deadline.tsx';
-import { Trouble, useTroubleWords } from '../trouble.tsx';
+} from '../../../../../../shared/wording/page-desk.ts';
+import type { Noted, UnitFile } from '../../../../contract/desk.ts';
+import type { Overview } from '../../../api.ts';
+import {
+  useAnswer,
+  useDependencies,
+  useFocusOn,
+  useFresh,
+  useTime,
+  useWords,
+} from '../../../page-context.ts';
+import { capitalised, shortDay } from '../../../words.ts';
+import { DutyChip } from '../../chip.tsx';
+import { Deadline } from '../../deadline.tsx';
+import { Trouble, useTroubleWords } from '../../trouble.tsx';
+import { ChangeContact } from '../amendments.tsx';
+import type { Action } from '../decision-dialog.tsx';
+import { Phone } from '../phone.tsx';
 import { aboutUnit } from './about-unit.ts';
-import { ChangeContact } from './amendments.tsx';
 import { BouncedAddresses, isBounced } from './bounced-addresses.tsx';
-import type { Action } from './decision-dialog.tsx';
 import { DecisionRecordList, useDecisionName } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
-import { Phone } from './phone.tsx';
 import { SentFiles } from './sent-files.tsx';
 
 interface Props {

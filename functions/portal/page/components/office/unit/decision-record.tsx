@@ -1,12 +1,12 @@
-import { unitFile as words } from '../../../../../shared/wording/page-desk.ts';
-import { decisionWords, history } from '../../../../../shared/wording/page-history.ts';
-import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
-import type { DecisionRecord, UnitFile } from '../../../contract/desk.ts';
-import { useTime, useWords } from '../../page-context.ts';
-import { shortDay } from '../../words.ts';
-import { decisionTone } from '../history.tsx';
+import { unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import { decisionWords, history } from '../../../../../../shared/wording/page-history.ts';
+import { dutyStatusWords } from '../../../../../../shared/wording/statuses.ts';
+import type { DecisionRecord, UnitFile } from '../../../../contract/desk.ts';
+import { useTime, useWords } from '../../../page-context.ts';
+import { shortDay } from '../../../words.ts';
+import { decisionTone } from '../../history.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
-import type { Action } from './decision-dialog.tsx';
 
 interface Props {
   readonly file: UnitFile;

@@ -67,7 +67,9 @@ export function consolidate(input: ConsolidationInput): Summary {
   const contributors = [...units.map(({ unit }) => unit), ...formerUnits(regime, units, earlier.year)];
   const isYear = earlier.year.length > 0;
   const whole = isYear ? unitByUnit(contributors, own, earlier.year) : own.map((report) => [report]);
-  const reports = isYear ? whole.flatMap((each) => overPeriods(regime, each) ?? []) : own;
+  const [first] = earlier.year;
+  const ends = first && { opening: first.period, closing: period.id };
+  const reports = ends ? whole.flatMap((each) => overPeriods(regime, each, ends) ?? []) : own;
   const totals = compared(
     regime,
     totalsOf(regime, reports),

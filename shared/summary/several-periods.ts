@@ -18,12 +18,22 @@ export function reportOf(version: Version): PeriodReport {
   return { unit, period, upload, values, version };
 }
 
+/** The periods between whose first day and whose last a year's figures come and go. */
+export interface YearsEnds {
+  readonly opening: string;
+  readonly closing: string;
+}
+
 /**
- * One report made of a unit's reports, which come oldest first. `sum` adds what was given, `first` and `last` take
- * the oldest and the newest figure given, `derived` is computed anew. The cumulative figure is the newest one given.
- * Null where the unit has no report at all.
+ * One report made of a unit's reports, which come oldest first. `sum` adds what was given; `first` takes what opened the
+ * year, `last` what closed it; `derived` is computed anew. The cumulative figure is the newest one given. Null where the
+ * unit has no report at all.
  */
-export function overPeriods(regime: Regime, reports: readonly PeriodReport[]): CountedReport | null {
+export function overPeriods(
+  regime: Regime,
+  reports: readonly PeriodReport[],
+  year: YearsEnds,
+): CountedReport | null {
   const newest = reports.at(-1);
   if (!newest) return null;
   const given = reports.map(byIndicator);
@@ -33,15 +43,18 @@ export function overPeriods(regime: Regime, reports: readonly PeriodReport[]): C
       const { value = null, source = null } = given[at]?.get(indicator.code) ?? {};
       return value === null ? [] : [{ period, upload, value, source }];
     });
-    parts.set(indicator.code, own);
-    const cumulative = given
-      .map((figures) => figures.get(indicator.code))
-      .findLast((value) => value !== undefined && value.cumulative !== null);
+    const stated = reports.flatMap(({ period, upload }, at): Part[] => {
+      const { cumulative = null, cumulativeSource = null } = given[at]?.get(indicator.code) ?? {};
+      return cumulative === null ? [] : [{ period, upload, value: cumulative, source: cumulativeSource }];
+    });
+    const closes = newest.period === year.closing;
+    const used = madeOf(indicator, { own, stated, opening: year.opening, closes });
+    parts.set(indicator.code, used);
     return {
       indicator: indicator.code,
-      ...over(indicator, own),
-      cumulative: cumulative?.cumulative ?? null,
-      cumulativeSource: cumulative?.cumulativeSource ?? null,
+      ...over(indicator, used),
+      cumulative: stated.at(-1)?.value ?? null,
+      cumulativeSource: stated.at(-1)?.source ?? null,
     };
   });
   const figures = new Map(values.map((value) => [value.indicator, value.value]));
@@ -58,22 +71,44 @@ export function overPeriods(regime: Regime, reports: readonly PeriodReport[]): C
   };
 }
 
-function over({ acrossPeriods, type }: Indicator, parts: readonly Part[]): Pick<Value, 'value' | 'source'> {
-  const one = (part: Part | undefined) => ({ value: part?.value ?? null, source: part?.source ?? null });
+interface Given {
+  /** Of each period, and what was stated of the year so far, oldest first. */
+  readonly own: readonly Part[];
+  readonly stated: readonly Part[];
+  readonly opening: string;
+  /** Whether the unit has reported the period that closes the year. */
+  readonly closes: boolean;
+}
+
+/**
+ * What a year's figure is made of. What a unit had in stock at the end of an earlier period is not what it closed the year
+ * with, nor what it had in store at the beginning of a later one what it opened it with; that a later report may state.
+ */
+function madeOf(
+  { acrossPeriods, type }: Indicator,
+  { own, stated, opening, closes }: Given,
+): readonly Part[] {
+  const isCounted = type === 'count' || type === 'percent';
   switch (acrossPeriods) {
     case 'first':
-      return one(parts.at(0));
+      return !isCounted || own.at(0)?.period === opening ? own.slice(0, 1) : stated.slice(-1);
     case 'last':
-      return one(parts.at(-1));
+      return isCounted && !closes ? [] : own.slice(-1);
+    case 'sum':
+      return isCounted ? own : own.slice(-1);
     case 'derived':
-      return { value: null, source: null };
-    case 'sum': {
-      if (type !== 'count' && type !== 'percent') return one(parts.at(-1));
-      const numbers = parts.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
-      if (numbers.length === 0) return one(undefined);
-      return { value: withoutDust(numbers.reduce((sum, each) => sum + each, 0)), source: null };
-    }
+      return own;
   }
+}
+
+/** The sum of its parts, which has no place of its own; of a single part itself. */
+function over({ acrossPeriods, type }: Indicator, parts: readonly Part[]): Pick<Value, 'value' | 'source'> {
+  if (acrossPeriods === 'derived') return { value: null, source: null };
+  const isSum = acrossPeriods === 'sum' && (type === 'count' || type === 'percent');
+  if (!isSum) return { value: parts.at(-1)?.value ?? null, source: parts.at(-1)?.source ?? null };
+  const numbers = parts.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+  if (numbers.length === 0) return { value: null, source: null };
+  return { value: withoutDust(numbers.reduce((sum, each) => sum + each, 0)), source: null };
 }
 
 function numberOf(figure: Figure): number | null {

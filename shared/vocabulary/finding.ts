@@ -96,6 +96,6 @@ export type DoubtReason =
 
 /**
  * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have
- * ("b?o c?o"). `lost`: characters that no letter came of. `foreign`: letters, but no Vietnamese words ("b¸o c¸o").
+ * ("b?o c?o"). `lost`: characters that no letter came of. `keystrokes`: marks as they are typed ("baos caos"). `foreign`: letters, but no Vietnamese words ("b¸o c¸o").
  */
-export type Damage = 'misread' | 'question-marks' | 'lost' | 'foreign';
+export type Damage = 'misread' | 'question-marks' | 'lost' | 'keystrokes' | 'foreign';

@@ -166,6 +166,10 @@ const damages: Readonly<Record<Damage, Text>> = {
     'letters with marks became question marks, as "b?o c?o"',
   ),
   lost: t('có ký tự không còn là chữ', 'there are characters that no letter came of'),
+  keystrokes: t(
+    'dấu gõ kiểu Telex hoặc VNI chưa được bộ gõ đặt lên chữ, ví dụ "baos caos", "ba1o ca1o"',
+    'marks as Telex or VNI are typed, which no program put on, as "baos caos", "ba1o ca1o"',
+  ),
   foreign: t(
     'đọc ra không thành tiếng Việt, thường do phông chữ cũ (TCVN3, VNI) hoặc do phần mềm xuất tệp',
     'they make no Vietnamese words, mostly because of an old font (TCVN3, VNI) or of the program that made the file',

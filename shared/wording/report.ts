@@ -47,10 +47,16 @@ export const paperWords = {
   closing: (about: string, issuer: string, appendix: string) =>
     `Trên đây là báo cáo ${about} của ${issuer} (kèm theo ${appendix.replaceAll(' ', '\u00a0')})./.`,
   /** Who is in the figures and who is not, said once. */
-  allIn: (count: number, nil: number) =>
-    `Báo cáo được tổng hợp từ ${numberInText(count)}/${numberInText(count)} phòng, đơn vị${nilOf(nil)}.`,
-  someIn: (filed: number, owing: number, nil: number, lacking: string) =>
-    `Báo cáo được tổng hợp từ ${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị${nilOf(nil)}; ${lacking}.`,
+  report: 'Báo cáo',
+  appendixItself: 'Phụ lục',
+  allIn: (what: string, filed: Filed) => `${what} được tổng hợp từ ${ofOwing(filed)}${nilOf(filed, '')}.`,
+  someIn: (what: string, filed: Filed, lacking: string) =>
+    `${what} được tổng hợp từ ${ofOwing(filed)}${nilOf(filed, '')}; ${lacking}.`,
+  yearOfAll: (what: string, filed: Filed) =>
+    `${what} được tổng hợp từ số liệu các kỳ trong năm của ${ofOwing(filed)}${nilOf(filed, ' kỳ cuối năm')}.`,
+  /** So many units have figures of the year, and so many of those who owe have filed the report of its end. */
+  yearOfSome: (what: string, units: number, filed: Filed, lacking: string) =>
+    `${what} được tổng hợp từ số liệu các kỳ trong năm của ${numberInText(units)} phòng, đơn vị; ${ofOwing(filed)} có báo cáo năm${nilOf(filed, ' kỳ cuối năm')}; ${lacking}.`,
   lackingNames: (names: readonly string[]) => `chưa có số liệu của: ${names.join('; ')}`,
   lackingCount: (count: number) => `chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   lackingPeriods: (count: number) =>
@@ -61,7 +67,7 @@ export const paperWords = {
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
   lackingIn: (name: string, periods: readonly string[]) => `${name} (thiếu báo cáo ${periods.join(', ')})`,
-  lastPeriod: 'kỳ cuối năm',
+  lastPeriod: 'cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
   windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
     `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''} ghi trong ngoặc.`,
@@ -71,11 +77,13 @@ export const paperWords = {
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
     `tính trên ${numberInText(count)} đơn vị có số liệu cả hai kỳ, ${clause}`,
-  /** In place of "Toàn Sở"; null: not of the same units in every figure. */
-  units: reportingUnits,
-  /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị báo cáo". */
+  /** In place of "Toàn Sở", before what they did: "11 đơn vị có số liệu đã ban hành". */
+  units: (count: number, did: string) =>
+    `${reportingUnits(count)}${/^(?:đã|có|còn|là|chưa|không|được)(?!\p{L})/u.test(did) ? '' : ' đã'}`,
+  /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị có số liệu". */
   totalNumber: /^Tổng số\s+/,
   numberOf: 'Số ',
+  ofSomeUnits: (count: number) => ` (số liệu của ${numberInText(count)} đơn vị)`,
   ofUnits: (count: number) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
   nothingOf: (names: readonly string[], within: string) =>
@@ -99,7 +107,7 @@ export const paperWords = {
   said: (text: string, names: string) => `- ${text} (${names}).`,
   /** Of many the workbook has the names. */
   saidByMany: (count: number, text: string, names: readonly string[]) =>
-    `- ${counted(count)} đơn vị cùng báo cáo: ${text}${names.length > 0 ? ` (${names.join('; ')})` : ''}.`,
+    `- ${counted(count)} đơn vị cùng nêu: ${text}${names.length > 0 ? ` (${names.join('; ')})` : ''}.`,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   inPeriod: (name: string, period: string) => `${name}, ${period}`,
@@ -125,8 +133,6 @@ export const paperWords = {
     ].join('; ');
     return meant === '' ? [] : [`${meant.charAt(0).toLocaleUpperCase('vi')}${meant.slice(1)}.`];
   },
-  ofHowMany: (reporting: number, owing: number) =>
-    `Số liệu của ${numberInText(reporting)}/${numberInText(owing)} phòng, đơn vị.`,
   spans: (from: string, to: string, since: string) =>
     `Trong kỳ: từ ngày ${from} đến ngày ${to}; lũy kế: từ ngày ${since}, để trống ở chỉ tiêu không cộng dồn.`,
   spansSoFar: (name: string, own: string) => (from: string, to: string, since: string) =>
@@ -134,7 +140,7 @@ export const paperWords = {
   abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
   ofSomeNote: (count: number) =>
-    `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị đã báo cáo.`,
+    `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị.`,
 } as const;
 
 const openDay = 'ngày      tháng      năm       ';
@@ -150,11 +156,27 @@ function numbered(number: string, code: string): string {
 }
 
 function reportingUnits(count: number): string {
-  return `${numberInText(count)} đơn vị báo cáo`;
+  return `${numberInText(count)} đơn vị có số liệu`;
 }
 
-function nilOf(nil: number): string {
-  return nil > 0 ? ` (trong đó ${numberInText(nil)} đơn vị không phát sinh)` : '';
+/** Who reported, of those who owe; `nil`: who of them declared nothing to report, by name where they are few. */
+interface Filed {
+  readonly filed: number;
+  readonly owing: number;
+  readonly nil: { readonly count: number; readonly names: readonly string[] };
+}
+
+function ofOwing({ filed, owing }: Filed): string {
+  return `${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị`;
+}
+
+/** @param when behind "không phát sinh" */
+function nilOf({ filed, nil }: Filed, when: string): string {
+  const { count, names } = nil;
+  if (count === 0) return '';
+  const whose = names.length > 0 ? names.join('; ') : `${numberInText(count)} đơn vị`;
+  const others = when === '' ? `${reportingUnits(filed - count)}; ` : '';
+  return ` (${others}${whose} không phát sinh${when})`;
 }
 
 function counted(count: number): string {

@@ -346,7 +346,7 @@ const vietnamese: readonly Change[] = [
     what: '4 question marks in place of letters are damage',
     tests: [damage],
     source: `${reading}understand/damaged-text.ts`,
-    from: "return text.includes('?') && hasQuestionMarks(text) ? 'question-marks' : null;",
+    from: "if (text.includes('?') && hasQuestionMarks(text)) return 'question-marks';",
     to: 'return null;',
   },
   {

@@ -1,6 +1,7 @@
 /** Whether a text still is what somebody wrote, once its encoding is settled. */
 import type { Damage } from '../../vocabulary/finding.ts';
 import { isSyllable } from '../open/legacy-fonts/syllables.ts';
+import { damageOfMarks } from './marks-gone.ts';
 
 /** What the bytes 0x80 to 0xBF are in windows-1252 and its kin. */
 const second = '[\\u0080-\\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
@@ -17,8 +18,13 @@ const ownOfAFont = /[\ue000-\uf8ff]/;
 const letterOfAFont = /\p{L}[\ue000-\uf8ff]/u;
 /** Left by pages of the web: "b&aacute;o", "b&#225;o". */
 const entity = /\p{L}&(?:#\d{3,5}|[a-z]+(?:grave|acute|circ|tilde));/iu;
+/** Left by programs: "b\\u00e1o", and the bytes of UTF-8 as "b=C3=A1o" or "b%C3%A1o". */
+const escaped = /\\u[0-9a-f]{4}/i;
+const escapedBytes = /([=%])(?:C[3-6]|E1)\1[89AB][0-9A-F]/i;
 /** No Vietnamese word is longer. */
 const LONGEST_WORD = 40;
+/** What the beginning of a text says of it. */
+const JUDGED = 20_000;
 const address = /[/=@]|www\./;
 
 /** What a printing program's wrong table of letters makes of "ư" and "đ": "l°ợt"; "t°C" is a measure. */
@@ -29,9 +35,17 @@ export function damageOf(text: string): Damage | null {
   // What is quick to look for comes first: a text may be millions of letters long.
   if (threeBytes.test(text) || (text.includes('&') && entity.test(text)) || hasTwoBytes(text))
     return 'misread';
-  if (signInWord.test(text)) return 'misread';
+  if (signInWord.test(text) || hasEscapes(text)) return 'misread';
   if (nothingCame.test(text) || (ownOfAFont.test(text) && letterOfAFont.test(text))) return 'lost';
-  return text.includes('?') && hasQuestionMarks(text) ? 'question-marks' : null;
+  if (text.includes('?') && hasQuestionMarks(text)) return 'question-marks';
+  return damageOfMarks(text.slice(0, JUDGED));
+}
+
+function hasEscapes(text: string): boolean {
+  if (text.includes('\\') && escaped.test(text)) return true;
+  if (!text.includes('%') && !text.includes('=')) return false;
+  // In an address they are as they should be.
+  return text.split(/\s+/).some((chunk) => escapedBytes.test(chunk) && !/:\/\/|www\.|@/.test(chunk));
 }
 
 function hasTwoBytes(text: string): boolean {

@@ -24,6 +24,7 @@ import {
   reporting,
   spanOf,
 } from './standing-of-figures.ts';
+import { whoIsIn } from './who-is-in.ts';
 
 const comparisons = ['previous', 'lastYear'] as const;
 
@@ -85,11 +86,11 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
   const cells = rows.flatMap((section) => section.rows);
   // Behind number, name and measure.
   const signs = cells.flatMap((row) => row.slice(3).map(({ text }) => text));
-  const texts = [...rows.map(({ title }) => title), ...cells.flat().map(({ text }) => text)];
+  const whose = whoIsIn(summary, words.appendixItself);
+  const texts = [whose, ...rows.map(({ title }) => title), ...cells.flat().map(({ text }) => text)];
   const { window, cumulativeFrom } = summary.period;
-  const owing = summary.rate.expected - summary.rate.excluded;
   const remarks = [
-    ...(units < owing ? [words.ofHowMany(units, owing)] : []),
+    whose,
     ...(other && window && cumulativeFrom
       ? [
           (span.kind === 'year-so-far' ? words.spansSoFar(span.name, span.own) : words.spans)(

@@ -6,21 +6,21 @@
 import { languageOf } from '../../regime/language.ts';
 import type { Section } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import { lowerFirst, periodAlone, reportSubject } from '../../wording/documents.ts';
+import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
 import { commonBase } from '../comparison.ts';
-import { whyNotFiled } from '../rate.ts';
-import type { EarlierLine, Summary } from '../summary.ts';
+import type { Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
-import { inTheYear, requestLines, saidLine } from './said.ts';
+import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
+import { whoIsIn } from './who-is-in.ts';
 
 export interface Outline {
   readonly lines: readonly Line[];
@@ -92,70 +92,11 @@ function opening(summary: Summary): readonly Line[] {
   const { bases } = regime.report;
   const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
   const about = lowerFirst(reportSubject(regime, period));
-  const facts = [whoIsIn(summary), ...dates(summary), ...comparedWith(summary)].join(' ');
+  const facts = [whoIsIn(summary, words.report), ...dates(summary), ...comparedWith(summary)].join(' ');
   return [
     { kind: 'text', text: words.opening(on, regime.authority.name, about) },
     { kind: 'text', text: facts },
   ];
-}
-
-const mostNames = 5;
-
-/** Who is in the figures and who is not: once, before anything is said of the whole authority. */
-function whoIsIn(summary: Summary): string {
-  const { units, rate, files } = summary;
-  const owing = rate.expected - rate.excluded;
-  // A year may be of its earlier periods alone.
-  if (rate.filed === 0 && files.length === 0) return words.noneIn;
-  const lacking = new Map<string, readonly string[]>(
-    units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => [unit.code, []]),
-  );
-  const inYear = lackingInYear(summary, lacking);
-  const names = new Map(
-    [...summary.contributors, ...units.map(({ unit }) => unit)].map(({ code, name }) => [code, name]),
-  );
-  const told = [...(inYear ?? lacking)].map(([code, periods]) => {
-    const name = names.get(code) ?? code;
-    return periods.length === 0 ? name : words.lackingIn(name, periods);
-  });
-  if (told.length === 0) return words.allIn(owing, rate.nil);
-  // Of a year are the units whose figures are in it, whoever filed its last period.
-  const inYearFiled = new Set(files.map(({ unit }) => unit)).size;
-  const filed = inYear ? Math.min(owing, Math.max(rate.filed, inYearFiled)) : rate.filed;
-  return words.someIn(filed, owing, rate.nil, whoLacks(summary, told, inYear !== null));
-}
-
-/** By name where they are few; else counted, and those who are in named where these are few. */
-function whoLacks({ units }: Summary, told: readonly string[], inYear: boolean): string {
-  // Of a year's units the others are not all in: some lack one of its periods.
-  if (inYear) return told.length <= mostNames ? words.lackingInYear(told) : words.lackingPeriods(told.length);
-  if (told.length <= mostNames) return words.lackingNames(told);
-  const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
-  return present.length <= mostNames
-    ? words.lackingBut(
-        present.map(({ unit }) => unit.name),
-        told.length,
-      )
-    : words.lackingCount(told.length);
-}
-
-/** In a year, by unit the periods that are not in its figures; null where the report is of one period. */
-function lackingInYear(
-  { earlier, gaps, period, regime }: Summary,
-  now: ReadonlyMap<string, unknown>,
-): ReadonlyMap<string, readonly string[]> | null {
-  if (earlier.year.length === 0) return null;
-  const title = (line: Pick<EarlierLine, 'title'>) =>
-    inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
-  const titles = new Map(earlier.year.map((line) => [line.period, title(line)]));
-  const lacking = new Map<string, readonly string[]>(
-    gaps.map(({ unit, periods }) => [unit, periods.map((id) => titles.get(id) ?? id)]),
-  );
-  // The last period of a year bears the year's own name.
-  for (const unit of now.keys()) {
-    lacking.set(unit, [...(lacking.get(unit) ?? []), period.sumOf ? words.lastPeriod : title(period)]);
-  }
-  return lacking;
 }
 
 function dates(summary: Summary): readonly string[] {

@@ -56,7 +56,7 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
       [whose, lacking] = ['', ''];
       return [`${words.ownSentence(own, lowerFirst(filled(summary, told, figures)))}.`];
     }
-    // "11 đơn vị báo cáo" goes on for the very next sentence about the very same ones.
+    // "11 đơn vị có số liệu" goes on for the very next sentence about the very same ones.
     const again = whose !== '' && told.startsWith(whose) && blank === lacking;
     [whose, lacking] = [opened.exec(told)?.[0] ?? '', blank];
     const sentence = filled(summary, again ? upperFirst(told.slice(whose.length)) : told, figures);
@@ -111,7 +111,7 @@ function withoutZeroParts(summary: Summary, template: string, { all }: Figures):
   });
 }
 
-const opened = /^\d[\d.]* đơn vị báo cáo /;
+const opened = /^\d[\d.]* đơn vị có số liệu (?:đã )?/;
 
 function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
@@ -127,10 +127,13 @@ function ofWhom(summary: Summary, figures: Figures['all'], template: string): st
   const [first] = figures;
   const givers = first ? givenBy(first.total) : 0;
   if (template.includes(whole)) {
-    const units = paper.units(givers);
-    return template.replace(whole, template.startsWith(whole) ? upperFirst(units) : units);
+    const [before = '', ...behind] = template.split(whole);
+    const did = behind.join(whole);
+    return `${before}${paper.units(givers, did.trimStart())}${did}`;
   }
-  if (!paper.totalNumber.test(template)) return template;
+  // Before it stands, or is understood, how many they are who have figures; some of them have none of this.
+  const some = first && first.total.blank.length > 0 ? paper.ofSomeUnits(givers) : '';
+  if (!paper.totalNumber.test(template)) return `${template}${some}`;
   const opened = template.replace(paper.totalNumber, paper.numberOf);
   const whose = paper.ofUnits(givers);
   return / là \{/.test(opened)

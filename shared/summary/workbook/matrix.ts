@@ -127,13 +127,7 @@ function originOf(contribution: Contribution, indicator: Indicator, column: Colu
   const { unit, upload, source, cumulativeSource, parts } = contribution;
   if (column === 'value' && parts.length > 0) {
     if (indicator.acrossUnits === 'derived') return words.computedSource;
-    const used =
-      indicator.acrossPeriods === 'first'
-        ? parts.slice(0, 1)
-        : indicator.acrossPeriods === 'last'
-          ? parts.slice(-1)
-          : parts;
-    return used
+    return parts
       .map((part) => `${part.period} · ${unit} · ${shortUpload(part.upload)} · ${place(part.source)}`)
       .join('\n');
   }

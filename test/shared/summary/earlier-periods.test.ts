@@ -152,7 +152,7 @@ describe('totals beside those of an earlier period', () => {
     it('tell none that would stand below the one that went upward before', async () => {
       const lost = { VPS: [10, 35], KHTC: [5, 35] } as const;
       const alone = await told(lost);
-      expect(alone).toContain('Riêng quý II, 02 đơn vị báo cáo ban hành 15 văn bản');
+      expect(alone).toContain('Riêng quý II, 02 đơn vị có số liệu đã ban hành 15 văn bản');
       expect(alone).not.toMatch(/\b70\b/);
       // In Phụ lục I the half-year's figure is unknown, and the quarter's stands under its own name.
       expect(alone).toMatch(/\n6 tháng\nQuý II\n(?:.*\n){3}[^\n]*văn bản[^\n]*\nvăn bản\n—\n15\n/);
@@ -198,7 +198,7 @@ describe('totals beside those of an earlier period', () => {
     it('say once that it is without those who reported nothing', async () => {
       const lost = { VPS: [200, 225], KHTC: [5, 35] } as const;
       const some = await told(lost);
-      expect(some).toContain('02 đơn vị báo cáo ban hành 260 văn bản');
+      expect(some).toContain('02 đơn vị có số liệu đã ban hành 260 văn bản');
       expect(some).toContain(
         'Số liệu 6 tháng tính từ ngày 15/12/2023 đến hết ngày 14/06/2024 (không gồm đơn vị không có số liệu kỳ này); số riêng quý II tính từ ngày 15/03/2024.',
       );
@@ -396,6 +396,34 @@ describe('a year made of its periods', () => {
     expect([total('A05')?.value, total('B08')?.value, total('B11')?.value]).toEqual([4, 3, 1]);
     expect(total('B14')?.value).toBe(90);
     expect(total('B14')?.contributions[0]?.value).toBe(90);
+  });
+
+  it('closes with nobody’s figures of an earlier day, and opens with what a later report states of it', async () => {
+    const flow = { A01: [8, 8], E01: [12, 12] } as const;
+    const first = filed('VPS', 'Q1-2024', { ...flow, B08: [3, 3], B09: [9, 9], B10: [7, 7], B11: [5, 5] });
+    const late = filed('KHTC', '6T-2024', { ...flow, B08: [6, 4], B09: [2, 9], B10: [1, 6], B11: [7, 7] });
+    const end = { A01: [1, 9], E01: [11, 11], B09: [1, 10], B10: [4, 10] } as const;
+    const year = [earlier('Q1-2024', [first]), earlier('6T-2024', [late]), earlier('9T-2024', [])];
+    const both = ['VPS', 'KHTC'].map((unit) =>
+      filed(unit, 'N-2024', { ...end, B08: [5, unit === 'VPS' ? 3 : 4], B11: [unit === 'VPS' ? 3 : 2, 2] }),
+    );
+    const whole = summaryOf('N-2024', both, { year });
+    // Who reported from the second quarter on had 4 at the year's beginning, and not the 6 of March.
+    expect([whole.total('B08')?.value, whole.total('B11')?.value]).toEqual([7, 5]);
+    expect(whole.total('B08')?.contributions[1]?.parts).toMatchObject([
+      { period: 'N-2024', value: 4, source: { cell: 'F13' } },
+    ]);
+    const lost = summaryOf('N-2024', both.slice(0, 1), { year });
+    expect(lost.total('A01')).toMatchObject({ value: 17, blank: [] });
+    for (const code of ['E01', 'B11']) expect(lost.total(code)?.blank).toEqual(['KHTC']);
+    expect([lost.total('E01')?.value, lost.total('B11')?.value]).toEqual([11, 3]);
+    const told = paragraphsOf(await writeReport(lost.summary)).join('\n');
+    expect(told).toContain('có mặt cuối năm của 01 đơn vị có số liệu là 11 người');
+    expect(told).toMatch(/[Ss]ố đơn năm trước chuyển sang: 07 đơn; .*còn tồn cuối năm: 03 đơn \(01 đơn vị\)/);
+    // 7 and 13 less 16 are not the 5 left at the end, since a quarter is missing: no sentence puts them together.
+    const apart = paragraphsOf(await writeReport(whole.summary)).join('\n');
+    expect(apart).not.toContain('Đơn thư năm trước chuyển sang');
+    expect(apart).toMatch(/[Ss]ố đơn năm trước chuyển sang: 07 đơn; số đơn tiếp nhận trong năm: 13 đơn/);
   });
 
   it('is told in no word of a file that did not count', () => {

@@ -194,19 +194,19 @@ describe('whoever filed what, in whatever order', () => {
       fc.property(events, (list) => {
         const filings = played(list);
         const summary = consolidated(manifestOf(filings, 'N-2024', true));
-        const over: Record<string, (given: readonly number[]) => number | undefined> = {
-          A01: (given) => given.reduce((a, b) => a + b, 0),
-          A05: (given) => given.at(-1),
-          B08: (given) => given[0],
-          B11: (given) => given.at(-1),
+        const given = (reports: readonly (Version | null)[], code: string, column: 'value' | 'cumulative') =>
+          reports.flatMap((report) => figureOf(report, code, column) ?? []);
+        const closing = (reports: readonly (Version | null)[], code: string) =>
+          reports.at(-1) === null ? null : given(reports, code, 'value').at(-1);
+        const over: Record<string, (reports: readonly (Version | null)[]) => number | null | undefined> = {
+          A01: (reports) => plus(given(reports, 'A01', 'value')),
+          A05: (reports) => closing(reports, 'A05'),
+          B08: (reports) =>
+            given(reports.slice(0, 1), 'B08', 'value').at(0) ?? given(reports, 'B08', 'cumulative').at(-1),
+          B11: (reports) => closing(reports, 'B11'),
         };
         for (const [code, rule] of Object.entries(over)) {
-          const sum = plus(
-            units.map((unit) => {
-              const given = filings.flatMap((filing) => figureOf(counted(filing, unit), code, 'value') ?? []);
-              return given.length === 0 ? null : (rule(given) ?? null);
-            }),
-          );
+          const sum = plus(units.map((unit) => rule(filings.map((filing) => counted(filing, unit))) ?? null));
           expect([code, cents(totalIn(summary, code)?.value)]).toEqual([code, sum]);
         }
       }),

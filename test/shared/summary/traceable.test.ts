@@ -12,10 +12,13 @@ import {
 import { type Consolidated, consolidated } from '../../../infra/local/story/consolidated.ts';
 import { filedInYear, yearPeriod, yearSummaryAt } from '../../../infra/local/story/year/year.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
+import type { Indicator } from '../../../shared/regime/regime.ts';
 import { outlineOf } from '../../../shared/summary/report/outline.ts';
+import { spanOf } from '../../../shared/summary/report/standing-of-figures.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { nameInReport } from '../../../shared/wording/documents.ts';
+import { inSpan } from '../../../shared/wording/spans.ts';
 import { workedOut } from '../documents/formula.ts';
 import { faultsIn } from '../documents/ooxml.ts';
 import { paragraphsOf, type ReopenedCell, sheetsOf } from '../documents/reopened.ts';
@@ -134,6 +137,10 @@ describe.each([
     const overview = sheets['Tổng hợp'] ?? {};
     const shown = (text: string | undefined) => (text === undefined ? Number.NaN : numberOf(text));
     const start = paragraphs.indexOf('Phụ lục I');
+    const { kind, name: span } = spanOf(made.summary);
+    const named = (text: string) => inSpan(text, kind, span);
+    // Units are missing, so nothing is called a total.
+    const nameOf = (indicator: Indicator) => named(nameInReport(indicator, 'vi').replace(/^Tổng số/, 'Số'));
     for (const indicator of regime.indicators) {
       const { code, acrossUnits, unitOfMeasure } = indicator;
       if (acrossUnits === 'none') continue;
@@ -141,19 +148,19 @@ describe.each([
         .find((at) => at.startsWith('B') && overview[at]?.value === code)
         ?.slice(1);
       const inPeriod = Number(overview[`E${row}`]?.value);
-      // Units are missing, so nothing is called a total.
-      const name = nameInReport(indicator, 'vi').replace(/^Tổng số/, 'Số');
+      const name = nameOf(indicator);
       const at = paragraphs.indexOf(name, start);
       expect([code, paragraphs[at + 1]]).toEqual([code, unitOfMeasure]);
       const rounded = (value: number | undefined) => Math.round((value ?? Number.NaN) * 100) / 100;
       expect([code, shown(paragraphs[at + 2])]).toEqual([code, rounded(inPeriod)]);
     }
+    const body = paragraphs.slice(0, start).join('\n');
     const totals = new Map(made.summary.totals.map(({ indicator, value }) => [indicator, value]));
     let told = 0;
     for (const template of regime.sections.flatMap(({ sentences }) => sentences)) {
       const codes = [...template.matchAll(/\{([\w-]+)\}/g)].map(([, code = '']) => code);
       // "Toàn Sở" and "Tổng số" are said otherwise where some are missing.
-      const pattern = template
+      const pattern = named(template)
         .replace(/^Toàn Sở (.)/, (_, letter: string) => `[${letter}${letter.toUpperCase()}]`)
         .replace(/^Tổng số (.*) là/, 'Số $1 của .* là')
         .replace(/[()]/g, '\\$&')
@@ -162,7 +169,10 @@ describe.each([
       const text = paragraphs.find((each) => new RegExp(`${pattern}\\.`).test(each));
       const [, ...numbers] = text ? (new RegExp(`${pattern}\\.`).exec(text) ?? []) : [];
       for (const [n, code] of codes.entries()) {
-        expect([code, shown(numbers[n])]).toEqual([
+        const indicator = regime.indicators.find((each) => each.code === code);
+        // Figures that no sentence may put together are told by themselves.
+        const alone = indicator && new RegExp(`${nameOf(indicator).slice(1)}: ([\\d.,]+) `).exec(body)?.[1];
+        expect([code, shown(numbers[n] ?? alone)]).toEqual([
           code,
           Math.round((totals.get(code) ?? Number.NaN) * 100) / 100,
         ]);

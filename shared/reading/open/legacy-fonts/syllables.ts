@@ -32,6 +32,8 @@ const rimes = [
 ];
 const syllable = new RegExp(`^${onset}(?:${rimes.join('|')})$`);
 
+const plain = new RegExp(syllable.source.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'd'));
+
 /** What ends in a stop has a rising tone, a heavy one, or (where people leave it out) none. */
 const stopped = /(?:c|ch|p|t)$/;
 const otherTones = /[\u0300\u0303\u0309]/;
@@ -44,4 +46,9 @@ export function isSyllable(word: string): boolean {
   if ((decomposed.match(tones)?.length ?? 0) > 1) return false;
   if (stopped.test(decomposed) && otherTones.test(decomposed)) return false;
   return syllable.test(decomposed.replace(tones, '').normalize('NFC'));
+}
+
+/** Whether a word without marks is one of these without its own: "duong" of "đường". */
+export function isPlainSyllable(word: string): boolean {
+  return plain.test(word.toLowerCase());
 }

@@ -52,6 +52,28 @@ describe('damage of a text', () => {
     expect(damageOf('b&aacute;o c&#225;o')).toBe('misread');
   });
 
+  it('is seen in what programs write in place of letters, but in an address', () => {
+    expect(damageOf('b\\u00e1o c\\u00e1o')).toBe('misread');
+    expect(damageOf('b=C3=A1o c=C3=A1o')).toBe('misread');
+    expect(damageOf('b%C3%A1o c%C3%A1o')).toBe('misread');
+    expect(damageOf('https://vd.vn/b%C3%A1o đã đăng')).toBeNull();
+    expect(damageOf('C:\\users\\dan van')).toBeNull();
+  });
+
+  it('is seen in words that lost the letters with marks, and in marks that were typed and never put on', () => {
+    expect(damageOf('Kinh ph thu gom hn hp; ngh S h tr thng phn loi rc cho cc x')).toBe('lost');
+    expect(damageOf('Kinh phis thu gom hanj hepj; ddeef nghij Sowr hoox trowj thungf')).toBe('keystrokes');
+    expect(damageOf('Kinh phi1 thu gom ha5n he5p; d9e62 nghi5 So73 ho64 tro75')).toBe('keystrokes');
+    for (const sound of [
+      'Kinh phi thu gom han hep; de nghi So ho tro thung phan loai rac',
+      'The report for this quarter lists his visits, as agreed with her office; it is for information',
+      'Đã lắp camera, wifi, website; đăng tin trên Zalo, facebook (120 km đường, 12 kg, tp. Lạng Sơn)',
+      'Thon1 Thon2 Thon3',
+      'bao_cao_quy_1.docx, ds_hs_ct.xlsx, kh_tt_vp.pdf, bc_th_ql.pdf',
+    ])
+      expect(damageOf(sound), sound).toBeNull();
+  });
+
   it('is seen in signs amid letters, as a wrong table of letters makes them, not in a measure', () => {
     expect(damageOf('số l°ÿt ng°ái')).toBe('misread');
     expect(damageOf('TR¯àNG')).toBe('misread');

@@ -49,8 +49,8 @@ async function editedOf(summary: Summary, built: Uint8Array, changes: readonly (
 const total = (code: string) => plain.totals.find(({ indicator }) => indicator === code)?.value ?? 0;
 const figure = (xml: string) =>
   xml.replace(
-    `đơn vị báo cáo ban hành ${total('A01')} văn bản`,
-    `đơn vị báo cáo ban hành ${total('A01') + 3} văn bản`,
+    `đơn vị có số liệu đã ban hành ${total('A01')} văn bản`,
+    `đơn vị có số liệu đã ban hành ${total('A01') + 3} văn bản`,
   );
 const struck = (xml: string) =>
   xml.replace(/<w:p>(?:(?!<\/w:p>).)*theo tiến độ\.(?:(?!<\/w:p>).)*<\/w:p>/s, '');

@@ -66,7 +66,7 @@ describe('requests of one mould', () => {
     const struck = outlineOf(asking(requests), 'issued').choice.all.find(({ unit }) => unit.code === 'KHTC');
     expect(lines(asking(requests))[0]).toMatch(/^- Năm đơn vị cùng đề nghị /);
     expect(lines(asking(requests, struck?.id))).toEqual([
-      `- Hai đơn vị cùng báo cáo: đề nghị ${bridge.slice(8, -1)} (Văn phòng Sở; Thanh tra Sở).`,
+      `- Hai đơn vị cùng nêu: đề nghị ${bridge.slice(8, -1)} (Văn phòng Sở; Thanh tra Sở).`,
     ]);
   });
 

@@ -76,14 +76,20 @@ describe('the draft of the consolidated report', () => {
 
   it('says once whose figures are in it, and never of the whole authority what some gave', () => {
     expect(text).toContain(
-      'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (trong đó 01 đơn vị không phát sinh); ' +
+      'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (10 đơn vị có số liệu; Thanh tra Sở không phát sinh); ' +
         'chưa có số liệu của: Chi nhánh Văn phòng Đăng ký đất đai (VPĐKĐĐ) huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
         'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/03/2024.',
     );
-    expect(text.match(/chưa có số liệu/gi)).toHaveLength(1);
+    // And once more below Phụ lục I, which may lie on another table without the report.
+    expect(text.match(/chưa có số liệu/gi)).toHaveLength(2);
+    expect(paragraphs.at(-1)).toContain(
+      'Phụ lục được tổng hợp từ 11/14 phòng, đơn vị (10 đơn vị có số liệu; ',
+    );
     expect(text).not.toMatch(/Toàn Sở|Tổng số công chức.* là/);
-    expect(text).toContain('10 đơn vị báo cáo ban hành ');
-    expect(text).toMatch(/Số công chức, viên chức, người lao động có mặt cuối kỳ của 10 đơn vị báo cáo là/);
+    expect(text).toContain('10 đơn vị có số liệu đã ban hành ');
+    expect(text).toMatch(
+      /Số công chức, viên chức, người lao động có mặt cuối kỳ của 10 đơn vị có số liệu là/,
+    );
   });
 
   it('says "Toàn Sở" where all are in', async () => {
@@ -106,14 +112,16 @@ describe('the draft of the consolidated report', () => {
     const [one, six] = [await lacking(1), await lacking(6)];
     for (const each of [one, six]) expect(each).not.toContain('Toàn Sở');
     expect(one).toContain(
-      'từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm: Văn phòng Sở (thiếu báo cáo quý I).',
+      'từ số liệu các kỳ trong năm của 11 phòng, đơn vị; 11/11 phòng, đơn vị có báo cáo năm; chưa đủ số liệu các kỳ trong năm: Văn phòng Sở (thiếu báo cáo quý I).',
     );
-    expect(six).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
+    expect(six).toContain('báo cáo năm; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
     expect(await lacking(0)).toContain('Toàn Sở ban hành ');
     // Two alone filed its last period; the figures of all are in the year.
     const gaps = [{ unit: 'VPS', periods: ['Q1-2024'] }];
     const last = { ...all, earlier: { ...all.earlier, year }, gaps, rate: { ...all.rate, filed: 2 } };
-    expect((await written(last)).join('\n')).toContain('từ 11/11 phòng, đơn vị; chưa đủ số liệu');
+    expect((await written(last)).join('\n')).toContain(
+      'của 11 phòng, đơn vị; 02/11 phòng, đơn vị có báo cáo năm; chưa đủ số liệu',
+    );
   });
 
   it('says of each sentence whose figures are in it: of all of them, and after another sentence anew', async () => {
@@ -130,7 +138,7 @@ describe('the draft of the consolidated report', () => {
     const other = await lacking(all, ['A03']);
     expect(other).not.toMatch(/tổ chức \d+ hội nghị/);
     expect(other).toMatch(/[Ss]ố lượt người dự hội nghị quán triệt: \d+ lượt người \(10 đơn vị\)/);
-    expect(await lacking(all, ['A02', 'A03'])).toContain('10 đơn vị báo cáo tổ chức ');
+    expect(await lacking(all, ['A02', 'A03'])).toContain('10 đơn vị có số liệu đã tổ chức ');
     const [first] = regime.sections;
     const sentences = [
       ...['Toàn Sở ban hành {A01} văn bản', 'Đăng {A04} tin', 'Toàn Sở tổ chức {A02} hội nghị'],
@@ -138,7 +146,7 @@ describe('the draft of the consolidated report', () => {
     ];
     const sections = regime.sections.map((each) => (each === first ? { ...each, sentences } : each));
     expect((await written(withRegime({ sections }))).join('\n')).toMatch(
-      /10 đơn vị báo cáo ban hành \d+ văn bản\. Đăng \d+ tin\. 10 đơn vị báo cáo tổ chức \d+ hội nghị\. Kiểm tra \d+ cuộc\./,
+      /10 đơn vị có số liệu đã ban hành \d+ văn bản\. Đăng \d+ tin \(số liệu của 09 đơn vị\)\. 10 đơn vị có số liệu đã tổ chức \d+ hội nghị\. Kiểm tra \d+ cuộc\./,
     );
   });
 
@@ -150,7 +158,7 @@ describe('the draft of the consolidated report', () => {
     const of = withRegime({ sections });
     const totals = of.totals.map((total) => ({ ...total, blank: blank[total.indicator] ?? [] }));
     expect((await written({ ...of, totals })).join('\n')).toMatch(
-      /\d+ đơn vị báo cáo ban hành \d+ văn bản\. \d+ đơn vị báo cáo tổ chức/,
+      /\d+ đơn vị có số liệu đã ban hành \d+ văn bản\. \d+ đơn vị có số liệu đã tổ chức/,
     );
   });
 
@@ -184,7 +192,7 @@ describe('the draft of the consolidated report', () => {
     expect(await parts(0, 7)).toBe('07 cá nhân');
     expect(await parts(0, 0)).toBe('0 tập thể và 0 cá nhân');
     const [{ code: blank } = { code: '' }] = summary.contributors;
-    expect(await parts(7, 0, [blank])).toBe('07 tập thể và 0 cá nhân');
+    expect(await parts(7, 0, [blank])).toBe('07 tập thể và 0 cá nhân (số liệu của 09 đơn vị)');
   });
 
   it('puts what is left of more parts together again', async () => {
@@ -396,7 +404,7 @@ describe('the draft of the consolidated report', () => {
       expect(each).toEqual(['Số đơn: 09 cuộc; số cuộc họp: trong đó trực tuyến 04.']);
     }
     const [some = ''] = told(two(7), ['X1'], [regime.units[0]?.code ?? '']);
-    expect(some).toMatch(/ 07 cuộc \(\d+ đơn vị\) \(trong đó trực tuyến 04 của \d+ đơn vị báo cáo\)\.$/);
+    expect(some).toMatch(/ 07 cuộc \(\d+ đơn vị\) \(trong đó trực tuyến 04 của \d+ đơn vị có số liệu\)\.$/);
     // Units are missing.
     expect(told({ X1: ['Tổng số đơn', 9] }, [])).toEqual(['Số đơn: 09 cuộc.']);
     const three = { ...two(7), X4: ['Trong đó: trực tiếp', 0] } as const;
@@ -490,10 +498,12 @@ describe('the draft of the consolidated report', () => {
   it('explains below Phụ lục I the abbreviations that stand in it', async () => {
     const remarks = paragraphs.at(-1);
     expect(remarks).toMatch(/ TTHC: thủ tục hành chính\.$/);
+    expect(remarks).toContain('VPĐKĐĐ: Văn phòng Đăng ký đất đai.');
     const { TTHC: _, ...others } = regime.report.abbreviations ?? {};
-    const without = withRegime({ report: { ...regime.report, abbreviations: others } });
-    expect((await written(without)).join('\n')).not.toContain('TTHC:');
-    expect(remarks).not.toContain('VPĐKĐĐ');
+    const without = withRegime({
+      report: { ...regime.report, abbreviations: { ...others, UBMT: 'Ủy ban Mặt trận' } },
+    });
+    expect((await written(without)).join('\n')).not.toMatch(/TTHC:|UBMT/);
   });
 
   it('tells of a year’s earlier period its name within the year', async () => {

@@ -1,0 +1,76 @@
+/** Whose reports the figures are made of, and whose not: said once in the report, and below Phụ lục I. */
+import { languageOf } from '../../regime/language.ts';
+import { lowerFirst, periodAlone } from '../../wording/documents.ts';
+import { paperWords as words } from '../../wording/report.ts';
+import { whyNotFiled } from '../rate.ts';
+import type { EarlierLine, Summary } from '../summary.ts';
+import { inTheYear } from './said.ts';
+import { reporting } from './standing-of-figures.ts';
+
+const mostNames = 5;
+
+/** @param what is put together: the report, or its figures */
+export function whoIsIn(summary: Summary, what: string): string {
+  const { units, rate, files } = summary;
+  const owing = rate.expected - rate.excluded;
+  // A year may be of its earlier periods alone.
+  if (rate.filed === 0 && files.length === 0) return words.noneIn;
+  const lacking = new Map<string, readonly string[]>(
+    units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => [unit.code, []]),
+  );
+  const inYear = lackingInYear(summary, lacking);
+  const names = new Map(
+    [...summary.contributors, ...units.map(({ unit }) => unit)].map(({ code, name }) => [code, name]),
+  );
+  const told = [...(inYear ?? lacking)].map(([code, periods]) => {
+    const name = names.get(code) ?? code;
+    return periods.length === 0 ? name : words.lackingIn(name, periods);
+  });
+  const filed = { filed: rate.filed, owing, nil: nilOf(summary) };
+  if (inYear) {
+    if (told.length === 0) return words.yearOfAll(what, filed);
+    // Whoever lacks a period is in the year with its others, so these are others than reported for its end.
+    return words.yearOfSome(
+      ...([what, reporting(summary), filed] as const),
+      told.length <= mostNames ? words.lackingInYear(told) : words.lackingPeriods(told.length),
+    );
+  }
+  return told.length === 0 ? words.allIn(what, filed) : words.someIn(what, filed, whoLacks(summary, told));
+}
+
+/** By name where they are few; else counted, and those who are in named where these are few. */
+function whoLacks({ units }: Summary, told: readonly string[]): string {
+  if (told.length <= mostNames) return words.lackingNames(told);
+  const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
+  return present.length <= mostNames
+    ? words.lackingBut(
+        present.map(({ unit }) => unit.name),
+        told.length,
+      )
+    : words.lackingCount(told.length);
+}
+
+/** Who declared that it has nothing to report: how many, and by name where they are few. */
+function nilOf({ units, rate }: Summary): { readonly count: number; readonly names: readonly string[] } {
+  const names = units.filter(({ status }) => status === 'nil').map(({ unit }) => unit.name);
+  return { count: rate.nil, names: names.length <= mostNames ? names : [] };
+}
+
+/** In a year, by unit the periods that are not in its figures; null where the report is of one period. */
+function lackingInYear(
+  { earlier, gaps, period, regime }: Summary,
+  now: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, readonly string[]> | null {
+  if (earlier.year.length === 0) return null;
+  const title = (line: Pick<EarlierLine, 'title'>) =>
+    inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
+  const titles = new Map(earlier.year.map((line) => [line.period, title(line)]));
+  const lacking = new Map<string, readonly string[]>(
+    gaps.map(({ unit, periods }) => [unit, periods.map((id) => titles.get(id) ?? id)]),
+  );
+  // The last period of a year bears the year's own name.
+  for (const unit of now.keys()) {
+    lacking.set(unit, [...(lacking.get(unit) ?? []), period.sumOf ? words.lastPeriod : title(period)]);
+  }
+  return lacking;
+}

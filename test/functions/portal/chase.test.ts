@@ -8,6 +8,7 @@ import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
+import { readMessage } from '../../../shared/records/outbox.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
 let desk: DeskWorld;
@@ -158,6 +159,14 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
   clerk = await decidingBrowser(desk);
   await press('reminders', 'QLDD');
   expect(await last('QLDD')).toEqual(['QLDD 2024-03-19T02:30:00.000Z']);
+  // Sent, and come back: the one before it stands.
+  await mailed();
+  const row = await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-19');
+  await changeAddress(desk.world.table, 'qldd@units.example', () => ({
+    ...{ state: 'bounced', kind: 'hard', failed: [], by: row?.sesMessageId ?? '', said: '550', withheld: [] },
+    since: desk.world.clock.now(),
+  }));
+  expect(await last('QLDD')).toEqual(['QLDD 2024-03-18T01:00:00.000Z']);
 });
 
 describe('the letter that urges', () => {

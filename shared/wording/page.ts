@@ -145,8 +145,8 @@ export const duty = {
     en: 'This period is not open yet. The form can be downloaded to prepare for it.',
   },
   newestRejected: {
-    vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Bấm “Xem kết quả” ở mục Lịch sử để xem lỗi phải sửa, sửa rồi gửi lại.',
-    en: '“{file}”, sent at {time}, was rejected and does not count. “Show the result” below tells what to mend; mend it and send it again.',
+    vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Các lỗi phải sửa nêu ở mục Lịch sử bên dưới; sửa rồi gửi lại.',
+    en: '“{file}”, sent at {time}, was rejected and does not count. What to mend stands below, under History; mend it and send it again.',
   },
   newestUnreadable: {
     vi: 'Đã nhận tệp “{file}” gửi lúc {time} nhưng chưa đọc được số liệu, chưa tính là đã nộp. Bấm “Xem kết quả” ở mục Lịch sử để xem cách sửa.',

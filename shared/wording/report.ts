@@ -12,6 +12,8 @@ export const draftWords = {
     `(Các đơn vị có ${numberInText(count)} câu về nội dung này, chưa câu nào được chọn: xem trang tính “Câu chọn”; đề nghị chọn hoặc bổ sung trước khi trình ký.)`,
   causesTold:
     '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
+  localRequests: (count: number) =>
+    `(Các đơn vị có ${numberInText(count)} kiến nghị với UBND huyện, xã: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
@@ -104,13 +106,16 @@ export const paperWords = {
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
-  said: (text: string, names: string) => `- ${text} (${names}).`,
+  /** Before each sentence of a unit. */
+  point: '- ',
+  /** Whose it is, and of which period. */
+  inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
   /** Of many the workbook has the names. */
-  saidByMany: (count: number, text: string, names: readonly string[]) =>
-    `- ${counted(count)} đơn vị cùng nêu: ${text}${names.length > 0 ? ` (${names.join('; ')})` : ''}.`,
+  manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
-  inPeriod: (name: string, period: string) => `${name}, ${period}`,
+  plannedByMany: (count: number, head: string, others: boolean, plans: readonly string[]) =>
+    `- ${counted(count)} đơn vị ${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
   appendixTitle: 'Số liệu tổng hợp',
@@ -221,6 +226,7 @@ export const choiceWords = {
     causes: 'Nguyên nhân',
     directions: 'Phương hướng, nhiệm vụ',
     upward: 'Kiến nghị với cấp trên',
+    local: 'Kiến nghị với UBND huyện, xã',
     internal: 'Kiến nghị nội bộ',
   },
   resultsOf: (section: string) => `Kết quả, mục ${section}`,
@@ -237,6 +243,7 @@ export const choiceWords = {
     'last-year': 'Ghi thời gian của năm trước',
     'as-before': 'Giống báo cáo kỳ trước',
     'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',
+    'for-localities': 'Kiến nghị với UBND huyện, xã: ghi “Có” để đưa vào báo cáo',
     'no-substance': 'Chưa nêu kết quả, con số hoặc nơi cụ thể',
     similar: 'Gần giống một câu đã được chọn',
     'less-full': 'Đơn vị có câu khác nói cùng ý, đầy đủ hơn',
@@ -248,9 +255,12 @@ export const choiceWords = {
     figure: 'có con số riêng',
     place: 'có địa danh',
     outcome: 'có kết quả cụ thể',
-    explained: 'đơn vị nêu được nguyên nhân',
+    explained: 'nêu được nguyên nhân',
     'repeats-form': 'chỉ nhắc lại số trong biểu',
     filler: 'câu chung chung',
+    vague: 'nêu chung, không rõ việc, nơi hoặc nguyên nhân',
+    scrap: 'câu quá ngắn để người ngoài hiểu',
+    earlier: 'của kỳ trước trong năm, không nêu lại',
     nothing: 'chưa có việc cụ thể',
     'refers-back': 'phải đọc cùng câu trước',
     long: 'câu dài',

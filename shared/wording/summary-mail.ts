@@ -103,7 +103,16 @@ export const moved = {
 /** What stays with the office. */
 export const requests = {
   heading: 'Kiến nghị với Sở và các đơn vị',
+  units: '{count} đơn vị',
   more: '… và {count} kiến nghị khác, xem trang tính “Câu chọn”. Các kiến nghị này không có trong báo cáo gửi lên trên.',
+  stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
+} as const satisfies Words;
+
+/** What nobody of the authority can answer. */
+export const localRequests = {
+  heading: 'Kiến nghị với UBND huyện, xã',
+  more: '… và {count} kiến nghị khác. Muốn đưa vào báo cáo gửi lên trên: ghi “Có” ở trang tính “Câu chọn”.',
+  stays: 'Muốn đưa vào báo cáo gửi lên trên: ghi “Có” ở trang tính “Câu chọn”.',
 } as const satisfies Words;
 
 export const rest = {

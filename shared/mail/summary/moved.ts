@@ -6,14 +6,15 @@ import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { commonBase } from '../../summary/comparison.ts';
 import { movementsOf } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
+import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
 import { leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
-import { requests, moved as words } from '../../wording/summary-mail.ts';
+import { localRequests, requests, moved as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
-import { cut, oneLine } from '../layout/visible-text.ts';
+import { capitalised, cut, oneLine } from '../layout/visible-text.ts';
 
 const figuresShown = 5;
 const requestsShown = 3;
@@ -49,45 +50,73 @@ export function movedBlocks(summary: Summary): Block[] {
   ];
 }
 
-/** What units ask of the authority and of each other: it stays here and goes nowhere above. */
+/** What units ask of the authority and of each other: it stays here; and of districts and communes, as long as nobody put it in. */
 export function requestBlocks(summary: Summary): Block[] {
   if (summary.kind === 'interim') return [];
-  const inside = choose(summary).all.filter(
-    ({ part, verdict }) => part === 'internal' && verdict !== 'folded',
-  );
-  if (inside.length === 0) return [];
-  const shown = differing(inside);
-  const more = inside.length - shown.length;
+  const { all } = choose(summary);
   return [
-    { kind: 'heading', text: requests.heading },
-    {
-      kind: 'entries',
-      items: shown.map(({ unit, shown: text }) => ({
-        title: oneLine(unit.name),
-        text: cut(withCurlyQuotes(oneLine(text)), requestLimit),
-      })),
-    },
-    ...(more > 0
-      ? [
-          {
-            kind: 'paragraph',
-            text: fill(requests.more, { count: writtenNumber(more) }),
-            quiet: true,
-          } as const,
-        ]
-      : []),
+    ...asked(
+      all.filter(({ part, verdict }) => part === 'internal' && verdict !== 'folded'),
+      requests,
+    ),
+    ...asked(
+      all.filter(({ verdict }) => verdict === 'for-localities'),
+      localRequests,
+    ),
   ];
 }
 
-const muchAlike = 0.55;
+interface Request {
+  readonly whose: string;
+  readonly text: string;
+  /** All that ask in these words. */
+  readonly asked: readonly Judged[];
+  readonly asking: number;
+}
 
-/** A few of them, none of which asks for much the same as another. */
-function differing(all: readonly Judged[]): readonly Judged[] {
-  const told: { judged: Judged; words: readonly string[] }[] = [];
-  for (const judged of all) {
+function asked(all: readonly Judged[], words: typeof requests | typeof localRequests): Block[] {
+  const shown = differing(mostAskedFirst(all));
+  if (shown.length === 0) return [];
+  const more = all.length - shown.reduce((sum, each) => sum + each.asked.length, 0);
+  return [
+    { kind: 'heading', text: words.heading },
+    {
+      kind: 'entries',
+      items: shown.map(({ whose, text }) => ({ title: whose, text: cut(oneLine(text), requestLimit) })),
+    },
+    {
+      kind: 'paragraph',
+      text: more > 0 ? fill(words.more, { count: writtenNumber(more) }) : words.stays,
+      quiet: true,
+    },
+  ];
+}
+
+/** Of so many at most moulds are looked for; what most wrote is among them. */
+const mostCompared = 200;
+
+/** Requests of one mould as one; of as many who ask the first in the list. */
+function mostAskedFirst(all: readonly Judged[]): readonly Request[] {
+  const first = all.toSorted((a, b) => b.alike.length - a.alike.length).slice(0, mostCompared);
+  return bySharedHeads(first, all)
+    .map((each): Request => {
+      const [own, text] = 'head' in each ? [each.asked, each.head] : [[each], each.shown];
+      const asking = unitsOf(own).size;
+      const whose = asking > 1 ? fill(requests.units, { count: asking }) : (own[0]?.unit.name ?? '');
+      return { whose: oneLine(whose), text: capitalised(withCurlyQuotes(text)), asked: own, asking };
+    })
+    .toSorted((a, b) => b.asking - a.asking);
+}
+
+const muchAlike = 0.85;
+
+/** A few of them, none of which asks for the same as another. */
+function differing(all: readonly Request[]): readonly Request[] {
+  const told: { request: Request; words: readonly string[] }[] = [];
+  for (const request of all) {
     if (told.length === requestsShown) break;
-    const words = wordsOf(judged.shown);
-    if (!told.some((other) => containment(words, other.words) >= muchAlike)) told.push({ judged, words });
+    const words = wordsOf(request.text);
+    if (!told.some((other) => containment(words, other.words) >= muchAlike)) told.push({ request, words });
   }
-  return told.map(({ judged }) => judged);
+  return told.map(({ request }) => request);
 }

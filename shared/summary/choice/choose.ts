@@ -13,13 +13,13 @@ import { internalWordIn } from './internal-words.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { type Sign, type Substance, scoreOf, substanceOf } from './substance.ts';
+import { figuresIn, type Sign, type Substance, scoreOf, signsOfLack, substanceOf } from './substance.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
  * the same sentence of another (`folded`), of no substance, without room, said in the period before already, of last
  * year, much like one that is told (`similar`), said more fully by its unit (`less-full`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
- * higher (`stays-inside`), at odds with the part its paragraph speaks of (`contradicts`).
+ * higher (`stays-inside`), or to districts and communes (`for-localities`), at odds with the part its paragraph speaks of (`contradicts`).
  */
 export type Verdict =
   | 'pinned'
@@ -32,6 +32,7 @@ export type Verdict =
   | 'last-year'
   | 'as-before'
   | 'stays-inside'
+  | 'for-localities'
   | 'no-substance'
   | 'similar'
   | 'less-full'
@@ -49,6 +50,8 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
+  /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
+  readonly saidAgain?: true;
 }
 
 /** What stands in one place of the report: a section of the results, or one of the other parts. */
@@ -76,7 +79,8 @@ const roomFor: Readonly<Record<Part, number>> = {
   causes: 80,
   directions: 140,
   upward: 120,
-  // For the office alone.
+  // For the office alone; what is asked of districts and communes it may put in.
+  local: 0,
   internal: 0,
 };
 /** In results only what tells something; a shortcoming or a plan need not glitter. */
@@ -88,6 +92,8 @@ const mostCounted = 2;
 const mostOfOneUnit = 2;
 /** In one place of the report, however short they are. */
 const mostSentences = 6;
+/** So many at least where there are any: of a hundred units one sentence is too little. */
+const fewestOfMany = 3;
 /** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
 const muchAlikeRequest = 0.85;
@@ -121,7 +127,7 @@ function chosenIn(summary: Summary): Choice {
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
     const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
-    const full = withoutShorter(explained(candidates, groups));
+    const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
   for (const { room, ...place } of withRooms(places, share)) {
@@ -214,7 +220,7 @@ function weighed(
   const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
   const shown = shownOf(first, own, told);
-  const { score, signs } = weightIn(part, substanceOf(shown, own, told));
+  const { score, signs } = weightIn(part, shown, substanceOf(shown, own, told));
   const word = internalWordIn(shown, regime);
   const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
   // A result in the same words tells less of each; what many lack, plan or ask for weighs more.
@@ -225,7 +231,7 @@ function weighed(
     if (word !== null) return 'internal-word';
     if (ids.some((each) => struck.has(each))) return 'struck';
     if (ids.some((each) => wanted.has(each))) return 'pinned';
-    if (part === 'internal') return 'stays-inside';
+    if (part === 'internal' || part === 'local') return part === 'local' ? 'for-localities' : 'stays-inside';
     if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
     if (first.contradicts) return 'contradicts';
     if (lastYear.test(text)) return 'last-year';
@@ -239,10 +245,13 @@ function weighed(
 const none: ReadonlySet<number> = new Set();
 
 /** A shortcoming, a plan or a request tells what is to be done, often in the words that are filler in a result. */
-function weightIn(part: Part, { signs }: Substance): Substance {
+function weightIn(part: Part, shown: string, { signs }: Substance): Substance {
   const counted = glitters.has(part) ? signs : signs.filter((sign) => worthAnywhere.has(sign));
-  return { signs: counted, score: scoreOf(counted) };
+  const all = lacks.has(part) ? [...counted, ...signsOfLack(shown, counted)] : counted;
+  return { signs: all, score: scoreOf(all) };
 }
+
+const lacks: ReadonlySet<Part> = new Set(['weaknesses', 'causes']);
 
 const glitters: ReadonlySet<Part> = new Set(['results', 'strengths', 'directions']);
 
@@ -263,21 +272,39 @@ function explained(
   if (candidates[0]?.part !== 'weaknesses') return candidates;
   const causes = new Set((groups.get('causes') ?? []).map(({ unit }) => unit.code));
   return candidates.map((each) =>
-    causes.has(each.unit.code)
+    causes.has(each.unit.code) && !each.signs.includes('explained')
       ? { ...each, signs: [...each.signs, 'explained'], score: each.score + scoreOf(['explained']) }
       : each,
   );
 }
 
 /** Of what a unit says twice the fuller; nobody has to look through a unit's sentences beyond so many. */
-function withoutShorter(candidates: readonly Judged[]): readonly Judged[] {
+function withoutShorter(candidates: readonly Judged[], now: string): readonly Judged[] {
   const byUnit = Map.groupBy(candidates.filter(isItsOwn), ({ unit }) => unit.code);
   return candidates.map((each) => {
-    const own = byUnit.get(each.unit.code) ?? [];
-    if (!isItsOwn(each) || own.length > mostCompared) return each;
-    const isShorter = own.some((other) => other !== each && isSaidMoreFully(each.shown, other.shown));
-    return isShorter ? { ...each, verdict: 'less-full' } : each;
+    const own = isItsOwn(each) ? (byUnit.get(each.unit.code) ?? []) : [];
+    const others = own.length > mostCompared ? [] : own.filter((other) => other !== each);
+    if (others.some((other) => isSaidMoreFully(each.shown, other.shown))) {
+      return { ...each, verdict: 'less-full' };
+    }
+    const again = others.some(({ shown, period }) => period === now && isSaidMoreFully(shown, each.shown));
+    return dated(each, now, again);
   });
+}
+
+/** What was said earlier in a year counts less, unless its unit says so still; figures are of their months in any case. */
+function dated(judged: Judged, now: string, again: boolean): Judged {
+  if (judged.period === now) return judged;
+  if (again && figuresIn(judged.shown).length === 0) return { ...judged, saidAgain: true };
+  const score = judged.score + scoreOf(['earlier']);
+  const least = leastScore[judged.part];
+  const isTooLittle = judged.verdict === 'chosen' && least !== undefined && score < least;
+  return {
+    ...judged,
+    score,
+    signs: [...judged.signs, 'earlier'],
+    verdict: isTooLittle ? 'no-substance' : judged.verdict,
+  };
 }
 
 const mostCompared = 40;
@@ -291,7 +318,7 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
 interface Heard {
   /** The words of each sentence. */
   readonly said: (readonly string[])[];
-  /** By unit and by period, how many of its sentences. */
+  /** By unit, by its place and by period, how many of its sentences. */
   readonly times: Map<string, number>;
   /** The report's own period. */
   readonly now: string;
@@ -307,23 +334,35 @@ function withinRoom(candidates: readonly Judged[], room: number, heard: Heard): 
     said.push(wordsOf(each.shown));
     const speaker = leastHeard(each, taken);
     const count = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
-    count(taken, speaker);
-    for (const key of [speaker, periodOf(each)]) count(times, key);
+    count(taken, speaker.code);
+    for (const key of [speaker.code, placeOf(speaker), periodOf(each)]) count(times, key);
   };
   for (const each of candidates) if (each.verdict === 'pinned') take(each);
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
   let count = candidates.filter(({ verdict }) => verdict === 'pinned').length;
   const next = () => bestOf(waiting, taken, heard, left);
-  for (let best = next(); best !== null && count < mostSentences; best = next()) {
-    const words = wordsOf(best.shown);
-    const alikeFrom = best.part === 'upward' ? muchAlikeRequest : muchAlike;
-    waiting.delete(best);
-    if (said.some((other) => isMuchAlike(words, other, alikeFrom))) similar.add(best);
-    else {
-      take(best);
-      count += 1;
+  const takeUpTo = (most: number, alikeFrom: number) => {
+    for (let best = next(); best !== null && count < most; best = next()) {
+      const words = wordsOf(best.shown);
+      waiting.delete(best);
+      if (said.some((other) => isMuchAlike(words, other, alikeFrom))) similar.add(best);
+      else {
+        take(best);
+        count += 1;
+      }
     }
+  };
+  takeUpTo(mostSentences, candidates[0]?.part === 'upward' ? muchAlikeRequest : muchAlike);
+  // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too.
+  const elsewhere = [...similar].filter(({ signs }) => signs.includes('place') || signs.includes('figure'));
+  if (count < fewestOfMany && elsewhere.length > 0) {
+    for (const each of elsewhere) {
+      similar.delete(each);
+      waiting.add(each);
+    }
+    takeUpTo(fewestOfMany, muchAlikeRequest);
+    for (const each of elsewhere) if (waiting.delete(each)) similar.add(each);
   }
   return candidates.flatMap((each) => {
     const verdict = waiting.has(each) ? 'no-room' : similar.has(each) ? 'similar' : each.verdict;
@@ -336,11 +375,19 @@ function periodOf({ period }: Judged): string {
   return `period ${period}`;
 }
 
+/** "UBND xã Bảo Lâm, huyện Cao Lộc" is of the same place as its neighbours; who names none is of its own. */
+function placeOf({ code, name }: Statement['unit']): string {
+  const [, place] = district.exec(name.normalize('NFC')) ?? [];
+  return `place ${place ?? code}`;
+}
+
+const district = /(?<!\p{L})((?:huyện|quận|thị xã|thành phố)\s(?:\p{Lu}\p{L}{0,9}\s?){1,4})/iu;
+
 /** Of those who wrote the sentence the one of whom least is told. */
-function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>): string {
-  return [unit, ...alike.map((each) => each.unit)]
-    .map(({ code }) => code)
-    .reduce((least, code) => ((taken.get(code) ?? 0) < (taken.get(least) ?? 0) ? code : least));
+function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>): Statement['unit'] {
+  return [unit, ...alike.map((each) => each.unit)].reduce((least, each) =>
+    (taken.get(each.code) ?? 0) < (taken.get(least.code) ?? 0) ? each : least,
+  );
 }
 
 /** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
@@ -352,9 +399,8 @@ function isMuchAlike(words: readonly string[], other: readonly string[], from: n
 }
 
 /**
- * Of those that fit the one that tells most, of equal ones that of the unit and the period of which the report tells
- * least; a unit's
- * second sentence in one place counts less, a third does not count.
+ * Of those that fit the one that tells most, of equal ones that of the unit, its place and the period of which the report
+ * tells least; a unit's second sentence in one place counts less, a third does not count.
  */
 function bestOf(
   waiting: Iterable<Judged>,
@@ -365,10 +411,15 @@ function bestOf(
   let best: Judged | null = null;
   let [most, fewest] = [Number.NEGATIVE_INFINITY, 0];
   for (const each of waiting) {
-    const before = taken.get(leastHeard(each, taken)) ?? 0;
+    const before = taken.get(leastHeard(each, taken).code) ?? 0;
     const worth = each.score - again * before;
-    const heard = (times.get(leastHeard(each, times)) ?? 0) + (times.get(periodOf(each)) ?? 0);
-    if (worth < most || (worth === most && heard >= fewest) || before >= mostOfOneUnit) continue;
+    if (worth < most || before >= mostOfOneUnit) continue;
+    const speaker = leastHeard(each, times);
+    const heard = [speaker.code, placeOf(speaker), periodOf(each)].reduce(
+      (sum, key) => sum + (times.get(key) ?? 0),
+      0,
+    );
+    if (worth === most && heard >= fewest) continue;
     if (lengthOf(each) > left) continue;
     // What a unit said earlier in the year and not again it may not mean any more.
     const least = leastScore[each.part] ?? (each.period === now ? Number.NEGATIVE_INFINITY : 0);

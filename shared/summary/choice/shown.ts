@@ -22,14 +22,25 @@ export function shownOf(
   told: ReadonlySet<number>,
 ): string {
   const bare = labelled.has(part) ? text.replace(label, '') : text;
-  const whole = withoutEnd(part === 'causes' ? bare.replace(cause, '') : bare, /[\s.;,…]/u);
+  const whole = withoutEnd(withoutOpening(bare, part), /[\s.;,…]/u);
   const clauses = part === 'results' ? clausesIn(whole) : [whole];
   const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];
   const kept = first < 0 ? whole : clauses.slice(first, last + 1).join('; ');
-  const tail = part === 'results' ? withoutFormBefore(kept, ownNames, told) : kept;
+  const tail = part === 'results' ? withoutCount(withoutFormBefore(kept, ownNames, told), told) : kept;
   const shown = [tail, kept].find((run) => run.split(/\s+/).length >= fewestWords) ?? whole;
   return shown.charAt(0).toLocaleUpperCase('vi') + shown.slice(1);
+}
+
+/** Whose name stands in brackets behind it. */
+const asker =
+  /^(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|thanh tra|đơn vị)\s(?:xin\s)?(?=(?:đề nghị|kiến nghị|đề xuất)\s)/iu;
+const asked: ReadonlySet<Part> = new Set(['upward', 'local', 'internal']);
+
+/** Without what its heading, or the name behind it, says already. */
+function withoutOpening(text: string, part: Part): string {
+  if (part === 'causes') return text.replace(cause, '');
+  return asked.has(part) ? text.replace(asker, '') : text;
 }
 
 const act =
@@ -39,6 +50,9 @@ const model = /(?:,| và) (?=(?:đã )?(?:đăng ký|xây dựng|ra mắt) (?:m�
 /** Behind these stands what a meeting or a paper was about: what follows is no act. */
 const subject =
   /(?<!\p{L})(?:về|việc|với|cho|để|nhằm|triển khai|chỉ đạo|tuyên truyền|hướng dẫn|vận động|đôn đốc|bồi thường)(?!\p{L})/iu;
+/** What was published, about what, and where: with the place it ends, and another act follows. */
+const published =
+  /(?:tin|bài|tin, bài|tài liệu)\s.{0,120}\s(?:trên|tại)\s(?:trang|cổng)\s(?:thông tin(?: điện tử)?|web)(?:\scủa(?:\s\p{L}{1,9}){1,3})?$/iu;
 /** Whose act it is must be the unit itself: it stands in brackets behind what is left. */
 const ownAct = new RegExp(
   `^(?:trong (?:kỳ|quý [IV]{1,3}),? )?(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|đơn vị) )?${act}`,
@@ -54,7 +68,7 @@ function withoutFormBefore(clause: string, ownNames: RegExp | undefined, told: R
   const before = clause.slice(0, found.index);
   if (/[“”"()]/u.test(before)) return clause;
   const last = [...before.matchAll(/\d/g)].at(-1)?.index ?? 0;
-  if (subject.test(before.slice(last))) return clause;
+  if (subject.test(before.slice(last).replace(published, ''))) return clause;
   if (!substanceOf(before, ownNames, told).signs.includes('repeats-form')) return clause;
   return clause.slice(found.index + found[0].length);
 }
@@ -65,7 +79,15 @@ function clausesIn(sentence: string): readonly string[] {
   return clauses.some((clause) => /^[^“(]*[”)]/u.test(clause)) ? [sentence] : clauses;
 }
 
+/** "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units. */
+function withoutCount(clause: string, told: ReadonlySet<number>): string {
+  const counted = /^có\s0?(\d{1,3})\s(?=(?:mô hình|điển hình)\s)/iu.exec(clause);
+  const count = Number(counted?.[1]);
+  return counted && (count === 1 || told.has(count)) ? clause.slice(counted[0].length) : clause;
+}
+
 function tellsNothing(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): boolean {
   const { signs } = substanceOf(clause, ownNames, told);
-  return signs.includes('repeats-form') || signs.includes('filler');
+  // Where a meeting was held says of what came of it who was concerned.
+  return (signs.includes('repeats-form') && !signs.includes('place')) || signs.includes('filler');
 }

@@ -13,7 +13,10 @@ import { say } from '../../vocabulary/text.ts';
 import type { NarrativeEntry, Summary } from '../summary.ts';
 import { sentencesOf } from './split.ts';
 
-/** `upward`: asked of a body above the authority; `internal`: of the authority itself, its units, or nobody named. */
+/**
+ * `upward`: asked of a body above the authority; `local`: of districts and communes, to whom the office may have it put in;
+ * `internal`: of the authority itself, its units, or nobody named.
+ */
 export const parts = [
   'results',
   'strengths',
@@ -21,6 +24,7 @@ export const parts = [
   'causes',
   'directions',
   'upward',
+  'local',
   'internal',
 ] as const;
 export type Part = (typeof parts)[number];
@@ -120,7 +124,8 @@ function inCells({ totals, regime, contributors }: Summary, section: Section) {
   });
 }
 
-type Addressee = (sentence: string) => 'upward' | 'internal' | null;
+type Addressed = 'upward' | 'local' | 'internal';
+type Addressee = (sentence: string) => Addressed | null;
 
 function statementsIn(
   { unit, upload, paragraphs }: NarrativeEntry,
@@ -189,9 +194,11 @@ function placeOf(sentence: string, section: Section, open: Part | null, addresse
   switch (section.part) {
     case 'upward':
       // What is asked of the authority itself does not go above it, whatever heading it stands under.
-      if (whom === 'internal') return { at: { part: 'internal', doubtful: true }, opened: null };
+      if (whom === 'internal' || whom === 'local')
+        return { at: { part: whom, doubtful: true }, opened: null };
       return { at: { part: 'upward', doubtful: whom === null }, opened: null };
     case 'internal':
+      if (whom === 'local') return { at: { part: 'local', doubtful: true }, opened: null };
       return { at: { part: 'internal', doubtful: whom === 'upward' }, opened: null };
     case 'proposals':
       return request(false);
@@ -245,17 +252,43 @@ function addresseesIn(regime: Regime): Addressee {
   const units = regime.units.flatMap(({ name, aliases }) => [name, ...aliases]);
   const within = [regime.authority.name, regime.office.name, ...units, ...ownKinds];
   const above = [...regime.report.above, regime.authority.parent];
-  const [up, down] = [anyOf(above), anyOf(within)];
+  const searched = [
+    ['upward', anyOf(above)],
+    ['internal', anyOf(within)],
+    ['local', localities],
+  ] as const;
+  const at = (part: Addressed, words: string, names: RegExp) => {
+    const place = words.search(names);
+    // "… máy quét cho các xã" asks nothing of them.
+    return part === 'local' && !areOffices(words.slice(0, Math.max(0, place))) ? -1 : place;
+  };
   return (sentence) => {
     const asked =
       /(?:đề nghị|kiến nghị|đề xuất)(?:\s{1,9}với)?\s{1,9}(?=\S)(.{1,200})/isu.exec(sentence)?.[1] ??
       sentence;
     const words = ` ${asked.split(/\s+/).slice(0, 8).join(' ')} `;
-    const [first, second] = [words.search(up), words.search(down)].map((at) => (at < 0 ? words.length : at));
-    if (first === second || first === undefined || second === undefined) return null;
-    return first < second ? 'upward' : 'internal';
+    // Named at the same place a body above or a unit is meant, of which a locality is only part of the name.
+    const [first] = searched
+      .map(([part, names]) => ({ part, place: at(part, words, names) }))
+      .filter(({ place }) => place >= 0)
+      .sort((a, b) => a.place - b.place);
+    return first?.part ?? null;
   };
 }
+
+/** What may stand between asking and a locality: "đề nghị lãnh đạo, chính quyền các xã". */
+const offices: ReadonlySet<string> = new Set(
+  'lãnh đạo chủ tịch cấp ủy chính quyền thường trực đồng chí các ban ngành với và'.split(' '),
+);
+
+function areOffices(words: string): boolean {
+  const each = words.toLocaleLowerCase('vi').match(/\p{L}+/gu) ?? [];
+  return each.every((word) => offices.has(word));
+}
+
+/** "các huyện", "UBND xã Bảo Lâm", "Ủy ban nhân dân các xã", "chính quyền địa phương", "huyện Cao Lộc". */
+const localities =
+  /(?<![\p{L}\d])(?:(?:[Uu][ỷ]|[Ủủ]y) ban nhân dân|UBND|[Cc]hính quyền|[Cc]ấp ủy)\s(?:các\s)?(?:huyện|thành phố|thị xã|xã|phường|thị trấn|cấp (?:huyện|xã)|địa phương)(?!\p{L})|(?<!\p{L})(?:[Cc]ác\s(?:huyện|xã|phường|thị trấn|địa phương)(?!\p{L})|(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã)\s\p{Lu})/u;
 
 const ownKinds = ['Sở', 'Lãnh đạo Sở', 'các phòng', 'các đơn vị', 'các chi nhánh', 'Văn phòng'];
 

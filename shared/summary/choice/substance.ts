@@ -12,6 +12,9 @@ export const signs = [
   'explained',
   'repeats-form',
   'filler',
+  'vague',
+  'scrap',
+  'earlier',
   'nothing',
   'refers-back',
   'long',
@@ -33,6 +36,9 @@ const weights: Readonly<Record<Sign, number>> = {
   explained: 1,
   'repeats-form': -3,
   filler: -2,
+  vague: -2,
+  scrap: -1,
+  earlier: -1,
   nothing: -4,
   'refers-back': -2,
   long: -1,
@@ -43,9 +49,14 @@ const place =
   /(?:^|[\s(“",])(?:xã|phường|thị trấn|huyện|thành phố|thị xã|thôn|bản|khối|khu|tổ|sông|hồ|suối|cửa khẩu|chợ|đường|quốc lộ|cao tốc|mỏ|bãi rác|khu công nghiệp|dự án)\s{1,9}(?:\p{Ll}{1,9}\s){0,2}\p{Lu}/u;
 const model = /\b(?:mo hinh|dien hinh|sang kien|cach lam|phong trao|chuyen muc|cong trinh|chuong trinh)\b/;
 const outcome =
-  /\b(?:da (?:hoan thanh(?! (?:tot |xuat sac |day du )?(?:cac |moi |toan bo )?(?:nhiem vu|chi tieu|ke hoach|cong viec))|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen|nhan dan)|hien dat|khong de xay ra|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
+  /\b(?:da (?:hoan thanh(?! (?:tot |xuat sac |day du )?(?:cac |moi |toan bo )?(?:nhiem vu|chi tieu|ke hoach|cong viec))|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen)|bieu duong|hien dat|khong de xay ra|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
 const filler =
-  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du))\b/;
+  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du)|duoc (?:\S{1,12} ){0,8}?(?:ghi nhan|dong tinh|danh gia cao|nang len))\b/;
+/** What any unit could say is lacking. */
+const vague =
+  /\b(?:co (?:luc|noi|mat)|doi khi|con han che|chua (?:that su )?(?:thuong xuyen|phong phu|sau|manh|cao|deu|dong deu|kip thoi|day du))\b/;
+/** In words: in fewer nobody outside the unit learns what is meant. */
+const shortest = 10;
 const nothing =
   /\b(?:chua phat sinh|khong phat sinh|cho (?:van ban )?huong dan|chua nhan duoc (?:van ban )?huong dan|khi co (?:van ban )?huong dan|khong co noi dung|chua trien khai|chua co)\b/;
 const back =
@@ -101,11 +112,35 @@ export function substanceOf(
   if (nothing.test(folded)) found.add('nothing');
   if (back.test(folded)) found.add('refers-back');
   const positive = found.has('named') || found.has('place') || found.has('outcome');
-  if (figures.length > 0 && fresh.length === 0 && !positive) found.add('repeats-form');
+  if (figures.length > 0 && fresh.length === 0 && (!positive || tellsCountsAlone(without, figures, found))) {
+    found.add('repeats-form');
+  }
   if (filler.test(folded) && !positive && !found.has('figure')) found.add('filler');
   if (folded.split(' ').length > longest) found.add('long');
   const all = signs.filter((sign) => found.has(sign));
   return { score: scoreOf(all), signs: all };
+}
+
+/** That a meeting was held at a place is no news beside how many were held: something has to have come of it. */
+function tellsCountsAlone(text: string, figures: readonly number[], found: ReadonlySet<Sign>): boolean {
+  if (found.has('named') || found.has('outcome')) return false;
+  // A small figure of another thing may stand in the form by chance.
+  const counted = text.match(countedByForm)?.length ?? 0;
+  return counted === figures.length && text.split('; ').every((each) => /\d/.test(each));
+}
+
+const countedByForm =
+  /\d\s(?:cuộc|lượt|hội nghị|buổi|văn bản|đơn|hồ sơ|tin|bài|ý kiến|kiến nghị|người|công dân|mô hình)(?!\p{L})/giu;
+
+/** Of a shortcoming or a cause: "… có lúc chưa thường xuyên" without a place, a figure or a cause; a line without its matter. */
+export function signsOfLack(text: string, found: readonly Sign[]): readonly Sign[] {
+  const folded = fold(text);
+  const isTold = tellsCause(text) || found.some((sign) => ['named', 'figure', 'place'].includes(sign));
+  return [
+    ...(vague.test(folded) && !isTold ? (['vague'] as const) : []),
+    ...(folded.split(' ').length < shortest ? (['scrap'] as const) : []),
+    ...(tellsCause(text) ? (['explained'] as const) : []),
+  ];
 }
 
 /** How much a sentence tells, by what was found in it. */

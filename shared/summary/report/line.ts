@@ -13,10 +13,14 @@ export type Line =
       readonly codes: readonly string[];
       readonly answers: number;
     }
-  /** A sentence of a unit; `with`: those that are told together with it, for they begin with the same words. */
+  /**
+   * A sentence of a unit; `own`: where in `text` its words begin and end; `with`: those that are told together with it, for
+   * they begin with the same words, where nothing is told apart.
+   */
   | {
       readonly kind: 'said';
       readonly text: string;
+      readonly own: readonly [from: number, to: number];
       readonly of: Judged;
       readonly with?: readonly Judged[];
     }

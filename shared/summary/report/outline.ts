@@ -9,7 +9,7 @@ import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { type Choice, choose } from '../choice/choose.ts';
+import { type Choice, choose, type Judged } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
 import { commonBase } from '../comparison.ts';
@@ -57,34 +57,35 @@ function spelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[
   const told = [...lines];
   for (const { short, whole, pattern } of abbreviationsOf(regime)) {
     for (const [n, line] of told.entries()) {
-      const [from, to] = officeWords(line);
-      const within = line.text.slice(from, to);
-      if (line.kind === 'heading' || !pattern.test(within)) continue;
-      const spelled = within.replace(pattern, () => `${whole} (${short})`);
-      told[n] = spelledIn(line, line.text.slice(0, from) + spelled + line.text.slice(to));
+      const found = officeWords(line).find(([from, to]) => pattern.test(line.text.slice(from, to)));
+      if (line.kind === 'heading' || !found) continue;
+      const [from, to] = found;
+      const spelled = line.text.slice(from, to).replace(pattern, () => `${whole} (${short})`);
+      told[n] = spelledIn(line, line.text.slice(0, from) + spelled + line.text.slice(to), from);
       break;
     }
   }
   return told;
 }
 
-/** An answer stays where it was in its line's end. */
-function spelledIn(line: Line, text: string): Line {
-  return line.kind === 'figures'
-    ? { ...line, text, answers: line.answers + text.length - line.text.length }
-    : { ...line, text };
+/** An answer, or a unit's own words, stay where they were in their line. `at`: what is longer now begins there. */
+function spelledIn(line: Line, text: string, at: number): Line {
+  const longer = text.length - line.text.length;
+  if (line.kind === 'figures') return { ...line, text, answers: line.answers + longer };
+  if (line.kind !== 'said' || at >= line.own[1]) return { ...line, text };
+  const [from, to] = line.own;
+  return { ...line, text, own: [from + longer, to + longer] };
 }
 
 /** Where in a line the words are not a unit's own. */
-function officeWords(line: Line): readonly [from: number, to: number] {
+function officeWords(line: Line): readonly (readonly [from: number, to: number])[] {
   const { length } = line.text;
-  if (line.kind === 'said') return line.with ? [length, length] : [endOfOwnWords(line), length];
-  return [0, line.kind === 'figures' ? line.answers : length];
-}
-
-function endOfOwnWords({ text, of }: Extract<Line, { kind: 'said' }>): number {
-  const words = withCurlyQuotes(of.shown).slice(1);
-  return text.indexOf(words) + words.length;
+  if (line.kind !== 'said') return [[0, line.kind === 'figures' ? line.answers : length]];
+  const [from, to] = line.own;
+  return [
+    [0, from],
+    [to, length],
+  ];
 }
 
 function opening(summary: Summary): readonly Line[] {
@@ -168,21 +169,21 @@ const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
 
 /** The headings under which no unit's sentence stands: whoever issues the report is asked about them. */
 export function lackingParts(summary: Summary): readonly string[] {
-  const { shelves } = choose(summary);
-  const lacking = (part: Part) => !shelves.some((each) => each.part === part && each.told.length > 0);
+  const choice = choose(summary);
+  const lacking = (part: Part) => toldOf(choice, part).length === 0;
   return [
     ...assessedParts.filter(lacking).map((part) => words.assessed[part]),
-    ...(lacking('upward') ? [words.chapters.requests] : []),
+    ...(requestedParts.every(lacking) ? [words.chapters.requests] : []),
   ];
 }
 
 /** What units wrote of it all the same is in the workbook, or among the shortcomings. */
-function lackOf({ all, shelves }: Choice, part: Part): string {
-  const left = all.filter(
+function lackOf(choice: Choice, part: Part): string {
+  const left = choice.all.filter(
     (each) => each.part === part && each.verdict !== 'folded' && each.verdict !== 'internal-word',
   );
   if (left.length > 0) return draftWords.notChosen(left.length);
-  const told = shelves.find((each) => each.part === 'weaknesses')?.told ?? [];
+  const told = toldOf(choice, 'weaknesses');
   return part === 'causes' && told.some(({ shown }) => tellsCause(shown))
     ? draftWords.causesTold
     : draftWords.notFound;
@@ -199,18 +200,30 @@ function directions(summary: Summary, choice: Choice, stage: Stage): readonly Li
   const tasks = period.tasks ?? (earlier.year.length > 0 ? [] : regime.report.tasks);
   const lines = [
     ...tasks.map((task) => ({ kind: 'text', text: words.task(task) }) as const),
-    ...saidIn(summary, choice, 'directions'),
+    ...requestLines(summary, choice, 'directions', toldOf(choice, 'directions')),
   ];
   return lines.length > 0 ? lines : wanted(stage, lackOf(choice, 'directions'));
 }
 
-/** What is asked of those above; what is asked of the authority itself stays inside. That nothing is asked nobody said. */
+/**
+ * What is asked of those above, and of districts and communes where the office put it in; what is asked of the authority
+ * itself stays inside. That nothing is asked nobody said.
+ */
 function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
-  const told = choice.shelves.find(({ part }) => part === 'upward')?.told ?? [];
-  if (told.length > 0) return requestLines(summary, choice, told);
+  const lines = requestedParts.flatMap((part) => {
+    return requestLines(summary, choice, part, toldOf(choice, part));
+  });
+  const local = choice.all.filter(({ verdict }) => verdict === 'for-localities').length;
   const left = lackOf(choice, 'upward');
-  return wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left);
+  return [
+    ...(lines.length > 0
+      ? lines
+      : wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left)),
+    ...(local > 0 ? wanted(stage, draftWords.localRequests(local)) : []),
+  ];
 }
+
+const requestedParts = ['upward', 'local'] as const;
 
 function wanted(stage: Stage, text: string): readonly Line[] {
   return stage === 'draft' ? [{ kind: 'wanted', text }] : [];
@@ -218,12 +231,15 @@ function wanted(stage: Stage, text: string): readonly Line[] {
 
 function saidIn(
   summary: Summary,
-  { shelves }: Choice,
+  choice: Choice,
   part: Part,
   section: string | null = null,
 ): readonly Line[] {
-  const told = shelves.find((each) => each.part === part && each.section === section)?.told ?? [];
-  return told.map((of) => saidLine(summary, of));
+  return toldOf(choice, part, section).map((of) => saidLine(summary, of));
+}
+
+function toldOf({ shelves }: Choice, part: Part, section: string | null = null): readonly Judged[] {
+  return shelves.find((each) => each.part === part && each.section === section)?.told ?? [];
 }
 
 function closing(summary: Summary): Line {

@@ -1,56 +1,105 @@
 /** Sentences of the units as lines of the report, each with whose it is. */
 import { languageOf } from '../../regime/language.ts';
+import { literally } from '../../vocabulary/literal-pattern.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { authorsOf, type Choice, type Judged, type Verdict } from '../choice/choose.ts';
+import type { Part } from '../choice/statements.ts';
 import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
 import { bySharedHeads, type SharedHead } from './shared-heads.ts';
 
 /** A sentence of one unit, or of several who wrote the same. */
 export function saidLine(summary: Summary, of: Judged): Line {
-  return { kind: 'said', text: textOf(summary, of), of };
+  const { before, own, behind } = toldBy(summary, of);
+  const from = words.point.length + before.length;
+  const text = `${words.point}${before}${own}${behind}.`;
+  return { kind: 'said', text, own: [from, from + own.length], of };
 }
 
 /** What is asked, requests of one mould in one line. */
-export function requestLines(summary: Summary, { all }: Choice, told: readonly Judged[]): readonly Line[] {
-  const asked = all.filter(({ part, verdict }) => part === 'upward' && asks.has(verdict));
+export function requestLines(
+  summary: Summary,
+  { all }: Choice,
+  part: Part,
+  told: readonly Judged[],
+): readonly Line[] {
+  const asked = all.filter((each) => each.part === part && asks.has(each.verdict));
   return bySharedHeads(told, asked).flatMap((each): Line[] => {
     if (!('head' in each)) return [saidLine(summary, each)];
     const [of, ...others] = each.told.map((request) => request.of);
-    return of ? [{ kind: 'said', text: sharedTextOf(summary, each), of, with: others }] : [];
+    const text = sharedTextOf(summary, each, part);
+    return of ? [{ kind: 'said', text, own: [0, text.length], of, with: others }] : [];
   });
 }
 
 /** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */
 const asks: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'less-full', 'no-room']);
 
-/** The sentence, and in brackets whose it is. */
-function textOf(summary: Summary, judged: Judged): string {
-  const text = withCurlyQuotes(judged.shown);
-  const { count, named: names } = authorsOf(judged);
-  if (count === 1) return words.said(text, named(summary, judged.unit.name, judged.period));
-  return words.saidByMany(count, lowerFirst(text), count > names.length ? [] : names);
+interface Told {
+  readonly before: string;
+  /** A run of the unit's words. */
+  readonly own: string;
+  readonly behind: string;
+}
+
+/** The sentence, and whose it is: in brackets behind it, or in the place of the bare word with which the unit means itself. */
+function toldBy(summary: Summary, judged: Judged): Told {
+  const own = withCurlyQuotes(judged.shown);
+  const { count, named } = authorsOf(judged);
+  if (count > 1) {
+    const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')]);
+    return { before: words.manyReport(count), own: lowerFirst(own), behind };
+  }
+  const { name } = judged.unit;
+  const of = periodOf(summary, judged);
+  const itself = itselfIn(own, name);
+  if (itself > 0) return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of) };
+  return { before: '', own, behind: words.inBrackets([...leftOfName(own, name), ...of]) };
+}
+
+const acts =
+  '(?:đã|đang|chủ trì|phối hợp|ban hành|tham mưu|duy trì|mở|trả|tổ chức(?=\\s(?:\\d|một|hai|ba|hội nghị|đối thoại))|đăng ký(?=\\s(?:\\d|một|mô hình|điển hình))|vận động(?=\\s(?:\\d|các|hộ|đoàn viên|hội viên|nhân dân|người)))';
+const kinds = '(Phòng|Chi cục|Chi nhánh|Trung tâm|Văn phòng|Thanh tra)';
+/** Without an act behind it the word may be part of another name: "Phòng họp", "Trung tâm hành chính". */
+const bareSubject = new RegExp(`^${kinds}\\s(?=${acts}\\s)`, 'u');
+
+/** "Phòng chủ trì 02 cuộc …" → behind "Phòng "; 0 where the sentence does not open with the unit's own kind. */
+function itselfIn(own: string, name: string): number {
+  const [whole = '', kind = ''] = bareSubject.exec(own) ?? [];
+  return whole !== '' && name.startsWith(`${kind} `) ? whole.length : 0;
+}
+
+/** Of "UBND xã Bảo Lâm, huyện Cao Lộc" what the sentence does not say itself. */
+function leftOfName(own: string, name: string): readonly string[] {
+  if (own.includes(name)) return [];
+  const [short = '', ...rest] = name.split(', ');
+  const isSaid = new RegExp(`(?<!\\p{L})${literally(short)}(?!\\p{L})`, 'u').test(own);
+  return rest.length > 0 && isSaid ? [rest.join(', ')] : [name];
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
-function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead): string {
-  const requests = told.map(({ of, tail }) => {
-    const { count, named: names } = authorsOf(of);
-    const whose = count === 1 ? named(summary, of.unit.name, of.period) : names.join('; ');
-    return words.statedBy(withCurlyQuotes(tail), count > names.length ? words.someUnits(count) : whose);
+function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part: Part): string {
+  const each = told.map(({ of, tail }) => {
+    const { count, named } = authorsOf(of);
+    const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
+    const whose = count === 1 ? [...leftOfName(of.shown, of.unit.name), ...periodOf(summary, of)] : names;
+    return `${withCurlyQuotes(tail)}${words.inBrackets(whose)}`;
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
-  return words.askedByMany(asking, lowerFirst(withCurlyQuotes(head)), authors.size < asking, requests);
+  const all = part === 'directions' ? words.plannedByMany : words.askedByMany;
+  return all(asking, lowerFirst(withCurlyQuotes(head)), authors.size < asking, each);
 }
 
-/** Of a year's earlier period with the period: its figures are of those months alone. */
-function named({ period: own, earlier, regime }: Summary, name: string, period: string): string {
-  const line = period === own.id ? undefined : earlier.year.find((each) => each.period === period);
-  return line
-    ? words.inPeriod(name, inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year))
-    : name;
+/** Of a year's earlier period which: its figures are of those months alone. */
+function periodOf(
+  { period: own, earlier, regime }: Summary,
+  { period, saidAgain }: Judged,
+): readonly string[] {
+  const line =
+    period === own.id || saidAgain ? undefined : earlier.year.find((each) => each.period === period);
+  return line ? [inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year)] : [];
 }
 
 /** "quý I" within the report of its year, "6 tháng đầu năm" within the same. */

@@ -1,17 +1,25 @@
-/** Requests of one mould: what several ask in the same words is said once, and what each asks it for word for word behind it. */
+/**
+ * Requests, or plans, of one mould: what several ask, or do so many of, in the same words is said once, and what each asks it
+ * for word for word behind it.
+ */
 import type { Judged } from '../choice/choose.ts';
 
 export interface SharedHead {
   /** The words that all of them begin with, as each unit wrote them. */
   readonly head: string;
   readonly told: readonly { readonly of: Judged; readonly tail: string }[];
-  /** How many units ask in these words, told or not. */
+  /** All that begin with these words, told or not. */
+  readonly asked: readonly Judged[];
+  /** How many units ask in these words. */
   readonly asking: number;
 }
 
+/** Whatever mould many filled shows among so many. */
+const mostCompared = 1000;
 const opens = /^(?:Đề nghị|Kiến nghị|Đề xuất)$/u;
 /** In fewer words nobody asks for anything. */
 const fewestWords = 6;
+const fewestBeforeCount = 2;
 /** Before these a request can be cut without tearing a word of several syllables; behind "kinh phí" too. */
 const joints: ReadonlySet<string> = new Set(['cho', 'tại', 'để', 'nhằm']);
 /** With "tại" behind it each is one word. */
@@ -38,11 +46,11 @@ export function bySharedHeads(
 /** The head that most ask in, of equal ones the longest; null where nobody else does. */
 function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Judged[]): SharedHead | null {
   if (!isOneClause(first)) return null;
-  const heads = new Set(asked.flatMap((other) => headOf(first, other) ?? []));
+  const heads = new Set(asked.slice(0, mostCompared).flatMap((other) => headOf(first, other) ?? []));
   const [best] = [...heads]
     .map((head) => {
-      const askers = asked.filter((each) => hasHead(each, head)).flatMap((each) => [each, ...each.alike]);
-      return { head, asking: new Set(askers.map(({ unit }) => unit.code)).size };
+      const own = asked.filter((each) => hasHead(each, head));
+      return { head, asked: own, asking: unitsOf(own).size };
     })
     .filter(({ asking }) => asking > 1)
     .sort((a, b) => b.asking - a.asking || b.head.length - a.head.length);
@@ -52,6 +60,11 @@ function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Ju
   return { ...best, told: together.map((of) => ({ of, tail: of.shown.slice(head.length + 1) })) };
 }
 
+/** Who wrote them, by code. */
+export function unitsOf(all: readonly Judged[]): ReadonlySet<string> {
+  return new Set(all.flatMap((each) => [each, ...each.alike]).map(({ unit }) => unit.code));
+}
+
 function hasHead({ shown }: Judged, head: string): boolean {
   return shown.startsWith(`${head} `);
 }
@@ -59,12 +72,30 @@ function hasHead({ shown }: Judged, head: string): boolean {
 /** Null where they share too little, or no place at which both may be cut. */
 function headOf({ shown }: Judged, { shown: other }: Judged): string | null {
   const [words, theirs] = [shown.split(' '), other.split(' ')];
-  if (!opens.test(words.slice(0, 2).join(' '))) return null;
+  if (!opens.test(words.slice(0, 2).join(' '))) return countingHead(words, theirs);
   const differ = words.findIndex((word, n) => word !== theirs[n]);
   for (let at = differ; at >= fewestWords; at -= 1) {
-    if ([words, theirs].every((each) => mayBeCut(each, at))) return words.slice(0, at).join(' ');
+    const head = words.slice(0, at).join(' ');
+    if ([words, theirs].every((each) => mayBeCut(each, at)) && isWhole(head)) return head;
   }
   return null;
+}
+
+/** "Xây dựng thêm 03 mô hình …", "Xây dựng thêm 04 mô hình …" → "Xây dựng thêm". */
+function countingHead(words: readonly string[], theirs: readonly string[]): string | null {
+  const at = words.findIndex((word) => /^\d{1,5}$/.test(word));
+  const head = words.slice(0, at).join(' ');
+  const isSame = head === theirs.slice(0, at).join(' ') && /^\d{1,5}$/.test(theirs[at] ?? '');
+  if (at < fewestBeforeCount || !isSame || words[at + 1] !== theirs[at + 1]) return null;
+  return isWhole(head) && !numbered.test(head) ? head : null;
+}
+
+/** What follows these is a day or a number, and counts nothing. */
+const numbered = /(?<!\p{L})(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|lần|đợt|từ|đến|giai đoạn)$/iu;
+
+/** No quote that ends behind it. */
+function isWhole(head: string): boolean {
+  return !/[“”"()]/u.test(head);
 }
 
 function mayBeCut(words: readonly string[], at: number): boolean {
@@ -73,6 +104,7 @@ function mayBeCut(words: readonly string[], at: number): boolean {
   return joints.has(next) || (/^\p{Ll}/u.test(next) && words.slice(at - 2, at).join(' ') === 'kinh phí');
 }
 
+/** What stands in quotes is a name. */
 function isOneClause({ shown }: Judged): boolean {
-  return !/[;:.“”"()]\s/u.test(shown);
+  return !/[;:.“”"()]\s/u.test(shown.replace(/[“"][^“”"]{1,120}[”"]/gu, 'N'));
 }

@@ -70,7 +70,8 @@ const open: ReadonlySet<string> = new Set([
 /** Filled in by whoever signs, or struck before. */
 export function isOpen(written: string): boolean {
   const text = written.normalize('NFC');
-  const [count] = /\d+/.exec(text) ?? [];
-  if (count !== undefined && text === draftWords.notChosen(Number(count))) return true;
+  const [count = ''] = /\d+/.exec(text) ?? [];
+  const counting = [draftWords.notChosen, draftWords.localRequests];
+  if (counting.some((words) => text === words(Number(count)))) return true;
   return open.has(text) || /^\(Kèm theo Báo cáo số\s/.test(text);
 }

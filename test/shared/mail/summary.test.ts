@@ -280,6 +280,46 @@ describe('the size of a further edition', () => {
   });
 });
 
+describe('what units ask', () => {
+  const asking = (requests: Readonly<Record<string, string>>): Summary => {
+    const summary = summaryOf(mixedStory);
+    const entries = Object.entries(requests).map(([code, text]) => ({
+      unit: { code, name: regime.units.find((unit) => unit.code === code)?.name ?? code },
+      upload: `upload-${code}`,
+      paragraphs: [{ text, source: { paragraph: 1 } }],
+    }));
+    return { ...summary, totals: [], narrative: [{ section: 'IX', entries, groups: [] }] };
+  };
+  const told = (summary: Summary) => oneLine(mailOf(summary).text);
+
+  it('of the office itself comes by how many ask it, those of one mould as one', () => {
+    const train = (whom: string) => `Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ ${whom}.`;
+    const text = told(
+      asking({
+        VPS: 'Đề nghị các phòng cung cấp hồ sơ đúng hạn.',
+        TTRA: 'Đề nghị Sở cấp máy quét mới.',
+        KHTC: train('phòng'),
+        QLDD: train('quản lý'),
+        DDBD: train('đo vẽ'),
+        TNKS: 'Đề nghị Sở sửa chữa trụ sở tiếp dân.',
+      }),
+    );
+    const from = text.indexOf('Kiến nghị với Sở và các đơn vị');
+    expect(text.slice(from)).toMatch(
+      /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc - Văn phòng Sở: .* … và 1 kiến nghị khác/,
+    );
+    expect(text).not.toContain('Kiến nghị với UBND huyện');
+  });
+
+  it('of districts and communes stands by itself, and is offered for the report', () => {
+    const text = told(asking({ TTPTQD: 'Đề nghị các huyện sớm hoàn thành khu tái định cư.' }));
+    expect(text).toMatch(
+      /Kiến nghị với UBND huyện, xã -+ - Trung tâm Phát triển quỹ đất tỉnh: Đề nghị các huyện .*ghi “Có” ở/,
+    );
+    expect(text).not.toContain('Kiến nghị với Sở và các đơn vị');
+  });
+});
+
 describe('figures in doubt', () => {
   it('come before missing periods, the farthest off first', () => {
     const why = { vi: 'khác hẳn', en: 'unlike' };

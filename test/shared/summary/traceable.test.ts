@@ -166,8 +166,9 @@ describe.each([
         .replace(/[()]/g, '\\$&')
         .replace(/\{[\w-]+ change\}/g, '(?:[^.]|\\.(?=\\d))*?')
         .replace(/\{[\w-]+\}/g, '([\\d.,]+)%?');
-      const text = paragraphs.find((each) => new RegExp(`${pattern}\\.`).test(each));
-      const [, ...numbers] = text ? (new RegExp(`${pattern}\\.`).exec(text) ?? []) : [];
+      // Of how many units it is may stand behind it.
+      const whole = new RegExp(`${pattern}(?: \\(số liệu của \\d+ đơn vị\\))?\\.`);
+      const [, ...numbers] = whole.exec(paragraphs.find((each) => whole.test(each)) ?? '') ?? [];
       for (const [n, code] of codes.entries()) {
         const indicator = regime.indicators.find((each) => each.code === code);
         // Figures that no sentence may put together are told by themselves.

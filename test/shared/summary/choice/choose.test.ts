@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
+import type { Unit } from '../../../../shared/regime/regime.ts';
 import { choose } from '../../../../shared/summary/choice/choose.ts';
+import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../../shared/summary/workbook/write-workbook.ts';
 import { runs } from '../../../properties/runs.ts';
@@ -75,7 +77,7 @@ describe('the choice of sentences', () => {
   });
 
   it('tells a mould that several filled once, and of short ones six at most', () => {
-    const mould = (what: string) => `Kết quả ${what} được Nhân dân trên địa bàn ghi nhận.`;
+    const mould = (what: string) => `Công việc ${what} đã rút ngắn thời gian cho Nhân dân.`;
     const moulds = summaryOf({
       VPS: { IV: [mould('cải cách hành chính và tiếp công dân')] },
       QLDD: { IV: [mould('thu hồi đất, giao đất, cho thuê đất')] },
@@ -258,6 +260,30 @@ describe('the choice of sentences', () => {
       );
     expect(shownOf('Phòng')).toEqual(['Đăng ký mô hình “Chợ không túi ni lông”']);
     expect(shownOf('Công ty Đồng Tâm')).toEqual([form('Công ty Đồng Tâm').slice(0, -1)]);
+    const published = form('Phòng').replace(
+      ' và ',
+      `, đăng ${counted?.value} tin, bài về dự toán trên trang thông tin điện tử của Sở và `,
+    );
+    const [shown] = told(
+      summaryOf({ [counted?.unit ?? '']: { 'II.1': [published] } }, { totals: sample.totals }),
+      ...(['results', 'II.1'] as const),
+    );
+    expect(shown).toBe('Đăng ký mô hình “Chợ không túi ni lông”');
+  });
+
+  it('leaves it to the totals how many models there are', () => {
+    const models = sample.totals
+      .find(({ indicator }) => indicator === 'A05')
+      ?.contributions.find(({ value }) => typeof value === 'number' && value > 0);
+    const said = `Có ${models?.value} mô hình được công nhận là “Ngày thứ Sáu trả kết quả”.`;
+    const shownOf = (text: string) =>
+      told(
+        summaryOf({ [models?.unit ?? '']: { 'II.1': [text] } }, { totals: sample.totals }),
+        'results',
+        'II.1',
+      );
+    expect(shownOf(said)).toEqual(['Mô hình được công nhận là “Ngày thứ Sáu trả kết quả”']);
+    expect(shownOf(said.replace(/\d+/, '97'))).toEqual([said.replace(/\d+/, '97').slice(0, -1)]);
   });
 
   it.each([
@@ -357,6 +383,79 @@ describe('the choice of sentences', () => {
     );
     const words = choose(whole).shelves.flatMap((shelf) => shelf.told.map(({ shown }) => shown));
     expect(words.join(' ').split(' ').length).toBeLessThan(450);
+  });
+
+  it('takes for no result that the people noted it, nor for news what is only counted, wherever it was', () => {
+    const noted = 'Kết quả thu hồi đất, giao đất, cho thuê đất được Nhân dân ghi nhận.';
+    expect(verdicts(summaryOf({ VPS: { IV: [noted] } }))).toEqual({ [noted]: 'no-substance' });
+    const of = (code: string) => sample.totals.find(({ indicator }) => indicator === code)?.contributions[0];
+    const [held, came] = [of('B04'), of('B05')];
+    const counts = (rest: string) =>
+      `Đã tổ chức ${held?.value} cuộc đối thoại với người sử dụng đất thị trấn Đồng Đăng, có ${came?.value} lượt người dự${rest}.`;
+    const judged = (text: string) =>
+      verdicts(summaryOf({ [held?.unit ?? '']: { 'II.2': [text] } }, { totals: sample.totals }))[text];
+    expect(judged(counts(''))).toBe('no-substance');
+    expect(judged(counts('; những vướng mắc được giải đáp ngay tại buổi làm việc'))).toBe('chosen');
+    // The same figure of something that the form does not ask.
+    expect(judged(`Đã trao ${held?.value} giấy chứng nhận tại thôn Nà Pàn, xã Bảo Lâm cho hộ nghèo.`)).toBe(
+      'chosen',
+    );
+  });
+
+  it('puts a shortcoming with its cause before one that any unit could have, and before a scrap', () => {
+    const told1 = 'Một số vụ việc kéo dài do hồ sơ qua các thời kỳ thất lạc, phải xác minh.';
+    const vague = 'Việc phối hợp giữa các bộ phận của đơn vị có lúc chưa thật sự kịp thời.';
+    const scrap = 'Một số kết luận chậm được thực hiện.';
+    const summary = summaryOf({ VPS: { V: [vague] }, TTRA: { V: [scrap] }, KHTC: { V: [told1] } });
+    expect(told(summary, 'weaknesses')).toEqual([told1, scrap, vague].map((each) => each.slice(0, -1)));
+  });
+
+  it('tells of a year first what is of its last report, and what was said before as of now where it is said again', () => {
+    const now = 'Phần mềm một cửa hay treo vào buổi sáng các ngày đầu tuần.';
+    const [short, full] = [
+      'Nhiều xã vùng cao sóng yếu.',
+      'Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ.',
+    ];
+    const gone = 'Xe công vụ đã cũ và hay hỏng dọc đường đi các xã.';
+    const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 1 }];
+    const summary = summaryOf(
+      { KHTC: { V: [now] }, TTRA: { V: [short] } },
+      { before: { TTRA: { V: [full] }, VPS: { V: [gone] } }, earlier: { ...sample.earlier, year } },
+    );
+    const [first, second, third] = choose(summary).shelves.flatMap((shelf) => shelf.told);
+    expect([first?.text, second?.text].toSorted()).toEqual([full, now].toSorted());
+    expect([third?.text, third?.signs]).toEqual([gone, expect.arrayContaining(['earlier'])]);
+    const lines = outlineOf(summary, 'issued').lines.map((line) => line.text);
+    expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở).`);
+    expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, quý I).`);
+  });
+
+  it('hears of many who filled one mould three of as many places, and first those of another district', () => {
+    const names = [
+      'A Lưới, huyện Cao Lộc',
+      'Bình Trung, huyện Cao Lộc',
+      'Cai Kinh, huyện Hữu Lũng',
+      'Tú Mịch, huyện Lộc Bình',
+    ];
+    const units = names.map(
+      (name, n) => ({ ...regime.units[0], code: `X${n}`, name: `UBND xã ${name}` }) as Unit,
+    );
+    const texts = Object.fromEntries(
+      names.map((name, n) => [
+        `X${n}`,
+        { IV: [`Xã ${name.split(',')[0]} không có đơn thư vượt cấp; 9${n}% số hộ văn hóa.`] },
+      ]),
+    );
+    const summary = summaryOf({}, { regime: { ...regime, units } });
+    const entries = units.map(({ code, name }) => ({
+      ...{ unit: { code, name }, upload: `upload-${code}` },
+      paragraphs: (texts[code]?.IV ?? []).map((text) => ({ text, source: { paragraph: 1 } })),
+    }));
+    const narrative = [{ section: 'IV', entries, groups: [] }];
+    const speakers = choose({ ...summary, narrative }).shelves.flatMap((shelf) => shelf.told);
+    expect(speakers.map(({ unit }) => unit.name.split(', ')[1]).toSorted()).toEqual([
+      ...['huyện Cao Lộc', 'huyện Hữu Lũng', 'huyện Lộc Bình'],
+    ]);
   });
 
   it('hears, of those who tell as much, whoever is heard least in the whole report', () => {
@@ -499,6 +598,12 @@ describe('what units write under one heading', () => {
     ['Đề nghị Sở bố trí kinh phí số hóa hồ sơ của tỉnh.', 'internal', false],
     ['Phòng đề nghị các chi nhánh cung cấp hồ sơ địa chính đúng hạn.', 'internal', false],
     ['Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.', 'internal', true],
+    ['Đề nghị các huyện sớm hoàn thành hạ tầng khu tái định cư.', 'local', false],
+    ['Đề nghị Ủy ban nhân dân các xã hỗ trợ thông báo sớm.', 'local', false],
+    ['Đề nghị lãnh đạo, chính quyền xã Bảo Lâm thông báo lịch đo.', 'local', false],
+    ['Đề nghị bổ sung máy quét cho các xã vùng cao.', 'internal', true],
+    ['Đề nghị UBND tỉnh chỉ đạo UBND các huyện bố trí đất.', 'upward', false],
+    ['Đề nghị Sở có văn bản gửi các huyện.', 'internal', false],
   ])('parts what is asked by whom it is asked of: %s', (text, part, doubtful) => {
     expect(assessed(text)).toEqual([[part, doubtful, text]]);
   });
@@ -512,6 +617,23 @@ describe('what units write under one heading', () => {
     ['Nguyên nhân chính là máy quét còn thiếu ở các xã.', 'Máy quét còn thiếu ở các xã'],
   ])('loses nothing but a bare heading, and no word of what is asked of those above: %s', (text, shown) => {
     expect(choose(summaryOf({ VPDK: { III: [text] } })).all.map((each) => each.shown)).toEqual([shown]);
+  });
+
+  it('sends to no body above what is asked of districts and communes, unless the office puts it in', () => {
+    const asked = { VPDK: { VIII: ['Chi nhánh đề nghị các huyện sớm hoàn thành khu tái định cư.'] } };
+    const summary = summaryOf(asked);
+    const [{ id = '', verdict = '' } = {}] = choose(summary).all;
+    expect([verdict, told(summary, 'local')]).toEqual(['for-localities', []]);
+    const lines = (of: Summary, stage: 'draft' | 'issued') =>
+      outlineOf(of, stage).lines.map(({ text }) => text);
+    expect(lines(summary, 'draft').join('\n')).toContain('có 01 kiến nghị với UBND huyện, xã');
+    expect(lines(summary, 'issued').join('\n')).not.toMatch(/tái định cư|Kiến nghị, đề xuất/);
+    const pinned = summaryOf(asked, { paper: { ...blankPaper, choices: { in: [id], out: [] } } });
+    const issued = lines(pinned, 'issued');
+    const at = issued.findIndex((text) => text.endsWith('Kiến nghị, đề xuất'));
+    expect(issued[at + 1]).toBe(
+      '- Đề nghị các huyện sớm hoàn thành khu tái định cư (Văn phòng Đăng ký đất đai).',
+    );
   });
 
   it('does not send upward what is asked of the authority under the heading for those above', () => {

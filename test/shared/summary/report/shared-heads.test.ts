@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Unit } from '../../../../shared/regime/regime.ts';
 import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
 import { regime, sampleSummary } from '../sample.ts';
@@ -118,5 +119,75 @@ describe('requests of one mould', () => {
   it('of one unit alone are nobody else’s too', () => {
     const told = lines(asking({ VPS: [forVillage('làm cầu', 'Nà Mu'), forVillage('làm kè', 'Bản Lầy')] }));
     expect(told.join('\n')).not.toContain('cùng đề nghị');
+  });
+});
+
+describe('plans of one mould', () => {
+  const planned = (plans: Readonly<Record<string, string>>) => {
+    const of = asking(Object.fromEntries(Object.entries(plans).map(([code, plan]) => [code, [plan]])));
+    const narrative = of.narrative.map((each) => ({ ...each, section: 'VII' }));
+    return outlineOf({ ...of, narrative }, 'issued').lines.map(({ text }) => text);
+  };
+
+  it('are told in one line, of how many each plans and where', () => {
+    expect(
+      planned({
+        VPS: 'Xây dựng thêm 03 mô hình “Đường hoa, vườn đẹp” tại thôn Nà Mu, xã Bảo Lâm.',
+        KHTC: 'Xây dựng thêm 04 mô hình “Nghe dân nói” tại thôn Bản Lầy, xã Tú Mịch.',
+      }),
+    ).toContain(
+      '- Hai đơn vị xây dựng thêm: 03 mô hình “Đường hoa, vườn đẹp” tại thôn Nà Mu, xã Bảo Lâm (Văn phòng Sở); ' +
+        '04 mô hình “Nghe dân nói” tại thôn Bản Lầy, xã Tú Mịch (Phòng Kế hoạch - Tài chính).',
+    );
+  });
+
+  it('stay apart where the number is of a day', () => {
+    const one = 'Hoàn thành trước ngày 30 tháng 6 việc đo đạc 12 thửa đất ở thôn Nà Mu.';
+    const lines = planned({
+      VPS: one,
+      KHTC: 'Hoàn thành trước ngày 15 tháng 7 việc cấp 40 giấy cho bản Lầy.',
+    });
+    expect(lines).toContain(`- ${one.slice(0, -1)} (Văn phòng Sở).`);
+  });
+});
+
+describe('whose a sentence is', () => {
+  const said = (code: string, text: string) => {
+    const of = asking({ [code]: [text] });
+    const narrative = of.narrative.map((each) => ({ ...each, section: 'V' }));
+    return outlineOf({ ...of, narrative }, 'issued').lines.find(({ kind }) => kind === 'said')?.text;
+  };
+
+  it.each([
+    [
+      'Phòng chủ trì 02 cuộc đối thoại còn chậm.',
+      '- Phòng Quản lý đất đai chủ trì 02 cuộc đối thoại còn chậm.',
+    ],
+    ['Phòng họp của phòng đã cũ, dột nát.', '- Phòng họp của phòng đã cũ, dột nát (Phòng Quản lý đất đai).'],
+    [
+      'Chi cục đã đo còn chậm ở xã Bảo Lâm.',
+      '- Chi cục đã đo còn chậm ở xã Bảo Lâm (Phòng Quản lý đất đai).',
+    ],
+    [
+      'Phòng tổ chức cán bộ đã thiếu người làm.',
+      '- Phòng tổ chức cán bộ đã thiếu người làm (Phòng Quản lý đất đai).',
+    ],
+    ['Ở Phòng Quản lý đất đai còn thiếu máy quét.', '- Ở Phòng Quản lý đất đai còn thiếu máy quét.'],
+  ])('stands in the place of the word it calls itself by, or behind it, and once: %s', (text, line) => {
+    expect(said('QLDD', text)).toBe(line);
+  });
+
+  it('leaves of a name behind it what the sentence does not say', () => {
+    const unit = { ...regime.units[0], code: 'X1', name: 'UBND xã Bảo Lâm, huyện Cao Lộc' } as Unit;
+    const entry = {
+      ...{ unit: { code: 'X1', name: unit.name }, upload: 'upload-X1' },
+      paragraphs: [{ text: 'UBND xã Bảo Lâm còn thiếu máy quét hồ sơ.', source: { paragraph: 1 } }],
+    };
+    const narrative = [{ section: 'V', entries: [entry], groups: [] }];
+    const of = { ...asking({}), narrative, regime: { ...regime, units: [unit] } };
+    const { lines } = outlineOf(of, 'issued');
+    expect(lines.find(({ kind }) => kind === 'said')?.text).toBe(
+      '- UBND xã Bảo Lâm còn thiếu máy quét hồ sơ (huyện Cao Lộc).',
+    );
   });
 });

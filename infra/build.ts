@@ -1,5 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build as esbuild, type Metafile } from 'esbuild';
 import { RejectError } from '../shared/vocabulary/errors.ts';
@@ -8,6 +9,7 @@ import { firstLoadOf } from './first-load.ts';
 import { firstLoadWhole } from './first-load-whole.ts';
 import { nodeBuiltins } from './node-builtins.ts';
 import { pureSchemas } from './pure-schemas.ts';
+import { filesIn, putInPlace } from './put-in-place.ts';
 
 export const functionNames = ['portal', 'ingest', 'schedule', 'deliver'] as const;
 export type FunctionName = (typeof functionNames)[number];
@@ -17,6 +19,8 @@ export type BundleName = FunctionName | 'page' | 'engine';
 const repository = join(import.meta.dirname, '..');
 const output = join(repository, '.build');
 const page = join(repository, 'functions', 'portal', 'page');
+/** What esbuild said when the bundles were made that lie there. */
+const saidOfBundles = join(output, 'metafiles.json');
 
 /** The folder that is deployed as the function `name`. */
 export function bundleFolder(name: FunctionName): string {
@@ -63,6 +67,8 @@ export async function build(): Promise<Metafiles> {
       const { bytes } = firstLoadOf(metafiles[name], 'index.mjs');
       process.stderr.write(`${name}: ${kilobytes(bytes)} before its first line\n`);
     }
+    await writeFile(join(aside, 'metafiles.json'), JSON.stringify(metafiles));
+    await rename(join(aside, 'metafiles.json'), saidOfBundles);
     const firstView = await firstViewSize();
     process.stderr.write(
       `page, first view: ${kilobytes(firstView)} of at most ${kilobytes(largestFirstView)}, gzip\n`,
@@ -71,6 +77,11 @@ export async function build(): Promise<Metafiles> {
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** What esbuild said of the bundles that lie there; null where none do. */
+export async function readMetafiles(): Promise<Metafiles | null> {
+  return existsSync(saidOfBundles) ? JSON.parse(await readFile(saidOfBundles, 'utf8')) : null;
 }
 
 /** Bytes, compressed, that a unit on a slow line waits for before it sees its duties. */
@@ -102,7 +113,8 @@ const entriesOf: Readonly<Record<FunctionName, readonly string[]>> = {
   deliver: ['index.ts'],
 };
 
-async function bundleFunction(name: FunctionName, folder: string): Promise<Metafile> {
+/** Writes the function `name` into the folder: the same bytes of the same sources. */
+export async function bundleFunction(name: FunctionName, folder: string): Promise<Metafile> {
   const entries = entriesOf[name].map((entry) => join(repository, 'functions', name, entry));
   const { metafile } = await esbuild({
     ...common,
@@ -193,50 +205,6 @@ async function bundlePage(folder: string): Promise<Pick<Metafiles, 'page' | 'eng
 const servedAsIs = new Set(['.svg', '.txt']);
 const compiled = new Set(['.ts', '.tsx', '.css']);
 const forDevelopers = new Set(['tsconfig.json', 'README.md']);
-
-/** File by file, and only what differs, so that builds at the same time do not pull folders from under each other. */
-async function putInPlace(fresh: string, place: string): Promise<void> {
-  const [wanted, found] = await Promise.all([contentsOf(fresh), contentsOf(place)]);
-  for (const [file, bytes] of wanted) {
-    if (found.get(file)?.equals(bytes) !== true) {
-      await mkdir(dirname(join(place, file)), { recursive: true });
-      await rename(join(fresh, file), join(place, file));
-    }
-  }
-  for (const file of found.keys()) {
-    if (!wanted.has(file)) {
-      await rm(join(place, file), { force: true });
-    }
-  }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') {
-    throw error;
-  }
-}
-
-async function contentsOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
-  const contents = new Map<string, Buffer>();
-  for (const file of await filesIn(folder)) {
-    contents.set(file, await readFile(join(folder, file)));
-  }
-  return contents;
-}
-
-/** Paths below `folder`, sorted; none where it does not exist. */
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      ignoreMissing(error);
-      return [];
-    },
-  );
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-}
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(0)} kB`;

@@ -88,7 +88,7 @@ const watchers = `
  * Milliseconds after which a wait says what it waited for. It ends a story that hangs, before the test's own limit does
  * and tells less; a machine that is busy with other work must never reach it.
  */
-const longestWait = 120_000;
+const longestWait = 300_000;
 
 /** Opens the address as somebody far away with an English device would: neither may show on the page. */
 export async function openWindow(

@@ -42,6 +42,9 @@ export interface Ground {
   readonly system: System;
   readonly mailbox: Mailbox;
   unit(code: string): Unit;
+  /** Ends it, and throws ToldInLog where a log holds what it must not. */
+  finish(): Promise<void>;
+  /** Ends it and looks at nothing: for whoever may have something worse to tell. */
   stop(): Promise<void>;
 }
 
@@ -66,7 +69,7 @@ export async function aCloud(
     system: { ...(await openLocal(folder)), clock: { now: () => new Date(cloud.now()).toISOString() } },
     mailbox: new Mailbox(cloud.mailFolder),
     unit: (code) => new Unit(cloud.endpoints.portal, cloud.endpoints.links[code]?.token ?? ''),
-    stop: async () => {
+    finish: async () => {
       await cloud.close();
       try {
         // Whatever was played, by whichever journey.
@@ -74,6 +77,10 @@ export async function aCloud(
       } finally {
         await rm(folder, { recursive: true });
       }
+    },
+    stop: async () => {
+      await cloud.close();
+      await rm(folder, { recursive: true });
     },
   };
 }
@@ -117,7 +124,7 @@ export class Unit {
   /** The report once there is a verdict. */
   async verdict(upload: string) {
     // Each question costs the machine that reads: the longer it takes, the more rarely is asked.
-    for (let pause = 50; pause < 60_000; pause *= 1.35) {
+    for (let pause = 100; pause < 60_000; pause *= 1.35) {
       const report = await this.report(upload);
       if (!['minted', 'received'].includes(report.state)) return report;
       await sleep(pause);

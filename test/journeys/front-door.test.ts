@@ -16,7 +16,7 @@ beforeAll(async () => {
   ground = await aCloud();
   good = await readFile(file);
 });
-afterAll(() => ground.stop());
+afterAll(() => ground.finish());
 
 const objects = async () => {
   const { keys } = await ground.system.store.list('');

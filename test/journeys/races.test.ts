@@ -16,7 +16,7 @@ beforeAll(async () => {
   good = await readFile(join(files, 'Bao cao chi nhanh Cao Loc (sua).xlsx'));
   bad = await readFile(join(files, 'Bao cao chi nhanh Cao Loc.xlsx'));
 });
-afterAll(() => ground.stop());
+afterAll(() => ground.finish());
 
 const unit = 'CN-CLO';
 const versionsOf = async (upload: string) =>

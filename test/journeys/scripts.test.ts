@@ -22,7 +22,7 @@ beforeAll(async () => {
   // The Monday of the interim summary: every hour until the final one is played.
   ground = await aCloud('2024-03-18T07:30:00+07:00');
 });
-afterAll(() => ground.stop());
+afterAll(() => ground.finish());
 
 const tokenOf = (unit: string) => ground.cloud.endpoints.links[unit]?.token ?? '';
 

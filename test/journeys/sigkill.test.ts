@@ -58,10 +58,8 @@ describe('a local cloud killed in the middle of its story', () => {
     // On the day of the deadline: every hour until the summary is played. Then it goes on where it was.
     start('--now', '2024-03-18T08:10:00+07:00');
     await killOnce(hasClock);
-    for (const files of [3, 4]) {
-      start();
-      await killOnce(told(files));
-    }
+    start();
+    await killOnce(told(4));
     start();
     const [code] = await once(child, 'exit');
     expect(code, output).toBe(0);

@@ -36,7 +36,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => ground.stop());
+afterAll(() => ground.finish());
 
 const attached = (extension: string): Attachment => {
   const found = summaries[0]?.attachments.find(({ filename }) => filename?.endsWith(extension));

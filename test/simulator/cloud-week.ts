@@ -17,7 +17,7 @@ import { Unknown } from '../../shared/office/regimes-in-force.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
 import { SqsQueue } from '../../shared/ports/aws/sqs-queue.ts';
 import { readAddresses } from '../../shared/records/addresses.ts';
-import { issueLink } from '../../shared/records/links.ts';
+import { issueLink, type NewLink } from '../../shared/records/links.ts';
 import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { MemoryTable } from '../doubles/memory-table.ts';
@@ -25,7 +25,7 @@ import { put, Unit } from '../journeys/a-cloud.ts';
 import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
 import { officeDoes, registeredAt } from './office-acts.ts';
 import { MintAnswer } from './one-process.ts';
-import { mender, period, smallRegime, unitCodes, weekRegime } from './regime.ts';
+import { mender, period, smallRegime, unitCodes, weekRegime, workingMorningAfter } from './regime.ts';
 import { drawSchedule, type Fault, type FileKind, type Step } from './schedule.ts';
 import type { Minted } from './week.ts';
 
@@ -84,7 +84,7 @@ class CloudWeek {
   readonly #cloud: LocalCloud;
   readonly #system: WholeSystem;
   readonly #minted: Minted[] = [];
-  readonly #tokens = new Map<string, string>();
+  readonly #links = new Map<string, NewLink>();
   /** By file: what was sent stays as it is, and is looked at after every step. */
   readonly #mails = new Map<string, Promise<Observed['mailer']['sent'][number]>>();
   readonly #queues: SQSClient;
@@ -193,7 +193,7 @@ class CloudWeek {
     for (const { name, deadLetters, visible } of this.#cloud.queues())
       if (deadLetters && visible > 0) this.#cloud.redrive(name);
     await this.#cloud.idle();
-    await this.#cloud.setClock(new Date(morningAfter(this.#cloud.now()) + moment).toISOString());
+    await this.#cloud.setClock(new Date(workingMorningAfter(this.#cloud.now()) + moment).toISOString());
     await this.#cloud.idle();
   }
 
@@ -228,7 +228,7 @@ class CloudWeek {
 
   /** Who is let in with this unit's link asks; null where the portal was lost. */
   async #ask(unit: string, path: string, body: object): Promise<Response | null> {
-    const sender = new Unit(this.#cloud.endpoints.portal, this.#tokens.get(unit) ?? '');
+    const sender = new Unit(this.#cloud.endpoints.portal, this.#linkOf(unit).token);
     const answer = await sender.ask(path, body).catch(() => null);
     // Revoked as the unit moved: the mail that told it so brought another.
     if (answer?.status === 401) await this.#giveLink(unit);
@@ -237,7 +237,7 @@ class CloudWeek {
 
   async #mint(unit: string, kind: FileKind): Promise<void> {
     const bytes = csvOf(smallRegime, unit, kind, this.#minted.length + 1);
-    const token = this.#tokens.get(unit) ?? '';
+    const { hash } = this.#linkOf(unit).link;
     const answer = await this.#ask(unit, 'uploads', {
       ...{ period, fileName: `bao-cao-${this.#minted.length}.csv`, size: bytes.length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -247,7 +247,7 @@ class CloudWeek {
     if (kind === 'poison') this.#poison(upload);
     this.#minted.push({
       ...{ upload, unit, kind, bytes, request, posted: false, postedAt: null },
-      link: createHash('sha256').update(token).digest('hex'),
+      link: hash,
     });
   }
 
@@ -280,16 +280,15 @@ class CloudWeek {
   async #giveLink(unit: string): Promise<void> {
     const of = { regime: smallRegime.id, holder: { kind: 'unit', unit } as const };
     const times = { issuedAt: this.#now(), expiresAt: '2024-06-01T00:00:00Z' };
-    const { token } = await issueLink(this.#system.table, { ...of, ...times }, this.#system.randomBytes);
-    this.#tokens.set(unit, token);
+    const given = await issueLink(this.#system.table, { ...of, ...times }, this.#system.randomBytes);
+    this.#links.set(unit, given);
   }
-}
 
-/** The next working morning behind the hour of the report: by then the office has heard of what changed since. */
-function morningAfter(now: number): number {
-  let morning = Date.parse('2024-03-15T01:00:00Z');
-  while (morning < now + hour || [0, 6].includes(new Date(morning).getUTCDay())) morning += 24 * hour;
-  return morning;
+  #linkOf(unit: string): NewLink {
+    const link = this.#links.get(unit);
+    if (!link) throw new Error(`${unit} has no link`);
+    return link;
+  }
 }
 
 function struck(cloud: LocalCloud, functionName: string): number {

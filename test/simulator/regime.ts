@@ -90,3 +90,15 @@ export const lockedAfter = '2024-03-15T23:59:59+07:00';
 
 /** Whoever of the office says that an address takes mail again. */
 export const mender = { actor: 'office:VP', link: 'a'.repeat(12), reason: 'Đã sửa hộp thư' };
+
+const hour = 3_600_000;
+
+/**
+ * The first working morning that is an hour off and behind the hour of the report: by then the office has heard of what
+ * changed since. Milliseconds.
+ */
+export function workingMorningAfter(now: number): number {
+  let morning = Date.parse('2024-03-15T01:00:00Z');
+  while (morning < now + hour || [0, 6].includes(new Date(morning).getUTCDay())) morning += 24 * hour;
+  return morning;
+}

@@ -14,7 +14,7 @@ import { type ErasurePlan, erase, planErasures } from '../../shared/office/upkee
 import { type Replayed, replay } from '../../shared/office/upkeep/replay.ts';
 import { readAddresses } from '../../shared/records/addresses.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
-import { issueLink } from '../../shared/records/links.ts';
+import { issueLink, type NewLink } from '../../shared/records/links.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
 import { parseArrival, wakeIngest } from '../../shared/records/wake.ts';
 import { RetryError } from '../../shared/vocabulary/errors.ts';
@@ -26,7 +26,7 @@ import { checkLock } from './invariants.ts';
 import { officeDoes, registeredAt } from './office-acts.ts';
 import { type Consumer, fileOf, MintAnswer, OneProcess, reader, type SignedPut } from './one-process.ts';
 import { writePlainLetter } from './plain-letters.ts';
-import { mender, period, smallRegime, unitCodes, weekRegime } from './regime.ts';
+import { mender, period, smallRegime, unitCodes, weekRegime, workingMorningAfter } from './regime.ts';
 import type { Fault, FileKind, Step } from './schedule.ts';
 import type { SimQueue } from './sim-queue.ts';
 import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
@@ -35,9 +35,6 @@ import { CallFailed, Crashed, Invocation, invoke } from './strike.ts';
 const beginning = Date.parse('2024-03-10T17:00:00Z');
 const reportDue = Date.parse('2024-03-14T02:00:00Z');
 const hour = 3_600_000;
-const day = 24 * hour;
-/** 08:00 in the office, as hours of the day elsewhere. */
-const morning = hour;
 
 function sumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -69,7 +66,7 @@ export class Week {
   #now = beginning;
   #invocations = 0;
   #files = 0;
-  readonly #tokens = new Map<string, string>();
+  readonly #links = new Map<string, NewLink>();
   readonly #functions: OneProcess;
 
   /** `letters` writes the mails; the real ones take most of a week's time. */
@@ -169,8 +166,7 @@ export class Week {
       await this.#drain();
     }
     // On the next working morning the office hears of what changed since.
-    do this.#now = (Math.floor((this.#now - morning) / day) + 1) * day + morning;
-    while ([0, 6].includes(new Date(this.#now).getUTCDay()));
+    this.#now = workingMorningAfter(this.#now);
     await this.#tick(this.now(), null);
     await this.#drain();
   }
@@ -277,7 +273,7 @@ export class Week {
 
   async #mint({ unit, file, fault }: Extract<Step, { do: 'mint' }>): Promise<void> {
     const bytes = this.#nextFile(file);
-    const token = this.#tokens.get(unit) ?? '';
+    const link = this.#linkOf(unit).link.hash;
     const answer = await this.#request(unit, '/api/uploads', {
       body: {
         ...{ period, fileName: 'bao-cao.xlsx', size: bytes.length, sha256: sumOf(bytes) },
@@ -287,7 +283,6 @@ export class Week {
     if (answer) checkLock(this, unit, { status: answer.status, text: await answer.clone().text() });
     if (answer?.status !== 201) return;
     const { uploadId: upload, ...request } = MintAnswer.parse(await answer.json());
-    const link = createHash('sha256').update(token).digest('hex');
     this.#keep({ upload, unit, bytes, request, kind: file, link });
   }
 
@@ -366,9 +361,7 @@ export class Week {
     path: string,
     { body, fault }: { body: object; fault: Fault | null },
   ): Promise<Response | null> {
-    const answer = await this.#invoke(fault, () =>
-      this.#functions.ask(this.#tokens.get(unit) ?? '', path, body),
-    );
+    const answer = await this.#invoke(fault, () => this.#functions.ask(this.#linkOf(unit).token, path, body));
     // Revoked as the unit moved: the mail that told it so brought another.
     if (answer?.status === 401) await this.#giveLink(unit);
     return answer;
@@ -379,7 +372,7 @@ export class Week {
   }
 
   async #giveLink(unit: string): Promise<void> {
-    const { token } = await issueLink(
+    const given = await issueLink(
       this.table,
       {
         ...{ regime: smallRegime.id, holder: { kind: 'unit', unit } },
@@ -387,6 +380,12 @@ export class Week {
       },
       this.#functions.office.randomBytes,
     );
-    this.#tokens.set(unit, token);
+    this.#links.set(unit, given);
+  }
+
+  #linkOf(unit: string): NewLink {
+    const link = this.#links.get(unit);
+    if (!link) throw new Error(`${unit} has no link`);
+    return link;
   }
 }

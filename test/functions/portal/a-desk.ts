@@ -107,9 +107,9 @@ export async function aDesk(from: string | Prepared) {
       return run(world.codes);
     },
     sendCodes: () => run(world.codes),
-    /** A window of a browser by this link. */
-    browser: (token: string) => {
-      const jar = new Map<string, string>();
+    /** A window of a browser by this link, with the cookies it kept from before. */
+    browser: (token: string, kept: ReadonlyMap<string, string> = new Map()) => {
+      const jar = new Map(kept);
       const ask = async (method: string, path: string, body?: unknown) => {
         const answer = await app.request(path, {
           method,
@@ -128,7 +128,7 @@ export async function aDesk(from: string | Prepared) {
         return { status: answer.status, headers: answer.headers, json: Told.parse(await answer.json()) };
       };
       return {
-        jar,
+        ...{ token, jar },
         get: (path: string) => ask('GET', path),
         /** A file that is handed out as such. */
         getFile: async (path: string) => {
@@ -191,4 +191,25 @@ export async function decidingBrowser(desk: DeskWorld): Promise<Browser> {
   const entered = await browser.post('/api/office/device', { code: await desk.newestCode() });
   if (entered.status !== 201) throw new Error(`no device: ${JSON.stringify(entered.json)}`);
   return browser;
+}
+
+export interface Deciding {
+  readonly desk: DeskWorld;
+  readonly clerk: Browser;
+}
+
+/**
+ * A desk at which somebody may decide. What hashes the code is slow on purpose: made once for all tests of a file, each of
+ * which goes on from it.
+ */
+export async function decidingDesk(from: string | DeskWorld, now?: string): Promise<Deciding> {
+  const desk = await aDesk(from);
+  if (now !== undefined) desk.setNow(now);
+  return { desk, clerk: await decidingBrowser(desk) };
+}
+
+/** The same desk with the same window, of which nobody else sees what is done. */
+export async function goOnFrom({ desk: before, clerk }: Deciding): Promise<Deciding> {
+  const desk = await aDesk(before);
+  return { desk, clerk: desk.browser(clerk.token, clerk.jar) };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
@@ -9,14 +9,23 @@ import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
-import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+import {
+  type Browser,
+  type Deciding,
+  type DeskWorld,
+  decidingBrowser,
+  decidingDesk,
+  goOnFrom,
+} from './a-desk.ts';
 
 let desk: DeskWorld;
 let clerk: Browser;
+let begun: Deciding;
+beforeAll(async () => {
+  begun = await decidingDesk('2024-03-15T10:00:00+07:00');
+});
 beforeEach(async () => {
-  desk = await aDesk('2024-03-15T10:00:00+07:00');
-  clerk = await decidingBrowser(desk);
-  desk.world.mailer.sent.length = 0;
+  ({ desk, clerk } = await goOnFrom(begun));
 });
 
 const reason = 'Sắp đến hạn, đề nghị gửi sớm';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Decided, ToDoList, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
@@ -6,19 +6,28 @@ import { inboxObject } from '../../../shared/records/keys.ts';
 import { activeKinds } from '../../../shared/vocabulary/active-content.ts';
 import type { Finding } from '../../../shared/vocabulary/finding.ts';
 import { activeContent } from '../../../shared/wording/active-findings.ts';
-import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+import {
+  type Browser,
+  type Deciding,
+  type DeskWorld,
+  decidingBrowser,
+  decidingDesk,
+  goOnFrom,
+} from './a-desk.ts';
 
 const morning = '2024-03-15T08:00:00+07:00';
 const late = '2024-03-20T09:00:00+07:00';
 
+let begun: Deciding;
 let desk: DeskWorld;
 let clerk: Browser;
 let unit: Browser;
+beforeAll(async () => {
+  begun = await decidingDesk(morning);
+});
 beforeEach(async () => {
-  desk = await aDesk(morning);
-  clerk = await decidingBrowser(desk);
+  ({ desk, clerk } = await goOnFrom(begun));
   unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'QLDD' })).token);
-  desk.world.mailer.sent.length = 0;
 });
 
 const decide = async (asked: object, units: readonly string[] = ['QLDD']) => {

@@ -1,11 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { readUpload } from '../../../shared/records/uploads.ts';
-import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+import { aDesk, type Browser, type Deciding, type DeskWorld, decidingDesk, goOnFrom } from './a-desk.ts';
 
 const at = '/api/office/duties/Q1-2024/QLDD';
 const scanCame = '2024-03-18T10:00:00+07:00';
@@ -15,10 +15,12 @@ const MintOf = z.looseObject({ uploadId: z.string() });
 
 let desk: DeskWorld;
 let clerk: Browser;
+let begun: Deciding;
+beforeAll(async () => {
+  begun = await decidingDesk(await aDesk('2024-03-15T08:00:00+07:00'), '2024-03-20T09:00:00+07:00');
+});
 beforeEach(async () => {
-  desk = await aDesk('2024-03-15T08:00:00+07:00');
-  desk.setNow('2024-03-20T09:00:00+07:00');
-  clerk = await decidingBrowser(desk);
+  ({ desk, clerk } = await goOnFrom(begun));
 });
 
 const scan = () =>

@@ -22,7 +22,15 @@ import { readSignatures } from '../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
 import { pdfOf } from '../../shared/reading/open/pdf/build-pdf.ts';
 import { drawnUp as nextDrawnUp } from '../a-signed-report.ts';
-import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+import {
+  aDesk,
+  type Browser,
+  type Deciding,
+  type DeskWorld,
+  decidingBrowser,
+  decidingDesk,
+  goOnFrom,
+} from './a-desk.ts';
 
 const at = '/api/office/issue/Q1-2024';
 const run = 'Q1-2024-final-2024-03-19T0200Z';
@@ -36,27 +44,25 @@ const figure = { source: { sheet: 'Báo cáo', cell: 'D7' }, cumulative: null, c
 /** Before the deadline, one unit has filed. */
 let filed: DeskWorld;
 /** After the schedule's hour and its mails with the documents they bring, which are written once for all tests. */
-let afterTheHour: DeskWorld;
+let afterTheHour: Deciding;
 beforeAll(async () => {
   filed = await aDesk('2024-03-15T08:00:00+07:00');
   await filed.filed({
     ...{ unit: 'QLDD', receivedAt: '2024-03-15T08:00:00+07:00' },
     reading: { values: [{ ...figure, indicator: 'A02', value: 31 }] },
   });
-  afterTheHour = await aDesk(filed);
-  afterTheHour.setNow('2024-03-19T09:00:20+07:00');
-  await createHandler(afterTheHour.world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
-  await afterTheHour.send();
+  const hour = await aDesk(filed);
+  hour.setNow('2024-03-19T09:00:20+07:00');
+  await createHandler(hour.world)({ scheduledTime: '2024-03-19T09:00:00+07:00' });
+  await hour.send();
+  afterTheHour = await decidingDesk(hour, '2024-03-19T10:30:00+07:00');
 });
 
 let desk: DeskWorld;
 let clerk: Browser;
 /** An office that may decide on what the hour has drawn up. */
 async function drawnUp(): Promise<void> {
-  desk = await aDesk(afterTheHour);
-  desk.setNow('2024-03-19T10:30:00+07:00');
-  clerk = await decidingBrowser(desk);
-  desk.world.mailer.sent.length = 0;
+  ({ desk, clerk } = await goOnFrom(afterTheHour));
 }
 
 const look = async () => IssueView.parse((await clerk.get(at)).json);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { Interruptions, Prolonged } from '../../../functions/portal/contract/prolong.ts';
@@ -6,7 +6,14 @@ import { beginAttempt } from '../../../shared/records/attempts.ts';
 import { putDecision, readFilings } from '../../../shared/records/filings.ts';
 import { inboxObject } from '../../../shared/records/keys.ts';
 import { keepGap } from '../../../shared/records/runs.ts';
-import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
+import {
+  type Browser,
+  type Deciding,
+  type DeskWorld,
+  decidingBrowser,
+  decidingDesk,
+  goOnFrom,
+} from './a-desk.ts';
 
 const before = '2024-03-18T22:00:00+07:00';
 const after = '2024-03-19T02:00:00+07:00';
@@ -15,11 +22,13 @@ const press = 'one-press-of-the-button';
 let desk: DeskWorld;
 let clerk: Browser;
 let unit: Browser;
+let begun: Deciding;
+beforeAll(async () => {
+  begun = await decidingDesk(before);
+});
 beforeEach(async () => {
-  desk = await aDesk(before);
-  clerk = await decidingBrowser(desk);
+  ({ desk, clerk } = await goOnFrom(begun));
   unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'QLDD' })).token);
-  desk.world.mailer.sent.length = 0;
 });
 
 const wish = { periods: ['Q1-2024'], units: ['QLDD'], hours: 4, reason: 'Đường truyền gián đoạn', press };

@@ -42,7 +42,7 @@ export class Desk {
 
   async stop(): Promise<void> {
     await this.#browser?.close();
-    await this.#ground?.stop();
+    await this.#ground?.finish();
   }
 
   /** A window of somebody's own, with nothing remembered. */

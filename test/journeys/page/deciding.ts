@@ -10,7 +10,7 @@ import { actionWords, board, toDo, unitFile, deciding as words } from '../../../
 import { office } from '../../../shared/wording/page-office.ts';
 import { prolonging } from '../../../shared/wording/page-prolong.ts';
 import { type Desk, download, holdToAxe, holdToWidth, sample } from './a-desk.ts';
-import { enterCode, newestCode, officeWindow } from './an-officer.ts';
+import { act, comeBack, enterCode, newestCode, officeWindow } from './an-officer.ts';
 
 /** The office at work: it decides on its page, the units are told and see it, and everything can be taken back. */
 export function decidingOnTheBoard(desk: Desk): void {
@@ -24,24 +24,11 @@ export function decidingOnTheBoard(desk: Desk): void {
     await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
     await page.locator('.unit-columns').waitFor();
   };
-  /** Presses the button of an action, gives the reason, and closes what says that it is done. */
-  const decide = async (page: Page, button: string, reason: string, day?: string) => {
-    await page.getByRole('button', { name: button, exact: true }).first().click();
-    const dialog = page.getByRole('dialog');
-    if (day !== undefined) await dialog.getByLabel(words.until.vi).fill(day);
-    await dialog.getByLabel(words.reason.vi).fill(reason);
-    await dialog.locator('button[type=submit]').click();
-    await dialog.getByText(words.doneOne.vi).waitFor();
-    await dialog.getByRole('button', { name: words.close.vi }).click();
-  };
+  const decide = (page: Page, button: string, reason: string, day?: string) =>
+    act(page, page.getByRole('button', { name: button, exact: true }).first(), reason, { day });
   const undoNewest = async (page: Page) => {
-    await page.locator('.history [data-kind]').first().getByRole('button').click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByText(words.mailUndo.vi).waitFor();
-    await dialog.getByLabel(words.reason.vi).fill('Nhập nhầm');
-    await dialog.locator('button[type=submit]').click();
-    await dialog.getByText(words.doneOne.vi).waitFor();
-    await dialog.getByRole('button', { name: words.close.vi }).click();
+    const newest = page.locator('.history [data-kind]').first().getByRole('button');
+    await act(page, newest, 'Nhập nhầm');
   };
   const chip = (page: Page) => page.locator('.unit-file .title-facts .chip');
 
@@ -339,6 +326,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.locator('button[type=submit]').click();
       await enterCode(page, desk.ground);
       await done();
+      await comeBack(page, desk.ground);
       await page.getByRole('link', { name: 'thanh-tra@units.example' }).waitFor();
       const subjects = (mails: readonly { subject?: string | undefined }[]) =>
         mails.map(({ subject = '' }) => subject);
@@ -359,6 +347,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await holdToAxe(page, 'another report');
       await confirm('Theo yêu cầu của UBND tỉnh');
       await done();
+      await comeBack(page, desk.ground);
       await page.locator('.period-tab', { hasText: 'Báo cáo nhanh về tiếp công dân' }).waitFor();
       expect(subjects(await mailsTo('vps@units.example')).join()).toMatch(/báo cáo nhanh về tiếp công dân/i);
 
@@ -368,8 +357,11 @@ export function decidingOnTheBoard(desk: Desk): void {
         await changes.getByRole('button', { name: amending.undo.vi }).first().click();
         await confirm('Nhập nhầm');
         await done();
+        // Here nobody comes back: the page looks by itself.
+        await desk.ground.cloud.idle();
         await expect.poll(() => changes.getByRole('button', { name: amending.undo.vi }).count()).toBe(left);
       }
+      await comeBack(page, desk.ground);
       await expect.poll(() => page.locator('.period-tab', { hasText: 'Báo cáo nhanh' }).count()).toBe(0);
 
       // The guidance came: its review opens for everybody; taken back, it waits again.

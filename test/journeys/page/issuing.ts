@@ -10,7 +10,7 @@ import { issuing as words } from '../../../shared/wording/page-issue.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 import { type Desk, download, holdToAxe, holdToWidth } from './a-desk.ts';
-import { newestCode, officeWindow } from './an-officer.ts';
+import { act, comeBack, newestCode, officeWindow } from './an-officer.ts';
 
 const run = 'Q1-2024-final-2024-03-19T0200Z';
 const pdfType = 'application/pdf';
@@ -144,20 +144,17 @@ export function issuing(desk: Desk): void {
         figuresReason: 'Đơn vị đính chính',
       });
       // What was issued says otherwise than what is filed: another is drawn up, and taken back before anybody signs it.
-      const ask = async (button: string, reason: string, done: string) => {
-        await page.getByRole('button', { name: button, exact: true }).click();
-        await dialog.getByLabel(deciding.reason.vi).fill(reason);
-        await dialog.locator('button[type=submit]').click();
-        await dialog.getByText(done).waitFor();
-        await dialog.getByRole('button', { name: deciding.close.vi }).click();
-      };
+      const ask = (button: string, reason: string, done: string) =>
+        act(page, page.getByRole('button', { name: button, exact: true }), reason, { done });
       await ask(words.drawUpReplacing.vi, 'Chi nhánh Lộc Bình đã khai', words.drawUpDone.vi);
       const replacing = words.replaces.vi
         .replace('{number}', signedReport.number)
         .replace('{day}', '19/03/2024');
+      await comeBack(page, desk.ground);
       await page.getByText(replacing).waitFor();
       await holdToAxe(page, 'the next edition');
       await ask(words.takeBack.vi, 'Chờ thêm một đơn vị', words.takeBackDone.vi);
+      await comeBack(page, desk.ground);
       await page.getByText('Lý do: Chờ thêm một đơn vị').waitFor();
       await page.getByText(replacing).waitFor({ state: 'detached' });
       await desk.ground.cloud.idle();

@@ -1,10 +1,9 @@
-import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { actionWords, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
+import { actionWords, unitFile } from '../../../shared/wording/page-desk.ts';
 import { entry } from '../../../shared/wording/page-entry.ts';
 import { typing as words } from '../../../shared/wording/page-typing.ts';
 import { type Desk, foretold, holdToAxe, holdToWidth, sample, verdict } from './a-desk.ts';
-import { enterCode, officeWindow } from './an-officer.ts';
+import { act, enterCode, officeWindow } from './an-officer.ts';
 
 /** Comes after the deadline. A report that nobody has as a file: the unit types it on a phone, or the office types what came on paper. */
 export function typing(desk: Desk): void {
@@ -57,7 +56,6 @@ export function typing(desk: Desk): void {
       await page.getByLabel(entry.standsFor.vi).selectOption(scan);
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
       await page.getByRole('button', { name: entry.submit.vi }).click();
-      const dialog = page.getByRole('dialog');
       await enterCode(page, desk.ground);
       await page.locator('.entry-verdict').waitFor();
       await page.getByText(entry.mark.vi.replace('{reason}', 'Nhập từ bản quét')).waitFor();
@@ -76,17 +74,10 @@ export function typing(desk: Desk): void {
       await page.reload();
       await page.locator('.unit-columns').waitFor();
       // It stays late, and is taken as it is; taken back, it waits for a word again.
-      const decide = async (button: Locator, reason: string) => {
-        await button.click();
-        await dialog.getByLabel(deciding.reason.vi).fill(reason);
-        await dialog.locator('button[type=submit]').click();
-        await dialog.getByText(deciding.doneOne.vi).waitFor();
-        await dialog.getByRole('button', { name: deciding.close.vi }).click();
-      };
       const accept = page.getByRole('button', { name: actionWords['accept-late'].button.vi, exact: true });
-      await decide(accept, 'Đơn vị đã báo trước qua điện thoại');
+      await act(page, accept, 'Đơn vị đã báo trước qua điện thoại');
       await accept.waitFor({ state: 'detached' });
-      await decide(page.locator('.history [data-kind=accept-late]').getByRole('button'), 'Nhầm đơn vị');
+      await act(page, page.locator('.history [data-kind=accept-late]').getByRole('button'), 'Nhầm đơn vị');
       await accept.waitFor();
       await desk.ground.cloud.idle();
       const heard = (await desk.ground.mailbox.to('cn-hlu@units.example')).map(({ subject = '' }) => subject);

@@ -3,14 +3,14 @@ import { duty, extension, nil } from '../../../shared/wording/page.ts';
 import { toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { aCloud } from '../a-cloud.ts';
 import { type Desk, quarter } from './a-desk.ts';
-import { enterCode, officeWindow } from './an-officer.ts';
+import { act, enterCode, officeWindow } from './an-officer.ts';
 
 /** A period that was locked on Friday; whoever is behind the lock may ask, and the office may let them in. */
 export function unlocking(desk: Desk): void {
   describe('a unit behind the lock', () => {
     it('asks to be let in, is for as long as the office says, and is locked out when that is taken back', async () => {
       const ground = await aCloud('2024-06-17T08:00:00+07:00');
-      onTestFinished(() => ground.stop());
+      onTestFinished(() => ground.finish());
       const own = await desk.visit(ground.cloud.endpoints.links.QLDD?.page ?? '');
       await own.page.getByRole('button', { name: new RegExp(`${quarter}$`) }).click();
       const locked = duty.locked.vi.replace('{lock}', '14/06/2024 23:59');
@@ -37,10 +37,8 @@ export function unlocking(desk: Desk): void {
       await own.page.locator('.send input[type=file]').first().waitFor({ state: 'attached' });
       expect((await ground.unit('QLDD').duty()).lockedSince).toBeNull();
 
-      await page.locator('.history [data-kind=extension]').getByRole('button').click();
-      await dialog.getByLabel(words.reason.vi).fill('Số liệu đã chốt');
-      await dialog.locator('button[type=submit]').click();
-      await dialog.getByText(words.doneOne.vi).waitFor();
+      const taken = page.locator('.history [data-kind=extension]').getByRole('button');
+      await act(page, taken, 'Số liệu đã chốt');
       await own.page.reload();
       await own.page.getByText(locked).waitFor();
       await ground.cloud.idle();

@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.ts';
 import { TemplateNotUnderstood } from '../template/not-understood.ts';
 
 type Matcher = (argument: unknown, value: unknown) => boolean;
@@ -41,8 +42,4 @@ export function matches(pattern: Readonly<Record<string, unknown>>, event: unkno
 function matchesOne(wanted: unknown, value: unknown): boolean {
   if (!isObject(wanted)) return wanted === value;
   return Object.entries(wanted).every(([name, argument]) => matchers[name]?.(argument, value) ?? false);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { isObject } from '../is-object.ts';
 import type { Dynalite } from './dynalite.ts';
 import type { Guards } from './guards.ts';
 import { jsonReply, jsonSignatureRefusal, operationName, parseJson } from './json-protocol.ts';
@@ -120,10 +121,6 @@ export class DynamoDbService {
       leadingKey,
     }));
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function toRefusal(problem: unknown): Refusal | undefined {

@@ -1,9 +1,9 @@
 /** Small pdf files as programs write them: text at places, ruled lines, pictures. */
-import { zlibSync } from 'fflate';
+import { deflateSync } from 'node:zlib';
 
 type Drawn = string;
 
-const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 /** Letters get codes as they come; every letter is half as wide as it is high. */
 class Letters {
@@ -134,7 +134,7 @@ export function pdfOf(...pages: readonly ((page: PageBuilder) => void)[]): Uint8
   const objects: Uint8Array[] = [];
   const add = (body: string | Uint8Array) => objects.push(typeof body === 'string' ? latin(body) : body);
   const stream = (dictionary: string, bytes: Uint8Array) => {
-    const packed = zlibSync(bytes);
+    const packed = deflateSync(bytes);
     return joined([
       latin(`<< ${dictionary} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
       packed,

@@ -177,6 +177,8 @@ function aboutRow(
     });
     const found = [cells.code?.text, cells.name?.text].filter(Boolean).join(' · ');
     said.push(finding(conflict, { ...evidence, found }));
+  } else if (match.name === 'turned') {
+    said.push(finding(words.NAME_TURNED(p), evidence));
   } else if (match.by === 'code' && match.name === 'none') {
     said.push(finding(words.NAME_DIFFERS(p), evidence));
   } else if (match.by === 'name' && match.name === 'near') {

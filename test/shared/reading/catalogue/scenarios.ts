@@ -126,6 +126,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     { document: report({ E03: { text: 'Thiếu nhân lực', decomposed: true } }) },
     form(...title, header, ...renamed('A02', 'Số đơn đã giải quyết')),
     form(...title, header, ...renamed('A02', 'Việc khác của phòng')),
+    form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền năm 2023')),
     form(...title, header, ...renamed('C03', 'Số người tham gia Cuộc thi trắc nghiệm trên Internet', false)),
     form(...title, header, ...rows, ...register),
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 7, null]),

@@ -382,6 +382,8 @@ describe('matching rows', () => {
     ['Tỉ lệ người tham gia cuộc thi', 'C05', []],
     ['Số người tham gia Cuộc thi trắc nghiệm trên Internet', 'C03', ['n:NAME_NEAR']],
     ['Số đơn đã giải quyết (kể cả đơn kỳ trước)', 'B10', ['n:NAME_NEAR']],
+    ['Số đơn đã giải quyết (không tính đơn trùng)', 'B10', ['n:NAME_NEAR']],
+    ['Số đơn đã giải quyết năm 2024', 'B10', ['n:NAME_NEAR']],
   ])('takes the name "%s" for %s', (name, code, expected) => {
     const value = code === 'C05' ? 60 : 7;
     const rows = [
@@ -401,6 +403,18 @@ describe('matching rows', () => {
       expect(findingOf(reading, 'UNKNOWN_INDICATOR').found).toContain('77');
     },
   );
+
+  it.each([
+    'Lũy kế số hội nghị quán triệt, tuyên truyền',
+    'Số hội nghị quán triệt, tuyên truyền dự kiến',
+    'Số hội nghị quán triệt, tuyên truyền năm 2023',
+    'Số hội nghị không quán triệt, tuyên truyền',
+  ])('takes a name for no indicator that a word makes another figure of: "%s"', (name) => {
+    const alone = read(withForm(...title, ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], [name, 7, 7]));
+    expect(alone.values).toEqual([]);
+    const coded = read(withForm(...title, ['Mã', 'Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], ['A02', name, 7, 7]));
+    expect(codes(coded)).toContain('w:NAME_TURNED');
+  });
 
   it('keeps "lượt" and "người" apart', () => {
     const rows = [

@@ -472,6 +472,48 @@ describe('matching rows', () => {
     expect(finding.message.vi).toContain('Số liệu!E8 = 3');
   });
 
+  /** Three rows of one indicator, one after the other, with these for the period. */
+  const thrice = (code: string, ...figures: readonly (string | null)[]) => {
+    const rows = formRows();
+    const at = rows.findIndex((row) => row[1] === code);
+    const row = rows[at] ?? [];
+    return allRead([...title, header, ...rows.toSpliced(at, 1, ...figures.map((each) => row.with(4, each)))]);
+  };
+
+  it.each([
+    ['a share', 'B14', '-', '12%', '14%'],
+    ['a share that could not be read', 'B14', 'nhiều', '12%', '14%'],
+    ['a day', 'B01', null, '12/2/2024', '14/2/2024'],
+    ['a day that nobody can read', 'B01', 'sớm', '12/2/2024', '14/2/2024'],
+    ['an answer', 'D01', '–', 'Đang thực hiện', 'Đã xong'],
+  ])('holds further figures against each other where the first row has none: %s', (_, code, ...figures) => {
+    const [, taken, third] = figures;
+    expect(thrice(code, ...figures).findings).toContainEqual(
+      expect.objectContaining({
+        code: 'DUPLICATE_DIFFERS',
+        severity: 'error',
+        found: third,
+        expected: taken,
+      }),
+    );
+  });
+
+  it.each([
+    ['B14', '-', '12%'],
+    ['B01', 'chưa ban hành', '12/2/2024'],
+    ['B01', '12/2/2024', 'không'],
+    ['D01', 'Đã xong', '/'],
+    ['A01', '12', '-'],
+  ])('takes no figure of %s where another row says that there is none: %s, %s', (code, ...figures) => {
+    expect(codes(thrice(code, ...figures))).toContain('e:DUPLICATE_DIFFERS');
+  });
+
+  it('takes a row that says that there is nothing for one of 0', () => {
+    const said = codes(thrice('B14', '-', '0%'));
+    expect(said).toContain('n:DUPLICATE_SAME');
+    expect(said).not.toContain('e:DUPLICATE_DIFFERS');
+  });
+
   it('notes the same figure given twice', () => {
     const reading = allRead([
       ...title,

@@ -40,7 +40,11 @@ export const paperWords = {
   chapters: {
     results: 'Kết quả thực hiện',
     assessment: 'Đánh giá chung',
-    directions: 'Phương hướng, nhiệm vụ kỳ tới',
+    /** By the month in which the period's data close (Nghị định 09/2019/NĐ-CP, Điều 12). */
+    directions: (closes: number | null, year: number) => {
+      const ahead = closes === null ? undefined : aheadOf[closes];
+      return `Phương hướng, nhiệm vụ ${ahead === undefined ? 'kỳ tới' : `${ahead} năm ${year}`}`;
+    },
     nextYear: (year: number) => `Phương hướng, nhiệm vụ năm ${year}`,
     requests: 'Kiến nghị, đề xuất',
   },
@@ -147,6 +151,8 @@ export const paperWords = {
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị.`,
 } as const;
+
+const aheadOf: Readonly<Record<number, string>> = { 3: 'quý II', 6: '6 tháng cuối', 9: 'quý IV' };
 
 const openDay = 'ngày      tháng      năm       ';
 

@@ -67,6 +67,12 @@ export const doubts = {
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
 } as const satisfies Words;
 
+/** Of names for which there is no room. */
+export const furtherUnits = {
+  vi: '{names}; và {count} đơn vị khác',
+  en: '{names}; and {count} more',
+} as const;
+
 export const decisions = {
   heading: 'Cần quyết định hoặc đôn đốc',
   none: 'Không có việc gì cần quyết định.',
@@ -96,6 +102,7 @@ export const decisions = {
 } as const satisfies Words;
 
 export const moved = {
+  main: 'Số liệu chính',
   heading: 'Số liệu biến động nhiều nhất',
   headingOver: 'Số liệu biến động nhiều nhất (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;
@@ -116,7 +123,7 @@ export const localRequests = {
 } as const satisfies Words;
 
 export const rest = {
-  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Số liệu và nguồn của từng con số: trong tệp Excel.',
+  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Số liệu và nguồn của từng con số: trong tệp Excel. Tỷ lệ phần trăm được tính lại từ các số thành phần; ô để trống không phải là 0.',
   quiet: '{filed}/{owing} đơn vị đã gửi, tính đến {at} (tạm tính, chưa phải báo cáo chính thức).',
   quietFinal: 'Báo cáo chính thức được lập lúc {final}.',
   quietNone: 'Mọi đơn vị phải gửi đều đã gửi; không có việc gì cần quyết định.',
@@ -132,7 +139,7 @@ export const files = {
   xlsx: 'Số liệu của từng đơn vị, nguồn của từng con số, từng câu được chọn và vì sao.',
   /** Who is named "để B/c". */
   upward:
-    'Gửi báo cáo cho {whom} (để B/c): hệ thống không tự gửi. Sau khi ký, mở trang của Văn phòng, bấm “Phát hành báo cáo”, ghi số, ngày và tải bản đã ký lên.',
+    'Gửi báo cáo cho {whom}: hệ thống không tự gửi. Sau khi ký, mở trang của Văn phòng, bấm “Phát hành báo cáo”, ghi số, ngày và tải bản đã ký lên.',
 } as const satisfies Words;
 
 export const digest = {

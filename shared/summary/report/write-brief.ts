@@ -36,7 +36,7 @@ import { leadingOf, spanOf } from './standing-of-figures.ts';
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
-const mostNames = 6;
+const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
 export async function writeBrief(summary: Summary): Promise<Uint8Array> {
@@ -125,7 +125,7 @@ function figures(summary: Summary): readonly Block[] {
 }
 
 /** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */
-function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
+export function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
       const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;

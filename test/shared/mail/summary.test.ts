@@ -320,6 +320,23 @@ describe('what units ask', () => {
   });
 });
 
+describe('the names of those of whom nothing has come', () => {
+  it('stand whole, and who has no room is counted', () => {
+    const summary = summaryOf({ ...mixedStory, versions: [], decisions: [] });
+    const [line] = summary.units;
+    const units = Array.from({ length: 60 }, (_, n) => ({
+      ...(line ?? summary.units[0]),
+      unit: { code: `X${n}`, name: `Chi nhánh Văn phòng Đăng ký đất đai số ${n + 1}` },
+    })) as Summary['units'];
+    const text = oneLine(mailOf({ ...summary, units }).text);
+    const [, names = '', count = ''] = /Đơn vị: (.*?); và (\d+) đơn vị khác/.exec(text) ?? [];
+    expect(names.split('; ').length + Number(count)).toBe(60);
+    for (const name of names.split('; '))
+      expect(name).toMatch(/^Chi nhánh Văn phòng Đăng ký đất đai số \d+$/);
+    expect(text).toMatch(/Missing: .*số \d+; and \d+ more\./);
+  });
+});
+
 describe('figures in doubt', () => {
   it('come before missing periods, the farthest off first', () => {
     const why = { vi: 'khác hẳn', en: 'unlike' };
@@ -338,6 +355,8 @@ describe('figures in doubt', () => {
     expect([first, second, third]).not.toContain(-1);
     expect([first, second, third]).toEqual([first, second, third].toSorted((a = 0, b = 0) => a - b));
     expect(doubts).toContain('và 1 điểm khác');
+    // Whoever decides has seen them.
+    expect(doubts.indexOf('Mở trang để quyết định')).toBeGreaterThan(doubts.indexOf('và 1 điểm khác'));
   });
 });
 
@@ -413,6 +432,11 @@ describe('what moved', () => {
   it('is nothing where nothing differs, or nothing is compared', () => {
     expect(textAgainst(1)).not.toContain('biến động');
     expect(mailOf(summaryOf(mixedStory)).text).not.toContain('biến động');
+  });
+
+  it('gives way to the main figures where nothing is compared', () => {
+    const { text } = mailOf(summaryOf(mixedStory));
+    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản/);
   });
 });
 

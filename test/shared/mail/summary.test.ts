@@ -436,7 +436,7 @@ describe('what moved', () => {
 
   it('gives way to the main figures where nothing is compared', () => {
     const { text } = mailOf(summaryOf(mixedStory));
-    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản/);
+    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số cuộc đối thoại[^:]*: [\d.]+ cuộc/);
   });
 });
 

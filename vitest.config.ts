@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{shared,functions,infra,corpus,nasty,fuzz,simulator,bench}/**/*.test.ts',
+            'test/{shared,functions,infra,corpus,nasty,fuzz,simulator,bench,mutation}/**/*.test.ts',
             'test/*.test.ts',
           ],
           exclude: alone,

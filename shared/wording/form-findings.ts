@@ -38,19 +38,6 @@ export const formFindings = {
         p.unread,
       ),
     ),
-  TWIN_COLUMNS: () =>
-    words(
-      'TWIN_COLUMNS',
-      'error',
-      t(
-        'Biểu có hai cột số liệu cùng tên nhưng số khác nhau; không rõ lấy cột nào.',
-        'The form has two columns of one title with different figures; which is meant cannot be told.',
-      ),
-      t(
-        'Đề nghị chỉ để lại cột của kỳ báo cáo, hoặc ghi rõ ở tiêu đề mỗi cột là của kỳ, năm nào.',
-        'Please leave the column of this period alone, or say in each title of which period or year it is.',
-      ),
-    ),
   EMPTY_REPORT: (p: Unread) =>
     words(
       'EMPTY_REPORT',
@@ -128,6 +115,19 @@ export const formFindings = {
         `The name on the row differs from ${p.indicator}; the figure was taken by the code.`,
       ),
       t('Đề nghị giữ nguyên tên chỉ tiêu của biểu mẫu.', 'Please keep the names of the form.'),
+    ),
+  NAME_TURNED: (p: Named) =>
+    words(
+      'NAME_TURNED',
+      'warning',
+      t(
+        `Tên trên dòng có từ làm khác nghĩa chỉ tiêu ${p.indicator} (như “không”, “lũy kế”, “dự kiến”, năm khác); số liệu vẫn lấy theo mã.`,
+        `The name on the row has a word that makes another figure of ${p.indicator} (“không”, “lũy kế”, “dự kiến”, another year); the figure was taken by the code all the same.`,
+      ),
+      t(
+        'Đề nghị xem lại số liệu có đúng là của chỉ tiêu và kỳ này không; giữ nguyên tên chỉ tiêu của biểu mẫu.',
+        'Please see whether the figure is of this indicator and period, and keep the names of the form.',
+      ),
     ),
   NAME_NEAR: (p: Named) =>
     words(
@@ -224,6 +224,22 @@ export const formFindings = {
       t(
         'Đề nghị chỉ ghi một số cho mỗi chỉ tiêu (nếu là nhiều phần thì ghi tổng) rồi gửi lại.',
         'Please write one figure for each indicator (the sum, if these are parts) and send it again.',
+      ),
+    ),
+  FIGURES_SHARE_HEADING: (p: { headings: string; places: Text }) =>
+    words(
+      'FIGURES_SHARE_HEADING',
+      'error',
+      fillEach(
+        t(
+          'Dưới tiêu đề {headings} có các số khác nhau ở nhiều cột ({places}): không rõ phải lấy số ở cột nào.',
+          'Below the heading {headings} different figures stand in several columns ({places}): nobody can tell which column to take.',
+        ),
+        { headings: p.headings, places: p.places },
+      ),
+      t(
+        'Đề nghị chỉ để một cột số liệu dưới mỗi tiêu đề “Trong kỳ”, “Lũy kế” (nếu là nhiều phần thì ghi tổng; cột của kỳ, năm khác thì ghi rõ ở tiêu đề), rồi gửi lại.',
+        'Please keep one column of figures below each heading "Trong kỳ" and "Lũy kế" (the sum, if these are parts; say in its title of which other period or year a column is), and send it again.',
       ),
     ),
   HIDDEN_SHEET: (p: { sheet: string }) =>

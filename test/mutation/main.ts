@@ -4,7 +4,8 @@
  * only files whose path has one of these parts, with `--tests` only such tests, with `--most` the quickest N
  * that meet a change: a quick look, and no score of the room.
  * `--ten-ways` makes the changes of ten-ways.ts instead, each of which one named test must notice, `--reading-rules` those of
- * reading-rules.ts (`--file`: those whose words have this part).
+ * reading-rules.ts (`--file`: those whose words have this part; `--from N`, `--to N`: those of these numbers in the list, both
+ * included, where a run was cut short).
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -26,6 +27,8 @@ const { values } = parseArgs({
     file: { type: 'string', default: '' },
     tests: { type: 'string', default: '' },
     most: { type: 'string', default: '100' },
+    from: { type: 'string', default: '1' },
+    to: { type: 'string', default: 'Infinity' },
     'ten-ways': { type: 'boolean', default: false },
     'reading-rules': { type: 'boolean', default: false },
   },
@@ -33,8 +36,10 @@ const { values } = parseArgs({
 const results = process.env.MUTATION_RESULTS ?? join(root, '.build', 'mutation.jsonl');
 mkdirSync(join(root, '.build'), { recursive: true });
 const list = Object.keys(values).find((option) => isListName(option) && values[option]);
-if (list !== undefined && isListName(list)) process.exitCode = (await tryChanges(list, values.file)) ? 0 : 1;
-else {
+if (list !== undefined && isListName(list)) {
+  const chosen = { part: values.file, from: Number(values.from), to: Number(values.to) };
+  process.exitCode = (await tryChanges(list, chosen)) ? 0 : 1;
+} else {
   rmSync(results, { force: true });
   await run();
   report();

@@ -287,8 +287,8 @@ const digits: readonly Change[] = [
     what: '3 two equal figures beside one name may be parts of a sum',
     tests: [forms],
     source: `${reading}understand/values.ts`,
-    from: 'other.beside && isSummed(other)',
-    to: 'other.beside && !isSummed(other)',
+    from: '[other, partner].some(isAmount);',
+    to: '!isSame && [other, partner].some(isAmount);',
   },
   {
     what: '3 a unit that multiplies makes figures none',
@@ -308,8 +308,36 @@ const digits: readonly Change[] = [
     what: '3 two different figures of one indicator reject',
     tests: [forms],
     source: `${reading}understand/values.ts`,
-    from: 'other.figure === partner.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p)',
+    from: 'isSame ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p)',
     to: 'words.DUPLICATE_SAME(p)',
+  },
+  {
+    what: '3 a figure beside a row that says there is none rejects',
+    tests: [forms],
+    source: `${reading}understand/values.ts`,
+    from: 'other.figure !== null || other.saysNone === true',
+    to: 'other.figure !== null',
+  },
+  {
+    what: '3 figures in two columns below one heading reject',
+    tests: [`${tests}understand/sharing-columns.test.ts`],
+    source: `${reading}understand/sharing-columns.ts`,
+    from: 'return own !== cell && own?.text !== cell.text;',
+    to: 'return own?.text === cell.text && own !== cell;',
+  },
+  {
+    what: '3 so do figures now in the one, now in the other',
+    tests: [`${tests}understand/sharing-columns.test.ts`],
+    source: `${reading}understand/sharing-columns.ts`,
+    from: 'if (!other && !elsewhere) return [];',
+    to: 'if (!other) return [];',
+  },
+  {
+    what: '3 so do figures below two headings of one meaning',
+    tests: [`${tests}understand/sharing-columns.test.ts`],
+    source: `${reading}understand/headers.ts`,
+    from: 'else rivals.set(',
+    to: 'else if (strong && !strong) rivals.set(',
   },
   {
     what: '3 digits of another width are plain ones',
@@ -360,8 +388,8 @@ const vietnamese: readonly Change[] = [
     what: '4 signs in words tell of a wrong table of letters',
     tests: [damage],
     source: `${reading}understand/damaged-text.ts`,
-    from: "if (signInWord.test(text)) return 'misread';",
-    to: '',
+    from: 'if (signInWord.test(text) || hasEscapes(text))',
+    to: 'if (hasEscapes(text))',
   },
   {
     what: '4 a text whose words are not Vietnamese is damaged',
@@ -429,6 +457,20 @@ const vietnamese: readonly Change[] = [
 ];
 
 const paper: readonly Change[] = [
+  {
+    what: '5 a name whose lines were taken for rows is in doubt',
+    tests: [unassigned],
+    source: `${reading}judge/lost-rows.ts`,
+    from: 'if (table.laidOut) cells.push(...brokenNames(table, known, absent));',
+    to: '',
+  },
+  {
+    what: '5 a row of 0 that looks like one of a list beside its table is in doubt',
+    tests: [unassigned],
+    source: `${reading}judge/lost-rows.ts`,
+    from: 'if (figure === undefined) return saysNothingOf(text, absent);',
+    to: 'if (figure === undefined) return false;',
+  },
   {
     what: '5 a cell of text turned in two ways is in doubt',
     tests: ofPdf,
@@ -599,7 +641,10 @@ const paper: readonly Change[] = [
         'headings that contradict each other',
         "for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');",
       ],
-      ['two columns below one heading', "for (const cell of sharingHeadings(form)) put(cell, 'column');"],
+      [
+        'two columns below one heading',
+        "for (const { figures } of sharedHeadings(form)) for (const cell of figures) put(cell, 'column');",
+      ],
       ['a figure within a name', "for (const cell of holdingFigures(rows)) put(cell, 'column');"],
       ['a figure in a row of nothing', "if (!isNumbering(cell, layoutOf(cell, layouts))) put(cell, 'row');"],
       ['a figure below no heading', "else if (!hasHeading(cell, row)) put(cell, 'column');"],
@@ -610,15 +655,18 @@ const paper: readonly Change[] = [
       ['a row within another cell', '(!taken.has(cell) && holdsOne(cell, absent)) ||'],
       [
         'a row in the text below',
-        'if (textBelow(blocks, table).some(({ text }) => isRowOf(text, absent))) cells.push(last);',
+        'if (below?.some((text) => isRowOf(text, absent)) || holdsName(below ?? [], absent)) cells.push(last);',
       ],
-      ['a row in the text above', 'if (areRowsOf(above, absent)) cells.push(first);'],
+      [
+        'a row in the text above',
+        'if (areRowsOf(above ?? [], absent) || holdsName(above ?? [], absent)) cells.push(first);',
+      ],
     ] as const
   ).map(
     ([what, from]): Change => ({
       what: `5 in doubt: ${what}`,
       tests: [unassigned],
-      source: `${reading}judge/unassigned.ts`,
+      source: `${reading}judge/${what.startsWith('a row') ? 'lost-rows' : 'unassigned'}.ts`,
       from,
       to: from.startsWith('else') ? 'else {}' : '',
     }),

@@ -43,8 +43,8 @@ export const tenWays: readonly Change[] = [
     tests: [takeInTest],
     named: 'ends in the same state wherever it is cut off and started again',
     source: 'shared/office/take-in/take-in.ts',
-    from: 'const version = (await readVersion(table, upload)) ?? (await inTurn(dependencies, upload));',
-    to: 'const known = await readVersion(table, upload);\n  if (known) return known;\n  const version = await inTurn(dependencies, upload);',
+    from: 'const version = known.version ?? (await inTurn(dependencies, upload, known));',
+    to: 'if (known.version) return known.version;\n  const version = await inTurn(dependencies, upload, known);',
   },
   {
     what: 'the mail service takes the mail and does not answer',

@@ -18,9 +18,18 @@ const Report = z.object({
 });
 type Results = z.output<typeof Report>['testResults'];
 
-/** Whether each test holds as things are, and fails with its change; of the changes whose words have this part. */
-export async function tryChanges(name: ListName, part = ''): Promise<boolean> {
-  const chosen = [...lists[name].entries()].filter(([, { what }]) => what.includes(part));
+/** Which changes of a list: those whose words have a part, and whose numbers, from 1, lie within these, both included. */
+interface Chosen {
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether each test holds as things are, and fails with its change. */
+export async function tryChanges(name: ListName, { part, from, to }: Chosen): Promise<boolean> {
+  const chosen = [...lists[name].entries()].filter(
+    ([at, { what }]) => what.includes(part) && at + 1 >= from && at + 1 <= to,
+  );
   const all = [...new Set(chosen.flatMap(([, { tests }]) => tests))];
   const asItIs = all.length > 0 ? await resultsOf(name, all, null) : [];
   let noticed = 0;
@@ -32,7 +41,7 @@ export async function tryChanges(name: ListName, part = ''): Promise<boolean> {
     if (isNoticed) noticed += 1;
     const by = change.named ? `: "${change.named}"` : '';
     process.stdout.write(
-      `${isNoticed ? 'noticed' : 'NOT NOTICED'}: ${change.what} (${change.tests.join(', ')}${by})\n`,
+      `${at + 1} ${isNoticed ? 'noticed' : 'NOT NOTICED'}: ${change.what} (${change.tests.join(', ')}${by})\n`,
     );
     if (!isNoticed) process.stdout.write(`  as it is: ${counted(asIs)}; changed: ${counted(changed)}\n`);
   }

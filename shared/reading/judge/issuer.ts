@@ -4,9 +4,8 @@ import type { ConsolidatedMark } from '../model/consolidated-mark.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, Task } from '../model/reading.ts';
 import { fold } from '../understand/folding.ts';
-import type { Line } from '../understand/lines.ts';
+import type { Line, Statement } from '../understand/lines.ts';
 import { UnitNames } from '../understand/stated-unit.ts';
-import type { Statement } from '../understand/statement.ts';
 
 /**
  * @param title the lines of the title block

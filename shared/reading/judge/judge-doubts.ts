@@ -5,7 +5,8 @@ import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, ReadingRegime } from '../model/reading.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
-import { besideStrays, notTakenApart, unassigned } from './unassigned.ts';
+import { notTakenApart } from './lost-rows.ts';
+import { besideStrays, unassigned } from './unassigned.ts';
 
 interface Doubtful {
   readonly cell: Cell;

@@ -3,8 +3,8 @@ import type { Cell } from '../model/document.ts';
 import { fold } from '../understand/folding.ts';
 import type { FormRow } from '../understand/form-rows.ts';
 
-/** A text that ends in figures as no sentence and no date does. */
-const ROW = /(?<!(?:ngày|tháng|năm|quý|kỳ|số|trang)\s)(?:^|\s)[-–]?\d[\d.,]*%?$/iu;
+/** A text that ends in figures as no sentence does. */
+const ROW = /(?:^|\s)[-–]?\d[\d.,]*%?$/u;
 const LONGEST_END = 40;
 
 const FIGURE = /^[-–(]?\d[\d.,/]*%?\)?$/;
@@ -13,8 +13,9 @@ const NUMBERED = /^\d[\d.]*[.)]$/;
 
 const YEAR = /(?<!\p{L})năm 20\d\d$/iu;
 
+/** Whether a text ends in a figure that is no year. */
 export function endsInFigure(text: string): boolean {
-  return ROW.test(text.slice(-LONGEST_END));
+  return ROW.test(text.slice(-LONGEST_END)) && !YEAR.test(text);
 }
 
 /** Names and units that a figure seems to have run into, in rows that are blank in a column of figures. */
@@ -34,10 +35,7 @@ export function holdingFigures(rows: readonly FormRow[]): readonly Cell[] {
       !NUMBERED.test(first) &&
       !areNumbered &&
       !called.some((each) => each.startsWith(fold(first)));
-    const ends =
-      endsInFigure(name?.text ?? '') &&
-      !YEAR.test(name?.text ?? '') &&
-      !called.some((each) => each.endsWith(fold(last)));
+    const ends = endsInFigure(name?.text ?? '') && !called.some((each) => each.endsWith(fold(last)));
     return [
       ...(name && (begins || ends) ? [name] : []),
       ...(unit && wordsOf(unit).some((word) => FIGURE.test(word)) ? [unit] : []),

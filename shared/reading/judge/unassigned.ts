@@ -3,19 +3,16 @@
  * beside the name of an indicator, each row that is asked for is one of its own, or the table is in doubt.
  */
 
-import { languageOf } from '../../regime/language.ts';
-import type { Indicator } from '../../regime/regime.ts';
 import type { DoubtReason } from '../../vocabulary/finding.ts';
-import { say } from '../../vocabulary/text.ts';
-import type { Cell, Doubt, NeutralDocument, Table } from '../model/document.ts';
+import type { Cell, Doubt, NeutralDocument } from '../model/document.ts';
 import type { ReadingRegime } from '../model/reading.ts';
-import { fold, hasPhrase } from '../understand/folding.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
-import { columnsOf, overlaps } from '../understand/grid.ts';
+import { columnsOf, overlaps, pageOf } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
-import { namesOfBlanks, strayFigures, textAbove, textBelow } from './around-tables.ts';
-import { endsInFigure, holdingFigures } from './run-into-names.ts';
+import { looksLikeFigure, sharedHeadings } from '../understand/sharing-columns.ts';
+import { holdingFigures } from './run-into-names.ts';
+import { strayFigures } from './stray-figures.ts';
 
 /** The cells of which it cannot be told whose they are; where all lines are drawn, those over several rows alone. */
 export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
@@ -29,7 +26,7 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
-  for (const cell of sharingHeadings(form)) put(cell, 'column');
+  for (const { figures } of sharedHeadings(form)) for (const cell of figures) put(cell, 'column');
   for (const cell of holdingFigures(rows)) put(cell, 'column');
   const isHeading = ({ row }: Cell) =>
     layouts.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
@@ -38,7 +35,7 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
     const row = own.get(cell.row);
     // What says that there is nothing may belong to the row beside it.
     if (!row && saysNothing(cell.text) && isBlankBeside(cell, own)) put(cell, 'row');
-    if (!isFigure(cell)) continue;
+    if (!looksLikeFigure(cell)) continue;
     if (!row) {
       if (!isNumbering(cell, layoutOf(cell, layouts))) put(cell, 'row');
     } else if (!hasHeading(cell, row)) put(cell, 'column');
@@ -63,7 +60,7 @@ function besideOne({ table, rows }: Form): readonly Cell[] {
       (cell) =>
         cell.row > row &&
         cell.row < row + rowSpan &&
-        isFigure(cell) &&
+        looksLikeFigure(cell) &&
         !own.has(cell) &&
         columns.some((range) => overlaps(range, columnsOf(cell))),
     );
@@ -82,105 +79,6 @@ function besideSeveral({ table, rows }: Form): readonly Cell[] {
       });
     });
   });
-}
-
-/** Rows of indicators that were found nowhere, though a cell of a pdf file's table holds their code or name. */
-export function notTakenApart(
-  { blocks }: NeutralDocument,
-  forms: readonly Form[],
-  missing: readonly Indicator[],
-  regime: ReadingRegime,
-): ReadonlyMap<Table, ReadonlyMap<Cell, Doubt>> {
-  const absent = missing.map((each) => soughtOf(each, regime));
-  const taken = new Set(
-    forms.flatMap(({ rows }) =>
-      rows.flatMap(({ cells, match }) => [
-        ...(match.by === 'name' && match.name === 'exact' ? [cells.name] : []),
-      ]),
-    ),
-  );
-  const known = new Set(forms.flatMap(({ rows }) => rows.flatMap(({ cells }) => Object.values(cells))));
-  const found = new Map<Table, ReadonlyMap<Cell, Doubt>>();
-  for (const table of blocks) {
-    if (table.kind !== 'table' || !table.pages) continue;
-    const cells = table.cells.filter(
-      (cell) =>
-        (!taken.has(cell) && holdsOne(cell, absent)) ||
-        (table.laidOut && !known.has(cell) && isBrokenRow(cell.text, absent)),
-    );
-    const [first, last] = [table.cells[0], table.cells.at(-1)];
-    if (table.laidOut && first && last) {
-      if (textBelow(blocks, table).some(({ text }) => isRowOf(text, absent))) cells.push(last);
-      const above = textAbove(blocks, table).map(({ text }) => text);
-      if (areRowsOf(above, absent)) cells.push(first);
-    }
-    found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
-  }
-  return found;
-}
-
-/** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */
-const FIGURE_FIRST = /^[-–(]?\d(?:[\d.,/]*\d)?\)?\s?%?\s+(?=[\p{Ll}%])/u;
-
-/** What an indicator's row may be known by, folded. */
-interface Sought {
-  readonly code: string;
-  readonly names: readonly string[];
-  readonly unit: string;
-}
-
-function soughtOf({ code, name, aliases, unitOfMeasure }: Indicator, regime: ReadingRegime): Sought {
-  return {
-    code: fold(code),
-    names: [say(name, languageOf(regime)), ...aliases].map(fold),
-    unit: fold(unitOfMeasure),
-  };
-}
-
-/** Whether a text may be a row that the table above it lost. */
-function isRowOf(text: string, absent: readonly Sought[]): boolean {
-  const folded = fold(text);
-  return (
-    endsInFigure(text) || absent.some(({ code }) => hasPhrase(folded, code)) || isBrokenRow(text, absent)
-  );
-}
-
-/**
- * Whether texts above a table are rows that it lost. Letterheads end in figures, too: more is asked of them, a code or
- * a part of a name besides.
- */
-function areRowsOf(texts: readonly string[], absent: readonly Sought[]): boolean {
-  const isNamed = (folded: string) =>
-    absent.some((each) => hasPhrase(folded, each.code) || isPartOf(folded, each));
-  return (
-    (texts.some((text) => endsInFigure(text) || FIGURE_FIRST.test(text)) && texts.map(fold).some(isNamed)) ||
-    texts.some((text) => isBrokenRow(text, absent))
-  );
-}
-
-/** Whether a text is a figure and words of the name or unit of an indicator: a line of a name that took several. */
-function isBrokenRow(text: string, absent: readonly Sought[]): boolean {
-  const [figure] = FIGURE_FIRST.exec(text) ?? [];
-  if (figure === undefined) return false;
-  const words = fold(text.slice(figure.length));
-  return absent.some(({ names, unit }) => {
-    const beside = words.startsWith(`${unit} `) ? words.slice(unit.length + 1) : words;
-    return words === unit || [words, beside].some((part) => names.some((name) => hasPhrase(name, part)));
-  });
-}
-
-/** Whether a folded text is two words or more of an indicator's name, and nothing else. */
-function isPartOf(folded: string, { names }: Sought): boolean {
-  return folded.includes(' ') && names.some((name) => hasPhrase(name, folded));
-}
-
-function holdsOne({ text }: Cell, absent: readonly Sought[]): boolean {
-  const folded = fold(text);
-  return absent.some(({ code, names }) => [code, ...names].some((phrase) => hasPhrase(folded, phrase)));
-}
-
-function pageOf({ row }: Cell, { pages }: Table): number {
-  return pages?.get(row) ?? 1;
 }
 
 /** Headings of which one column has two that mean different things, or one means two. */
@@ -204,11 +102,6 @@ function isBlankBeside(cell: Cell, rows: ReadonlyMap<number, FormRow>): boolean 
       return range && overlaps(range, columnsOf(cell)) && row?.cells[kind] === undefined;
     });
   });
-}
-
-/** What is a figure, in digits of any script, in any of its lines; those of several rows may stand in one cell. */
-function isFigure({ text }: Cell): boolean {
-  return /^[-–−+(]?\p{Nd}/mu.test(text);
 }
 
 /** The layout that governs a row which means nothing. */
@@ -246,17 +139,13 @@ export function besideStrays(
   return new Map(namesOfBlanks(rows).map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }]));
 }
 
-/** Figures in several columns below one heading. */
-function sharingHeadings({ table, rows }: Form): readonly Cell[] {
-  return [...Map.groupBy(rows, ({ layout }) => layout)].flatMap(([layout, own]) => {
-    const known = new Set(own.map(({ row }) => row));
-    return (['value', 'cumulative'] as const).flatMap((kind) => {
-      const range = layout.columns.get(kind);
-      if (!range || range.to === range.from) return [];
-      const cells = table.cells.filter(
-        (cell) => known.has(cell.row) && isFigure(cell) && overlaps(range, columnsOf(cell)),
-      );
-      return new Set(cells.map(({ column }) => column)).size > 1 ? cells : [];
-    });
+/** What names the rows that seem blank where a figure is asked for. */
+function namesOfBlanks(rows: readonly FormRow[]): readonly Cell[] {
+  return rows.flatMap(({ layout, match: { indicator }, cells }) => {
+    const isBlank = (['value', 'cumulative'] as const).some(
+      (slot) =>
+        layout.columns.has(slot) && !cells[slot] && (slot === 'value' || indicator.acrossPeriods === 'sum'),
+    );
+    return isBlank ? (cells.name ?? cells.code ?? []) : [];
   });
 }

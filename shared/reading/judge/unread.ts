@@ -5,11 +5,10 @@ import type { ReadingRegime } from '../model/reading.ts';
 import { parseAddress } from '../open/xlsx/cell-address.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps, type Range } from '../understand/grid.ts';
-import { strangeHeadings } from '../understand/guessed-layouts.ts';
+import { isFigure, strangeHeadings } from '../understand/guessed-layouts.ts';
 import { isLeftAside } from '../understand/headers.ts';
 import type { RowMatcher } from '../understand/matching.ts';
-import { readNumber } from '../understand/numbers.ts';
-import { strayFigures } from './around-tables.ts';
+import { strayFigures } from './stray-figures.ts';
 
 /** Things in which figures and text may stand that a person sees. */
 const visible: ReadonlySet<string> = new Set([
@@ -32,20 +31,17 @@ const told: ReadonlySet<string> = new Set(['struck-text', 'hidden-text']);
 /** What stands in a file and no reader can take, from where it may matter. */
 export class Unread {
   readonly #document: NeutralDocument;
-  readonly #skipped: readonly Skipped[];
   readonly #tables: readonly Table[];
 
   constructor(document: NeutralDocument) {
-    const { skipped, blocks } = document;
     this.#document = document;
-    this.#skipped = skipped;
-    this.#tables = blocks.filter((block): block is Table => block.kind === 'table' && !block.hidden);
+    this.#tables = document.blocks.filter((block): block is Table => block.kind === 'table' && !block.hidden);
   }
 
   /** What stands in the file as a whole, a kind once. @param all whether what is mostly ornament counts */
   anywhere(all: boolean): readonly UnreadPiece[] {
     const kinds = new Map<string, UnreadPiece>();
-    for (const { why, where } of this.#skipped) {
+    for (const { why, where } of this.#document.skipped) {
       if (!visible.has(why) || (!all && ornaments.has(why)) || kinds.has(why)) continue;
       kinds.set(why, { why, where });
     }
@@ -99,8 +95,8 @@ export class Unread {
   #inCell({ table }: Form, { row, layout }: FormRow, slot: 'value' | 'cumulative'): readonly Skipped[] {
     const columns = layout.columns.get(slot);
     const own = table.cells[0]?.source;
-    if (!columns || !own || this.#skipped.length === 0) return [];
-    return this.#skipped.filter(({ where }) => where !== null && isAt(where, own, row, columns));
+    if (!columns || !own || this.#document.skipped.length === 0) return [];
+    return this.#document.skipped.filter(({ where }) => where !== null && isAt(where, own, row, columns));
   }
 }
 
@@ -142,8 +138,4 @@ function strangeColumns({ table, rows }: Form, { row, layout }: FormRow): readon
       const heading = heads.map(({ text }) => text).join(' – ');
       return [{ why: 'strange-column' as const, where: cell.source, heading }];
     });
-}
-
-function isFigure({ number, text }: Cell): boolean {
-  return number !== undefined || readNumber(text, { whole: true }) !== null;
 }

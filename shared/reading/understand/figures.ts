@@ -25,6 +25,8 @@ export type Slot = 'value' | 'cumulative';
 export interface ReadFigure {
   readonly figure: Figure;
   readonly findings: readonly Finding[];
+  /** The cell says that there is nothing; of a count that is a figure, 0. */
+  readonly saysNone?: true;
 }
 
 export interface FigureContext {
@@ -104,7 +106,7 @@ function readSound(cell: Cell, context: FigureContext): ReadFigure {
 
 function readAnswer(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
   const { text } = cell;
-  if (/^[-–—_/.…]+$/.test(text)) return { figure: null, findings: [] };
+  if (/^[-–—_/.…]+$/.test(text)) return { figure: null, findings: [], saysNone: true };
   if (!hasGaps(text)) return { figure: text, findings: [] };
   return only(text, words.ANSWER_UNFILLED({ indicator: nameOf(indicator, regime) }), cell);
 }
@@ -211,7 +213,7 @@ function readPercent(cell: Cell, { indicator, regime, recomputed }: FigureContex
   const written = cell.number === undefined ? readNumber(cell.text, { whole: false }) : null;
   const number = cell.number ?? written?.value;
   if (number === undefined || (written && isStrange(written, regime))) {
-    if (saysNothing(cell.text)) return { figure: null, findings: [] };
+    if (saysNothing(cell.text)) return { figure: null, findings: [], saysNone: true };
     return only(null, words.PERCENT_UNREADABLE(p), cell);
   }
   const said: Finding[] = [];
@@ -254,7 +256,7 @@ function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
   if (!found || found.vague) {
     const notYet = saysNothing(cell.text) || /^chua\b/.test(fold(cell.text));
     return notYet
-      ? only(null, words.NO_DATE_YET(p), cell)
+      ? { ...only(null, words.NO_DATE_YET(p), cell), saysNone: true }
       : only(null, words.NOT_A_DATE(p), cell, 'dd/mm/yyyy');
   }
   const { date, alone, written } = found;

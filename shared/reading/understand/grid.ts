@@ -40,3 +40,8 @@ export function columnsOf(cell: Cell): Range {
 export function overlaps(a: Range, b: Range): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
+
+/** The page of a pdf file on which a cell stands, from 1. */
+export function pageOf({ row }: Cell, { pages }: Table): number {
+  return pages?.get(row) ?? 1;
+}

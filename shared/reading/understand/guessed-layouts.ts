@@ -38,7 +38,8 @@ export function continuedLayout(
   const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
   if (found.length === 0 || !goesOn) return null;
-  return { from: 'table-before', firstRow: 0, lastRow: 0, columns: layout.columns, twins: [], cells: [] };
+  const { columns, rivals } = layout;
+  return { from: 'table-before', firstRow: 0, lastRow: 0, columns, ...(rivals && { rivals }), cells: [] };
 }
 
 const nowhere: Range = { from: 0, to: 0 };
@@ -62,7 +63,7 @@ export function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout |
   if (cumulative !== undefined) columns.set('cumulative', { from: cumulative, to: cumulative });
   if (coded !== null) columns.set('code', { from: coded, to: coded });
   if (named !== null) columns.set('name', { from: named, to: named });
-  return { from: 'guess', firstRow: 0, lastRow: 0, columns, twins: [], cells: [] };
+  return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
 }
 
 interface GuessedColumns {

@@ -14,16 +14,11 @@ export interface Layout {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: ReadonlyMap<Column, Range>;
-  /** Headings of figures in the words of a column that was taken, over another one: nobody can tell which is meant. */
-  readonly twins: readonly Twin[];
+  /** Further columns whose headings mean the same as strongly; absent where there are none. */
+  readonly rivals?: ReadonlyMap<Column, readonly Range[]>;
   /** The columns that belong to it where another form stands beside it; absent where it is alone. */
   readonly band?: Range;
   readonly cells: readonly Cell[];
-}
-
-export interface Twin {
-  readonly of: 'value' | 'cumulative';
-  readonly heading: Cell;
 }
 
 /** What a header's words mean; `other` is a column of figures that this system does not take (cùng kỳ, kế hoạch). */
@@ -66,6 +61,8 @@ const otherPhrases = [
   'nam truoc',
   'chi tieu giao',
 ];
+/** A part of what stands in the column beside it: "Trong đó nữ". */
+const part = /^trong do( |$)/;
 const weakValue =
   /^((ket qua|so lieu|so luong|gia tri|tong so|thuc hien|ket qua thuc hien|so lieu thuc hien)( (trong )?(quy|nam|6 thang|9 thang).*)?|quy (i|ii|iii|iv|[1-4])( .*)?|[69] thang( .*)?)$/;
 const longestHeader = 10;
@@ -143,7 +140,7 @@ function meansAnything(cell: Cell): boolean {
 
 function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layout | null {
   const cells = tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells);
-  const { columns, twins } = columnsFrom(
+  const { columns, rivals } = columnsFrom(
     tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells.slice(0, widestHeader)),
     asked,
   );
@@ -151,15 +148,8 @@ function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layo
   const measures = columns.has('value') || columns.has('cumulative');
   const [first, last] = [tiers.at(0), tiers.at(-1)];
   if (!identifies || !measures || !first || !last) return null;
-  return {
-    from: 'header',
-    firstRow: first.row,
-    lastRow: last.row,
-    columns,
-    twins,
-    ...(band && { band }),
-    cells,
-  };
+  const more = { ...(rivals.size > 0 && { rivals }), ...(band && { band }) };
+  return { from: 'header', firstRow: first.row, lastRow: last.row, columns, ...more, cells };
 }
 
 /** Two forms beside each other begin alike: "STT … Lũy kế" and "STT … Lũy kế" again. */
@@ -191,48 +181,35 @@ function isColumnNumbers(row: Row): boolean {
   return numbers.length > 1 && numbers.every((number, n) => n === 0 || number === (numbers[n - 1] ?? 0) + 1);
 }
 
-function columnsFrom(cells: readonly Cell[], asked: Asked): Pick<Layout, 'columns' | 'twins'> {
+interface FoundColumns {
+  readonly columns: ReadonlyMap<Column, Range>;
+  readonly rivals: ReadonlyMap<Column, readonly Range[]>;
+}
+
+function columnsFrom(cells: readonly Cell[], asked: Asked): FoundColumns {
   const columns = new Map<Column, Range>();
-  const taken: Meant[] = [];
+  const rivals = new Map<Column, Range[]>();
   const read = cells.flatMap((cell) => {
     const meaning = meaningOf(cell);
     const above = cells.filter((other) => isUnder(cell, other));
     if (!meaning || meaning.column === 'other' || above.some(isLeftAside)) return [];
     const foreign = Math.max(...[cell, ...above].map((each) => foreignness(each, asked)));
-    const range = ownRange(cell, cells, asked);
-    return [{ ...meaning, column: meaning.column, heading: cell, range, foreign }];
+    return [{ ...meaning, column: meaning.column, range: ownRange(cell, cells, asked), foreign }];
   });
   // Last year's column is taken where there is no other: its heading may have stayed from last year's form.
   for (const foreign of [0, 1, 2]) {
     for (const strong of [true, false]) {
+      const before = new Set(columns.keys());
       for (const each of read) {
         if (each.strong !== strong || each.foreign !== foreign) continue;
-        const free = ![...columns.values()].some((range) => overlaps(range, each.range));
-        if (columns.has(each.column) || !free) continue;
-        columns.set(each.column, each.range);
-        taken.push(each);
+        const free = ![...columns.values()].some((taken) => overlaps(taken, each.range));
+        if (!free || before.has(each.column)) continue;
+        if (!columns.has(each.column)) columns.set(each.column, each.range);
+        else rivals.set(each.column, [...(rivals.get(each.column) ?? []), each.range]);
       }
     }
   }
-  return { columns, twins: taken.flatMap((one) => read.flatMap((other) => twinOf(one, other))) };
-}
-
-interface Meant extends Meaning {
-  readonly column: Column;
-  readonly heading: Cell;
-  readonly range: Range;
-  readonly foreign: number;
-}
-
-function twinOf(one: Meant, other: Meant): readonly Twin[] {
-  const { column } = one;
-  if (column !== 'value' && column !== 'cumulative') return [];
-  const alike =
-    other.column === column &&
-    other.foreign === one.foreign &&
-    other.heading.row === one.heading.row &&
-    fold(other.heading.text) === fold(one.heading.text);
-  return alike && !overlaps(one.range, other.range) ? [{ of: column, heading: other.heading }] : [];
+  return { columns, rivals };
 }
 
 /** Of "Trong kỳ" over "Kế hoạch" and "Thực hiện" the second alone; else all columns of the cell. */
@@ -289,7 +266,8 @@ function meaningOf(cell: Cell): Meaning | null {
   }
   if (besideFigures.includes(folded)) return { column: 'other', strong: true };
   if (folded.split(' ').length > longestHeader) return null;
-  if (otherPhrases.some((phrase) => hasPhrase(folded, phrase))) return { column: 'other', strong: true };
+  if (part.test(folded) || otherPhrases.some((phrase) => hasPhrase(folded, phrase)))
+    return { column: 'other', strong: true };
   const cumulative = cumulativePhrases.some((phrase) => hasPhrase(folded, phrase));
   const value = valuePhrases.some((phrase) => hasPhrase(folded, phrase));
   if (cumulative && value) return { column: 'value', strong: false };

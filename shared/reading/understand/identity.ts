@@ -8,9 +8,8 @@ import type { Finding, ReadingUnit, Task } from '../model/reading.ts';
 import { readDate, writeDate } from './dates.ts';
 import { fold, wordsOf } from './folding.ts';
 import { judgePeriod } from './judge-period.ts';
-import type { Line } from './lines.ts';
+import type { Line, Statement } from './lines.ts';
 import { UnitNames } from './stated-unit.ts';
-import type { Statement } from './statement.ts';
 
 // Longer lines tell a story ("… phối hợp với Thanh tra Sở …"); they do not head a document.
 const longestStatement = 30;

@@ -6,9 +6,8 @@ import { findings as words } from '../../wording/findings.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, Task } from '../model/reading.ts';
 import { fold } from './folding.ts';
-import type { Line } from './lines.ts';
+import type { Line, Statement } from './lines.ts';
 import { isOf, namedPeriods, namesAnotherYear, statedPeriods, yearsIn } from './stated-period.ts';
-import type { Statement } from './statement.ts';
 
 const kinds: Readonly<Record<Task['period']['kind'], { readonly title: RegExp; readonly words: Text }>> = {
   plan: { title: /\bke hoach\b/, words: { vi: 'KẾ HOẠCH', en: 'a plan' } },

@@ -89,3 +89,11 @@ function split(text: string): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
+
+/** What a line of the title block says of itself. */
+export interface Statement {
+  readonly line: Line;
+  readonly text: string;
+  /** What the line says of itself: "Đơn vị báo cáo: …", "Kỳ báo cáo: …". */
+  readonly label: 'unit' | 'period' | null;
+}

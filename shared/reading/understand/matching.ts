@@ -3,14 +3,15 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
-import { fold, startsWithWords, wordsOf } from './folding.ts';
+import { fold, hasPhrase, startsWithWords, wordsOf } from './folding.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
 
 export interface RowMatch {
   readonly indicator: Indicator;
   readonly by: 'code' | 'name';
-  /** `exact`: the regime's own words or an alias; `near`: similar enough; `none`: only the code tells. */
-  readonly name: 'exact' | 'near' | 'none';
+  /** `exact`: the regime's own words or an alias; `near`: similar enough; `turned`: it would be, but for a word that
+   * makes another figure of it; `none`: only the code tells. */
+  readonly name: 'exact' | 'near' | 'turned' | 'none';
   /** Another indicator whose name the row carries although its code says otherwise. */
   readonly nameOf: Indicator | null;
 }
@@ -22,6 +23,8 @@ interface Name {
   readonly numbers: readonly string[];
   /** Which of the telling words are among them. */
   readonly telling: string;
+  /** What makes another figure of it: "không", "lũy kế", another year. */
+  readonly turning: readonly string[];
 }
 
 interface Phrase extends Name {
@@ -39,16 +42,22 @@ const longestName = 400;
 // "lượt" is not "người": names that differ in one of these words never mean the same figure.
 const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
 
+/** In a remark in brackets the first two say nothing of the name: "(không tính trùng)". */
+const denying = ['khong', 'chua'];
+const turning = ['luy ke', 'cong don', 'du kien', 'ke hoach', 'cung ky', 'nam truoc', 'nam ngoai'];
+
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
 export class RowMatcher {
   readonly #byCode: ReadonlyMap<string, Indicator>;
   readonly #phrases: readonly Phrase[];
   readonly #weight: WordWeight;
+  readonly #year: string;
   /** "Trong đó…" rows mean something under their parent alone. */
   readonly #parentOf: ReadonlyMap<string, string>;
 
   constructor(regime: ReadingRegime) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
+    this.#year = String(regime.year);
     const nameOf = ({ name }: Indicator) => say(name, languageOf(regime));
     const phrases = regime.indicators.flatMap((indicator) =>
       [nameOf(indicator), ...indicator.aliases].map((text, n) => ({
@@ -95,16 +104,17 @@ export class RowMatcher {
     const same = fits.find((phrase) => phrase.text === text);
     if (same) return { indicator: same.indicator, fit: 'exact' };
     if (isPart(name)) return null;
-    const longer = fits
+    const unturned = fits.filter((phrase) => !this.#isTurned(called, phrase));
+    const longer = unturned
       .filter((phrase) => phrase.own && phrase.words.length >= 4 && startsWithWords(words, phrase.words))
       .sort((a, b) => b.words.length - a.words.length)[0];
     if (longer) return { indicator: longer.indicator, fit: 'near' };
-    const cut = fits.filter(
+    const cut = unturned.filter(
       (phrase) => phrase.own && words.length >= 5 && startsWithWords(phrase.words, words),
     );
     const [only] = cut;
     if (only && cut.length === 1) return { indicator: only.indicator, fit: 'near' };
-    return this.#mostSimilar(called, fits);
+    return this.#mostSimilar(called, unturned);
   }
 
   #mostSimilar(called: Name, fits: readonly Phrase[]) {
@@ -130,13 +140,18 @@ export class RowMatcher {
     if (words.length === 0) return 'exact';
     const phrases = this.#phrases.filter((phrase) => phrase.indicator === indicator);
     if (phrases.some((phrase) => phrase.text === called.text)) return 'exact';
-    const alike = phrases.some(
+    const alike = phrases.filter(
       (phrase) =>
         startsWithWords(words, phrase.words) ||
         startsWithWords(phrase.words, words) ||
         (agree(called, phrase) && similarity(words, phrase.words, this.#weight) >= 0.6),
     );
-    return alike ? 'near' : 'none';
+    if (alike.length === 0) return 'none';
+    return alike.every((phrase) => this.#isTurned(called, phrase)) ? 'turned' : 'near';
+  }
+
+  #isTurned({ turning }: Name, { text }: Phrase): boolean {
+    return turning.some((phrase) => phrase !== this.#year && !hasPhrase(text, phrase));
   }
 
   #allowed(indicator: Indicator, last: Indicator | null): boolean {
@@ -176,11 +191,18 @@ function isPart(name: string): boolean {
   return /^trong do\b/.test(fold(name));
 }
 
-function namedBy(text: string): Name {
-  const words = nameWords(text);
+function namedBy(name: string): Name {
+  const words = nameWords(name);
+  const text = words.join(' ');
+  const unremarked = fold(name.replace(/\([^()]*\)/g, ' '));
   return {
     words,
-    text: words.join(' '),
+    text,
+    turning: [
+      ...denying.filter((word) => hasPhrase(unremarked, word)),
+      ...turning.filter((phrase) => hasPhrase(text, phrase)),
+      ...words.filter((word) => /^20\d\d$/.test(word)),
+    ],
     numbers: words.filter((word) => /^\d+$/.test(word)),
     telling: telling.filter((word) => words.includes(word)).join(' '),
   };

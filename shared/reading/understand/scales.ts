@@ -1,4 +1,5 @@
 /** Units of measure that multiply the figures beside or below them: "nghìn lượt", "Đơn vị tính: 1.000 người". */
+import { textAbove } from '../model/around-tables.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { factorOf, MULTIPLYING } from '../open/number-shapes/multiplied.ts';
 import type { Form, FormRow } from './form-rows.ts';
@@ -35,11 +36,8 @@ export function scaledBy(
   const headings = layout.cells.filter((cell) => overlaps(columnsOf(cell), columnsOf(figure)));
   const near = [unit ?? [], headings].flat().find(multiplies);
   if (near) return near;
-  const at = blocks.indexOf(table);
-  const above = blocks.slice(Math.max(0, at - MOST_LINES), Math.max(0, at));
-  const lines = above.slice(above.findLastIndex(({ kind }) => kind === 'table') + 1);
   const captions = [
-    ...lines.filter((block) => block.kind === 'paragraph'),
+    ...textAbove(blocks, table).slice(-MOST_LINES),
     ...table.cells.filter(({ row }) => row < layout.firstRow && row >= layout.firstRow - MOST_LINES),
   ];
   return captions.find((piece) => CAPTION.test(piece.text) && multiplies(piece)) ?? null;

@@ -8,12 +8,11 @@ import { placesOf } from '../../wording/places.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
-import { readFigure, type Slot } from './figures.ts';
+import { type ReadFigure, readFigure, type Slot } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
-import { columnsOf, overlaps } from './grid.ts';
-import { isFigure } from './guessed-layouts.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
+import { type SharedHeading, sharedHeadings } from './sharing-columns.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {
@@ -77,7 +76,6 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
   }
   const said = [
     ...seen.flatMap(aboutForm),
-    ...seen.flatMap(twinColumns),
     ...seen.flatMap(({ rows }) => rows.flatMap((row) => aboutRow(row, regime, scaling))),
   ];
   const values: Value[] = [];
@@ -125,20 +123,6 @@ function recompute(indicator: Indicator, figure: (code: string) => number | null
   return typeof result === 'number' ? result : null;
 }
 
-/** Columns of one title whose figures are not the same: the first of them may not be the one that is meant. */
-function twinColumns({ table, rows, layouts }: Form): Finding[] {
-  return layouts.flatMap(({ twins }) =>
-    twins.flatMap(({ of, heading }) => {
-      const range = columnsOf(heading);
-      const differs = rows.some(({ row, cells }) => {
-        const other = table.cells.find((cell) => cell.row === row && overlaps(columnsOf(cell), range));
-        return other !== undefined && isFigure(other) && other.text !== cells[of]?.text;
-      });
-      return differs ? [finding(words.TWIN_COLUMNS(), { where: heading.source, found: heading.text })] : [];
-    }),
-  );
-}
-
 function aboutForm(form: Form): Finding[] {
   const said = form.strangers.map(({ figure, name }) =>
     finding(words.UNKNOWN_INDICATOR(), {
@@ -146,6 +130,8 @@ function aboutForm(form: Form): Finding[] {
       found: name ? `${name.text}: ${figure.text}` : figure.text,
     }),
   );
+  // Of what was laid out by places it is said as a doubt (judge-doubts.ts).
+  for (const each of form.table.laidOut ? [] : sharedHeadings(form)) said.push(aboutShared(each));
   const [layout] = form.layouts;
   if (!layout || layout.from === 'header') return said;
   const where = form.table.cells[0]?.source ?? null;
@@ -153,6 +139,19 @@ function aboutForm(form: Form): Finding[] {
   const column = (name: Slot) => String(layout.columns.get(name)?.from ?? '—');
   const guessed = words.HEADER_GUESSED({ value: column('value'), cumulative: column('cumulative') });
   return [finding(guessed, { where }), ...said];
+}
+
+function aboutShared({ headings, differing }: SharedHeading): Finding {
+  const texts = (cells: readonly Cell[]) => [...new Set(cells.map(({ text }) => text))];
+  const places = placesOf(differing.map(({ source }) => source));
+  const p = {
+    headings: texts(headings)
+      .map((text) => `“${text}”`)
+      .join(', '),
+    places,
+  };
+  const found = differing.map(({ text }) => text).join(' · ');
+  return finding(words.FIGURES_SHARE_HEADING(p), { where: differing[0]?.source ?? null, found });
 }
 
 /** @param scaling what makes figures none, of which that is said alone */
@@ -177,6 +176,8 @@ function aboutRow(
     });
     const found = [cells.code?.text, cells.name?.text].filter(Boolean).join(' · ');
     said.push(finding(conflict, { ...evidence, found }));
+  } else if (match.name === 'turned') {
+    said.push(finding(words.NAME_TURNED(p), evidence));
   } else if (match.by === 'code' && match.name === 'none') {
     said.push(finding(words.NAME_DIFFERS(p), evidence));
   } else if (match.by === 'name' && match.name === 'near') {
@@ -200,7 +201,7 @@ function readSlot(
   where: readonly Occurrence[],
   slot: Slot,
   regime: ReadingRegime,
-  read: (cell: Cell, row: Occurrence) => { readonly figure: Figure; readonly findings: readonly Finding[] },
+  read: (cell: Cell, row: Occurrence) => ReadFigure,
 ): ReadSlot {
   const filled = where.flatMap((row) => {
     const { cells, more, match, form } = row;
@@ -217,27 +218,28 @@ function readSlot(
       partner: figures.slice(0, n).find(({ figure }) => figure !== null),
     }));
   });
-  const [first, ...more] = filled;
-  if (!first || first.hidden) return { figure: null, cell: null, findings: [] };
-  const said = filled.filter(({ hidden }) => !hidden).flatMap((each) => each.findings);
-  for (const other of more) {
+  const seen = filled.filter(({ hidden }) => !hidden);
+  const taken = seen.find(({ figure }) => figure !== null) ?? seen[0];
+  if (!taken) return { figure: null, cell: null, findings: [] };
+  const said = seen.flatMap((each) => each.findings);
+  for (const other of filled) {
+    const { partner = taken } = other;
     // A cell that could not be read has its own finding already.
-    const { partner = first } = other;
-    if (other.figure === null || partner.figure === null) continue;
-    if (other.hidden && other.figure === partner.figure) continue;
+    const isRead = other.figure !== null || other.saysNone === true;
+    if (other === taken || !isRead || partner.figure === null) continue;
+    const isSame = other.figure === partner.figure || (other.saysNone && partner.figure === 0);
+    if (other.hidden && isSame) continue;
     const p = {
       indicator: nameOf(other.indicator, regime),
       place: otherPlace(partner.cell),
     };
-    const twice = other.figure === partner.figure ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
+    const twice = isSame ? words.DUPLICATE_SAME(p) : words.DUPLICATE_DIFFERS(p);
     const mayBeParts = other.partner !== undefined && [other, partner].some(isAmount);
     const what = mayBeParts ? words.FIGURES_BESIDE(p) : twice;
     said.push(
       finding(what, { where: other.cell.source, found: other.cell.text, expected: partner.cell.text }),
     );
   }
-  const taken =
-    first.figure === null ? (more.find((each) => each.figure !== null && !each.hidden) ?? first) : first;
   return { figure: taken.figure, cell: taken.cell, findings: said };
 }
 

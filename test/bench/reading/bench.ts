@@ -133,7 +133,9 @@ async function prepare(): Promise<readonly Input[]> {
   const sheets = [60, 10_000, 100_000].map((rows): Input => {
     const file = made(`${rows}.xlsx`, () => workbook(rows));
     const name = `xlsx, ${figure(rows)} rows`;
-    const aims = rows < 10_000 ? {} : { ...fast, ...(rows === 100_000 && { memory: { most: 150 } }) };
+    // At 100,000 rows no document is made: its cells are more than one may have.
+    const whole = rows === 100_000 ? { memory: { most: 150 } } : { [engine]: { most: 3 } };
+    const aims = rows < 10_000 ? {} : { ...fast, ...whole };
     return { name, file, rows, readers: workbookReaders, own: handedOver, aims };
   });
   const texts = [10, 400].map((pages): Input => {

@@ -42,6 +42,7 @@ const parameters = {
   kept: 50_000,
   letters: 7,
   places: { vi: '‹các ô›', en: '‹cells›' },
+  headings: '‹headings›',
 } as const;
 const entries: readonly (readonly [string, FindingWords])[] = [
   ...Object.entries(findings).map(([key, build]) => [key, build(parameters)] as const),

@@ -2,6 +2,8 @@ import { MULTIPLIED } from '../number-shapes/multiplied.ts';
 
 /** Words behind a number that make it another one ("120 nghìn" is shown for 120). */
 const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
+/** Around what is above 0: a sign, the brackets of a negative number, a letter that looks like a digit. */
+const SIGNED = /^\s*[-−+(]\s*\d|\d\s*[-−+]\s*$|\d[OolI]$/u;
 /** The code of a currency in front of its amount ("VND1,234"). */
 const CURRENCY = /(?<![\p{L}\d])\p{Lu}{3}(?=[.,]?\d)/gu;
 /** Digits with what parts them, from a decimal mark on where the style has no nought; those of a unit ("m2") are none. */
@@ -16,7 +18,7 @@ const POWER = /^[^\d.,]*([\d.,]*\d)\p{Zs}*E\p{Zs}*(?:([+-])\p{Zs}*)?(\d{1,3})\P{
  * @param shown the cell's text; '' where the file has none, which says nothing
  */
 export function showsAnother(number: number, shown: string): boolean {
-  if (SHOWN_MULTIPLIED.test(shown)) return true;
+  if (SHOWN_MULTIPLIED.test(shown) || (number > 0 && SIGNED.test(shown))) return true;
   const [, whole = '0', over, under] = FRACTION.exec(shown) ?? [];
   if (over !== undefined && under !== undefined) {
     const value = Number(whole) + Number(over) / Number(under);

@@ -125,7 +125,15 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     { document: report({ E03: legacy }) },
     { document: report({ E03: { text: 'Thiếu nhân lực', decomposed: true } }) },
     form(...title, header, ...renamed('A02', 'Số đơn đã giải quyết')),
+    form(
+      ...title,
+      header.flatMap((head, n): Written[] =>
+        n === 4 ? [{ text: String(head), columnSpan: 2 }, null] : [head],
+      ),
+      ...rows.map((row) => row.toSpliced(5, 0, row[1] === 'A01' ? 2 : null)),
+    ),
     form(...title, header, ...renamed('A02', 'Việc khác của phòng')),
+    form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền năm 2023')),
     form(...title, header, ...renamed('C03', 'Số người tham gia Cuộc thi trắc nghiệm trên Internet', false)),
     form(...title, header, ...rows, ...register),
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 7, null]),

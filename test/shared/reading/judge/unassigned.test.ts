@@ -312,8 +312,22 @@ describe('a row that a table laid out by places lost to the text around it is in
   it.each([
     ['below, the figure before the rest of the name', [], [start, `325 ${end}`]],
     ['above, in lines of their own', [start, end, '74', '132'], []],
+    ['below, a figure in groups before the last word', [], [start, `3 993 721 ${end}`]],
     ['above, with its code', [lastCode, '74'], []],
     ['above, the figure before the rest of the name', [`325 ${end}`], []],
+    ['below, its name behind a dash that stands for 0', [], [`- ${name}`]],
+    [
+      'below, its name in lines of its own, a day between them',
+      [],
+      [start, '13/01/2024', words.slice(2).join(' ')],
+    ],
+    [
+      'below, its name in lines of its own, a figure before the last one',
+      [],
+      [start, `13/1/2024 ${words.slice(2).join(' ')}`],
+    ],
+    ['above, its name in lines of its own', [start, words.slice(2).join(' '), '13/01/2024'], []],
+    ['below, a word that stands for 0 behind its name and its unit', [], [`${name} ${last[3]} không có`]],
   ])('%s', (_, above, below) => {
     expect(isInDoubt(around(above, below))).toBe(true);
   });
@@ -323,9 +337,33 @@ describe('a row that a table laid out by places lost to the text around it is in
     expect(isInDoubt(laidOut(broken))).toBe(true);
   });
 
+  it('where the lines of its name were taken for rows, in a table of which nothing else is understood', () => {
+    const isOne = (row: Rows[number]) => row[code] === 'B12';
+    const called = form.find(isOne)?.[2]?.split(' ') ?? [];
+    const { blocks, ...rest } = laidOut(form.filter((row) => !isOne(row)));
+    const lines = [
+      header.map(String),
+      ['', '', called.slice(0, 2).join(' ')],
+      ['', '', called.slice(2, 4).join(' '), '', '7'],
+      ['', '', called.slice(4).join(' ')],
+    ];
+    const more = laidOut(lines).blocks.filter(({ kind }) => kind === 'table');
+    expect(isInDoubt({ ...rest, blocks: [...blocks, ...more] })).toBe(true);
+    const others = laidOut([header.map(String), ['', '', 'Việc của'], ['', '', 'phòng', '', '7']]);
+    const stranger = others.blocks.filter(({ kind }) => kind === 'table');
+    expect(isInDoubt({ ...rest, blocks: [...blocks, ...stranger] })).toBe(false);
+  });
+
   it('but not where what stands around it is a letterhead, a list or a sentence', () => {
-    const letterhead = ['BIỂU 01', 'Điện thoại: 0205 3812345'];
-    const list = ['1. Công tác khác', '12 đồng chí đã dự họp.'];
+    const letterhead = ['BIỂU SỐ 01 năm 2024', 'Điện thoại: 0205 3812345'];
+    const list = [
+      '1. Công tác khác',
+      '12 đồng chí đã dự họp.',
+      '- Công tác khác',
+      `Không ${end}`,
+      'Lạng Sơn, ngày 20 tháng 3 năm 2024',
+      'Trang 2',
+    ];
     expect(isInDoubt(around(letterhead, list))).toBe(false);
     expect(codes(read(around(letterhead, list))).join()).toContain('MISSING_ROWS');
   });

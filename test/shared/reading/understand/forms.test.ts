@@ -382,6 +382,8 @@ describe('matching rows', () => {
     ['Tỉ lệ người tham gia cuộc thi', 'C05', []],
     ['Số người tham gia Cuộc thi trắc nghiệm trên Internet', 'C03', ['n:NAME_NEAR']],
     ['Số đơn đã giải quyết (kể cả đơn kỳ trước)', 'B10', ['n:NAME_NEAR']],
+    ['Số đơn đã giải quyết (không tính đơn trùng)', 'B10', ['n:NAME_NEAR']],
+    ['Số đơn đã giải quyết năm 2024', 'B10', ['n:NAME_NEAR']],
   ])('takes the name "%s" for %s', (name, code, expected) => {
     const value = code === 'C05' ? 60 : 7;
     const rows = [
@@ -401,6 +403,18 @@ describe('matching rows', () => {
       expect(findingOf(reading, 'UNKNOWN_INDICATOR').found).toContain('77');
     },
   );
+
+  it.each([
+    'Lũy kế số hội nghị quán triệt, tuyên truyền',
+    'Số hội nghị quán triệt, tuyên truyền dự kiến',
+    'Số hội nghị quán triệt, tuyên truyền năm 2023',
+    'Số hội nghị không quán triệt, tuyên truyền',
+  ])('takes a name for no indicator that a word makes another figure of: "%s"', (name) => {
+    const alone = read(withForm(...title, ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], [name, 7, 7]));
+    expect(alone.values).toEqual([]);
+    const coded = read(withForm(...title, ['Mã', 'Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], ['A02', name, 7, 7]));
+    expect(codes(coded)).toContain('w:NAME_TURNED');
+  });
 
   it('keeps "lượt" and "người" apart', () => {
     const rows = [
@@ -456,6 +470,48 @@ describe('matching rows', () => {
     expect(reading.state).toBe('rejected');
     expect(finding).toMatchObject({ where: { sheet: 'Số liệu', cell: 'E47' }, found: '4', expected: '3' });
     expect(finding.message.vi).toContain('Số liệu!E8 = 3');
+  });
+
+  /** Three rows of one indicator, one after the other, with these for the period. */
+  const thrice = (code: string, ...figures: readonly (string | null)[]) => {
+    const rows = formRows();
+    const at = rows.findIndex((row) => row[1] === code);
+    const row = rows[at] ?? [];
+    return allRead([...title, header, ...rows.toSpliced(at, 1, ...figures.map((each) => row.with(4, each)))]);
+  };
+
+  it.each([
+    ['a share', 'B14', '-', '12%', '14%'],
+    ['a share that could not be read', 'B14', 'nhiều', '12%', '14%'],
+    ['a day', 'B01', null, '12/2/2024', '14/2/2024'],
+    ['a day that nobody can read', 'B01', 'sớm', '12/2/2024', '14/2/2024'],
+    ['an answer', 'D01', '–', 'Đang thực hiện', 'Đã xong'],
+  ])('holds further figures against each other where the first row has none: %s', (_, code, ...figures) => {
+    const [, taken, third] = figures;
+    expect(thrice(code, ...figures).findings).toContainEqual(
+      expect.objectContaining({
+        code: 'DUPLICATE_DIFFERS',
+        severity: 'error',
+        found: third,
+        expected: taken,
+      }),
+    );
+  });
+
+  it.each([
+    ['B14', '-', '12%'],
+    ['B01', 'chưa ban hành', '12/2/2024'],
+    ['B01', '12/2/2024', 'không'],
+    ['D01', 'Đã xong', '/'],
+    ['A01', '12', '-'],
+  ])('takes no figure of %s where another row says that there is none: %s, %s', (code, ...figures) => {
+    expect(codes(thrice(code, ...figures))).toContain('e:DUPLICATE_DIFFERS');
+  });
+
+  it('takes a row that says that there is nothing for one of 0', () => {
+    const said = codes(thrice('B14', '-', '0%'));
+    expect(said).toContain('n:DUPLICATE_SAME');
+    expect(said).not.toContain('e:DUPLICATE_DIFFERS');
   });
 
   it('notes the same figure given twice', () => {

@@ -31,13 +31,15 @@ const beside = formRows().map((row) => [
 describe('two columns of one title', () => {
   it('cannot be told apart where their figures differ', () => {
     const reading = under(['Trong kỳ', 'Lũy kế', 'Trong kỳ', 'Lũy kế'], beside);
-    expect(codes(reading).filter((code) => code === 'e:TWIN_COLUMNS')).toHaveLength(2);
-    expect(findingOf(reading, 'TWIN_COLUMNS').message.vi).toContain('hai cột');
+    expect(codes(reading).filter((code) => code === 'e:FIGURES_SHARE_HEADING')).toHaveLength(2);
+    expect(findingOf(reading, 'FIGURES_SHARE_HEADING').message.vi).toContain('nhiều cột');
   });
 
   it('may say the same', () => {
     const same = formRows().map((row) => [...row.slice(0, 6), null, row[4] ?? null, row[5] ?? null]);
-    expect(codes(under(['Trong kỳ', 'Lũy kế', 'Trong kỳ', 'Lũy kế'], same))).not.toContain('e:TWIN_COLUMNS');
+    expect(codes(under(['Trong kỳ', 'Lũy kế', 'Trong kỳ', 'Lũy kế'], same))).not.toContain(
+      'e:FIGURES_SHARE_HEADING',
+    );
   });
 
   it('are told apart by the year in one of them', () => {
@@ -45,7 +47,7 @@ describe('two columns of one title', () => {
       ['Trong kỳ năm 2023', 'Lũy kế năm 2023', 'Trong kỳ năm 2024', 'Lũy kế năm 2024'],
       beside,
     );
-    expect(codes(reading)).not.toContain('e:TWIN_COLUMNS');
+    expect(codes(reading)).not.toContain('e:FIGURES_SHARE_HEADING');
     expect(valueFor(reading, 'A01').value).toBe(
       (valueFor(under(['Trong kỳ', 'Lũy kế']), 'A01').value as number) + 10,
     );

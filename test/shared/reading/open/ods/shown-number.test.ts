@@ -17,6 +17,7 @@ describe('what a spreadsheet shows for a number', () => {
     [2.5, '2'],
     [-15, '(15)'],
     [-15, '15'],
+    [-15, '-15'],
     [7, '7 đ'],
     [5, '$5.00'],
     [5, '000005'],
@@ -65,6 +66,10 @@ describe('what a spreadsheet shows for a number', () => {
     ['a fraction of nothing', 5, '5/0'],
     ['another power of ten', 1234567, '1,23E+05'],
     ['more than any power of ten', 5, '1E+400'],
+    ['a minus in front', 142, '-142'],
+    ['a minus behind', 142, '142-'],
+    ['the brackets of a negative number', 142, '(142)'],
+    ['a letter that looks like a digit', 142, '142O'],
     ['another amount of a currency', 1234567, 'VND1,235'],
   ])('is another one with %s', (_, number, shown) => {
     expect(showsAnother(number, shown)).toBe(true);

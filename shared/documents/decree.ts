@@ -138,6 +138,8 @@ export function line(text: string, as: Written = {}): Paragraph {
     ...(as.side && { indent: { left: as.side, right: as.side } }),
     ...(as.indent && { indent: { left: millimetres(as.indent) } }),
     ...(as.outline && { outlineLevel: as.outline - 1 }),
+    // An empty line is as high as its mark, which else has the size of body text.
+    ...(text === '' && as.size !== undefined && { run: { size: points(as.size) } }),
     children: noted(run(text, as), as.comment),
   });
 }
@@ -159,10 +161,15 @@ export function body(
 ): Paragraph {
   return new Paragraph({
     ...bodyShape,
+    // Justified, the line before a long code that is not broken would be torn apart.
+    ...(longCode.test(text) && { alignment: AlignmentType.LEFT }),
     ...(as.keepNext && { keepNext: true }),
     children: noted(run(text, as, true), as.comment),
   });
 }
+
+/** "01-ĐA/BDVTU-UBND", of so many characters at least. */
+const longCode = /(?<![^\s(“])(?=\S{0,40}[/-])(?=\S{0,40}\d)[\p{Lu}\d/-]{14,40}(?![\p{Ll}])/u;
 
 const bodyShape: IParagraphOptions = {
   alignment: AlignmentType.JUSTIFIED,

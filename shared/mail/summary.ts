@@ -26,7 +26,7 @@ import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/
 import { doubtBlocks } from './summary/doubts.ts';
 import { movedBlocks, requestBlocks } from './summary/moved.ts';
 import { decisionBlocks, gauge, isQuiet, needsDecision, writtenDue } from './summary/overview.ts';
-import { counted, openGroups } from './summary/standing.ts';
+import { counted, namesOf, openGroups } from './summary/standing.ts';
 import { summarySubject } from './summary/subject.ts';
 
 /** A file that is too large for a mail, behind a link that lets its reader in. */
@@ -83,6 +83,7 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     gauge(summary),
     ...reissueBlocks(input),
     ...decisionBlocks(summary),
+    ...doubtBlocks(summary),
     ...(portalLink === null
       ? []
       : [
@@ -95,7 +96,6 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     ...(changes
       ? [...changedFigures(changes, summary, true, changedShown), ...changedTexts(changes, summary)]
       : []),
-    ...doubtBlocks(summary),
     ...movedBlocks(summary),
     ...requestBlocks(summary),
     ...fileBlocks(input, kind),
@@ -237,7 +237,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
       paragraph(
         fill(digest.openUnits, {
           standing: capitalised(say(standingWords[standing], second)),
-          list: cut(lines.map(({ unit }) => oneLine(unit.name)).join('; '), namesLimit),
+          list: namesOf(lines, second, namesLimit),
         }),
       ),
     ),

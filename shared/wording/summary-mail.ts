@@ -63,9 +63,25 @@ export const doubts = {
   furtherWarnings: ' (và {count} cảnh báo khác)',
   outlier: '{indicator}: {why}',
   discrepancy: '{indicator}: cộng các kỳ được {added}, báo cáo ghi {stated}',
+  stated: {
+    title: 'Đơn vị thiếu kỳ báo cáo',
+    one: '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ',
+    andOthers:
+      '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} chỉ tiêu khác cũng chênh (cột “Lũy kế” của tệp Excel)',
+  },
+  untold: {
+    title: 'Số lũy kế chưa khớp',
+    text: '{list}: lũy kế các đơn vị khai không khớp với kỳ trước, nên báo cáo chỉ nêu số của riêng kỳ này',
+  },
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
-} as const satisfies Words;
+} as const;
+
+/** Of names for which there is no room. */
+export const furtherUnits = {
+  vi: '{names}; và {count} đơn vị khác',
+  en: '{names}; and {count} more',
+} as const;
 
 export const decisions = {
   heading: 'Cần quyết định hoặc đôn đốc',
@@ -96,8 +112,9 @@ export const decisions = {
 } as const satisfies Words;
 
 export const moved = {
-  heading: 'Số liệu biến động nhiều nhất',
-  headingOver: 'Số liệu biến động nhiều nhất (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
+  main: 'Số liệu chính',
+  heading: 'Một số số liệu chính tăng, giảm',
+  headingOver: 'Một số số liệu chính tăng, giảm (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;
 
 /** What stays with the office. */
@@ -116,7 +133,7 @@ export const localRequests = {
 } as const satisfies Words;
 
 export const rest = {
-  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Số liệu và nguồn của từng con số: trong tệp Excel.',
+  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Số liệu và nguồn của từng con số: trong tệp Excel. Tỷ lệ phần trăm được tính lại từ các số thành phần; ô để trống không phải là 0.',
   quiet: '{filed}/{owing} đơn vị đã gửi, tính đến {at} (tạm tính, chưa phải báo cáo chính thức).',
   quietFinal: 'Báo cáo chính thức được lập lúc {final}.',
   quietNone: 'Mọi đơn vị phải gửi đều đã gửi; không có việc gì cần quyết định.',
@@ -132,7 +149,7 @@ export const files = {
   xlsx: 'Số liệu của từng đơn vị, nguồn của từng con số, từng câu được chọn và vì sao.',
   /** Who is named "để B/c". */
   upward:
-    'Gửi báo cáo cho {whom} (để B/c): hệ thống không tự gửi. Sau khi ký, mở trang của Văn phòng, bấm “Phát hành báo cáo”, ghi số, ngày và tải bản đã ký lên.',
+    'Gửi báo cáo cho {whom}: hệ thống không tự gửi. Sau khi ký, mở trang của Văn phòng, bấm “Phát hành báo cáo”, ghi số, ngày và tải bản đã ký lên.',
 } as const satisfies Words;
 
 export const digest = {

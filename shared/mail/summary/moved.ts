@@ -2,12 +2,14 @@
 
 import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
+import type { Indicator } from '../../regime/regime.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { commonBase } from '../../summary/comparison.ts';
 import { movementsOf } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
 import { leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
+import { mainFigures } from '../../summary/report/write-brief.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
 import { localRequests, requests, moved as words } from '../../wording/summary-mail.ts';
@@ -20,11 +22,11 @@ const figuresShown = 5;
 const requestsShown = 3;
 const requestLimit = 180;
 
-/** Nothing where nothing is compared, or nothing differs. */
+/** Where nothing is compared, or nothing differs, a few of the main figures; nothing where there are none. */
 export function movedBlocks(summary: Summary): Block[] {
   const shown = movementsOf(summary).slice(0, figuresShown);
   const [first] = shown;
-  if (!first) return [];
+  if (!first) return mainBlocks(summary);
   const base = commonBase(summary, first.against);
   const over = base === null ? null : { count: writtenNumber(base) };
   return [
@@ -34,20 +36,38 @@ export function movedBlocks(summary: Summary): Block[] {
       items: shown.map((movement) => {
         const { indicator, total } = movement;
         const { value } = leadingOf(summary, indicator, total);
-        const measure =
-          indicator.unitOfMeasure === '-' || indicator.type === 'percent'
-            ? ''
-            : ` ${oneLine(indicator.unitOfMeasure)}`;
         return {
-          title: oneLine(nameOfTotal(summary, indicator, total)),
+          title: oneLine(nameOfTotal(summary, indicator)),
           text: [
-            ...(value === null ? [] : [`${writtenFigure(value, indicator.type)}${measure}`]),
+            ...(value === null ? [] : [measured(indicator, value)]),
             movementTold(summary, movement, base),
           ].join(leadsSoFar(summary, indicator) ? '; ' : ', '),
         };
       }),
     },
   ];
+}
+
+const mainShown = 3;
+
+function mainBlocks(summary: Summary): Block[] {
+  const items = mainFigures(summary)
+    .slice(0, mainShown)
+    .map(({ indicator, value }) => ({
+      title: oneLine(nameOfTotal(summary, indicator)),
+      text: measured(indicator, value),
+    }));
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: words.main },
+        { kind: 'entries', items },
+      ];
+}
+
+function measured({ unitOfMeasure, type }: Indicator, value: number): string {
+  const measure = unitOfMeasure === '-' || type === 'percent' ? '' : ` ${oneLine(unitOfMeasure)}`;
+  return `${writtenFigure(value, type)}${measure}`;
 }
 
 /** What units ask of the authority and of each other: it stays here; and of districts and communes, as long as nobody put it in. */

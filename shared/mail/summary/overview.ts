@@ -12,7 +12,7 @@ import { place } from '../layout/finding-views.ts';
 import type { Block, FindingView, Tone } from '../layout/letter.ts';
 import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.ts';
 import { capitalised, cut, oneLine, shortFileName } from '../layout/visible-text.ts';
-import { byStanding, isFiled, standingOf, standingTones } from './standing.ts';
+import { byStanding, isFiled, namesOf, standingOf, standingTones } from './standing.ts';
 
 /** The deadline in the regime's zone, or that none is set. */
 export function writtenDue({ due, regime }: Summary, language: Language): string {
@@ -102,12 +102,11 @@ function needingAttention(summary: Summary): {
 }
 
 function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
-  const names = silent.map(({ unit }) => oneLine(unit.name)).join('; ');
   return {
     tone: standingTones.missing,
     title: fill(decisions.silent, { count: writtenNumber(silent.length) }),
     details: [
-      { label: decisions.units, value: cut(names, namesLimit) },
+      { label: decisions.units, value: namesOf(silent, first, namesLimit) },
       { label: decisions.proposal, value: kind === 'interim' ? decisions.notYet : decisions.missing },
     ],
   };

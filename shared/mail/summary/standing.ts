@@ -1,9 +1,10 @@
 /** Where each unit stands, in one word: the summary's counts, chips and colours all come from it. */
 import { whyNotFiled } from '../../summary/rate.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
-import type { Language } from '../../vocabulary/text.ts';
-import { standingWords } from '../../wording/summary-mail.ts';
+import { type Language, say } from '../../vocabulary/text.ts';
+import { furtherUnits, standingWords } from '../../wording/summary-mail.ts';
 import type { Tone } from '../layout/letter.ts';
+import { oneLine } from '../layout/visible-text.ts';
 
 export type Standing = keyof typeof standingWords;
 
@@ -71,4 +72,18 @@ export function openGroups(summary: Summary): { standing: Standing; lines: reado
   return byStanding(summary)
     .filter(({ standing }) => !isFiled(standing) && standing !== 'excluded')
     .toReversed();
+}
+
+/** Names of units, each whole: those for which there is no room are counted. */
+export function namesOf(lines: readonly UnitLine[], language: Language, limit: number): string {
+  const names = lines.map(({ unit }) => oneLine(unit.name));
+  let length = 0;
+  const shown = names.filter((name) => {
+    length += name.length + 2;
+    return length <= limit;
+  });
+  const more = names.length - shown.length;
+  return more === 0
+    ? names.join('; ')
+    : say(furtherUnits, language, { names: shown.join('; '), count: String(more) });
 }

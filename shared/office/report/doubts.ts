@@ -37,6 +37,7 @@ export function doubtsOf(
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(summary),
+    ...(issue.regime.authority.signing?.name === undefined ? [words.signerUnnamed] : []),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
 }

@@ -189,9 +189,18 @@ function lackOf(choice: Choice, part: Part): string {
     : draftWords.notFound;
 }
 
-/** After a year comes the next one. */
-function directionsTitle({ earlier, regime }: Summary): string {
-  return earlier.year.length > 0 ? words.chapters.nextYear(regime.year + 1) : words.chapters.directions;
+/** After a year comes the next one, after a quarter what is left of its year. */
+function directionsTitle({ earlier, regime, period: { window, cumulativeFrom } }: Summary): string {
+  if (earlier.year.length > 0) return words.chapters.nextYear(regime.year + 1);
+  const months = window ? monthOf(window.to) - monthOf(window.from) : 0;
+  // Of shorter periods than a quarter nobody can tell what comes next.
+  const closes = window && cumulativeFrom && (months + 12) % 12 >= 3 ? monthOf(window.to) : null;
+  return words.chapters.directions(closes, regime.year);
+}
+
+/** `day` is yyyy-mm-dd. */
+function monthOf(day: string): number {
+  return Number(day.slice(5, 7));
 }
 
 function directions(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {

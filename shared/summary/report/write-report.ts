@@ -21,7 +21,7 @@ import { outlineOf } from './outline.ts';
 import { noNotes, type SourceNotes, sourceNotes } from './source-notes.ts';
 
 /** A page with the closing sentence and the signature alone would say nothing. */
-const keptWithSignature = 3;
+const keptWithSignature = 2;
 
 /** The same summary always gives the same bytes. Its only time is the summary's scheduled one. */
 export async function writeReport(summary: Summary, stage: Stage = 'draft'): Promise<Uint8Array> {

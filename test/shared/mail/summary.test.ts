@@ -320,6 +320,23 @@ describe('what units ask', () => {
   });
 });
 
+describe('the names of those of whom nothing has come', () => {
+  it('stand whole, and who has no room is counted', () => {
+    const summary = summaryOf({ ...mixedStory, versions: [], decisions: [] });
+    const [line] = summary.units;
+    const units = Array.from({ length: 60 }, (_, n) => ({
+      ...(line ?? summary.units[0]),
+      unit: { code: `X${n}`, name: `Chi nhánh Văn phòng Đăng ký đất đai số ${n + 1}` },
+    })) as Summary['units'];
+    const text = oneLine(mailOf({ ...summary, units }).text);
+    const [, names = '', count = ''] = /Đơn vị: (.*?); và (\d+) đơn vị khác/.exec(text) ?? [];
+    expect(names.split('; ').length + Number(count)).toBe(60);
+    for (const name of names.split('; '))
+      expect(name).toMatch(/^Chi nhánh Văn phòng Đăng ký đất đai số \d+$/);
+    expect(text).toMatch(/Missing: .*số \d+; and \d+ more\./);
+  });
+});
+
 describe('figures in doubt', () => {
   it('come before missing periods, the farthest off first', () => {
     const why = { vi: 'khác hẳn', en: 'unlike' };
@@ -338,6 +355,8 @@ describe('figures in doubt', () => {
     expect([first, second, third]).not.toContain(-1);
     expect([first, second, third]).toEqual([first, second, third].toSorted((a = 0, b = 0) => a - b));
     expect(doubts).toContain('và 1 điểm khác');
+    // Whoever decides has seen them.
+    expect(doubts.indexOf('Mở trang để quyết định')).toBeGreaterThan(doubts.indexOf('và 1 điểm khác'));
   });
 });
 
@@ -362,9 +381,9 @@ describe('what moved', () => {
 
   it('is told with the figure and how it stands against the period before', () => {
     expect(textAgainst(2)).toMatch(
-      /Số liệu biến động nhiều nhất.*Số văn bản lãnh đạo.*giảm 50% so với kỳ trước/,
+      /Một số số liệu chính tăng, giảm.*Số văn bản lãnh đạo.*giảm 50,0% so với kỳ trước/,
     );
-    expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản, tăng 100% so với kỳ trước/);
+    expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản, tăng 100,0% so với kỳ trước/);
   });
 
   it('is told without the parts of what moved, and says of how many units it is where some are missing', () => {
@@ -381,7 +400,7 @@ describe('what moved', () => {
     const told = oneLine(
       mailOf(summaryOf({ ...mixedStory, earlier: { previous: fewer, lastYear: null, year: [] } })).text,
     );
-    expect(told).toMatch(/biến động nhiều nhất \(so sánh trên \d+ đơn vị có số liệu cả hai kỳ\)/i);
+    expect(told).toMatch(/chính tăng, giảm \(so sánh trên \d+ đơn vị có số liệu cả hai kỳ\)/i);
     expect(told).not.toContain('Trong đó: giải quyết');
   });
 
@@ -406,13 +425,18 @@ describe('what moved', () => {
     const summary = summaryOf(told);
     const [line] = [summary.earlier.lastYear ?? []].flat();
     const year = { ...summary, earlier: { ...summary.earlier, year: line ? [line] : [] } };
-    expect(oneLine(mailOf(summary).text)).toMatch(/giảm 50% so với cùng kỳ năm trước/);
-    expect(oneLine(mailOf(year).text)).toMatch(/giảm 50% so với năm trước/);
+    expect(oneLine(mailOf(summary).text)).toMatch(/giảm 50,0% so với cùng kỳ năm trước/);
+    expect(oneLine(mailOf(year).text)).toMatch(/giảm 50,0% so với năm trước/);
   });
 
   it('is nothing where nothing differs, or nothing is compared', () => {
     expect(textAgainst(1)).not.toContain('biến động');
     expect(mailOf(summaryOf(mixedStory)).text).not.toContain('biến động');
+  });
+
+  it('gives way to the main figures where nothing is compared', () => {
+    const { text } = mailOf(summaryOf(mixedStory));
+    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số cuộc đối thoại[^:]*: [\d.]+ cuộc/);
   });
 });
 

@@ -283,7 +283,7 @@ describe('the draft of the consolidated report', () => {
       ...[
         '2. Tồn tại, hạn chế',
         '3. Nguyên nhân',
-        'III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI',
+        'III. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ II NĂM 2024',
         'IV. KIẾN NGHỊ, ĐỀ XUẤT',
       ],
     ].map((each) => paragraphs.indexOf(each));
@@ -293,6 +293,15 @@ describe('the draft of the consolidated report', () => {
     expect(paragraphs[causes + 1]).toContain('đề nghị bổ sung trước khi trình ký');
     const requests = paragraphs.indexOf('IV. KIẾN NGHỊ, ĐỀ XUẤT');
     expect(paragraphs[requests + 1]).toContain('nếu không bổ sung, bản trình ký bỏ mục này');
+  });
+
+  it('names what lies ahead by when the data of the period close', async () => {
+    const ahead = async (period: Summary['period']) =>
+      (await written({ ...summary, period })).find((each) => each.startsWith('III. '));
+    expect(await ahead(periodOf('6T-2024'))).toBe('III. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024');
+    expect(await ahead(periodOf('9T-2024'))).toBe('III. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV NĂM 2024');
+    const month = { from: '2024-02-15', to: '2024-03-14' };
+    expect(await ahead({ ...periodOf('Q1-2024'), window: month })).toBe('III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI');
   });
 
   it('says of no unit that it has nothing to ask, and numbers no part that stands alone', async () => {
@@ -415,6 +424,21 @@ describe('the draft of the consolidated report', () => {
     ]);
   });
 
+  it('counts answers that it does not tell, so that none is dropped in silence', async () => {
+    const said = ['Đã xong', 'Đang thực hiện', 'Chờ họp', 'Lấy ý kiến', 'Đã gửi số liệu về Văn phòng Sở'];
+    const totals = summary.totals.map((total) =>
+      total.indicator === 'D01'
+        ? {
+            ...total,
+            contributions: total.contributions.map((each, n) => ({ ...each, value: said[n] ?? 'Đã xong' })),
+          }
+        : total,
+    );
+    expect((await written({ ...summary, totals })).join('\n')).toMatch(
+      /27-CT\/TU: đã xong \(06 đơn vị\); đang thực hiện \([^)]*\); chờ họp \([^)]*\); 02 đơn vị trả lời khác\./,
+    );
+  });
+
   it.each(['UBND tỉnh đã ban hành', 'Sở đã tổng kết'])(
     'tells what a unit answers word for word: %s',
     async (said) => {
@@ -489,7 +513,7 @@ describe('the draft of the consolidated report', () => {
     const said = [...xml.slice(0, xml.indexOf('Nơi nhận:')).matchAll(/<w:p>.*?<\/w:p>/gs)]
       .map(([each]) => each)
       .filter((each) => each.includes('<w:t'));
-    const kept = said.slice(-3);
+    const kept = said.slice(-2);
     expect(kept.at(-1)).toContain('./.');
     // A heading is kept by its style.
     for (const each of kept) expect(each).toMatch(/<w:keepNext\/>|w:val="Heading1"/);
@@ -745,6 +769,15 @@ describe('the office’s own documents', () => {
     const [from, to] = [lines.indexOf('Trong kỳ'), lines.indexOf('3. Cần quyết định')];
     expect(lines).not.toContain('So sánh');
     expect((to - from - 2) / 3).toBe(5);
+    // What the regime names first, with the others behind.
+    expect(lines.slice(from + 1, to).filter((_, n) => n % 3 === 0)).toEqual([
+      'Số cuộc đối thoại với người dân, doanh nghiệp, người lao động',
+      'Số đơn còn tồn cuối kỳ',
+      'Số hồ sơ TTHC đã giải quyết',
+      'Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn',
+      expect.stringContaining('Số văn bản lãnh đạo'),
+      '',
+    ]);
     const decisions = lines.slice(to + 1).filter((each) => each.startsWith('- '));
     expect(decisions).toHaveLength(3);
     expect(decisions.join('\n')).toContain(

@@ -15,8 +15,8 @@ export const chaseOperations: readonly Operation[] = [
     status: 200,
     answer: async () => (await import('./contract/coming.ts')).Coming,
     refusals: [],
-    answers: async ({ dependencies, visitor }) =>
-      (await import('./coming.ts')).answerComing(dependencies, visitor),
+    answers: async ({ dependencies, visitor, language }) =>
+      (await import('./coming.ts')).answerComing(dependencies, visitor, language),
   }),
   operation({
     id: 'draftUrgingLetter',
@@ -51,6 +51,35 @@ export const chaseOperations: readonly Operation[] = [
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
+  }),
+  operation({
+    id: 'lookWhomAPressReaches',
+    method: 'post',
+    path: '/api/office/reach',
+    holder: 'office',
+    parameters: {},
+    summary:
+      'Whom a reminder or a new link would reach now, and why it would not reach others; mails nothing',
+    body: async () => (await import('./contract/chase.ts')).ReachRequest,
+    status: 200,
+    answer: async () => (await import('./contract/chase.ts')).Reach,
+    refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN'],
+    answers: async ({ dependencies, visitor, body, language }) =>
+      (await chase()).answerReach(dependencies, visitor, body, language),
+  }),
+  operation({
+    id: 'listLastReminders',
+    method: 'post',
+    path: '/api/office/reminded',
+    holder: 'office',
+    parameters: {},
+    summary: 'When each of these units was reminded last of the period; a look, mails nothing',
+    body: async () => (await import('./contract/chase.ts')).RemindedRequest,
+    status: 200,
+    answer: async () => (await import('./contract/chase.ts')).Reminded,
+    refusals: ['PERIOD_NONE'],
+    answers: async ({ dependencies, visitor, body }) =>
+      (await chase()).answerReminded(dependencies, visitor, body),
   }),
   operation({
     id: 'sendNewLinks',

@@ -8,12 +8,25 @@ import {
   type Pressed,
   remindNow,
   sendNewLink,
+  whyNoLink,
+  whyNotReminded,
 } from '../../shared/office/chase/by-hand.ts';
+import { lastReminders } from '../../shared/office/chase/last-reminder.ts';
 import { draftUrgingLetter, owingOf } from '../../shared/office/chase/urging-letter.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
-import type { Mailed, MailRequest, Mended, MendOwnRequest, MendRequest } from './contract/chase.ts';
+import type {
+  Mailed,
+  MailRequest,
+  Mended,
+  MendOwnRequest,
+  MendRequest,
+  Reach,
+  ReachRequest,
+  Reminded,
+  RemindedRequest,
+} from './contract/chase.ts';
 import type { Answer } from './contract/terms.ts';
 import { periodOf, signature } from './desk.ts';
 import { HandedFile } from './operation.ts';
@@ -37,6 +50,40 @@ export async function answerMailed(
     refused: await refusalOf(dependencies, () => mail(dependencies, { ...about, unit }), about, language),
   });
   return { outcomes: await pMap(new Set(units), one, { concurrency: atOnce }) };
+}
+
+/** Whom a press would reach; mails nothing. Throws Refused. */
+export async function answerReach(
+  { table, clock }: PortalDependencies,
+  officer: Officer,
+  { period: id, units, mail }: z.output<typeof ReachRequest>,
+  language: Language,
+): Promise<Answer<typeof Reach>> {
+  const { regime } = officer;
+  const about = { regime, period: periodOf(officer, id) };
+  const why = mail === 'reminder' ? whyNotReminded : whyNoLink;
+  const one = async (unit: string) => {
+    const hindered = await why({ table, clock }, { ...about, unit }).catch((error: unknown) => {
+      // One that the regime has no more stands on the board still, and keeps no other from being told.
+      if (error instanceof Refused) return { refused: error, since: null };
+      throw error;
+    });
+    if (hindered === null) return { unit, hindered };
+    const { refused, since } = hindered;
+    return { unit, hindered: { code: refused.code, message: say(refused.words, language), since } };
+  };
+  return { units: await pMap(new Set(units), one, { concurrency: atOnce }) };
+}
+
+/** When each of the units was reminded last of the period. Throws Refused. */
+export async function answerReminded(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  { period: id, units }: z.output<typeof RemindedRequest>,
+): Promise<Answer<typeof Reminded>> {
+  const lastOf = lastReminders(dependencies, officer.regime, periodOf(officer, id));
+  const one = async (unit: string) => ({ unit, at: await lastOf(unit) });
+  return { units: await pMap(new Set(units), one, { concurrency: atOnce }) };
 }
 
 async function refusalOf(

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { newestVersion } from '../../shared/filing/counting.ts';
 import { type Duty, dutyStatus, isAfter } from '../../shared/filing/duty.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
 import { askExtension, declareNil } from '../../shared/office/declare.ts';
@@ -35,7 +36,7 @@ export async function listDuties(
   return Promise.all(
     owed.map(async (period) => {
       const filings = await readFilings(dependencies.table, period.id, visitor.unit.code);
-      return lineOf(visitor, period, stateOf(dependencies, visitor, period, filings), language);
+      return lineOf(visitor, period, stateOf(dependencies, visitor, period, filings), filings, language);
     }),
   );
 }
@@ -56,18 +57,19 @@ export async function describeDuty(
   const duty = stateOf(dependencies, visitor, period, filings);
   const narrativeOnly = period.kind !== 'periodic';
   return {
-    ...lineOf(visitor, period, duty, language),
+    ...lineOf(visitor, period, duty, filings, language),
     authority: authorityOf(regime),
     unit: { code: unit.code, name: unit.name },
     sections: regime.sections.map(({ id, title }) => ({ id, title: title[language] })),
     indicators: narrativeOnly
       ? []
-      : regime.indicators.map(({ code, section, name, unitOfMeasure, type }) => ({
+      : regime.indicators.map(({ code, section, name, unitOfMeasure, type, formula }) => ({
           code,
           section,
           unitOfMeasure,
           type,
           name: name[language],
+          ...(formula !== undefined && { formula }),
         })),
     checks: narrativeOnly
       ? []
@@ -121,7 +123,13 @@ function lockedSince({ clock }: PortalDependencies, { deadline: { lock } }: Duty
   return lock !== null && isAfter(clock.now(), lock) ? lock : null;
 }
 
-function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Language): DutyLines[number] {
+function lineOf(
+  { regime, unit }: Visitor,
+  period: Period,
+  duty: Duty,
+  filings: Filings,
+  language: Language,
+): DutyLines[number] {
   return {
     period: period.id,
     title: period.title[language],
@@ -131,5 +139,14 @@ function lineOf({ regime }: Visitor, period: Period, duty: Duty, language: Langu
     timeZone: regime.timeZone,
     rule: duty.deadline.rule,
     ruleText: duty.rule[language],
+    attempt: duty.counting === null ? attemptIn(filings, unit.code) : null,
   };
+}
+
+/** What was sent last and is no report yet; null where nothing was sent, or it was taken. */
+function attemptIn(filings: Filings, unit: string): DutyLines[number]['attempt'] {
+  const newest = newestVersion(filings, unit);
+  if (newest === null || (newest.state !== 'rejected' && newest.state !== 'unreadable')) return null;
+  const { fileName, state, receivedAt, severities } = newest;
+  return { fileName, state, receivedAt, errors: severities.error };
 }

@@ -4,6 +4,8 @@ import { takenBackBy } from '../../shared/filing/edition.ts';
 import type { Signature } from '../../shared/filing/signature.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { askForDraft, askToTakeBack } from '../../shared/office/report/ask-draft.ts';
+import type { SignedFiles } from '../../shared/office/report/compare-signed.ts';
+import { type IssueRecord, recordOf } from '../../shared/office/report/issue-record.ts';
 import { issueSigned, planSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
 import { correctionsOf } from '../../shared/office/report/office-files.ts';
 import { readEditions } from '../../shared/records/editions.ts';
@@ -77,7 +79,12 @@ export async function answerIssueView(
         ? { edition: drawnUp.edition, actor: nameOf(back.actor), at: back.at, reason: back.reason ?? '' }
         : null,
     mayDrawUp: plan === null || plan.stale,
-    issued: signatures.toReversed().map((each) => issuedAs(each, regime)),
+    issued: await Promise.all(
+      signatures.toReversed().map(async (each) => ({
+        ...issuedAs(each, regime),
+        ...recordIn(await recordOf(dependencies, each), language),
+      })),
+    ),
   };
 }
 
@@ -159,10 +166,14 @@ export async function answerSignedText(
   { run, pdf, corrected }: z.output<typeof SignedTextRequest>,
 ): Promise<Answer<typeof SignedText>> {
   await holdToRun(dependencies, owedBy(officer, id), run);
-  // Readers of PDF weigh much, and whoever looks at the dialog needs none.
-  const { compareSigned } = await import('../../shared/office/report/compare-signed.ts');
-  const lacking = await compareSigned(dependencies, run, { pdf, corrected });
+  const lacking = await lackingIn(dependencies, run, { pdf, corrected });
   return { compared: lacking !== null, lacking: [...(lacking ?? [])] };
+}
+
+/** Readers of PDF weigh much, and whoever looks at the dialog needs none. Throws Refused. */
+async function lackingIn(dependencies: PortalDependencies, run: string, files: SignedFiles) {
+  const { compareSigned } = await import('../../shared/office/report/compare-signed.ts');
+  return compareSigned(dependencies, run, files);
 }
 
 /** Issues what was signed. Throws Refused. */
@@ -173,7 +184,12 @@ export async function answerIssued(
   request: z.output<typeof IssueRequest>,
 ): Promise<Answer<typeof IssuedAs>> {
   const owed = owedBy(decider, id);
-  const issued = await issueSigned(dependencies, owed, { ...request, ...signature(decider) });
+  const { run, pdf, corrected } = request;
+  const issued = await issueSigned(dependencies, owed, {
+    ...request,
+    ...signature(decider),
+    lacking: () => lackingIn(dependencies, run, { pdf, corrected }),
+  });
   return issuedAs(issued, owed.regime);
 }
 
@@ -205,6 +221,21 @@ function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
     sentTo: recipients.map((recipient) => {
       return regime.office.recipients.find(({ id }) => id === recipient)?.name ?? recipient;
     }),
+  };
+}
+
+function recordIn(
+  { shown, mails }: IssueRecord,
+  language: Language,
+): Pick<Answer<typeof IssueView>['issued'][number], 'shown' | 'mails'> {
+  return {
+    shown: shown && {
+      stale: shown.frozen !== null && shown.frozen !== shown.filedNow,
+      since: shown.since.map(({ at, text }) => ({ at, text: say(text, language) })),
+      doubts: shown.doubts.map((doubt) => say(doubt, language)),
+      lacking: shown.lacking,
+    },
+    mails: [...mails],
   };
 }
 

@@ -68,7 +68,7 @@ function periodIn(
       edition,
       scheduledAt,
       stale,
-      signed,
+      signed: signed && { number: signed.number, day: signed.day, pdf: signed.pdf.sha256 },
       files: [...(documents ?? documentsOf({ kind }))],
     })),
   };
@@ -82,6 +82,7 @@ function linesWith(
   const known = new Map(units.map((unit) => [unit.code, unit]));
   return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged }) => {
     const { email, phone } = known.get(unit.code) ?? {};
+    const [mark] = bounced.get(unit.code) ?? [];
     return {
       unit,
       status,
@@ -93,7 +94,8 @@ function linesWith(
       ...(prolonged.length > 0 && { prolonged: [...prolonged] }),
       ...(email !== undefined && { email }),
       ...(phone !== undefined && { phone }),
-      bounced: bounced.has(unit.code),
+      bounced: mark !== undefined,
+      ...(mark && { bouncedSince: mark.since }),
     };
   };
 }

@@ -72,6 +72,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
     figuresReason: request.figuresReason,
     seen: corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen,
     anyway,
+    lacking: async () => lacking,
     pdf,
     corrected,
   });

@@ -162,7 +162,7 @@ export function grid(
   const head = header.map((text): GridCell => ({ text, bold: true, align: 'center', fill: 'E7ECF2' }));
   return new Table({
     ...fixed(widths),
-    margins: { left: millimetres(1), right: millimetres(1), top: 30, bottom: 30 },
+    margins: { left: millimetres(1), right: millimetres(1), top: 20, bottom: 20 },
     borders: {
       top: edge,
       bottom: edge,

@@ -138,6 +138,8 @@ export function line(text: string, as: Written = {}): Paragraph {
     ...(as.side && { indent: { left: as.side, right: as.side } }),
     ...(as.indent && { indent: { left: millimetres(as.indent) } }),
     ...(as.outline && { outlineLevel: as.outline - 1 }),
+    // An empty line is as high as its mark, which else has the size of body text.
+    ...(text === '' && as.size !== undefined && { run: { size: points(as.size) } }),
     children: noted(run(text, as), as.comment),
   });
 }

@@ -22,7 +22,7 @@ export interface RunOverview extends Run {
   /** The report issued last, and what is filed has changed since. */
   readonly stale: boolean;
   /** What the signed report bears with which it was issued; null where it is a draft. */
-  readonly signed: Pick<Signature, 'number' | 'day'> | null;
+  readonly signed: Pick<Signature, 'number' | 'day' | 'pdf'> | null;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function listPeriods(
       const signatures = issued === null ? [] : await readSignatures(table, period.id);
       const signedOf = (run: string) => {
         const signature = signatures.find((each) => each.run === run);
-        return signature ? { number: signature.number, day: signature.day } : null;
+        return signature ? { number: signature.number, day: signature.day, pdf: signature.pdf } : null;
       };
       // One that was issued since the last count is told by the next.
       const stale = issued !== null && fingerprint !== null && issued.fingerprint !== fingerprint;

@@ -1,8 +1,11 @@
 /** What was signed and issued: a row an edition, and the files that belong to it, stored under their own sums. */
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { type OfficeFile, Signature } from '../filing/signature.ts';
 import type { Store } from '../ports/store.ts';
 import { queryAll, type Table } from '../ports/table.ts';
+import { Text } from '../vocabulary/bilingual.ts';
+import { Instant } from '../vocabulary/codes.ts';
 import { formats } from '../vocabulary/formats.ts';
 import { issuedObject, signatureKey, signatureRows } from './keys.ts';
 
@@ -50,6 +53,27 @@ export async function readOfficeFile(
 /** Keeps what was shown before an edition was issued, under its own sum. */
 export async function keepShown(store: Store, run: string, shown: string, sum: string): Promise<void> {
   await store.putOnce(issuedObject(run, `shown-${sum}.json`), shown, 'application/json');
+}
+
+/** What was shown, as far as it is told afterwards. */
+const Shown = z.object({
+  /** Of what the edition was frozen of, and of what was filed when it was issued: others, where it was outdated. */
+  frozen: z.string().nullable(),
+  filedNow: z.string(),
+  doubts: z.array(Text),
+  /** Absent in what was kept before it was said, or where nothing had changed. */
+  since: z.array(z.object({ at: Instant.nullable(), text: Text })).default([]),
+  recipients: z.array(z.object({ id: z.string(), name: z.string(), email: z.string() })),
+  /** What the signed file lacked of what was to be signed; null where it could not be compared, or nobody did. */
+  lacking: z.array(z.string()).nullable().default(null),
+});
+export type Shown = z.output<typeof Shown>;
+
+/** Null where it is not there, or was kept in another form. */
+export async function readShown(store: Store, run: string, sum: string): Promise<Shown | null> {
+  const object = await store.get(issuedObject(run, `shown-${sum}.json`));
+  if (!object) return null;
+  return Shown.safeParse(JSON.parse(new TextDecoder().decode(object.bytes))).data ?? null;
 }
 
 /** Lower-case hex. */

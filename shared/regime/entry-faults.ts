@@ -19,6 +19,7 @@ export function entryFaults(regime: Regime): Fault[] {
     ...repeated(['office', 'recipients'], 'id', office.recipients),
     ...indicatorFaults(regime, codes),
     ...sentenceFaults(regime, codes),
+    ...mainFigureFaults(regime, codes),
     ...checkFaults(regime, codes),
     ...parentFaults(regime),
     ...(office.recipients.some(({ role }) => role !== 'issued-report')
@@ -85,6 +86,12 @@ function sentenceFaults({ sections }: Regime, codes: ReadonlySet<string>): Fault
         unknownIndicator(code, ['sections', index, 'sentences', n], codes),
       ),
     ),
+  );
+}
+
+function mainFigureFaults({ report }: Regime, codes: ReadonlySet<string>): Fault[] {
+  return (report.mainFigures ?? []).flatMap((code, n) =>
+    unknownIndicator(code, ['report', 'mainFigures', n], codes),
   );
 }
 

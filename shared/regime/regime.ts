@@ -275,6 +275,8 @@ export const RegimeShape = z.strictObject({
       whole: z.string().default('Toàn Sở'),
       /** What the authority itself plans for the next period, each a sentence. */
       tasks: z.array(z.string()).default([]),
+      /** Indicators whose figures the leadership's page shows first, where nothing is compared. */
+      mainFigures: z.array(Code).optional(),
       /** The bodies above: a request goes upward where it is made to one of them. */
       above: z.array(z.string()).default(bodiesAbove),
       /** Abbreviations in names of units, by what they stand for, which the report says where one stands first. */

@@ -2,6 +2,7 @@
 import type { Regime } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
 import { type NotFiled, whyNotFiled } from './rate.ts';
+import { type StatedOtherwise, statedOtherwise, untoldSoFar } from './stated.ts';
 import type { Discrepancy, Gap, Outlier, Summary, UnitLine } from './summary.ts';
 
 export type Matter =
@@ -18,6 +19,10 @@ export type Matter =
 export type FigureDoubt =
   | ({ readonly kind: 'outlier' } & Outlier)
   | ({ readonly kind: 'discrepancy' } & Discrepancy)
+  /** What units that lack a period state of the year is another figure than the report's. */
+  | { readonly kind: 'stated'; readonly figures: readonly StatedOtherwise[] }
+  /** Of the year so far the report cannot tell these figures, and tells those of its last part alone. */
+  | { readonly kind: 'untold'; readonly indicators: readonly string[] }
   | ({ readonly kind: 'gap' } & Gap);
 
 /** From so many on, silent units are named together. */
@@ -52,11 +57,9 @@ export function mattersOf(summary: Summary): readonly Matter[] {
 }
 
 /** Figures that look wrong, the farthest off first, then what is known to be missing, which the report itself says. */
-export function figureDoubts({
-  outliers,
-  discrepancies,
-  gaps,
-}: Pick<Summary, 'outliers' | 'discrepancies' | 'gaps'>): readonly FigureDoubt[] {
+export function figureDoubts(summary: Summary): readonly FigureDoubt[] {
+  const { outliers, discrepancies, gaps } = summary;
+  const [figures, indicators] = [statedOtherwise(summary), untoldSoFar(summary)];
   const far = (one: number, other: number) => Math.abs(Math.log((1 + Math.abs(one)) / (1 + Math.abs(other))));
   return [
     ...outliers
@@ -65,6 +68,8 @@ export function figureDoubts({
     ...discrepancies
       .map((each) => ({ kind: 'discrepancy', ...each }) as const)
       .toSorted((a, b) => far(b.added, b.stated) - far(a.added, a.stated)),
+    ...(figures.length > 0 ? [{ kind: 'stated', figures } as const] : []),
+    ...(indicators.length > 0 ? [{ kind: 'untold', indicators } as const] : []),
     ...gaps.map((each) => ({ kind: 'gap', ...each }) as const),
   ];
 }

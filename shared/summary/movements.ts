@@ -2,11 +2,10 @@
 import { languageOf } from '../regime/language.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { nameAsPart } from '../wording/documents.ts';
-import type { Comparable } from './comparison.ts';
 import { comparedOf } from './report/standing-of-figures.ts';
 import type { Summary, Total } from './summary.ts';
 
-export interface Movement extends Comparable {
+export interface Movement {
   readonly indicator: Indicator;
   readonly total: Total;
   readonly against: 'previous' | 'lastYear';
@@ -27,7 +26,8 @@ export function movementsOf(summary: Summary): readonly Movement[] {
       return pair === null ? [] : [{ against, ...pair }];
     });
     if (!compared || compared.now === compared.before) return [];
-    return [{ indicator, total, ...compared, weight: weightOf(indicator, compared.now, compared.before) }];
+    const { against, now, before } = compared;
+    return [{ indicator, total, against, weight: weightOf(indicator, now, before) }];
   });
   return moved.sort((a, b) => b.weight - a.weight).map(({ weight: _, ...movement }) => movement);
 }

@@ -12,6 +12,8 @@ export const baseWords = {
 } as const;
 
 const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });
+/** Percentages beside each other are told equally closely. */
+const aTenth = new Intl.NumberFormat(localeOf.vi, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Below this a percentage says more than the figures do: 1 to 2 is "tăng 01", not "tăng 100%". */
 const smallBase = 20;
@@ -25,45 +27,73 @@ export interface ToldChange {
   readonly inPoints: boolean;
 }
 
-/** "tăng 12,5% so với quý trước", "bằng quý trước", "quý trước không phát sinh". */
-export function changeClause({ now, before, inPoints }: ToldChange, base: string): string {
+type Kind = 'equal' | 'points' | 'from-nothing' | 'to-nothing' | 'few' | 'times' | 'nearly' | 'percent';
+
+function kindOf({ now, before, inPoints }: ToldChange): Kind {
   const difference = Math.abs(now - before);
-  const way = now > before ? 'tăng' : 'giảm';
-  if (rounded(difference, 6) === 0) return `bằng ${base}`;
-  if (inPoints) {
-    const points = rounded(difference, 2);
-    return points === 0 ? `bằng ${base}` : `${way} ${number(points)} điểm phần trăm so với ${base}`;
-  }
-  if (before === 0) return `${base} không phát sinh`;
-  if (now === 0) return `${base} là ${numberInText(before)}`;
-  if (Math.abs(before) < smallBase) return `${way} ${numberInText(rounded(difference, 2))} so với ${base}`;
-  const percent = (100 * difference) / Math.abs(before);
-  if (now > before && percent >= manyTimes) return `gấp ${oneDecimal.format(now / before)} lần ${base}`;
+  if (rounded(difference, inPoints ? 2 : 6) === 0) return 'equal';
+  if (inPoints) return 'points';
+  if (before === 0) return 'from-nothing';
+  if (now === 0) return 'to-nothing';
+  if (Math.abs(before) < smallBase) return 'few';
+  const percent = percentOf(now, before);
+  if (now > before && percent >= manyTimes) return 'times';
   // A tenth of a percent is the least that is told.
-  if (rounded(percent, 1) === 0) return `gần bằng ${base}`;
-  return `${way} ${oneDecimal.format(percent)}% so với ${base}`;
+  return rounded(percent, 1) === 0 ? 'nearly' : 'percent';
+}
+
+function percentOf(now: number, before: number): number {
+  return (100 * Math.abs(now - before)) / Math.abs(before);
+}
+
+/** "tăng 12,5% so với quý trước", "bằng quý trước", "quý trước không phát sinh". */
+export function changeClause(change: ToldChange, base: string): string {
+  const { now, before } = change;
+  const way = now > before ? 'tăng' : 'giảm';
+  const difference = rounded(Math.abs(now - before), 2);
+  switch (kindOf(change)) {
+    case 'equal':
+      return `bằng ${base}`;
+    case 'points':
+      return `${way} ${number(difference)} điểm phần trăm so với ${base}`;
+    case 'from-nothing':
+      return `${base} không phát sinh`;
+    case 'to-nothing':
+      return `${base} là ${numberInText(before)}`;
+    case 'few':
+      return `${way} ${numberInText(difference)} so với ${base}`;
+    case 'times':
+      return `gấp ${oneDecimal.format(now / before)} lần ${base}`;
+    case 'nearly':
+      return `gần bằng ${base}`;
+    case 'percent':
+      return `${way} ${aTenth.format(percentOf(now, before))}% so với ${base}`;
+  }
 }
 
 /** Whether the clause says that nothing differs, or what there was, and not by how much it rose or fell. */
 export function isFlat(change: ToldChange): boolean {
-  return !/^(?:tăng|giảm|gấp) /.test(changeClause(change, baseWords.period));
+  const kind = kindOf(change);
+  return isEqual(change) || kind === 'from-nothing' || kind === 'to-nothing';
 }
 
 /** Whether the clause says that nothing differs, or next to nothing. */
 export function isEqual(change: ToldChange): boolean {
-  return /^(?:gần )?bằng /.test(changeClause(change, baseWords.period));
+  const kind = kindOf(change);
+  return kind === 'equal' || kind === 'nearly';
 }
 
 /** The same in a narrow column: "+12,5%", "−3", "=", "+1,2 điểm", "4,2 ×". */
-export function changeSign({ now, before, inPoints }: ToldChange): string {
-  const difference = Math.abs(now - before);
+export function changeSign(change: ToldChange): string {
+  const { now, before } = change;
   const sign = now > before ? '+' : '−';
-  if (rounded(difference, inPoints ? 2 : 6) === 0) return '=';
-  if (inPoints) return `${sign}${number(rounded(difference, 2))} điểm`;
-  if (before === 0 || Math.abs(before) < smallBase) return `${sign}${number(rounded(difference, 2))}`;
-  const percent = (100 * difference) / Math.abs(before);
-  if (now > before && percent >= manyTimes) return `${oneDecimal.format(now / before)} ×`;
-  return `${sign}${oneDecimal.format(percent)}%`;
+  const difference = `${sign}${number(rounded(Math.abs(now - before), 2))}`;
+  const kind = kindOf(change);
+  if (kind === 'equal') return '=';
+  if (kind === 'points') return `${difference} điểm`;
+  if (Math.abs(before) < smallBase) return difference;
+  if (kind === 'times') return `${oneDecimal.format(now / before)} ×`;
+  return `${sign}${aTenth.format(percentOf(now, before))}%`;
 }
 
 function rounded(value: number, digits: number): number {

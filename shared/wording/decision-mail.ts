@@ -99,8 +99,9 @@ export const toUnit = {
     },
   },
   waive: {
-    subject: '[{regime}] Miễn phép kiểm, báo cáo được tính: {period} – {unit} (biên nhận {receipt})',
-    title: { vi: 'Báo cáo được tính, miễn phép kiểm', en: 'The report counts, its checks are waived' },
+    subject:
+      '[{regime}] Tiếp nhận dù còn lỗi kiểm tra, báo cáo được tính: {period} – {unit} (biên nhận {receipt})',
+    title: { vi: 'Báo cáo được tính dù còn lỗi kiểm tra', en: 'The report counts, its checks are waived' },
     banner: {
       vi: 'Báo cáo được tính, không cần gửi lại',
       en: 'The report counts; nothing has to be sent again',

@@ -128,7 +128,7 @@ export const rejection = {
   rejected: 'Từ chối tiếp nhận: {count} lỗi',
   rejectedText:
     'Tệp đã được lưu nhưng báo cáo chưa được tính. Sửa các lỗi dưới đây ngay trong tệp rồi gửi lại; thời điểm nhận của bản gửi lại sẽ được ghi.',
-  unreadable: 'Đã nhận, không trích xuất được',
+  unreadable: 'Đã nhận tệp nhưng chưa đọc được số liệu',
   unreadableText:
     'Tệp đã đến và được lưu nguyên vẹn, không bị coi là chưa nộp. Nhưng hệ thống không đọc được số liệu từ tệp này, nên cần một tệp Excel hoặc Word.',
   stillCounts: {

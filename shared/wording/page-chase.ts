@@ -33,8 +33,8 @@ export const mailingWords = {
       en: 'The reminder goes to {to} at once, and cannot be called back.',
     },
     mailMany: {
-      vi: 'Thư nhắc gửi ngay tới địa chỉ đã đăng ký của từng đơn vị chưa được nhắc hôm nay, nhiều nhất {count} thư; thư đã gửi không thu lại được.',
-      en: 'Reminders go at once to the registered address of each that was not reminded today, {count} at most, and cannot be called back.',
+      vi: '{count} thư nhắc gửi ngay, mỗi đơn vị một thư, tới địa chỉ đã đăng ký; thư đã gửi không thu lại được.',
+      en: '{count} reminders go at once, one each, to the registered addresses, and cannot be called back.',
     },
     none: { vi: 'Chưa gửi thư nhắc nào.', en: 'No reminder was sent.' },
     doneOne: { vi: 'Đã gửi thư nhắc.', en: 'The reminder is on its way.' },
@@ -103,6 +103,33 @@ export const mailingWords = {
   },
 } as const satisfies Record<string, Record<string, Text>>;
 
+/** Whom a mail will not reach, said before the press. */
+export const keptWords = {
+  looking: { vi: 'Đang xem thư sẽ tới những đơn vị nào…', en: 'Looking whom the mail will reach…' },
+  title: { vi: 'Hôm nay không gửi được cho {count} đơn vị', en: '{count} units cannot be mailed to today' },
+  nobody: { vi: 'Hôm nay không gửi được thư nào', en: 'No mail would go today' },
+  send: { vi: 'Gửi {count} thư nhắc', en: 'Send {count} reminders' },
+  confirm: { vi: 'Xác nhận, gửi {count} thư nhắc', en: 'Confirm, and send {count} reminders' },
+  why: {
+    REMINDED_TODAY: {
+      vi: 'Đã nhắc hôm nay lúc {time} ({count} đơn vị); mỗi ngày nhiều nhất một thư. Gọi điện hoặc tự viết thư:',
+      en: 'Reminded today at {time} ({count} units), and once a day at most. Call, or write yourself:',
+    },
+    NOT_OWING: {
+      vi: 'Không còn nợ kỳ này ({count} đơn vị):',
+      en: 'Owe this period no more ({count} units):',
+    },
+    ADDRESS_BOUNCED: {
+      vi: 'Thư bị trả lại, hệ thống không gửi tới ({count} đơn vị); hãy mở trang đơn vị để đổi địa chỉ:',
+      en: 'Mail comes back, and none is sent ({count} units); open the unit’s page to change the address:',
+    },
+    LINKS_STOPPED: {
+      vi: 'Liên kết đã bị thu hồi, chỉ quản trị cấp lại được ({count} đơn vị):',
+      en: 'Links were revoked; an admin alone can give one again ({count} units):',
+    },
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;
+
 /** The letter that the office itself signs. */
 export const urging = {
   draft: { vi: 'Soạn công văn đôn đốc', en: 'Draft the letter to whoever owes' },
@@ -123,6 +150,7 @@ export const bouncedWords = {
     vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện hỏi trước.',
     en: 'At {since} the reader called our mail spam. All mail to it is kept; call first.',
   },
+  saidTitle: { vi: 'Chi tiết kỹ thuật', en: 'Technical details' },
   said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
   mend: { vi: 'Địa chỉ này đã nhận được thư', en: 'Mail arrives again' },
 } as const satisfies Record<string, Text>;

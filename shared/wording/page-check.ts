@@ -36,7 +36,7 @@ export const check = {
     en: 'Nothing has been sent. Choose the right file; the server would reject this one.',
   },
   unreadable: {
-    vi: 'Kiểm tra trước: không trích xuất được số liệu',
+    vi: 'Kiểm tra trước: chưa đọc được số liệu',
     en: 'Checked beforehand: no figures can be read',
   },
   unreadableLead: {
@@ -103,5 +103,5 @@ export const preview = {
   narrative: { vi: 'Lời văn ({count} đoạn)', en: 'Narrative (paragraphs: {count})' },
   noText: { vi: 'Không có lời văn ở mục này.', en: 'No text under this heading.' },
   paragraphs: { vi: '{count} đoạn', en: 'paragraphs: {count}' },
-  skipped: { vi: 'Phần không lấy và lý do ({count})', en: 'What was left out, and why ({count})' },
+  skipped: { vi: 'Phần không đưa vào và lý do ({count})', en: 'What was left out, and why ({count})' },
 } as const satisfies Words;

@@ -11,6 +11,12 @@ export const coming = {
   },
   none: { vi: 'Không có thư nào.', en: 'There are none.' },
   to: { vi: '{count} thư: {to}', en: '{count} mails: {to}' },
+  kept: { vi: 'Giữ lại vì thư bị trả: {to}', en: 'Kept, as mail comes back: {to}' },
+  later: { vi: 'Xem {count} đợt thư sau hai tuần tới', en: 'Show {count} more, after the next two weeks' },
+  unreminded: {
+    vi: 'Theo chế độ không nhắc, chỉ thông báo mở kỳ: {whom}.',
+    en: 'By the regime not reminded, but told when a period opens: {whom}.',
+  },
   byHand: {
     vi: 'Không tự gửi tới {whom}: báo cáo chỉ đi khi Văn phòng phát hành bản đã ký.',
     en: 'Nothing goes to {whom} by itself: the office issues the signed report.',
@@ -19,8 +25,14 @@ export const coming = {
 
 export const comingKinds = {
   announcement: { vi: 'Thông báo mở kỳ', en: 'The period opens' },
-  reminder: { vi: 'Nhắc đơn vị còn nợ', en: 'Reminder to who owes' },
-  chase: { vi: 'Đôn đốc: báo Văn phòng ai còn nợ', en: 'To the office: who still owes' },
+  reminder: { vi: 'Nhắc đơn vị chưa nộp', en: 'Reminder to who has not filed' },
+  chase: { vi: 'Báo Văn phòng đơn vị chưa nộp', en: 'To the office: who has not filed' },
   interim: { vi: 'Số liệu tạm tính gửi Văn phòng', en: 'Interim figures for the office' },
   final: { vi: 'Dự thảo báo cáo gửi Văn phòng', en: 'The draft report for the office' },
+} as const satisfies Words;
+
+/** To whom a mail goes that is not sent to the registered address. */
+export const comingWords = {
+  head: { vi: '{name} (lãnh đạo đơn vị, {email})', en: '{name} (head of the unit, {email})' },
+  contact: { vi: '{name} ({email})', en: '{name} ({email})' },
 } as const satisfies Words;

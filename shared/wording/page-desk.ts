@@ -44,7 +44,8 @@ export const board = {
   unpick: { vi: 'Bỏ chọn', en: 'Choose none' },
   open: { vi: 'Mở trang của {unit}', en: 'Open the page of {unit}' },
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
-  bounced: { vi: 'Thư gửi đơn vị bị trả lại', en: 'Mail to it does not arrive' },
+  bounced: { vi: 'Thư bị trả lại từ', en: 'Mail comes back since' },
+  reminded: { vi: 'Đã nhắc {time}', en: 'Reminded {time}' },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
@@ -124,7 +125,7 @@ export const unitFile = {
   files: { vi: 'Các tệp đã gửi', en: 'Files sent' },
   noFiles: { vi: 'Đơn vị chưa gửi tệp nào.', en: 'The unit has sent no file.' },
   download: { vi: 'Tải tệp', en: 'Download' },
-  annotated: { vi: 'Bản ghi chú lỗi', en: 'With findings noted' },
+  annotated: { vi: 'Tải tệp có ghi chú lỗi', en: 'Download with findings noted' },
   active: {
     vi: 'Tệp này có {what}, có thể tự chạy khi mở. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
     en: 'This file holds {what}, which may act by itself. Open it only if you know where it comes from, and enable nothing.',
@@ -139,7 +140,6 @@ export const unitFile = {
   record: { vi: 'Khai báo và quyết định', en: 'Declarations and decisions' },
   noRecord: { vi: 'Chưa có khai báo hay quyết định nào.', en: 'Nothing was declared or decided.' },
   by: { vi: '{who}, {time}', en: '{who}, {time}' },
-  byLink: { vi: 'liên kết {link}…', en: 'link {link}…' },
   change: { vi: 'Từ “{before}” thành “{after}”', en: 'From “{before}” to “{after}”' },
   dueMoved: { vi: 'Hạn nộp: từ {before} thành {after}', en: 'Due: from {before} to {after}' },
   takenBack: { vi: 'Đã thu hồi', en: 'Taken back' },
@@ -151,6 +151,8 @@ export const unitFile = {
   noteAdd: { vi: 'Lưu ghi chú', en: 'Keep the note' },
   mails: { vi: 'Thư đã gửi cho đơn vị', en: 'Mails to the unit' },
   noMails: { vi: 'Chưa có thư nào về kỳ này.', en: 'No mail about this period yet.' },
+  registered: { vi: 'địa chỉ đã đăng ký', en: 'the registered address' },
+  told: { vi: 'Báo: {what}', en: 'Told: {what}' },
   mailAgain: { vi: 'có thể đã đến hai lần', en: 'may have come twice' },
 } as const satisfies Words;
 
@@ -227,9 +229,9 @@ export const actionWords = {
     },
   },
   waive: {
-    button: { vi: 'Miễn phép kiểm', en: 'Waive the checks' },
+    button: { vi: 'Tiếp nhận dù còn lỗi kiểm tra', en: 'Waive the checks' },
     question: {
-      vi: 'Miễn phép kiểm cho tệp “{file}” của {who}?',
+      vi: 'Tiếp nhận tệp “{file}” của {who} dù còn lỗi kiểm tra?',
       en: 'Waive the checks of “{file}” of {who}?',
     },
     consequence: {
@@ -238,9 +240,9 @@ export const actionWords = {
     },
   },
   nil: {
-    button: { vi: 'Khai không phát sinh thay', en: 'Declare nothing to report' },
+    button: { vi: 'Khai thay: không phát sinh', en: 'Declare nothing to report' },
     question: {
-      vi: 'Khai không phát sinh thay {who}?',
+      vi: 'Khai thay {who}: không phát sinh?',
       en: 'Declare for {who} that there is nothing to report?',
     },
     consequence: {
@@ -269,7 +271,7 @@ export const actionWords = {
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
   everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
-  reached: { vi: 'Các đơn vị liên quan', en: 'The units meant' },
+  reached: { vi: '{count} đơn vị:', en: '{count} units:' },
   andMore: { vi: 'và {count} đơn vị khác', en: 'and {count} more' },
   until: { vi: 'Đến hết ngày', en: 'Until the end of' },
   reason: { vi: 'Lý do', en: 'Reason' },

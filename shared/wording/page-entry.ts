@@ -12,6 +12,7 @@ export const entry = {
   open: { vi: 'Nộp thay hoặc nhập số liệu', en: 'Send or type it' },
   choose: { vi: 'Chọn tệp có sẵn', en: 'Choose a file' },
   chosen: { vi: 'Sẽ gửi: “{file}”', en: 'To be sent: “{file}”' },
+  openScan: { vi: 'Mở tệp này để nhập theo', en: 'Open that file, to type from it' },
   standsFor: { vi: 'Nhập từ tệp nào của đơn vị', en: 'Of which file of the unit' },
   standsForNone: { vi: 'Không có tệp nào (bản giấy, Zalo…)', en: 'Of none (paper, another way)' },
   reason: { vi: 'Lý do nộp thay', en: 'Why' },

@@ -23,7 +23,7 @@ export const standingWords = {
     vi: 'không tính: Văn phòng Sở đã loại trừ',
     en: 'does not count: the office excluded it',
   },
-  'not-accepted': { vi: 'không tính: tệp không được tiếp nhận', en: 'does not count: it was not accepted' },
+  'not-accepted': { vi: 'chưa tính là đã nộp', en: 'does not count as filed' },
 } as const satisfies Record<Standing, Text>;
 
 /** What a unit declared, and what the office decided. */
@@ -47,7 +47,10 @@ export const decisionWords = {
   },
   'extension-refusal': { vi: 'Không đồng ý gia hạn', en: 'More time was refused' },
   'accept-late': { vi: 'Chấp nhận nộp muộn', en: 'The late report was accepted' },
-  waive: { vi: 'Miễn phép kiểm, báo cáo được tính', en: 'Checks were waived, the report counts' },
+  waive: {
+    vi: 'Tiếp nhận dù còn lỗi kiểm tra, báo cáo được tính',
+    en: 'Checks were waived, the report counts',
+  },
   undo: { vi: 'Thu hồi một quyết định', en: 'A decision was taken back' },
 } as const satisfies Record<DecisionKind, Text>;
 

@@ -12,6 +12,7 @@ export const issuing = {
     en: 'There is no draft of this report to be issued. One is drawn up after the deadline by itself, and mailed to the office.',
   },
   drawUp: { vi: 'Lập dự thảo mới', en: 'Draw up another draft' },
+  drawUpReplacing: { vi: 'Lập dự thảo bản thay thế', en: 'Draw up a draft to replace it' },
   drawUpQuestion: { vi: 'Lập dự thảo mới: {title}?', en: 'Draw up another draft: {title}?' },
   drawUpReaches: {
     vi: 'Dự thảo lập theo những gì đã nộp đến lúc này, thay cho bản chưa ký trước đó (nếu có), và gửi Văn phòng qua thư; không gửi lên cấp trên. Thư đã gửi không thu lại được.',
@@ -36,13 +37,18 @@ export const issuing = {
     en: 'The draft of edition {edition} was taken back before it was signed: {who}, {time}. Reason: {reason}',
   },
   content: { vi: '1. Nội dung dự thảo', en: '1. What is in the draft' },
+  contentIssued: { vi: 'Dự thảo của bản đã phát hành', en: 'The draft of what was issued' },
   asOf: {
     vi: 'Bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp.',
     en: 'Edition {edition}, figures as of {time}: {filed} of {expected} units have filed.',
   },
   stale: {
     vi: 'Sau khi lập dự thảo đã có bản nộp hoặc quyết định mới, nên dự thảo này không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi mới ký; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
-    en: 'Something has changed since the draft was drawn up, so what was signed is not what counts now. Better have a new draft signed; if it is issued all the same, that stands on record.',
+    en: 'Something has changed since the draft was drawn up, so it is not what counts now. Better have a new draft signed; if it is issued all the same, that stands on record.',
+  },
+  staleIssued: {
+    vi: 'Báo cáo đã phát hành không còn khớp với những gì đang được tính. Nếu cần, lập dự thảo bản thay thế, ký rồi phát hành: thư gửi đi nói rõ thay thế bản này.',
+    en: 'What was issued is not what counts now. If need be, have a draft drawn up that takes its place, signed and issued: the mail says what it replaces.',
   },
   replaces: {
     vi: 'Bản này sẽ thay thế Báo cáo số {number} ngày {day}; thư gửi đi nói rõ điều đó.',
@@ -165,6 +171,18 @@ export const issuing = {
   },
   issuedBy: { vi: '{who}, {time}. Ghi chú: {reason}', en: '{who}, {time}. Note: {reason}' },
   issued: { vi: 'Các bản đã phát hành', en: 'What was issued' },
+  issuedStale: {
+    vi: 'Đã phát hành khi dự thảo không còn khớp với những gì đã nộp.',
+    en: 'Issued although the draft no longer matched what was filed.',
+  },
+  issuedUncompared: {
+    vi: 'Máy không đối chiếu được bản đã ký với văn bản trình ký.',
+    en: 'The signed file could not be compared with what was to be signed.',
+  },
+  issuedSeen: {
+    vi: '{count} điểm đã xem trước khi phát hành',
+    en: '{count} points were looked at before it was issued',
+  },
   downloadSigned: { vi: 'Tải bản đã ký', en: 'Download the signed report' },
 } as const satisfies Words;
 

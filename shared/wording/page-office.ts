@@ -26,6 +26,12 @@ export const office = {
   report: { vi: 'Báo cáo tổng hợp', en: 'Consolidated report' },
   interim: { vi: 'Số liệu tạm tính, chưa phải báo cáo', en: 'Interim figures, not the report' },
   edition: { vi: 'Báo cáo tổng hợp, bản {edition}', en: 'Consolidated report, edition {edition}' },
+  draft: { vi: 'Dự thảo báo cáo tổng hợp, chưa ký', en: 'Draft of the consolidated report, not signed' },
+  draftEdition: {
+    vi: 'Dự thảo báo cáo tổng hợp, bản {edition}, chưa ký',
+    en: 'Draft of the consolidated report, edition {edition}, not signed',
+  },
+  draftsOfSigned: { vi: 'Dự thảo trước khi ký:', en: 'The draft before it was signed:' },
   staleDraft: {
     vi: 'Dự thảo không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới.',
     en: 'The draft no longer matches: a report or a decision came after it was drawn up.',

@@ -20,4 +20,8 @@ export const typing = {
   before: { vi: 'Kỳ trước: {figure}', en: 'Last period: {figure}' },
   beforeCumulative: { vi: 'lũy kế {figure}', en: 'cumulative {figure}' },
   text: { vi: 'Lời văn', en: 'Words' },
+  line: { vi: 'TT', en: 'No.' },
+  indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
+  worked: { vi: 'tự tính', en: 'worked out' },
+  progress: { vi: 'Đã nhập {done}/{all} chỉ tiêu', en: '{done} of {all} indicators typed' },
 } as const satisfies Words;

@@ -155,7 +155,7 @@ export const verdict = {
     en: 'The report was not accepted because of the errors below. Mend them in the file and send it again.',
   },
   unreadable: {
-    vi: 'Tệp đã được lưu nhưng không trích xuất được số liệu. Hãy gửi thêm tệp Excel hoặc Word theo biểu mẫu.',
+    vi: 'Tệp đã được lưu nhưng chưa đọc được số liệu. Hãy gửi thêm tệp Excel hoặc Word theo biểu mẫu.',
     en: 'The file is kept, but no figures could be read from it. Please also send the Excel or Word form.',
   },
   overtaken: {

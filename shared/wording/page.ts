@@ -75,6 +75,14 @@ export const trouble = {
 } as const satisfies Words;
 
 export const duties = {
+  attemptRejected: {
+    vi: '“{file}” gửi {time} bị từ chối: {count} lỗi phải sửa rồi gửi lại',
+    en: '“{file}”, sent {time}, was rejected: {count} errors to mend before it is sent again',
+  },
+  attemptUnread: {
+    vi: '“{file}” gửi {time}: đã nhận nhưng chưa đọc được số liệu, cần gửi tệp khác',
+    en: '“{file}”, sent {time}, came but could not be read; send another file',
+  },
   title: { vi: 'Báo cáo của đơn vị', en: "Your unit's reports" },
   todo: { vi: 'Cần gửi', en: 'To be sent' },
   coming: { vi: 'Sắp tới', en: 'Coming up' },
@@ -137,8 +145,8 @@ export const duty = {
     en: 'This period is not open yet. The form can be downloaded to prepare for it.',
   },
   newestRejected: {
-    vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Bấm “Xem kết quả” ở mục Lịch sử để xem lỗi phải sửa, sửa rồi gửi lại.',
-    en: '“{file}”, sent at {time}, was rejected and does not count. “Show the result” below tells what to mend; mend it and send it again.',
+    vi: 'Tệp “{file}” gửi lúc {time} bị từ chối, chưa được tính. Các lỗi phải sửa nêu ở mục Lịch sử bên dưới; sửa rồi gửi lại.',
+    en: '“{file}”, sent at {time}, was rejected and does not count. What to mend stands below, under History; mend it and send it again.',
   },
   newestUnreadable: {
     vi: 'Đã nhận tệp “{file}” gửi lúc {time} nhưng chưa đọc được số liệu, chưa tính là đã nộp. Bấm “Xem kết quả” ở mục Lịch sử để xem cách sửa.',

@@ -109,6 +109,7 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
+  otherAnswers: (count: number) => `${numberInText(count)} đơn vị trả lời khác`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
@@ -305,8 +306,7 @@ export const choicesFileWords = {
 export const briefWords = {
   kind: 'TÓM TẮT CHO LÃNH ĐẠO',
   rate: '1. Tỷ lệ báo cáo',
-  figures: (moved: boolean) =>
-    moved ? '2. Số liệu biến động nhiều nhất' : '2. Số liệu chính (chưa có kỳ để so sánh)',
+  figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
   nobody: 'Không có phòng, đơn vị nào phải báo cáo kỳ này.',
   filed: (filed: number, owing: number, share: string, nil: number, at: string) =>
@@ -335,6 +335,11 @@ export const briefWords = {
   },
   discrepancy: (unit: string, name: string, added: string, stated: string) =>
     `${unit} báo cáo ${name} cả năm là ${stated}, cộng các kỳ được ${added}`,
+  /** Of the year, where units that lack a period state more or less than their periods add up to. */
+  stated: (name: string, added: string, stated: string, difference: string, others: number) =>
+    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
+  untold: (names: readonly string[]) =>
+    `lũy kế các đơn vị khai không khớp với kỳ trước, báo cáo chỉ nêu số của riêng kỳ này: ${names.join('; ')}`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,

@@ -28,5 +28,5 @@ export const uploadStateWords = {
   accepted: { vi: 'tiếp nhận', en: 'accepted' },
   'accepted-with-warnings': { vi: 'tiếp nhận, có điểm cần xem lại', en: 'accepted with warnings' },
   rejected: { vi: 'từ chối tiếp nhận', en: 'rejected' },
-  unreadable: { vi: 'đã nhận, không trích xuất được', en: 'received, could not be read' },
+  unreadable: { vi: 'đã nhận tệp nhưng chưa đọc được số liệu', en: 'received, could not be read' },
 } as const satisfies Record<UploadState, Text>;

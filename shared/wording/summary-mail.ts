@@ -63,9 +63,19 @@ export const doubts = {
   furtherWarnings: ' (và {count} cảnh báo khác)',
   outlier: '{indicator}: {why}',
   discrepancy: '{indicator}: cộng các kỳ được {added}, báo cáo ghi {stated}',
+  stated: {
+    title: 'Đơn vị thiếu kỳ báo cáo',
+    one: '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ',
+    andOthers:
+      '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} chỉ tiêu khác cũng chênh (cột “Lũy kế” của tệp Excel)',
+  },
+  untold: {
+    title: 'Số lũy kế chưa khớp',
+    text: '{list}: lũy kế các đơn vị khai không khớp với kỳ trước, nên báo cáo chỉ nêu số của riêng kỳ này',
+  },
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
-} as const satisfies Words;
+} as const;
 
 /** Of names for which there is no room. */
 export const furtherUnits = {
@@ -103,8 +113,8 @@ export const decisions = {
 
 export const moved = {
   main: 'Số liệu chính',
-  heading: 'Số liệu biến động nhiều nhất',
-  headingOver: 'Số liệu biến động nhiều nhất (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
+  heading: 'Một số số liệu chính tăng, giảm',
+  headingOver: 'Một số số liệu chính tăng, giảm (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;
 
 /** What stays with the office. */

@@ -215,7 +215,7 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
   },
   PICTURE: {
     message: t(
-      'Tệp là ảnh (ảnh chụp hoặc bản quét). Tệp đã được lưu, nhưng không trích xuất được số liệu từ ảnh.',
+      'Tệp là ảnh (ảnh chụp hoặc bản quét). Tệp đã được lưu, nhưng chưa đọc được số liệu từ ảnh.',
       'The file is a picture (a photograph or a scan). It is kept, but no figures can be taken from a picture.',
     ),
     fix: t(
@@ -225,7 +225,7 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
   },
   SCANNED_PDF: {
     message: t(
-      'Tệp PDF là bản quét (bản chụp văn bản giấy), không có lớp chữ. Bản quét đã được lưu, nhưng không trích xuất được số liệu.',
+      'Tệp PDF là bản quét (bản chụp văn bản giấy), không có lớp chữ. Bản quét đã được lưu, nhưng chưa đọc được số liệu.',
       'The PDF is a scan (pictures of paper) without any text in it. The scan is kept, but no figures can be taken from it.',
     ),
     fix: t(

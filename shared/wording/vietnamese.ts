@@ -25,6 +25,7 @@ export function moment(instant: string, timeZone: string): string {
 
 // Made once: making one takes a hundred times as long as using it.
 const twoDecimals = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 2 });
+const fixedTwo = new Intl.NumberFormat(localeOf.vi, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });
 
 /** The same in a narrow column: `09:00 19/03/2024`. */
@@ -44,6 +45,11 @@ export function lastMoment(due: string, timeZone: string): Text {
 /** `1234.5` → `1.234,5`; at most two decimals. */
 export function number(value: number): string {
   return twoDecimals.format(value);
+}
+
+/** A percentage: always two decimals, so that figures of one column are told equally closely; 100 is whole. */
+export function percentage(value: number): string {
+  return Math.abs(value) === 100 || value === 0 ? number(value) : fixedTwo.format(value);
 }
 
 /** A number in running text: whole ones from 1 to 9 take a zero, `7` → `07`, as offices write them. */

@@ -487,14 +487,14 @@ const paper: readonly Change[] = [
   },
   {
     what: '5 a clip parts letters only where the next begins beyond it',
-    tests: ofPdf,
+    tests: [`${tests}open/pdf/text-lines.test.ts`],
     source: `${pdf}text-lines.ts`,
     from: 'return Math.abs(place - glyph.place) > SAME_PLACE && glyph.left >= place - SAME_PLACE;',
     to: 'return Math.abs(place - glyph.place) > SAME_PLACE;',
   },
   {
     what: '5 and there it parts them',
-    tests: ofPdf,
+    tests: [`${tests}open/pdf/text-lines.test.ts`],
     source: `${pdf}text-lines.ts`,
     from: '(draft !== null && isBeyond(draft.place, glyph)) ||\n',
     to: '\n',

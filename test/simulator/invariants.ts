@@ -140,8 +140,9 @@ export async function checkAtRest(week: Observed): Promise<void> {
     const [version] = own;
     const refused = version?.firstFindings.some(({ code }) => code === 'LINK_WAS_REVOKED') ?? false;
     const taken = await revoked(week, file);
-    // Two processes lost at one file are what a poisoned file looks like.
-    const givenUp = version?.state === 'unreadable' && (week.lostReaders.get(upload) ?? 0) >= 2;
+    // Two processes lost at one file are what a poisoned file looks like; a poisoned one may lose them before its link is asked for.
+    const lost = (week.lostReaders.get(upload) ?? 0) >= 2 || (kind === 'poison' && taken !== false);
+    const givenUp = version?.state === 'unreadable' && lost;
     hold(
       !version || givenUp || taken === 'perhaps' || refused === taken,
       `the link of ${upload} was ${taken ? '' : 'not '}revoked before it came`,
@@ -310,8 +311,21 @@ async function checkCorrections(week: Observed): Promise<void> {
   if (now === edition.fingerprint) return;
   for (const { id } of officeItself(smallRegime)) {
     const row = await readMessage(week.table, `correction/${edition.run}/${now}/${id}`);
-    hold(row?.state === 'sent', `${id} was not told what changed since ${edition.run}`);
+    const needless = row?.state === 'superseded' && (await countsAsBefore(week, edition.run));
+    hold(row?.state === 'sent' || needless, `${id} was not told what changed since ${edition.run}`);
   }
+}
+
+/** Whether of each unit the very file counts that counted in that report: then the letter has nothing to tell. */
+async function countsAsBefore({ store, table }: Observed, run: string): Promise<boolean> {
+  const { versions, decisions } = await readManifest(store, run);
+  const same = await Promise.all(
+    unitCodes.map(async (unit) => {
+      const now = countingOf(await readFilings(table, period, unit), unit);
+      return now?.ulid === countingOf({ versions, decisions }, unit)?.ulid;
+    }),
+  );
+  return same.every(Boolean);
 }
 
 /** Erased, nothing of the files and nobody's name is left, and what counts is what counted. */

@@ -1,7 +1,7 @@
 /** What the office mails by a press. */
 import * as z from 'zod';
 import { mostUnits } from './desk.ts';
-import { type Answer, named, PeriodId, Reason } from './terms.ts';
+import { type Answer, Instant, named, PeriodId, Reason } from './terms.ts';
 
 const UnitCode = z.string().describe('The unit’s code.');
 
@@ -12,6 +12,42 @@ export const MailRequest = z
     reason: Reason.describe('On record; of a reminder it is told to the unit.'),
   })
   .register(named, { id: 'MailRequest' });
+
+export const ReachRequest = MailRequest.pick({ period: true, units: true })
+  .extend({ mail: z.enum(['reminder', 'link']) })
+  .register(named, { id: 'ReachRequest' });
+
+export const Reach = z
+  .strictObject({
+    units: z.array(
+      z.strictObject({
+        unit: UnitCode,
+        hindered: z
+          .strictObject({
+            code: z.string(),
+            message: z.string(),
+            since: Instant.nullable().describe('When it was reminded, or since when mail comes back.'),
+          })
+          .nullable()
+          .describe('Why nothing would be mailed; null where a mail would go.'),
+      }),
+    ),
+  })
+  .describe('Whom a press would reach now. Nothing is mailed by it.')
+  .register(named, { id: 'Reach' });
+export type Reach = Answer<typeof Reach>;
+
+export const RemindedRequest = MailRequest.pick({ period: true, units: true }).register(named, {
+  id: 'RemindedRequest',
+});
+
+export const Reminded = z
+  .strictObject({
+    units: z.array(z.strictObject({ unit: UnitCode, at: Instant.nullable() })),
+  })
+  .describe('When each was reminded last of the period; null where it never was.')
+  .register(named, { id: 'Reminded' });
+export type Reminded = Answer<typeof Reminded>;
 
 export const Mailed = z
   .strictObject({

@@ -10,11 +10,20 @@ export const Coming = z
           at: Instant,
           kind: z.enum(['announcement', 'reminder', 'chase', 'interim', 'final']),
           periods: z.array(PeriodId),
+          titles: z.array(z.string()).describe('Of the periods, in the language asked for.'),
           count: Count,
-          to: z.array(z.string()).describe('The first of them: codes of units, or names of recipients.'),
+          to: z
+            .array(z.string())
+            .describe(
+              'Names of the first of them; of another than the registered address with role and address.',
+            ),
+          kept: z.array(z.string()).describe('The same of those whose mail waits: their address returns it.'),
         }),
       )
       .describe('Of the next 90 days as things stand now, in the order of their hours.'),
+    unreminded: z
+      .array(z.string())
+      .describe('Names of the units that the regime reminds of nothing; they are told when a period opens.'),
     byHand: z.array(z.string()).describe('Names of the recipients to whom nothing goes by itself.'),
   })
   .register(named, { id: 'Coming' });

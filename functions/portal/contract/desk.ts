@@ -10,6 +10,7 @@ import {
   Due,
   DutyStatus,
   Instant,
+  MailState,
   named,
   PeriodId,
   Reason,
@@ -99,11 +100,7 @@ const SentMail = z
   .strictObject({
     about: z.enum(['verdict', 'decision', 'announcement', 'reminder']),
     of: z.string().describe('The upload or the decision it tells of, or when the reminder was due.'),
-    state: z
-      .enum(['pending', 'leased', 'sent', 'returned', 'superseded', 'withheld'])
-      .describe(
-        '`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came; `withheld`: until its address is mended; `returned`: the other side did not take it.',
-      ),
+    state: MailState,
     contact: z.string().nullable().describe('Another address of the unit than the registered one.'),
     at: Instant.describe('When it was sent, or queued.'),
     again: z.boolean().describe('It may have gone out twice.'),

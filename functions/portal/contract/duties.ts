@@ -40,6 +40,16 @@ const Duty = z
         '`by`: the day itself still counts; `before`: it does not; `on-guidance`: there is no date yet.',
       ),
     ruleText: z.string().describe('The sentence that explains the deadline, in the language asked for.'),
+    attempt: z
+      .strictObject({
+        fileName: z.string(),
+        state: VerdictState,
+        receivedAt: Instant,
+        errors: Count.describe('To be mended before the file can count.'),
+      })
+      .nullable()
+      .optional()
+      .describe('The newest file, where it was rejected or could not be read and nothing counts instead.'),
   })
   .register(named, { id: 'Duty' });
 
@@ -57,6 +67,7 @@ const Indicator = regime.Indicator.pick({
   section: true,
   unitOfMeasure: true,
   type: true,
+  formula: true,
 }).extend({ name: inOneLanguage });
 
 const Check = regime.Check.pick({ id: true, severity: true, rule: true }).extend({ message: inOneLanguage });

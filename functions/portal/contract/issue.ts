@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { largestFile } from '../../../shared/vocabulary/formats.ts';
-import { type Answer, Count, Day, Instant, named, PeriodId, Reason, Sha256 } from './terms.ts';
+import { type Answer, Count, Day, Instant, MailState, named, PeriodId, Reason, Sha256 } from './terms.ts';
 import { MintRequest } from './uploads.ts';
 
 const Run = z.string().describe('The run that froze the edition.');
@@ -24,6 +24,34 @@ export const IssuedAs = z
   .register(named, { id: 'IssuedAs' });
 export type IssuedAs = Answer<typeof IssuedAs>;
 
+const Since = z
+  .array(z.strictObject({ at: Instant.nullable(), text: z.string() }))
+  .describe('What makes it stale, by its hours; the doubts are of the hour at which it was drawn up.');
+const Doubts = z.array(z.string()).describe('What should be looked at first, the gravest first.');
+
+const IssueOnRecord = IssuedAs.extend({
+  shown: z
+    .strictObject({
+      stale: z.boolean().describe('It was issued although what was filed by then was something else.'),
+      since: Since,
+      doubts: Doubts,
+      lacking: z
+        .array(z.string())
+        .nullable()
+        .describe('What the signed file lacked; null where it could not be compared.'),
+    })
+    .nullable()
+    .describe('What lay before whoever issued it; null where that was kept otherwise.'),
+  mails: z.array(
+    z.strictObject({
+      name: z.string(),
+      email: z.string().nullable(),
+      state: MailState,
+      at: Instant.nullable(),
+    }),
+  ),
+}).register(named, { id: 'IssueOnRecord' });
+
 export const IssueView = z
   .strictObject({
     period: PeriodId,
@@ -43,7 +71,7 @@ export const IssueView = z
             'What makes it stale, by its hours; the doubts are of the hour at which it was drawn up.',
           ),
         hindrances: z.array(z.string()).describe('Why it cannot go out; empty where it can.'),
-        doubts: z.array(z.string()).describe('What should be looked at first, the gravest first.'),
+        doubts: Doubts,
         recipients: z.array(
           z.strictObject({
             name: z.string(),
@@ -66,7 +94,7 @@ export const IssueView = z
       .nullable()
       .describe('The draft that was drawn up last, where it was taken back before it was signed.'),
     mayDrawUp: z.boolean().describe('Whether another draft would say something else.'),
-    issued: z.array(IssuedAs),
+    issued: z.array(IssueOnRecord),
   })
   .register(named, { id: 'IssueView' });
 export type IssueView = Answer<typeof IssueView>;

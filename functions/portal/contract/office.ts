@@ -11,6 +11,7 @@ import {
   Instant,
   named,
   PeriodId,
+  Sha256,
   TimeZone,
   UnitName,
   UploadId,
@@ -90,6 +91,7 @@ const OfficeUnit = z
       .boolean()
       .optional()
       .describe('Mail to one of its addresses does not arrive; nothing goes there.'),
+    bouncedSince: Instant.optional().describe('Since when; left out where mail arrives.'),
   })
   .register(named, { id: 'OfficeUnit' });
 
@@ -133,7 +135,7 @@ const OfficePeriod = z
           scheduledAt: Instant.describe('As of when.'),
           stale: z.boolean().describe('The report issued last, and what is filed has changed since.'),
           signed: z
-            .strictObject({ number: z.string(), day: Day })
+            .strictObject({ number: z.string(), day: Day, pdf: Sha256.describe('The signed file.') })
             .nullable()
             .optional()
             .describe('As what it was issued; null where it is a draft.'),

@@ -144,3 +144,10 @@ export const BouncedAddress = z.strictObject({
   since: Instant,
   said: z.string().nullable().describe('What the other server said.'),
 });
+
+export const MailState = z
+  .enum(['pending', 'leased', 'sent', 'returned', 'superseded', 'withheld'])
+  .describe(
+    '`pending` and `leased`: on its way; `superseded`: no longer needed when its turn came; `withheld`: until its address is mended; `returned`: the other side did not take it.',
+  )
+  .register(named, { id: 'MailState' });

@@ -2,6 +2,7 @@
 import { isOwing } from '../../../shared/filing/owing.ts';
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import { mostHours } from '../../../shared/vocabulary/hours.ts';
+import type { Reminded } from '../contract/chase.ts';
 import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
 import { type Api, UnexpectedAnswer } from './api.ts';
 
@@ -54,12 +55,30 @@ export async function unitsAfter(
   return found;
 }
 
+/** As many as the contract takes at once. */
+const askedAtOnce = 100;
+
+/** When each of the units was reminded last, by code; whoever never was is not among them. Throws as an Api does. */
+export async function remindedLast(
+  api: Pick<Api, 'ask'>,
+  period: string,
+  units: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (let first = 0; first < units.length; first += askedAtOnce) {
+    const some = units.slice(first, first + askedAtOnce);
+    const answer = await api.ask<Reminded>('reminded', ['units'], { period, units: some });
+    for (const { unit, at } of answer.units) if (at !== null) found.set(unit, at);
+  }
+  return found;
+}
+
 export function linesOf(units: readonly OfficeUnit[]): readonly BoardLine[] {
   return units.map((line) => ({ ...line, askedUntil: line.askedUntil ?? null }));
 }
 
 /** As a mail program takes them, each once. */
-export function addressesOf(lines: readonly BoardLine[]): string {
+export function addressesOf(lines: readonly { readonly email?: string | undefined }[]): string {
   return [...new Set(lines.flatMap(({ email }) => email ?? []))].join('; ');
 }
 

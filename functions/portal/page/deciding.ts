@@ -1,5 +1,5 @@
 /** Deciding about one unit or a thousand: in batches, some side by side, and of each unit what became of it. */
-import type { Mailed, Mended } from '../contract/chase.ts';
+import type { Mailed, Mended, Reach } from '../contract/chase.ts';
 import type { Decided, DecideRequest } from '../contract/desk.ts';
 import type { Prolonged, ProlongRequest } from '../contract/prolong.ts';
 import { type Api, ApiRefused } from './api.ts';
@@ -148,4 +148,48 @@ export function afterAsking(held: Result | null, found: Result): Result {
 export function codeNeeded(error: unknown, entered: boolean): 'enter' | 'not-kept' | null {
   if (!(error instanceof ApiRefused) || error.code !== 'CODE_NEEDED') return null;
   return entered ? 'not-kept' : 'enter';
+}
+
+/** A unit as a press names it, with what is known of the ways to it. */
+export interface Reachable {
+  readonly code: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+}
+
+type Hindered = NonNullable<Reach['units'][number]['hindered']>;
+
+/** Whom a press would reach now, and of the others why not: one reason, and all whom it keeps away. */
+export interface Reached {
+  readonly reached: readonly Reachable[];
+  readonly kept: readonly (Hindered & { readonly units: readonly Reachable[] })[];
+}
+
+/** Asks before anything is pressed, in batches. Throws as the functions of an Api do. */
+export async function askReach(
+  api: Pick<Api, 'ask'>,
+  { mail, period }: { readonly mail: 'reminder' | 'link'; readonly period: string },
+  units: readonly Reachable[],
+): Promise<Reached> {
+  const found = new Map<string, Hindered | null>();
+  for (let first = 0; first < units.length; first += batchSize) {
+    const codes = units.slice(first, first + batchSize).map(({ code }) => code);
+    const answer = await api.ask<Reach>('reach', ['units'], { period, units: codes, mail });
+    for (const { unit, hindered } of answer.units) found.set(unit, hindered);
+  }
+  const kept = new Map<string, Hindered & { units: Reachable[] }>();
+  for (const unit of units) {
+    const hindered = found.get(unit.code);
+    if (!hindered) continue;
+    const group = kept.get(keyOf(hindered)) ?? { ...hindered, units: [] };
+    group.units.push(unit);
+    kept.set(keyOf(hindered), group);
+  }
+  return { reached: units.filter(({ code }) => !found.get(code)), kept: [...kept.values()] };
+}
+
+/** Reminded at one hour is one reason; since when the mail of each comes back is no other. */
+function keyOf({ code, since }: Hindered): string {
+  return code === 'REMINDED_TODAY' ? `${code} ${since?.slice(0, 16)}` : code;
 }

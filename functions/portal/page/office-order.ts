@@ -17,3 +17,8 @@ export function orderPeriods(periods: readonly OfficePeriod[]): readonly OfficeP
     return openFirst || deadline(b) - deadline(a) || 0;
   });
 }
+
+/** Whether somebody still owes it after its deadline; `now` in ms since 1970. */
+export function isOverdue({ due, rate }: Pick<OfficePeriod, 'due' | 'rate'>, now: number): boolean {
+  return due !== null && Date.parse(due) < now && rate.filed < rate.expected - rate.excluded;
+}

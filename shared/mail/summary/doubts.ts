@@ -50,7 +50,7 @@ interface Item {
 
 function itemsOf(summary: Summary): Item[] {
   return figureDoubts(summary).map((doubt) => ({
-    title: nameOf(summary, doubt.unit),
+    title: 'unit' in doubt ? nameOf(summary, doubt.unit) : words[doubt.kind].title,
     text: told(summary, doubt),
   }));
 }
@@ -67,6 +67,20 @@ function told(summary: Summary, doubt: FigureDoubt): string {
       const { added, stated } = doubt;
       return fill(words.discrepancy, { indicator: name, added: written(added), stated: written(stated) });
     }
+    case 'stated': {
+      const [most] = doubt.figures;
+      if (!most) return '';
+      const { name, written } = indicatorIn(summary, most.indicator);
+      return fill(doubt.figures.length > 1 ? words.stated.andOthers : words.stated.one, {
+        indicator: name,
+        added: written(most.added),
+        stated: written(most.stated),
+        difference: written(Math.abs(most.stated - most.added)),
+        others: writtenNumber(doubt.figures.length - 1),
+      });
+    }
+    case 'untold':
+      return fill(words.untold.text, { list: doubt.indicators.join(', ') });
     case 'gap':
       return fill(words.gap, { periods: doubt.periods.map((id) => periodName(summary, id)).join(', ') });
   }

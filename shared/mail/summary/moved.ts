@@ -6,7 +6,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { commonBase } from '../../summary/comparison.ts';
 import { movementsOf } from '../../summary/movements.ts';
-import { movementTold, nameOfTotal, totalOf } from '../../summary/report/sentences.ts';
+import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
 import { leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
 import { mainFigures } from '../../summary/report/write-brief.ts';
@@ -37,7 +37,7 @@ export function movedBlocks(summary: Summary): Block[] {
         const { indicator, total } = movement;
         const { value } = leadingOf(summary, indicator, total);
         return {
-          title: oneLine(nameOfTotal(summary, indicator, total)),
+          title: oneLine(nameOfTotal(summary, indicator)),
           text: [
             ...(value === null ? [] : [measured(indicator, value)]),
             movementTold(summary, movement, base),
@@ -53,12 +53,10 @@ const mainShown = 3;
 function mainBlocks(summary: Summary): Block[] {
   const items = mainFigures(summary)
     .slice(0, mainShown)
-    .flatMap(({ indicator, value }) => {
-      const total = totalOf(summary, indicator.code);
-      return total
-        ? [{ title: oneLine(nameOfTotal(summary, indicator, total)), text: measured(indicator, value) }]
-        : [];
-    });
+    .map(({ indicator, value }) => ({
+      title: oneLine(nameOfTotal(summary, indicator)),
+      text: measured(indicator, value),
+    }));
   return items.length === 0
     ? []
     : [

@@ -40,6 +40,18 @@ export function afterNotice(known: AddressMark | null, notice: MailNotice, now: 
   return { state: 'bounced', kind: what, failed: [], since: now, by: mail, said, withheld, ...mends };
 }
 
+/** The mails, by the service's ids, that these addresses did not take since they took one. */
+export async function failedMails(
+  table: Dependencies['table'],
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const unique = new Set(addresses.map((each) => each.toLowerCase()));
+  const marks = await Promise.all([...unique].map((address) => readAddress(table, address)));
+  return new Set(
+    marks.flatMap((mark) => (mark ? [...mark.failed, ...(mark.by === null ? [] : [mark.by])] : [])),
+  );
+}
+
 /** Marks the address, and tells the office of every regime that has it: the same notice again tells nobody twice. */
 export async function takeNotice(
   dependencies: Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock' | 'logger'>,

@@ -7,6 +7,7 @@ import { readFilings } from '../../records/filings.ts';
 import { takeFromWindow } from '../../records/limits.ts';
 import { areLinksStopped } from '../../records/links.ts';
 import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
+import type { OutboxRow } from '../../records/rows.ts';
 import { atHour, dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Recipient, Regime, Unit } from '../../regime/regime.ts';
@@ -22,53 +23,79 @@ import { byHour } from './remind.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
 
-/** About whom, by whom, and why. */
-export interface Pressed {
+type Looking = Pick<Dependencies, 'table' | 'clock'>;
+
+interface About {
   readonly regime: Regime;
   readonly period: Period;
   /** The unit's code. */
   readonly unit: string;
+}
+
+/** About whom, by whom, and why. */
+export interface Pressed extends About {
   readonly reason: string;
   readonly actor: string;
   readonly link: string;
 }
 
+/** Why a mail would not go to the unit, and since when that is so, ISO 8601. */
+export interface Hindered {
+  readonly refused: Refused;
+  readonly since: string | null;
+}
+
 /** Mails a reminder to the registered address of a unit that owes; at most one a day. Throws Refused. */
 export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<void> {
   const { table, clock } = dependencies;
-  const { regime, period, reason } = pressed;
-  const unit = await reachable(dependencies, pressed);
+  const { regime, period, unit, reason } = pressed;
+  const hindered = await whyNotReminded({ table, clock }, pressed);
+  if (hindered) throw hindered.refused;
   const now = clock.now();
-  const filings = await readFilings(table, period.id, unit.code);
-  const expected = await expectedAt(table, regime, { period, at: now });
-  const duty = dutyStatus({ ...filings, regime, period, unit: unit.code, now, expected });
-  const today = dayOf(now, regime.timeZone);
-  const hasLeft = unit.validTo !== undefined && unit.validTo < today;
-  if (!duty.owed || hasLeft || !isOwing(duty.status)) throw new Refused('NOT_OWING', { unit: unit.name });
-  const id = reminderByHandId(period.id, unit.code, today);
-  if ((await readMessage(table, id)) !== null || (await isRemindedToday(dependencies, pressed)))
-    throw new Refused('REMINDED_TODAY', { unit: unit.name });
   const message = {
     kind: 'reminder',
     regime: regime.id,
     period: period.id,
-    unit: unit.code,
+    unit,
     scheduledAt: new Date(now).toISOString(),
     words: { vi: reason, en: reason },
     byHand: true,
   } as const;
   // Before the mail: of each that goes it is on record who pressed, and why.
   await note(dependencies, pressed, byHandNotes.reminded(reason));
+  const id = reminderByHandId(period.id, unit, dayOf(now, regime.timeZone));
   if (!(await enqueueMail(dependencies, message, id))) {
-    throw new Refused('REMINDED_TODAY', { unit: unit.name });
+    throw new Refused('REMINDED_TODAY', { unit: knownUnit(pressed).name });
   }
 }
 
-/** Whether the schedule has reminded the unit of the period today. */
-async function isRemindedToday(
-  { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
-  { regime, period, unit }: Pressed,
-): Promise<boolean> {
+/** Why a press would not remind the unit now; null where it would. Throws Refused where there is no such unit. */
+export async function whyNotReminded({ table, clock }: Looking, about: About): Promise<Hindered | null> {
+  const { regime, period } = about;
+  const unit = knownUnit(about);
+  const bounced = await whyUnreachable({ table }, unit);
+  if (bounced) return bounced;
+  const now = clock.now();
+  const filings = await readFilings(table, period.id, unit.code);
+  const expected = await expectedAt(table, regime, { period, at: now });
+  const duty = dutyStatus({ ...filings, regime, period, unit: unit.code, now, expected });
+  const today = dayOf(now, regime.timeZone);
+  const hasLeft = unit.validTo !== undefined && unit.validTo < today;
+  if (!duty.owed || hasLeft || !isOwing(duty.status)) {
+    return { refused: new Refused('NOT_OWING', { unit: unit.name }), since: null };
+  }
+  const byHand = await readMessage(table, reminderByHandId(period.id, unit.code, today));
+  const reminded = byHand ?? (await remindedToday({ table, clock }, about));
+  if (!reminded) return null;
+  const refused = new Refused('REMINDED_TODAY', { unit: unit.name });
+  return { refused, since: reminded.sentAt ?? reminded.createdAt };
+}
+
+/** The mail by which the schedule has reminded the unit of the period today; null where it has not. */
+async function remindedToday(
+  { table, clock }: Looking,
+  { regime, period, unit }: About,
+): Promise<OutboxRow | null> {
   const now = clock.now();
   const midnight = atHour(dayOf(now, regime.timeZone), '00:00', regime.timeZone);
   const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
@@ -81,9 +108,9 @@ async function isRemindedToday(
       outboxId({ kind: 'reminder', regime: regime.id, period: lead, unit, scheduledAt }),
     );
     if (row?.message.kind !== 'reminder' || row.state === 'superseded') continue;
-    if ((row.message.periods ?? [row.message.period]).includes(period.id)) return true;
+    if ((row.message.periods ?? [row.message.period]).includes(period.id)) return row;
   }
-  return false;
+  return null;
 }
 
 /** So often a day the office sends one unit a link. */
@@ -93,15 +120,22 @@ const linksADay = 3;
 export async function sendNewLink(dependencies: Needs, pressed: Pressed): Promise<void> {
   const { table, clock } = dependencies;
   const { regime, reason } = pressed;
-  const unit = await reachable(dependencies, pressed);
-  if (await areLinksStopped(table, regime.id, unit.code)) {
-    throw new Refused('LINKS_STOPPED', { unit: unit.name });
-  }
+  const hindered = await whyNoLink({ table }, pressed);
+  if (hindered) throw hindered.refused;
+  const unit = knownUnit(pressed);
   const name = `link-by-office/${regime.id}/${unit.code}`;
   const taken = await takeFromWindow(table, { name, window: 86_400, limit: linksADay, now: clock.now() });
   if (!taken.allowed) throw new Refused('TOO_MANY_LINKS', { unit: unit.name }, taken.goesOnAt);
   await note(dependencies, pressed, byHandNotes.linked(reason));
   await sendInvitation(dependencies, { regime, holder: { kind: 'unit', unit: unit.code } });
+}
+
+/** Why a press would send the unit no link; null where it would, unless it had too many today. Throws Refused. */
+export async function whyNoLink({ table }: Pick<Looking, 'table'>, about: About): Promise<Hindered | null> {
+  const unit = knownUnit(about);
+  const bounced = await whyUnreachable({ table }, unit);
+  if (bounced || !(await areLinksStopped(table, about.regime.id, unit.code))) return bounced;
+  return { refused: new Refused('LINKS_STOPPED', { unit: unit.name }), since: null };
 }
 
 /** Somebody says that mail arrives at the address again: what was kept goes, and the next mail proves it. Throws Refused. */
@@ -157,13 +191,12 @@ function knownUnit({ regime, unit: code }: Pick<Pressed, 'regime' | 'unit'>): Un
   return unit;
 }
 
-/** The unit, provided mail arrives at its registered address. Throws Refused. */
-async function reachable({ table }: Pick<Dependencies, 'table'>, pressed: Pressed): Promise<Unit> {
-  const unit = knownUnit(pressed);
-  if ((await readAddress(table, unit.email))?.state === 'bounced') {
-    throw new Refused('ADDRESS_BOUNCED', { unit: unit.name, address: unit.email });
-  }
-  return unit;
+/** Null where mail arrives at the unit's registered address, as far as is known. */
+async function whyUnreachable({ table }: Pick<Looking, 'table'>, unit: Unit): Promise<Hindered | null> {
+  const mark = await readAddress(table, unit.email);
+  if (mark?.state !== 'bounced') return null;
+  const refused = new Refused('ADDRESS_BOUNCED', { unit: unit.name, address: unit.email });
+  return { refused, since: mark.since };
 }
 
 async function note(

@@ -33,7 +33,11 @@ export interface ComingMails {
   readonly periods: readonly string[];
   /** Codes of units, each with its address where that is not the registered one, or ids of recipients; at least one. */
   readonly to: readonly string[];
+  /** The same of those whose address returns mail: theirs waits until it is mended. */
+  readonly kept: readonly string[];
 }
+
+type Found = Omit<ComingMails, 'kept'>;
 
 export interface Outlook {
   /** In the order of their hours. */
@@ -66,8 +70,9 @@ export async function comingMails(
       ...(await Promise.all(work.map((each) => othersIn(dependencies, regime, each)))).flat(),
     ];
     for (const mail of found) {
-      const to = mail.to.filter((each) => !withheld.has(addressOf(regime, each)));
-      if (to.length > 0) mails.push({ ...mail, to });
+      const isKept = (each: string) => withheld.has(addressOf(regime, each));
+      const to = mail.to.filter((each) => !isKept(each));
+      if (to.length > 0) mails.push({ ...mail, to, kept: mail.to.filter(isKept) });
     }
   }
   return {
@@ -106,9 +111,9 @@ async function remindersIn(
   dependencies: Pick<Dependencies, 'table' | 'clock'>,
   regime: Regime,
   work: readonly DueWork[],
-): Promise<readonly ComingMails[]> {
+): Promise<readonly Found[]> {
   const found = await Promise.all(
-    byHour(work).map(async (hour): Promise<ComingMails[]> => {
+    byHour(work).map(async (hour): Promise<Found[]> => {
       const about = { regime, at: hour.at };
       const chase = chaseMails(regime, hour);
       const alike = new Map<string, { readonly periods: readonly string[]; readonly to: string[] }>();
@@ -176,7 +181,7 @@ async function othersIn(
   dependencies: Pick<Dependencies, 'table'>,
   regime: Regime,
   work: DueWork,
-): Promise<readonly ComingMails[]> {
+): Promise<readonly Found[]> {
   if (work.kind === 'opening' || work.kind === 'check' || work.kind === 'reminder') return [];
   const about = { regime, kind: work.kind, at: work.at, periods: [work.period.id] };
   switch (work.kind) {

@@ -2,13 +2,13 @@
 import { everyUnit } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { readAddress } from '../../records/addresses.ts';
 import { readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
+import { failedMails } from '../chase/bounces.ts';
 import { byHour } from '../chase/remind.ts';
 import { withGuidance } from '../guidance.ts';
 
@@ -89,7 +89,7 @@ export async function mailsAbout(
     }),
   ];
   const rows = await Promise.all(possible.map(({ id }) => readMessage(table, id)));
-  const failed = await failedAt(table, regime, unit);
+  const failed = await failedMails(table, ownAddresses(regime, unit));
   return possible
     .flatMap(({ about, of }, n): MailAbout[] => {
       const row = rows[n];
@@ -102,18 +102,9 @@ export async function mailsAbout(
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-/** The mails, by the service's ids, that the unit's addresses did not take since they took one. */
-async function failedAt(
-  table: Dependencies['table'],
-  { units }: Regime,
-  code: string,
-): Promise<ReadonlySet<string>> {
+function ownAddresses({ units }: Regime, code: string): readonly string[] {
   const unit = units.find((each) => each.code === code);
-  const own = unit ? [unit.email, ...(unit.contacts ?? []).map(({ email }) => email)] : [];
-  const marks = await Promise.all([...new Set(own)].map((address) => readAddress(table, address)));
-  return new Set(
-    marks.flatMap((mark) => (mark ? [...mark.failed, ...(mark.by === null ? [] : [mark.by])] : [])),
-  );
+  return unit ? [unit.email, ...(unit.contacts ?? []).map(({ email }) => email)] : [];
 }
 
 /** The registered address, and whomever of the unit the regime names besides. */

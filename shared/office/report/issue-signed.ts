@@ -170,6 +170,8 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
   readonly figuresReason?: string | undefined;
   /** The sum of what was shown: of the plan, and with a corrected file of what it changes too (`seenWith`). */
   readonly seen: string;
+  /** What the signed file lacks, to be kept with what was shown; null, or absent, where it is not compared. */
+  readonly lacking?: () => Promise<readonly string[] | null>;
   /** Though the period is not open, or nobody has filed. */
   readonly anyway?: boolean;
 }
@@ -200,7 +202,8 @@ export async function issueSigned(
   if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
   await holdToPdf(dependencies, edition.run, wanted.pdf);
   const figuresReason = figuresReasonOf(wanted, corrections);
-  const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections });
+  const lacking = (await wanted.lacking?.()) ?? null;
+  const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections, lacking });
   const sum = sumOf(shown);
   await keepShown(dependencies.store, edition.run, shown, sum);
   const signature: Signature = {

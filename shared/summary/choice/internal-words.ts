@@ -14,7 +14,7 @@ const patterns: readonly RegExp[] = [
   /![A-Z]{1,3}\d{1,5}\b|\b100 ?[×*] ?[A-Z]\d{2}\b/u,
   /trang tính|(?<!\p{L})sheet(?!\p{L})|biên nhận|số biên nhận|tệp (?:gần nhất|gửi|đính kèm|excel|word)|mã chỉ tiêu|sha-?256/iu,
   /(?:chưa|không) nộp(?=\s{0,3}(?:[.,;:)]|$|(?:\S{1,9} ){0,2}(?:báo cáo|tệp|biểu|số liệu)))|nộp (?:muộn|chậm|trễ)|quá hạn nộp|(?:gửi|nộp) báo cáo (?:còn )?(?:chậm|muộn|trễ)|chậm (?:gửi|nộp) báo cáo/iu,
-  /từ chối tiếp nhận|yêu cầu chỉnh lý|không trích xuất|khai không phát sinh|đang xử lý tệp|đôn đốc đơn vị/iu,
+  /từ chối tiếp nhận|yêu cầu chỉnh lý|không trích xuất|chưa đọc được số liệu|khai không phát sinh|đang xử lý tệp|đôn đốc đơn vị/iu,
   /số liệu (?:chưa|không) (?:thống nhất|khớp) giữa|giữa biểu và (?:phần )?lời văn|phần lời văn|số liệu khác thường/iu,
 ];
 

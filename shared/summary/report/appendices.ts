@@ -9,7 +9,7 @@ import { changeSign } from '../../wording/changes.ts';
 import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
-import { longDay, number, shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { longDay, number, percentage, shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { commonBase, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
@@ -38,7 +38,7 @@ interface Columns {
 }
 
 /** Between the margins, in millimetres; the name takes what the others leave. */
-const wide = { number: 10, measure: 22, figure: 19, comparison: 21, note: 20, all: 165 };
+const wide = { number: 10, measure: 22, figure: 19, comparison: 20, note: 18, all: 165 };
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
@@ -194,14 +194,14 @@ function totalRow(
   notes: SourceNotes,
 ): GridCell[] {
   const figure = (value: number | null, unknown = ''): GridCell => ({
-    text: value === null ? unknown : number(value),
+    text: value === null ? unknown : (indicator.unitOfMeasure === '%' ? percentage : number)(value),
     align: 'right',
   });
   const { column, value } = leadingOf(summary, indicator, total);
   return [
     { text: String(n), align: 'center' },
     {
-      text: nameOfTotal(summary, indicator, total),
+      text: nameOfTotal(summary, indicator),
       ...(nameAsPart(indicator, languageOf(summary.regime)) !== null && { indent: 4 }),
     },
     { text: measure(indicator), align: 'center' },

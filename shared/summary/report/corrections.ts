@@ -9,11 +9,11 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
-import { number, numberInText } from '../../wording/vietnamese.ts';
+import { number, numberInText, percentage } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
 import { outlineOf } from './outline.ts';
-import { nameOfTotal } from './sentences.ts';
+import { nameOfTotal, totalOf } from './sentences.ts';
 import { isOpen } from './signed-text.ts';
 
 /** `changesFigures`: what goes upward may not be what the units' reports add up to any more; it needs a word of reason. */
@@ -261,11 +261,9 @@ function originOf(summary: Summary, known: ReadonlyMap<string, Line>, text: stri
 
 /** While units are missing the appendix has "Số …" in the place of "Tổng số …". */
 function isRowOf(summary: Summary, indicator: Indicator, text: string): boolean {
-  const total = summary.totals.find((each) => each.indicator === indicator.code);
-  const names = [
-    nameInReport(indicator, languageOf(summary.regime)),
-    ...(total ? [nameOfTotal(summary, indicator, total)] : []),
-  ].map(keyOf);
+  const names = [nameInReport(indicator, languageOf(summary.regime)), nameOfTotal(summary, indicator)].map(
+    keyOf,
+  );
   return text.split(cellBreak).some((cell) => names.includes(keyOf(cell)));
 }
 
@@ -273,9 +271,11 @@ function indicatorsOf(summary: Summary, source: Origin, figure: string): readonl
   if (source.kind === 'row') return [source.indicator];
   if (source.kind !== 'figures') return [];
   return source.codes.filter((code) => {
-    const total = summary.totals.find(({ indicator }) => indicator === code);
+    const total = totalOf(summary, code);
     const told = [total?.value, total?.cumulative].flatMap((value) => value ?? []);
-    return told.flatMap((value) => [number(value), numberInText(value)]).includes(figure.replace('%', ''));
+    return told
+      .flatMap((value) => [number(value), numberInText(value), percentage(value)])
+      .includes(figure.replace('%', ''));
   });
 }
 
@@ -284,15 +284,11 @@ function nameInDraft(summary: Summary, code: string): string {
   const language = languageOf(summary.regime);
   const { indicators } = summary.regime;
   const at = indicators.findIndex((each) => each.code === code);
-  const [indicator] = indicators.slice(at, at + 1);
+  const indicator = indicators[at];
   if (!indicator) return code;
-  const nameOf = (each: Indicator) => {
-    const total = summary.totals.find((of) => of.indicator === each.code);
-    return total ? nameOfTotal(summary, each, total) : nameInReport(each, language);
-  };
   const part = nameAsPart(indicator, language);
   const whole = part && indicators.slice(0, at).findLast((each) => nameAsPart(each, language) === null);
-  return whole ? words.partOf(nameOf(whole), part) : nameOf(indicator);
+  return whole ? words.partOf(nameOfTotal(summary, whole), part) : nameOfTotal(summary, indicator);
 }
 
 /** Whether the appendix still has the old figure, where the text has another. */

@@ -8,7 +8,7 @@ import { paperWords as words } from '../../wording/report.ts';
 import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
-import type { Contribution, Summary, Total } from '../summary.ts';
+import type { Contribution, Summary } from '../summary.ts';
 import { besides, figure, nameOfTotal, totalOf } from './sentences.ts';
 import { givenBy, leadingOf, spanOf } from './standing-of-figures.ts';
 
@@ -25,10 +25,9 @@ export function furtherFigures(
   const { kind, name: spanName } = spanOf(summary);
   const none: string[] = [];
   const said = familiesIn(summary, section).flatMap(({ whole, parts }): readonly string[] => {
-    const total = totalOf(summary, whole.code);
     const untold = [whole, ...parts].filter(({ code }) => !told.has(code));
     const ofOwn = untold.some((each) => lacksLeading(summary, each));
-    const name = nameOfFamily(summary, whole, total, ofOwn);
+    const name = nameOfFamily(summary, whole, ofOwn);
     const toldValue = (indicator: Indicator) => {
       const of = totalOf(summary, indicator.code);
       return of ? (ofOwn ? of.value : leadingOf(summary, indicator, of).value) : null;
@@ -76,8 +75,8 @@ function lacksLeading(summary: Summary, indicator: Indicator): boolean {
   return leadingOf(summary, indicator, total).value === null;
 }
 
-function nameOfFamily(summary: Summary, whole: Indicator, total: Total | undefined, ofOwn: boolean): string {
-  const name = total ? nameOfTotal(summary, whole, total) : nameInReport(whole, languageOf(summary.regime));
+function nameOfFamily(summary: Summary, whole: Indicator, ofOwn: boolean): string {
+  const name = nameOfTotal(summary, whole);
   const { kind, name: span, own } = spanOf(summary);
   return ofOwn ? spanWords.ownName(name, own) : inSpan(name, kind, span);
 }
@@ -166,25 +165,32 @@ function answersTo(
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const by = new Map<string, { text: string; units: string[] }>();
+  let answered = 0;
   for (const { unit, value, parts } of totalOf(summary, indicator.code)?.contributions ?? []) {
     // How far something has come is told by the year's last period alone.
     if (parts.length > 0 && parts.at(-1)?.period !== summary.period.id) continue;
     const text = statement(value);
-    if (text === '' || text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     // A template that nobody filled in is no answer.
-    if (hasGaps(text)) continue;
+    if (text === '' || hasGaps(text)) continue;
+    answered += 1;
+    if (text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
     const key = text.toLocaleLowerCase('vi');
     const known = by.get(key);
     if (known) known.units.push(names.get(unit) ?? unit);
     else by.set(key, { text, units: [names.get(unit) ?? unit] });
   }
   const most = [...by.values()].sort((a, b) => b.units.length - a.units.length).slice(0, mostStatements);
-  return most.map(({ text, units }) =>
-    words.statedBy(
-      lowerFirst(text),
-      units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
+  if (most.length === 0) return [];
+  const others = answered - most.reduce((sum, { units }) => sum + units.length, 0);
+  return [
+    ...most.map(({ text, units }) =>
+      words.statedBy(
+        lowerFirst(text),
+        units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
+      ),
     ),
-  );
+    ...(others > 0 ? [words.otherAnswers(others)] : []),
+  ];
 }
 
 function statement(value: Contribution['value']): string {

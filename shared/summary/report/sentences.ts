@@ -8,7 +8,7 @@ import { baseWords, changeClause, isEqual, isFlat } from '../../wording/changes.
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as paper } from '../../wording/report.ts';
 import { inSpan, spanWords as words } from '../../wording/spans.ts';
-import { number, numberInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { numberInText, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { columnOf, commonBase, comparable } from '../comparison.ts';
 import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
@@ -268,19 +268,20 @@ function daysOf({ window }: Period): number {
 }
 
 /** No total of people, or of anything, where some who owe are missing: then "Tổng số" is a number among others. */
-export function nameOfTotal(summary: Summary, indicator: Indicator, total: Total): string {
+export function nameOfTotal(summary: Summary, indicator: Indicator): string {
+  const total = totalOf(summary, indicator.code);
   const { kind, name: span } = spanOf(summary);
   const whole = nameInReport(indicator, languageOf(summary.regime));
   // Of the year so far and its last part the names stay as they are: each figure stands in a column of its own.
   const name = kind === 'year' ? inSpan(whole, kind, span) : whole;
-  return isOfAll(summary, total, leadingOf(summary, indicator, total).column)
+  return !total || isOfAll(summary, total, leadingOf(summary, indicator, total).column)
     ? name
     : name.replace(paper.totalNumber, paper.numberOf);
 }
 
 /** As it stands in running text: "05", "1.250", "98,54%". */
 export function figure({ unitOfMeasure }: Indicator, value: number): string {
-  return unitOfMeasure === '%' ? `${number(value)}%` : numberInText(value);
+  return unitOfMeasure === '%' ? `${percentage(value)}%` : numberInText(value);
 }
 
 function indicatorOf({ regime }: Summary, code: string): Indicator | undefined {

@@ -25,7 +25,7 @@ import {
   reportSubject,
 } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
-import { moment, number, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { commonBase } from '../comparison.ts';
 import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
@@ -93,11 +93,10 @@ function listed(names: readonly string[]): string {
 function figures(summary: Summary): readonly Block[] {
   const columns = [...words.columns, spanOf(summary).name];
   const cells = (indicator: Indicator, value: number | null): GridCell[] => {
-    const total = totalOf(summary, indicator.code);
     return [
-      { text: total ? nameOfTotal(summary, indicator, total) : '' },
+      { text: nameOfTotal(summary, indicator) },
       { text: measure(indicator), align: 'center' },
-      { text: value === null ? '—' : number(value), align: 'right', bold: true },
+      { text: value === null ? '—' : cellOf(indicator, value), align: 'right', bold: true },
     ];
   };
   const movements = movementsOf(summary).slice(0, figuresShown);
@@ -124,8 +123,13 @@ function figures(summary: Summary): readonly Block[] {
   return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases];
 }
 
-/** Where nothing is compared: the figures with which the report's sections begin, one of each, then the next ones. */
+function cellOf({ unitOfMeasure }: Indicator, value: number): string {
+  return unitOfMeasure === '%' ? percentage(value) : number(value);
+}
+
+/** Where nothing is compared: what the regime names, then the figures with which the report's sections begin, one of each. */
 export function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
+  const first = summary.regime.report.mainFigures ?? [];
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
       const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;
@@ -137,7 +141,13 @@ export function mainFigures(summary: Summary): readonly { indicator: Indicator; 
   const longest = Math.max(0, ...known.map(({ length }) => length));
   return Array.from({ length: longest }, (_, n) => known.flatMap((each) => each.slice(n, n + 1)))
     .flat()
+    .toSorted((a, b) => placeIn(first, a.indicator.code) - placeIn(first, b.indicator.code))
     .slice(0, figuresShown);
+}
+
+function placeIn(named: readonly string[], code: string): number {
+  const at = named.indexOf(code);
+  return at < 0 ? named.length : at;
 }
 
 /** Units by name; files and codes are the office's own. */
@@ -163,9 +173,24 @@ function told(summary: Summary, matter: Matter): string {
 }
 
 function doubted({ contributors, units, regime, earlier }: Summary, doubt: FigureDoubt): string {
+  const nameOf = (code: string) => {
+    const indicator = regime.indicators.find((each) => each.code === code);
+    return lowerFirst(indicator ? nameInReport(indicator, language) : code);
+  };
+  const language = languageOf(regime);
+  if (doubt.kind === 'stated') {
+    const [most, ...others] = doubt.figures;
+    if (!most) return '';
+    const { added, stated } = most;
+    return words.stated(
+      ...([nameOf(most.indicator), number(added), number(stated)] as const),
+      number(Math.abs(stated - added)),
+      others.length,
+    );
+  }
+  if (doubt.kind === 'untold') return words.untold(doubt.indicators.map(nameOf));
   const named = [...contributors, ...units.map(({ unit }) => unit)];
   const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
-  const language = languageOf(regime);
   if (doubt.kind === 'gap') {
     const periods = doubt.periods.map((id) => {
       const line = earlier.year.find(({ period }) => period === id);
@@ -173,8 +198,7 @@ function doubted({ contributors, units, regime, earlier }: Summary, doubt: Figur
     });
     return words.gap(unit, periods);
   }
-  const indicator = regime.indicators.find(({ code }) => code === doubt.indicator);
-  const name = lowerFirst(indicator ? nameInReport(indicator, language) : doubt.indicator);
+  const name = nameOf(doubt.indicator);
   return doubt.kind === 'outlier'
     ? words.outlier(unit, name, number(doubt.value), words.usual[doubt.against](number(doubt.usual)))
     : words.discrepancy(unit, name, number(doubt.added), number(doubt.stated));

@@ -12,28 +12,28 @@ const machine: LocalMachine = { cores: 2, instances: { portal: 4, ingest: 5, del
 describe('the simulated local cloud', () => {
   it('takes of one report what its steps take, and the pause before the first question', () => {
     const own = (ms: number) => ({ ...nothing, own: ms });
-    expect(simulateLocal(times({ mint: own(30), put: own(5), verdict: own(10) }), machine, 1)).toEqual([95]);
+    expect(simulateLocal(times({ mint: own(30), put: own(5), verdict: own(10) }), machine, 1)).toEqual([145]);
     // Read within the first pause; not read within it, asked again after a longer one.
-    expect(simulateLocal(times({ ingest: own(40) }), machine, 1)).toEqual([50]);
-    expect(simulateLocal(times({ ingest: own(60) }), machine, 1)).toEqual([50 + 50 * 1.35]);
+    expect(simulateLocal(times({ ingest: own(90) }), machine, 1)).toEqual([100]);
+    expect(simulateLocal(times({ ingest: own(110) }), machine, 1)).toEqual([100 + 100 * 1.35]);
   });
 
   it('reads as many at once as there are cores, however many instances', () => {
     const reading = times({ ingest: { ...nothing, own: 100 } });
     const last = Math.max(...simulateLocal(reading, machine, 10));
     expect(last).toBeGreaterThanOrEqual((10 * 100) / 2);
-    expect(last).toBeLessThan(1.4 * ((10 * 100) / 2 + 50));
+    expect(last).toBeLessThan(1.4 * ((10 * 100) / 2 + 100));
   });
 
   it('has one thread for the gateway, whatever the cores', () => {
     const minting = times({ mint: { ...nothing, cloud: 20 } });
     const last = Math.max(...simulateLocal(minting, { ...machine, cores: 8 }, 10));
-    expect(last).toBeGreaterThanOrEqual(10 * 20 + 50);
-    expect(last).toBeLessThan(10 * 20 + 50 + 50);
+    expect(last).toBeGreaterThanOrEqual(10 * 20 + 100);
+    expect(last).toBeLessThan(10 * 20 + 100 + 50);
   });
 
   it('takes longer by as much as the machine is slower', () => {
     const minting = times({ mint: { ...nothing, own: 30 } });
-    expect(simulateLocal({ ...minting, slowdown: 3 }, machine, 1)).toEqual([3 * 30 + 50]);
+    expect(simulateLocal({ ...minting, slowdown: 3 }, machine, 1)).toEqual([3 * 30 + 100]);
   });
 });

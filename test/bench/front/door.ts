@@ -40,9 +40,9 @@ export async function roundOf(
   return Promise.all(senders.flatMap((sample) => (sample ? [doorToVerdict(ground, sample)] : [])));
 }
 
-/** Milliseconds before the nth question for the verdict, from 0: as the page asks, but sixteen times as often. */
+/** Milliseconds before the nth question for the verdict, from 0: as the page asks, but eight times as often. */
 export function pauseBefore(question: number): number {
-  return 50 * 1.35 ** question;
+  return 100 * 1.35 ** question;
 }
 
 async function doorToVerdict(ground: Ground, { unit, name, bytes }: Sample): Promise<number> {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Mailed } from '../../../functions/portal/contract/chase.ts';
+import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
@@ -8,6 +8,7 @@ import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { stopLinks } from '../../../shared/records/links.ts';
+import { readMessage } from '../../../shared/records/outbox.ts';
 import {
   type Browser,
   type Deciding,
@@ -109,6 +110,72 @@ describe('a reminder at a press', () => {
     const { mails } = UnitFile.parse((await clerk.get(`/api/office/duties/${period}/QLDD`)).json);
     expect(mails.map(({ about }) => about)).toContain('reminder');
   });
+});
+
+describe('whom a press would reach', () => {
+  const reach = async (mail: 'reminder' | 'link', ...units: string[]) => {
+    const { json } = await clerk.post('/api/office/reach', { period: 'Q1-2024', units, mail });
+    return Reach.parse(json).units.map(({ unit, hindered }) =>
+      hindered ? [unit, hindered.code, hindered.since] : [unit],
+    );
+  };
+
+  it('is said before it, with the reason and its hour, and a look mails nothing', async () => {
+    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-14T08:00:00+07:00' });
+    await press('reminders', 'TTRA');
+    await bounced();
+    await mailed();
+    const pressed = ['reminders', 'KHTC', 'TTRA', 'QLDD', 'VPS', 'NOBODY'] as const;
+    const [, ...units] = pressed;
+    const said = await reach('reminder', ...units);
+    expect(said).toEqual([
+      ['KHTC', 'NOT_OWING', null],
+      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:00:00.000Z'],
+      ['QLDD', 'ADDRESS_BOUNCED', '2024-03-15T03:00:00.000Z'],
+      ['VPS'],
+      ['NOBODY', 'UNIT_UNKNOWN', null],
+    ]);
+    expect(await mailed()).toEqual([]);
+    // The press does as it was said.
+    expect(await press(...pressed)).toEqual(said.map(([unit, code]) => `${unit} ${code ?? 'mailed'}`));
+  });
+
+  it('is told of a new link too', async () => {
+    await bounced();
+    await stopLinks(desk.world.table, desk.regime.id, 'TTRA', desk.world.clock.now());
+    expect((await reach('link', 'QLDD', 'TTRA', 'KHTC')).map(([unit, code]) => [unit, code])).toEqual([
+      ['QLDD', 'ADDRESS_BOUNCED'],
+      ['TTRA', 'LINKS_STOPPED'],
+      ['KHTC', undefined],
+    ]);
+  });
+});
+
+it('the last reminder of each unit is told: the schedule’s, then the one at a press, and none that did not go', async () => {
+  const last = async (...units: string[]) => {
+    const { json } = await clerk.post('/api/office/reminded', { period: 'Q1-2024', units });
+    return Reminded.parse(json).units.map(({ unit, at }) => `${unit} ${at}`);
+  };
+  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD null', 'TTRA null']);
+  const hour = '2024-03-18T08:00:00+07:00';
+  desk.setNow(hour);
+  // Filed when its mail's turn comes: it is superseded.
+  await createHandler(desk.world)({ scheduledTime: hour });
+  await desk.filed({ unit: 'TTRA', receivedAt: hour });
+  await mailed();
+  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null']);
+  desk.setNow('2024-03-19T09:30:00+07:00');
+  clerk = await decidingBrowser(desk);
+  await press('reminders', 'QLDD');
+  expect(await last('QLDD')).toEqual(['QLDD 2024-03-19T02:30:00.000Z']);
+  // Sent, and come back: the one before it stands.
+  await mailed();
+  const row = await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-19');
+  await changeAddress(desk.world.table, 'qldd@units.example', () => ({
+    ...{ state: 'bounced', kind: 'hard', failed: [], by: row?.sesMessageId ?? '', said: '550', withheld: [] },
+    since: desk.world.clock.now(),
+  }));
+  expect(await last('QLDD')).toEqual(['QLDD 2024-03-18T01:00:00.000Z']);
 });
 
 describe('the letter that urges', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Duties } from '../../../functions/portal/contract/duties.ts';
 import { historyOf } from '../../../functions/portal/history.ts';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import type { Filings } from '../../../shared/filing/filings.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { periodOf, regime } from '../../shared/summary/sample.ts';
+import { aDesk } from './a-desk.ts';
 
 const ulid = (n: number) => `01HS${String(n).padStart(22, '0')}`;
 
@@ -83,4 +85,23 @@ describe('why a version counts or does not', () => {
       ['1.xlsx', 'excluded', 'vì 2'],
     ]);
   });
+});
+
+it('the list of duties tells of a file that was not taken, until something counts', async () => {
+  const desk = await aDesk('2024-03-15T08:00:00+07:00');
+  const unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'QLDD' })).token);
+  const attempt = async () => {
+    const duties = Duties.parse(
+      JSON.parse(new TextDecoder().decode((await unit.getFile('/api/duties')).bytes)),
+    );
+    return duties.find(({ period }) => period === 'Q1-2024')?.attempt;
+  };
+  expect(await attempt()).toBeNull();
+  const receivedAt = '2024-03-15T07:00:00+07:00';
+  await desk.filed({ unit: 'QLDD', receivedAt, fileName: 'sai.xlsx', reading: { state: 'rejected' } });
+  expect(await attempt()).toEqual({
+    ...{ fileName: 'sai.xlsx', state: 'rejected', errors: 0, receivedAt: new Date(receivedAt).toISOString() },
+  });
+  await desk.filed({ unit: 'QLDD', receivedAt: '2024-03-15T07:30:00+07:00' });
+  expect(await attempt()).toBeNull();
 });

@@ -11,10 +11,12 @@ import { enqueueMail } from '../../../shared/office/enqueue-mail.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts';
 import { planSigned, seenWith } from '../../../shared/office/report/issue-signed.ts';
+import { changeAddress } from '../../../shared/records/addresses.ts';
 import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import { inboxObject, issuedObject } from '../../../shared/records/keys.ts';
+import { readMessage } from '../../../shared/records/outbox.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
@@ -578,6 +580,26 @@ describe('issuing', () => {
     expect(now.stale).toBe(true);
     expect(now.doubts[0]).toMatch(/^bản 1 không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới/);
     expect((await clerk.post(at, await wish())).status).toBe(201);
+    const { since, doubts } = now;
+    const shown = { stale: true, since, doubts, lacking: null };
+    const about = { name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example' };
+    const waits = { ...about, state: 'pending', at: '2024-03-19T03:40:00.000Z' };
+    expect((await look()).issued).toMatchObject([{ shown, mails: [waits] }]);
+    await mailed();
+    expect((await look()).issued).toMatchObject([{ mails: [{ ...about, state: 'sent' }] }]);
+    const row = await readMessage(desk.world.table, `issued-report/${run}/BDVTU`);
+    await changeAddress(desk.world.table, about.email, () => ({
+      ...{
+        state: 'bounced',
+        kind: 'hard',
+        failed: [],
+        by: row?.sesMessageId ?? 'x',
+        said: '550',
+        withheld: [],
+      },
+      since: desk.world.clock.now(),
+    }));
+    expect((await look()).issued).toMatchObject([{ mails: [{ ...about, state: 'returned' }] }]);
   });
 
   it('has words for the report whose place it takes, and no number twice', async () => {

@@ -116,7 +116,7 @@ export function filing(desk: Desk): void {
       const standings = page.locator('.history .standing:visible');
       await expect.poll(() => standings.allInnerTexts()).toEqual([expect.stringMatching(/Đang được tính$/)]);
       await page.getByText('Các tệp gửi trước đó (1)').click();
-      expect(await standings.last().innerText()).toMatch(/^Không tính: tệp không được tiếp nhận$/);
+      expect(await standings.last().innerText()).toMatch(/^Chưa tính là đã nộp$/);
     });
 
     it('is handed back with its mistakes noted in it', async () => {
@@ -174,7 +174,7 @@ export function filing(desk: Desk): void {
       await holdToAxe(page, 'a file only the server reads');
       await sendButton(page).click();
       await verdict(page).waitFor();
-      expect(await verdict(page).innerText()).toContain('Đã nhận, không trích xuất được');
+      expect(await verdict(page).innerText()).toContain('Đã nhận tệp nhưng chưa đọc được số liệu');
       expect(await verdict(page).innerText()).toContain(words.unreadable.vi);
       await holdToAxe(page, 'an unreadable file');
     });

@@ -129,6 +129,9 @@ export function issuing(desk: Desk): void {
       await page.getByRole('heading', { name: words.issued.vi }).waitFor();
       expect(await page.locator('.issue-form').count()).toBe(0);
       await holdToAxe(page, 'what was issued');
+      // The record keeps what was warned of and seen, and says what became of the mail.
+      await page.getByText(words.issuedStale.vi).waitFor();
+      await page.getByText('ban-dan-van@tinhuy.example').waitFor();
 
       const [mail, ...more] = await upward();
       expect(more).toEqual([]);
@@ -143,7 +146,7 @@ export function issuing(desk: Desk): void {
       // What was issued says otherwise than what is filed: another is drawn up, and taken back before anybody signs it.
       const ask = (button: string, reason: string, done: string) =>
         act(page, page.getByRole('button', { name: button, exact: true }), reason, { done });
-      await ask(words.drawUp.vi, 'Chi nhánh Lộc Bình đã khai', words.drawUpDone.vi);
+      await ask(words.drawUpReplacing.vi, 'Chi nhánh Lộc Bình đã khai', words.drawUpDone.vi);
       const replacing = words.replaces.vi
         .replace('{number}', signedReport.number)
         .replace('{day}', '19/03/2024');

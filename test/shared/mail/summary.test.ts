@@ -381,9 +381,9 @@ describe('what moved', () => {
 
   it('is told with the figure and how it stands against the period before', () => {
     expect(textAgainst(2)).toMatch(
-      /Số liệu biến động nhiều nhất.*Số văn bản lãnh đạo.*giảm 50% so với kỳ trước/,
+      /Một số số liệu chính tăng, giảm.*Số văn bản lãnh đạo.*giảm 50,0% so với kỳ trước/,
     );
-    expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản, tăng 100% so với kỳ trước/);
+    expect(textAgainst(0.5)).toMatch(/Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản, tăng 100,0% so với kỳ trước/);
   });
 
   it('is told without the parts of what moved, and says of how many units it is where some are missing', () => {
@@ -400,7 +400,7 @@ describe('what moved', () => {
     const told = oneLine(
       mailOf(summaryOf({ ...mixedStory, earlier: { previous: fewer, lastYear: null, year: [] } })).text,
     );
-    expect(told).toMatch(/biến động nhiều nhất \(so sánh trên \d+ đơn vị có số liệu cả hai kỳ\)/i);
+    expect(told).toMatch(/chính tăng, giảm \(so sánh trên \d+ đơn vị có số liệu cả hai kỳ\)/i);
     expect(told).not.toContain('Trong đó: giải quyết');
   });
 
@@ -425,8 +425,8 @@ describe('what moved', () => {
     const summary = summaryOf(told);
     const [line] = [summary.earlier.lastYear ?? []].flat();
     const year = { ...summary, earlier: { ...summary.earlier, year: line ? [line] : [] } };
-    expect(oneLine(mailOf(summary).text)).toMatch(/giảm 50% so với cùng kỳ năm trước/);
-    expect(oneLine(mailOf(year).text)).toMatch(/giảm 50% so với năm trước/);
+    expect(oneLine(mailOf(summary).text)).toMatch(/giảm 50,0% so với cùng kỳ năm trước/);
+    expect(oneLine(mailOf(year).text)).toMatch(/giảm 50,0% so với năm trước/);
   });
 
   it('is nothing where nothing differs, or nothing is compared', () => {
@@ -436,7 +436,7 @@ describe('what moved', () => {
 
   it('gives way to the main figures where nothing is compared', () => {
     const { text } = mailOf(summaryOf(mixedStory));
-    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số văn bản lãnh đạo[^:]*: [\d.]+ văn bản/);
+    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số cuộc đối thoại[^:]*: [\d.]+ cuộc/);
   });
 });
 

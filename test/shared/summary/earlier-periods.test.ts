@@ -6,6 +6,7 @@ import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
+import { statedOtherwise } from '../../../shared/summary/stated.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
@@ -179,13 +180,22 @@ describe('totals beside those of an earlier period', () => {
       expect(paragraphsOf(await writeReport(summary)).join('\n')).toMatch(words);
     });
 
+    it('put to the leadership of which figures the half-year’s is not certain', async () => {
+      const brief = async (now: Readonly<Record<string, Pair>>) =>
+        paragraphsOf(await writeBrief(halfYear(now).summary)).join('\n');
+      expect(await brief({ ...all, KHTC: [5, 36] })).toContain(
+        'báo cáo chỉ nêu số của riêng kỳ này: số văn bản lãnh đạo, chỉ đạo',
+      );
+      expect(await brief(all)).not.toContain('riêng kỳ này');
+    });
+
     it('compare the half-year with last year’s, and its quarter with the one before', async () => {
       const { summary } = summaryOf('6T-2024', of('6T-2024', all), {
         previous: earlier('Q1-2024', then),
         lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50], TNKS: [9, 50] })),
       });
       expect(paragraphsOf(await writeReport(summary)).join('\n')).toMatch(
-        /ban hành 171 văn bản[^.]*, tăng 14% so với cùng kỳ năm trước \(riêng quý II: 16, giảm /,
+        /ban hành 171 văn bản[^.]*, tăng 14,0% so với cùng kỳ năm trước \(riêng quý II: 16, giảm /,
       );
       const cells = sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {};
       const row = Object.keys(cells)
@@ -193,6 +203,25 @@ describe('totals beside those of an earlier period', () => {
         ?.slice(1);
       // Against 150 of last year stand the 171 in the column of cumulative figures.
       expect([cells[`J${row}`]?.value, cells[`K${row}`]?.formula]).toEqual(['150', `F${row}-J${row}`]);
+    });
+
+    it('compare no half-year that they do not tell', async () => {
+      const { summary } = summaryOf('6T-2024', of('6T-2024', { ...all, KHTC: [5, 36] }), {
+        previous: earlier('Q1-2024', then),
+        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50], TNKS: [9, 50] })),
+      });
+      for (const paper of [await writeReport(summary), await writeBrief(summary)]) {
+        expect(paragraphsOf(paper).join('\n')).not.toMatch(/so với cùng kỳ năm trước|\+14/);
+      }
+    });
+
+    it('are the whole authority’s only where nobody is silent who may have reported earlier', async () => {
+      const { summary } = halfYear(all);
+      const filedAll = { ...summary, rate: { ...summary.rate, filed: summary.rate.expected } };
+      const whole = (of: typeof summary) => writeReport(of).then((bytes) => paragraphsOf(bytes).join('\n'));
+      expect(await whole(filedAll)).toContain('03 đơn vị có số liệu đã ban hành 171 văn bản');
+      const units = summary.units.filter(({ unit }) => ['VPS', 'KHTC', 'TNKS'].includes(unit.code));
+      expect(await whole({ ...filedAll, units })).toContain('Toàn Sở ban hành 171 văn bản');
     });
 
     it('say once that it is without those who reported nothing', async () => {
@@ -255,10 +284,10 @@ describe('totals beside those of an earlier period', () => {
         of('Q1-2024', { VPS: before, KHTC: before, QLDD: { A01: 10, A04: 10 } }),
       );
       expect(told).not.toContain('So sánh với quý trước tính trên');
-      expect(told.match(/tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20%/g)).toHaveLength(1);
-      expect(told).toContain('+20% (2\u00a0ĐV)');
+      expect(told.match(/tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20,0%/g)).toHaveLength(1);
+      expect(told).toContain('+20,0% (2\u00a0ĐV)');
       const brief = paragraphsOf(await writeBrief(summary)).join('\n');
-      expect(brief).toContain('tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20% so với quý trước');
+      expect(brief).toContain('tính trên 02 đơn vị có số liệu cả hai kỳ, tăng 20,0% so với quý trước');
       expect(brief).not.toContain('So sánh với quý trước tính trên');
     });
 
@@ -310,7 +339,7 @@ describe('totals beside those of an earlier period', () => {
     );
     expect(contained.total('B14')?.previous).toMatchObject({ otherUnits: true, ofBoth: null });
     const told = paragraphsOf(await writeReport(summary)).join('\n');
-    expect(told).toContain('đạt 26,8%, tăng 3 điểm phần trăm so với quý trước');
+    expect(told).toContain('đạt 26,80%, tăng 3 điểm phần trăm so với quý trước');
     expect(told).toContain('\n+3 điểm\n');
   });
 
@@ -483,6 +512,16 @@ describe('a year made of its periods', () => {
     expect(summary.discrepancies).toEqual([
       { unit: 'VPS', indicator: 'A01', added: 25, stated: 26, source: { sheet: 'Số liệu', cell: 'F9' } },
     ]);
+  });
+
+  it('puts to the leadership what units that lack a period state of the whole year', async () => {
+    const half = filed('KHTC', 'N-2024', { A01: [3, 40], A04: [1, 1] });
+    const { summary } = summaryOf('N-2024', [last, half], { year: quarters });
+    expect(statedOtherwise(summary)).toEqual([{ indicator: 'A01', added: 29, stated: 66 }]);
+    const brief = paragraphsOf(await writeBrief(summary)).join('\n');
+    expect(brief).toContain(
+      'báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh 37 do thiếu kỳ)',
+    );
   });
 
   it('counts what a unit gave that is not expected any more', () => {

@@ -8,7 +8,7 @@ const sign = (now: number, before: number, inPoints = false) => changeSign({ now
 describe('how a figure stands against an earlier one', () => {
   it.each([
     [1230, 1093.3, 'tăng 12,5% so với quý trước'],
-    [80, 100, 'giảm 20% so với quý trước'],
+    [80, 100, 'giảm 20,0% so với quý trước'],
     [45, 45, 'bằng quý trước'],
     [0, 0, 'bằng quý trước'],
     [7, 0, 'quý trước không phát sinh'],
@@ -21,12 +21,12 @@ describe('how a figure stands against an earlier one', () => {
   it('tells small figures by their difference: from 1 to 2 is no 100%', () => {
     expect(clause(2, 1)).toBe('tăng 01 so với quý trước');
     expect(clause(12, 19)).toBe('giảm 07 so với quý trước');
-    expect(clause(21, 20)).toBe('tăng 5% so với quý trước');
+    expect(clause(21, 20)).toBe('tăng 5,0% so với quý trước');
   });
 
   it('tells large leaps as how many times', () => {
     expect(clause(500, 100)).toBe('gấp 5 lần quý trước');
-    expect(clause(399, 100)).toBe('tăng 299% so với quý trước');
+    expect(clause(399, 100)).toBe('tăng 299,0% so với quý trước');
   });
 
   it('never says 0%: what differs less than a tenth of a percent is nearly the same', () => {
@@ -42,7 +42,7 @@ describe('how a figure stands against an earlier one', () => {
   it('says the same in a narrow column', () => {
     expect([sign(1230, 1093.3), sign(80, 100), sign(45, 45), sign(7, 0), sign(2, 5)]).toEqual([
       '+12,5%',
-      '−20%',
+      '−20,0%',
       '=',
       '+7',
       '−3',

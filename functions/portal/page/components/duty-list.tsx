@@ -3,7 +3,7 @@ import { duties } from '../../../../shared/wording/page.ts';
 import type { Duty } from '../../contract/duties.ts';
 import type { DutyList as List } from '../api.ts';
 import { groupDuties, groupOf, ruleSaysMore } from '../duty-order.ts';
-import { useFocusOn, useUploads, useWords } from '../page-context.ts';
+import { useFocusOn, useTime, useUploads, useWords } from '../page-context.ts';
 import { isBusy } from '../sending/upload-states.ts';
 import { DutyChip, dutyTone } from './chip.tsx';
 import { Deadline } from './deadline.tsx';
@@ -86,6 +86,7 @@ function DutyCard({ duty, now, onOpen }: OneDuty) {
       <h3>{duty.title}</h3>
       <Deadline due={duty.due} now={now} open={true} />
       {ruleSaysMore(duty) && <p class="rule">{duty.ruleText}</p>}
+      {duty.attempt && <Attempt attempt={duty.attempt} />}
       <button
         class="button primary"
         type="button"
@@ -96,6 +97,15 @@ function DutyCard({ duty, now, onOpen }: OneDuty) {
       </button>
     </li>
   );
+}
+
+/** The file that was sent and is no report yet: without a word of it, the unit thinks that it has filed. */
+function Attempt({ attempt }: { attempt: NonNullable<Duty['attempt']> }) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const { fileName: file, state, receivedAt, errors: count } = attempt;
+  const said = state === 'rejected' ? duties.attemptRejected : duties.attemptUnread;
+  return <p class="field-warning">{t(said, { file, time: dateTime(receivedAt) ?? receivedAt, count })}</p>;
 }
 
 /** A duty that asks for nothing now: one line is enough. */

@@ -3,8 +3,9 @@ import { frame } from '../../../../shared/wording/page.ts';
 import { decisionWords, standingWords, history as words } from '../../../../shared/wording/page-history.ts';
 import { verdict as verdictWords } from '../../../../shared/wording/page-upload.ts';
 import type { Decision, DutyDetail, Version } from '../../contract/duties.ts';
+import { groupOf } from '../duty-order.ts';
 import { type HistoryEntry, historyOf, partHistory } from '../history.ts';
-import { useAnswer, useTime, useWords } from '../page-context.ts';
+import { useAnswer, useTime, useUploads, useWords } from '../page-context.ts';
 import { capitalised, shortDay } from '../words.ts';
 import { type Tone, UploadChip, uploadTone } from './chip.tsx';
 import { FileButton } from './file-button.tsx';
@@ -48,8 +49,13 @@ function Entries({ duty, entries }: { duty: DutyDetail; entries: readonly Histor
 function SentFile({ duty, version }: { duty: DutyDetail; version: Version }) {
   const { t } = useWords();
   const { dateTime } = useTime();
-  const [open, setOpen] = useState(false);
   const counts = version.standing === 'counts';
+  // Whoever comes back to a file that was not taken comes to learn why.
+  const isToMend = version === duty.versions[0] && version.state === 'rejected' && duty.counts === null;
+  const isAbove = useUploads().some(
+    ({ state }) => 'uploadId' in state && state.uploadId === version.uploadId,
+  );
+  const [open, setOpen] = useState(isToMend && !isAbove && groupOf[duty.status] === 'todo');
   return (
     <li class={`event tone-${counts ? 'good' : uploadTone[version.state]}`}>
       <div class="event-head">

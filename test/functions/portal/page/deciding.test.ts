@@ -3,6 +3,7 @@ import { type Api, ApiRefused, NetworkLost } from '../../../../functions/portal/
 import {
   afterAsking,
   askFor,
+  askReach,
   batchSize,
   codeNeeded,
   decideAll,
@@ -167,5 +168,37 @@ describe('a device that may not decide', () => {
     for (const error of [new ApiRefused('ROLE_READS', 403, 'Chỉ xem'), new NetworkLost()]) {
       expect(codeNeeded(error, true)).toBeNull();
     }
+  });
+});
+
+describe('whom a press would reach', () => {
+  const reminded = (since: string) => ({ code: 'REMINDED_TODAY', message: '', since });
+  const gone = (since: string) => ({ code: 'ADDRESS_BOUNCED', message: '', since });
+  const hindered = new Map<string, ReturnType<typeof reminded>>([
+    ['U1', reminded('2024-03-19T01:00:02Z')],
+    ['U2', reminded('2024-03-19T01:00:40Z')],
+    ['U3', reminded('2024-03-19T03:12:00Z')],
+    ['U4', gone('2024-03-18T01:00:00Z')],
+    ['U150', gone('2024-03-19T01:00:00Z')],
+  ]);
+  const sizes: number[] = [];
+  const api = {
+    ask: async (_: string, __: unknown, body?: unknown) => {
+      const { units: codes } = body as { units: string[] };
+      sizes.push(codes.length);
+      return { units: codes.map((unit) => ({ unit, hindered: hindered.get(unit) ?? null })) };
+    },
+  } as Pick<Api, 'ask'>;
+
+  it('is asked in batches; whom nothing reaches stands under one reason, reminders by their minute', async () => {
+    const all = units.slice(0, 160).map((code) => ({ code, name: code }));
+    const { reached, kept } = await askReach(api, { mail: 'reminder', period: 'Q1-2024' }, all);
+    expect(sizes).toEqual([batchSize, 60]);
+    expect(reached).toHaveLength(155);
+    expect(kept.map(({ code, units: of }) => [code, ...of.map((each) => each.code)])).toEqual([
+      ['REMINDED_TODAY', 'U1', 'U2'],
+      ['REMINDED_TODAY', 'U3'],
+      ['ADDRESS_BOUNCED', 'U4', 'U150'],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficePeriod, OfficeUnit } from '../../../../functions/portal/contract/office.ts';
-import { hasOpenWork, orderPeriods } from '../../../../functions/portal/page/office-order.ts';
+import { hasOpenWork, isOverdue, orderPeriods } from '../../../../functions/portal/page/office-order.ts';
 
 const unit = (code: string, status: OfficeUnit['status'], rest: Partial<OfficeUnit> = {}): OfficeUnit => ({
   unit: { code, name: code },
@@ -59,4 +59,15 @@ describe("the order of the office's periods", () => {
     // A review that awaits its guidance: nobody is expected.
     expect(of({ expected: 0 }, 'A')).toBe(false);
   });
+});
+
+it('a period is overdue while somebody owes it after its deadline', () => {
+  const due = '2024-02-28T16:59:59Z';
+  const owed = { ...period('plan', due), rate: { ...period('plan', due).rate, expected: 4, filed: 3 } };
+  const at = Date.parse(due);
+  expect([isOverdue(owed, at), isOverdue(owed, at + 1)]).toEqual([false, true]);
+  const but = (rate: object) => isOverdue({ due, rate: { ...owed.rate, ...rate } }, at + 1);
+  expect([but({ filed: 4 }), but({ excluded: 1 }), isOverdue({ ...owed, due: null }, at)]).toEqual([
+    ...[false, false, false],
+  ]);
 });

@@ -63,7 +63,7 @@ export function writeCatalogue(
     '',
     'The file is kept, the state is `unreadable`, and nothing else is said of it.',
     ...unreadable.flatMap((words) =>
-      entry(words.code, exampleOf(words.code) ?? words, 'không trích xuất được · unreadable'),
+      entry(words.code, exampleOf(words.code) ?? words, 'chưa đọc được số liệu · unreadable'),
     ),
     '',
   ].join('\n');

@@ -424,6 +424,21 @@ describe('the draft of the consolidated report', () => {
     ]);
   });
 
+  it('counts answers that it does not tell, so that none is dropped in silence', async () => {
+    const said = ['Đã xong', 'Đang thực hiện', 'Chờ họp', 'Lấy ý kiến', 'Đã gửi số liệu về Văn phòng Sở'];
+    const totals = summary.totals.map((total) =>
+      total.indicator === 'D01'
+        ? {
+            ...total,
+            contributions: total.contributions.map((each, n) => ({ ...each, value: said[n] ?? 'Đã xong' })),
+          }
+        : total,
+    );
+    expect((await written({ ...summary, totals })).join('\n')).toMatch(
+      /27-CT\/TU: đã xong \(06 đơn vị\); đang thực hiện \([^)]*\); chờ họp \([^)]*\); 02 đơn vị trả lời khác\./,
+    );
+  });
+
   it.each(['UBND tỉnh đã ban hành', 'Sở đã tổng kết'])(
     'tells what a unit answers word for word: %s',
     async (said) => {
@@ -754,6 +769,15 @@ describe('the office’s own documents', () => {
     const [from, to] = [lines.indexOf('Trong kỳ'), lines.indexOf('3. Cần quyết định')];
     expect(lines).not.toContain('So sánh');
     expect((to - from - 2) / 3).toBe(5);
+    // What the regime names first, with the others behind.
+    expect(lines.slice(from + 1, to).filter((_, n) => n % 3 === 0)).toEqual([
+      'Số cuộc đối thoại với người dân, doanh nghiệp, người lao động',
+      'Số đơn còn tồn cuối kỳ',
+      'Số hồ sơ TTHC đã giải quyết',
+      'Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn',
+      expect.stringContaining('Số văn bản lãnh đạo'),
+      '',
+    ]);
     const decisions = lines.slice(to + 1).filter((each) => each.startsWith('- '));
     expect(decisions).toHaveLength(3);
     expect(decisions.join('\n')).toContain(

@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import { amending as words } from '../../../../../shared/wording/page-amend.ts';
 import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
+import { matrixUnits } from '../../board.ts';
+import type { Reachable } from '../../deciding.ts';
 import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
 import { DayField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { ActDialog } from './act-dialog.tsx';
+import { Reached } from './reached.tsx';
 import { useChanged } from './use-changed.ts';
 
 interface Props {
@@ -23,10 +26,12 @@ function useAmend() {
 interface ContactProps extends Props {
   readonly unit: { readonly code: string; readonly name: string };
   readonly email: string;
+  /** Mail to the registered address comes back. */
+  readonly bounced?: boolean;
 }
 
 /** The way to change where a unit is reached. */
-export function ChangeContact({ unit, email: now, overview, onChanged }: ContactProps) {
+export function ChangeContact({ unit, email: now, bounced = false, overview, onChanged }: ContactProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const [email, setEmail] = useState(now);
@@ -41,7 +46,7 @@ export function ChangeContact({ unit, email: now, overview, onChanged }: Contact
       {open && (
         <ActDialog
           title={t(words.contactTitle, { unit: unit.name })}
-          consequence={t(words.contactReaches, { email: now })}
+          consequence={t(bounced ? words.contactReachesBounced : words.contactReaches, { email: now })}
           confirm={t(words.contactConfirm)}
           overview={overview}
           done={t(words.done)}
@@ -67,8 +72,8 @@ export function ChangeContact({ unit, email: now, overview, onChanged }: Contact
 }
 
 interface DutyProps extends Props {
-  /** The units chosen on the board, by code; empty where none is. */
-  readonly chosen: readonly string[];
+  /** The units chosen on the board; empty where none is: then every unit is asked. */
+  readonly chosen: readonly Reachable[];
 }
 
 /** The way to ask for a report that the regime did not foresee. */
@@ -81,7 +86,13 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
   const [asks, setAsks] = useState<'text' | 'figures'>('text');
   const changed = useChanged(onChanged);
   const amend = useAmend();
-  const reached = chosen.length === 0 ? t(words.everyUnit) : t(words.chosenUnits, { count: chosen.length });
+  const everybody = matrixUnits(overview.periods);
+  const asked = chosen.length === 0 && everybody.whole ? everybody.units : chosen;
+  const count = asked.length;
+  const reached =
+    chosen.length > 0
+      ? t(words.chosenUnits, { count })
+      : t(everybody.whole ? words.allUnits : words.everyUnit, { count });
   return (
     <>
       <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
@@ -102,7 +113,7 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
               title: title.trim(),
               due,
               asks,
-              units: chosen.length > 0 ? [...chosen] : null,
+              units: chosen.length > 0 ? chosen.map(({ code }) => code) : null,
             });
           }}
           onDone={changed}
@@ -119,7 +130,8 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
               </label>
             ))}
           </fieldset>
-          <p class="small">{t(words.who, { reached })}</p>
+          <p>{t(words.who, { reached })}</p>
+          <Reached units={asked} />
         </ActDialog>
       )}
     </>

@@ -10,6 +10,8 @@ interface Props {
   readonly lines: readonly BoardLine[];
   /** Codes; null where nothing can be chosen. */
   readonly picked: ReadonlySet<string> | null;
+  /** When a unit was reminded last, by code. */
+  readonly reminded: ReadonlyMap<string, string>;
   readonly allPicked: boolean;
   readonly pickAllLabel: string;
   readonly onPick: (code: string) => void;
@@ -18,7 +20,16 @@ interface Props {
 }
 
 /** One line a unit: what it stands at, in colour and in words, and why. */
-export function BoardTable({ lines, picked, allPicked, pickAllLabel, onPick, onPickAll, onOpen }: Props) {
+export function BoardTable({
+  lines,
+  picked,
+  reminded,
+  allPicked,
+  pickAllLabel,
+  onPick,
+  onPickAll,
+  onOpen,
+}: Props) {
   const { t } = useWords();
   return (
     <table class="board-table">
@@ -44,7 +55,7 @@ export function BoardTable({ lines, picked, allPicked, pickAllLabel, onPick, onP
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Line key={line.unit.code} {...{ line, picked, onPick, onOpen }} />
+          <Line key={line.unit.code} {...{ line, picked, reminded, onPick, onOpen }} />
         ))}
       </tbody>
     </table>
@@ -54,9 +65,10 @@ export function BoardTable({ lines, picked, allPicked, pickAllLabel, onPick, onP
 function Line({
   line,
   picked,
+  reminded,
   onPick,
   onOpen,
-}: { line: BoardLine } & Pick<Props, 'picked' | 'onPick' | 'onOpen'>) {
+}: { line: BoardLine } & Pick<Props, 'picked' | 'reminded' | 'onPick' | 'onOpen'>) {
   const { t } = useWords();
   const { code, name } = line.unit;
   const isPicked = picked?.has(code) ?? false;
@@ -95,13 +107,13 @@ function Line({
         <DutyChip status={line.status} />
       </td>
       <td>
-        <Facts line={line} />
+        <Facts line={line} reminded={reminded.get(code)} />
       </td>
     </tr>
   );
 }
 
-function Facts({ line }: { line: BoardLine }) {
+function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefined }) {
   const { t, language } = useWords();
   const { dateTime } = useTime();
   const { status, filedAt, attempt, reason, askedUntil, ownDue } = line;
@@ -111,7 +123,12 @@ function Facts({ line }: { line: BoardLine }) {
       {askedUntil !== null && (
         <p class="tone-info asked">{t(words.asked, { until: shortDay(askedUntil) })}</p>
       )}
-      {line.bounced === true && <p class="tone-bad asked">{t(words.bounced)}</p>}
+      {line.bounced === true && (
+        <p class="tone-bad asked">
+          {t(words.bounced)} {line.bouncedSince !== undefined && time(line.bouncedSince)}
+        </p>
+      )}
+      {reminded !== undefined && <p class="small">{t(words.reminded, { time: time(reminded) })}</p>}
       {ownDue !== undefined && <p class="small">{t(words.ownDue, { due: time(ownDue) })}</p>}
       {filedAt !== null && (
         <p class="small">

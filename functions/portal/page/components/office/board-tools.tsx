@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { type Filter, filters, type Sort, sorts } from '../../board.ts';
 import { useWords } from '../../page-context.ts';
+import { CopyAddresses } from './copy-addresses.tsx';
 import type { Action } from './decision-dialog.tsx';
 
 const sortWords = { need: words.sortByNeed, name: words.sortByName, time: words.sortByTime } as const;
@@ -95,30 +95,5 @@ export function BulkBar({ count, addresses, whole, onAct, onUnpick }: BulkProps)
         {t(words.unpick)}
       </button>
     </fieldset>
-  );
-}
-
-function CopyAddresses({ addresses }: { addresses: string }) {
-  const { t } = useWords();
-  const [copied, setCopied] = useState<boolean | null>(null);
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(addresses);
-      setCopied(true);
-    } catch {
-      // The browser forbids it, or knows no clipboard: the addresses are shown, to be copied by hand.
-      setCopied(false);
-    }
-  }
-  return (
-    <>
-      <button class="button small-button" type="button" onClick={() => void copy()}>
-        {t(words.copyAddresses)}
-      </button>
-      <span class="small" role="status">
-        {copied === true && t(words.copied)}
-        {copied === false && t(words.notCopied, { addresses })}
-      </span>
-    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { issuing } from '../../../../../shared/wording/page-issue.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
@@ -8,14 +9,16 @@ import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import {
   addressesOf,
+  type BoardLine,
   countsOf,
   type Filter,
   linesOf,
+  remindedLast,
   type Sort,
   shownLines,
   unitsAfter,
 } from '../../board.ts';
-import { hasOpenWork, orderPeriods } from '../../office-order.ts';
+import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
 import { useAnswer, useWords } from '../../page-context.ts';
 import { number } from '../../words.ts';
 import { Deadline } from '../deadline.tsx';
@@ -64,6 +67,9 @@ export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }
             onClick={() => choose(each.period)}
           >
             <span>{each.title}</span>
+            {isOverdue(each, overview.now) && (
+              <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
+            )}
             <span class="period-share">
               {each.status === 'awaiting-guidance'
                 ? t(dutyStatusWords['awaiting-guidance'])
@@ -117,9 +123,10 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   const [drawn, setDrawn] = useState(page);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
+  const reminded = useReminded(period.period, shown.slice(0, drawn), overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
-  const chosen = pickedLines.map(({ unit }) => unit);
+  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));
 
   function act(kind: Action['kind'], units = chosen): void {
     onAct({ kind, period: period.period, title: period.title, units });
@@ -168,6 +175,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
       {shown.length > 0 && (
         <BoardTable
           lines={shown.slice(0, drawn)}
+          reminded={reminded}
           picked={decides ? picked : null}
           allPicked={shown.every(({ unit }) => picked.has(unit.code))}
           pickAllLabel={t(words.pickAll, { count: shown.length })}
@@ -194,7 +202,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
         <div class="board-more no-print">
           <div class="button-row">
             {counts.owing > 0 && <UrgingLetter period={period.period} />}
-            <OpenDuty chosen={[...picked]} {...{ overview, onChanged }} />
+            <OpenDuty {...{ chosen, overview, onChanged }} />
             {period.due !== null && (
               <button
                 class="button small-button"
@@ -211,7 +219,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
       )}
       <div class="board-reports">
         <h4>{t(words.reports)}</h4>
-        <OfficeReports reports={period.reports} />
+        <OfficeReports period={period.period} reports={period.reports} />
         {period.reports.some(({ kind }) => kind === 'final') && (
           <button
             class={decides ? 'button primary no-print' : 'button no-print'}
@@ -238,6 +246,28 @@ function useMoreUnits(period: OfficePeriod) {
     reload();
   }, [units, reload]);
   return more;
+}
+
+const never: ReadonlyMap<string, string> = new Map();
+
+/** When whoever still owes was reminded last, of the lines that are drawn; asked for again whenever the board is. */
+function useReminded(
+  period: string,
+  lines: readonly BoardLine[],
+  overview: Overview,
+): ReadonlyMap<string, string> {
+  const codes = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
+  const key = `reminded/${period}/${codes.join()}`;
+  const found = useAnswer((api) => remindedLast(api, period, codes), key);
+  const { reload } = found;
+  const first = useRef(overview);
+  useEffect(() => {
+    if (first.current === overview) return;
+    first.current = overview;
+    reload();
+  }, [overview, reload]);
+  // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
+  return found.value ?? never;
 }
 
 function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {

@@ -10,13 +10,15 @@ interface Props {
   /** Called once this device may decide. */
   readonly onEntered: () => Promise<void>;
   readonly running: boolean;
+  /** What the code confirms; absent where it is a decision. */
+  readonly confirm?: string | undefined;
   /** Of what came after the code. */
   readonly fault: string | null;
   readonly onClose: () => void;
 }
 
 /** Has a code mailed, and takes it. The code is kept nowhere, and stands in no address. */
-export function CodeStep({ onEntered, running, fault: faultAfter, onClose }: Props) {
+export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClose }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
   const trouble = useTroubleWords();
@@ -96,7 +98,7 @@ export function CodeStep({ onEntered, running, fault: faultAfter, onClose }: Pro
         ) : (
           <>
             <button class="button primary" type="submit" disabled={busy || running}>
-              {t(words.codeConfirm)}
+              {confirm ?? t(words.codeConfirm)}
             </button>
             <button class="button" type="button" disabled={busy || running} onClick={send}>
               {t(words.codeAgain)}

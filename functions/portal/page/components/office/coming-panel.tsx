@@ -5,44 +5,69 @@ import type { Coming } from '../../../contract/coming.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { Trouble } from '../trouble.tsx';
 
+interface Props {
+  /** The server's clock, ms since 1970. */
+  readonly now: number;
+}
+
 /** What the schedule will send by itself; asked for when somebody unfolds it. */
-export function ComingPanel() {
+export function ComingPanel({ now }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
     <details class="panel coming no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t(words.title)}</summary>
-      {open && <ComingMails />}
+      {open && <ComingMails now={now} />}
     </details>
   );
 }
 
-function ComingMails() {
+const twoWeeks = 14 * 86_400_000;
+
+function ComingMails({ now }: Props) {
   const { t } = useWords();
-  const { dateTime } = useTime();
   const answer = useAnswer((api) => api.ask<Coming>('coming', ['mails', 'byHand']), 'coming');
   if (answer.error !== null) return <Trouble error={answer.error} onRetry={answer.reload} />;
   if (answer.value === null) return <p class="loading">{t(frame.loading)}</p>;
-  const { mails, byHand } = answer.value;
+  const { mails, byHand, unreminded } = answer.value;
+  const isSoon = ({ at }: Mail) => Date.parse(at) <= now + twoWeeks;
+  const later = mails.filter((each) => !isSoon(each));
   return (
     <>
       <p class="small">{t(words.lead)}</p>
       {mails.length === 0 && <p>{t(words.none)}</p>}
-      <ul class="notes">
-        {mails.map(({ at, kind, periods, count, to }) => (
-          <li key={`${at}/${kind}/${periods.join()}`}>
-            <p>
-              <strong>{dateTime(at)}</strong> {t(comingKinds[kind])}{' '}
-              <span class="period">{periods.join(', ')}</span>
-            </p>
-            <p class="small">
-              {t(words.to, { count, to: to.join(', ') })}
-              {count > to.length && '…'}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <MailList mails={mails.filter(isSoon)} />
+      {later.length > 0 && (
+        <details>
+          <summary>{t(words.later, { count: later.length })}</summary>
+          <MailList mails={later} />
+        </details>
+      )}
+      {unreminded.length > 0 && <p class="small">{t(words.unreminded, { whom: unreminded.join(', ') })}</p>}
       {byHand.length > 0 && <p class="small">{t(words.byHand, { whom: byHand.join(', ') })}</p>}
     </>
+  );
+}
+
+type Mail = Coming['mails'][number];
+
+function MailList({ mails }: { mails: readonly Mail[] }) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  return (
+    <ul class="notes">
+      {mails.map(({ at, kind, periods, titles, count, to, kept }) => (
+        <li key={`${at}/${kind}/${periods.join()}`}>
+          <p>
+            <strong>{dateTime(at)}</strong> {t(comingKinds[kind])}: {titles.join('; ')}
+          </p>
+          <p class="small">
+            {t(words.to, { count, to: to.join(', ') })}
+            {count > to.length && '…'}
+          </p>
+          {kept.length > 0 && <p class="field-warning">{t(words.kept, { to: kept.join(', ') })}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
+import { keptWords, mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
-import type { Choice } from '../../deciding.ts';
-import { useTime, useWords } from '../../page-context.ts';
+import { askReach, type Choice, type Reachable } from '../../deciding.ts';
+import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
 import { CodeStep } from './code-step.tsx';
+import { KeptAway } from './kept-away.tsx';
+import type { OpenUnit } from './named-units.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
@@ -15,7 +17,7 @@ export interface Action {
   readonly kind: Exclude<Choice['kind'], 'prolong'>;
   readonly period: string;
   readonly title: string;
-  readonly units: readonly { readonly code: string; readonly name: string }[];
+  readonly units: readonly Reachable[];
   /** The version meant, by its upload and its file's name. */
   readonly file?: { readonly uploadId: string; readonly name: string; readonly errors?: number };
   /** What is taken back, and in which words it is known. */
@@ -28,7 +30,7 @@ export interface Action {
   readonly whose?: 'office' | 'own';
 }
 
-interface Props {
+interface Props extends OpenUnit {
   readonly action: Action;
   readonly overview: Overview;
   readonly onDecided: () => void;
@@ -48,13 +50,15 @@ function wordsOf(kind: Action['kind']) {
 export const decidedWords: OutcomeWords = words;
 
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
-export function DecisionDialog({ action, overview, onDecided, onClose }: Props) {
+export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }: Props) {
   const { t } = useWords();
   const { dayAfter } = useTime();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
   const [day, setDay] = useState(action.until ?? '');
-  const { kind, units, file, undone } = action;
+  const { kind, file, undone } = action;
+  const reach = useReach(action);
+  const units = reach.value?.reached ?? action.units;
   const wantsDay = takesDay.has(kind);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
@@ -74,6 +78,12 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   // A code would be mailed to that very address.
   const needsCode = overview.device === null && action.whose !== 'own';
 
+  // Nobody is asked for a reason and a code for mails that will not go.
+  const nobody = reach.value !== null && units.length === 0;
+  useLayoutEffect(() => {
+    // The field that had the focus may be gone.
+    if (nobody) dialog.current?.querySelector('h2')?.focus();
+  }, [nobody]);
   const isForAll = undone?.forAll === true;
   const who = isForAll
     ? t(words.everyUnit)
@@ -103,34 +113,47 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
   }
 
   const running = progress !== null;
+  const send = kind === 'reminder' ? t(keptWords.send, { count: units.length }) : t(own.button);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
         <form onSubmit={submit} noValidate>
-          <h2 id="decision-question">{t(own.question, blanks)}</h2>
-          <p>{t(own.consequence, blanks)}</p>
-          {!isForAll && <Reached units={units} />}
+          <h2 id="decision-question" tabIndex={-1}>
+            {nobody ? t(keptWords.nobody) : t(own.question, blanks)}
+          </h2>
+          {!nobody && <p>{t(own.consequence, blanks)}</p>}
+          {reach.looking && <p role="status">{t(keptWords.looking)}</p>}
+          {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
+          {!isForAll && !reach.looking && <Reached units={units} />}
           {wantsDay && (
             <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
           )}
-          <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
-          <p class="reaches tone-warn">
-            {kind === 'undo' && `${t(words.mailUndo)} `}
-            {isForAll
-              ? t(words.mailAllTold)
-              : units.length === 1 && action.email !== undefined
-                ? t(own.mailOne, { to: action.email })
-                : t(own.mailMany, { count: units.length })}
-          </p>
+          {!nobody && (
+            <>
+              <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
+              <p class="reaches tone-warn">
+                {kind === 'undo' && `${t(words.mailUndo)} `}
+                {isForAll
+                  ? t(words.mailAllTold)
+                  : action.units.length === 1 && action.email !== undefined
+                    ? t(own.mailOne, { to: action.email })
+                    : t(own.mailMany, { count: units.length })}
+              </p>
+            </>
+          )}
           <p class="field-fault" role="alert">
             {fault}
           </p>
-          <Buttons onClose={() => dialog.current?.close()}>
-            <button class="button primary" type="submit" disabled={running}>
-              {progress !== null
-                ? t(words.running, { done: progress, all: units.length })
-                : t(needsCode ? words.goOn : own.button)}
-            </button>
+          <Buttons {...(nobody && { leave: t(words.close) })} onClose={() => dialog.current?.close()}>
+            {!nobody && (
+              <button class="button primary" type="submit" disabled={running || reach.looking}>
+                {progress !== null
+                  ? t(words.running, { done: progress, all: units.length })
+                  : needsCode
+                    ? t(words.goOn)
+                    : send}
+              </button>
+            )}
           </Buttons>
         </form>
       )}
@@ -138,6 +161,7 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
         <CodeStep
           onEntered={() => decide(result?.unknown ?? units.map(({ code }) => code))}
           running={running}
+          confirm={kind === 'reminder' ? t(keptWords.confirm, { count: units.length }) : undefined}
           fault={fault}
           onClose={() => dialog.current?.close()}
         />
@@ -145,13 +169,25 @@ export function DecisionDialog({ action, overview, onDecided, onClose }: Props) 
       {step === 'done' && result && (
         <Outcome
           result={result}
-          names={new Map(units.map(({ code, name }) => [code, name]))}
-          {...{ running, fault }}
+          {...{ units, running, fault, onOpen }}
           words={own}
           onAgain={() => decide(result.unknown)}
           onClose={() => dialog.current?.close()}
-        />
+        >
+          {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
+        </Outcome>
       )}
     </dialog>
   );
+}
+
+/** Of what is mailed: whom it would reach now; of a decision nothing is asked. */
+function useReach({ kind, period, units }: Action) {
+  const mail = kind === 'reminder' || kind === 'link' ? kind : null;
+  const { value, error } = useAnswer(
+    async (api) => mail && askReach(api, { mail, period }, units),
+    `reach/${mail}/${period}`,
+  );
+  // Not known is no reason to keep a mail back: the press itself says what became of each.
+  return { value, looking: mail !== null && value === null && error === null };
 }

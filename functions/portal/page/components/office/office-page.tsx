@@ -18,12 +18,12 @@ import { Frame } from '../frame.tsx';
 import { LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { Board } from './board.tsx';
-import { BouncedRecipients } from './bounced-addresses.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import { type Action, DecisionDialog } from './decision-dialog.tsx';
 import { ProlongDialog } from './prolong-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
-import { UnitFilePage } from './unit-file-page.tsx';
+import { BouncedRecipients } from './unit/bounced-addresses.tsx';
+import { UnitFilePage } from './unit/unit-file-page.tsx';
 
 /** One unit's duty, or, without a unit, the issue of a period's report, as the history entry keeps it. */
 interface Place {
@@ -111,7 +111,7 @@ export function OfficePage() {
                   />
                 )
               )}
-              <ComingPanel />
+              <ComingPanel now={seen.now} />
             </>
           ) : place.unit === null ? (
             <LaterPart
@@ -144,6 +144,12 @@ export function OfficePage() {
               action={action}
               overview={seen}
               onDecided={decided}
+              {...(place === null && {
+                onOpen: (unit: string) => {
+                  setAction(null);
+                  open({ period: action.period, unit });
+                },
+              })}
               onClose={() => setAction(null)}
             />
           )}

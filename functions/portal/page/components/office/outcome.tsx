@@ -2,19 +2,29 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Text } from '../../../../../shared/vocabulary/text.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
-import type { Result } from '../../deciding.ts';
+import type { Reachable, Result } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { capitalised } from '../../words.ts';
 import { useTroubleWords } from '../trouble.tsx';
+import { NamedUnits, type OpenUnit } from './named-units.tsx';
 
 /** What is done, and the way out. */
-export function Buttons({ children, onClose }: { children: preact.ComponentChildren; onClose: () => void }) {
+export function Buttons({
+  children,
+  leave,
+  onClose,
+}: {
+  children: preact.ComponentChildren;
+  /** Where there is nothing to be done and so nothing to be cancelled. */
+  leave?: string;
+  onClose: () => void;
+}) {
   const { t } = useWords();
   return (
     <div class="button-row">
       {children}
       <button class="button" type="button" onClick={onClose}>
-        {t(frame.cancel)}
+        {leave ?? t(frame.cancel)}
       </button>
     </div>
   );
@@ -25,28 +35,31 @@ export type OutcomeWords = Readonly<
   Record<'none' | 'doneOne' | 'done' | 'refusedTitle' | 'failed' | 'stopped', Text>
 >;
 
-interface OutcomeProps {
+interface OutcomeProps extends OpenUnit {
   readonly result: Result;
-  readonly names: ReadonlyMap<string, string>;
+  readonly units: readonly Reachable[];
   readonly words: OutcomeWords;
   readonly running: boolean;
   /** Why asking again decided nothing. */
   readonly fault: string | null;
   readonly onAgain: () => void;
+  /** Besides what the press itself came to. */
+  readonly children?: preact.ComponentChildren;
   readonly onClose: () => void;
 }
 
 /** What is said of several in the same words but for the name is said once of all of them. */
 function alike(
   refused: Result['refused'],
-  names: ReadonlyMap<string, string>,
-): readonly (readonly [string, readonly string[]])[] {
-  const said = new Map<string, { readonly message: string; readonly who: string[] }>();
-  for (const { unit, message } of refused) {
-    const name = names.get(unit) ?? unit;
-    const bare = capitalised(withoutName(withoutName(message, name), unit).trim());
+  units: readonly Reachable[],
+): readonly (readonly [string, readonly Reachable[]])[] {
+  const known = new Map(units.map((each) => [each.code, each]));
+  const said = new Map<string, { readonly message: string; readonly who: Reachable[] }>();
+  for (const { unit: code, message } of refused) {
+    const unit = known.get(code) ?? { code, name: code };
+    const bare = capitalised(withoutName(withoutName(message, unit.name), code).trim());
     const same = said.get(bare) ?? { message, who: [] };
-    same.who.push(name);
+    same.who.push(unit);
     said.set(bare, same);
   }
   return [...said].map(([bare, { message, who }]) => [who.length === 1 ? message : bare, who]);
@@ -57,7 +70,17 @@ function withoutName(message: string, name: string): string {
 }
 
 /** What became of it, of each unit. */
-export function Outcome({ result, names, words: own, running, fault, onAgain, onClose }: OutcomeProps) {
+export function Outcome({
+  result,
+  units,
+  words: own,
+  running,
+  fault,
+  onAgain,
+  children,
+  onOpen,
+  onClose,
+}: OutcomeProps) {
   const { t } = useWords();
   const trouble = useTroubleWords();
   const { decided, refused, unknown, stopped } = result;
@@ -68,7 +91,7 @@ export function Outcome({ result, names, words: own, running, fault, onAgain, on
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
         {decided.length === 0
           ? t(own.none)
-          : names.size === 1
+          : units.length === 1
             ? t(own.doneOne)
             : t(own.done, { count: decided.length })}
       </h2>
@@ -76,9 +99,9 @@ export function Outcome({ result, names, words: own, running, fault, onAgain, on
         <section class="notice tone-bad">
           <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
           <ul class="outcome-list">
-            {alike(refused, names).map(([message, who]) => (
+            {alike(refused, units).map(([message, who]) => (
               <li key={message}>
-                <strong>{who.join(', ')}:</strong> {message}
+                <strong>{message}</strong> <NamedUnits units={who} onOpen={onOpen} />
               </li>
             ))}
           </ul>
@@ -96,6 +119,7 @@ export function Outcome({ result, names, words: own, running, fault, onAgain, on
           </button>
         </section>
       )}
+      {children}
       <div class="button-row">
         <button class="button primary" type="button" onClick={onClose}>
           {t(words.close)}

@@ -118,7 +118,7 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     return (
       <Outcome
         result={result}
-        names={new Map(units.map(({ code, name }) => [code, name]))}
+        units={units}
         words={decidedWords}
         onAgain={() => decide(result.unknown)}
         {...{ running, fault, onClose }}

@@ -45,6 +45,7 @@ export function Chooser({ duty, again, onSend }: Props) {
   const { drafts } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
+  const [isTyping, setTyping] = useState(false);
   const { form, list, settled } = useKeyboard(drafts, again, replace);
 
   function submit(event: Event): void {
@@ -68,8 +69,24 @@ export function Chooser({ duty, again, onSend }: Props) {
       onFiles={replace}
     />
   );
+  const typeHere = (
+    <TypeHere
+      key="type"
+      duty={duty}
+      form={() => api.form(duty.period, 'xlsx')}
+      memory={typedMemory(duty.unit.code, duty.period)}
+      onOpen={() => {
+        prepare();
+        setTyping(true);
+      }}
+      onClose={() => setTyping(false)}
+      onFile={(file) => replace([file])}
+    />
+  );
   return (
     <form class="chooser no-print" onSubmit={submit} noValidate ref={form}>
+      {/* What is typed comes first, what it comes to after its last field, and the button behind both. */}
+      {isTyping && typeHere}
       {drafts.length > 0 && (
         <section class="drafts" aria-label={t(send.chosen)} tabIndex={-1} ref={list}>
           {drafts.map((draft) => (
@@ -109,14 +126,8 @@ export function Chooser({ duty, again, onSend }: Props) {
           {!anotherFirst && anotherFile}
         </div>
       )}
-      <FileDrop more={drafts.length > 0} onOpen={prepare} onFiles={add} />
-      <TypeHere
-        duty={duty}
-        form={() => api.form(duty.period, 'xlsx')}
-        memory={typedMemory(duty.unit.code, duty.period)}
-        onOpen={prepare}
-        onFile={(file) => replace([file])}
-      />
+      {!isTyping && <FileDrop more={drafts.length > 0} onOpen={prepare} onFiles={add} />}
+      {!isTyping && typeHere}
     </form>
   );
 }

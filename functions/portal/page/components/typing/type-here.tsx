@@ -10,12 +10,13 @@ import type { TypingProps } from './typing-form.tsx';
 interface Props extends TypingProps {
   /** Called before the form comes. */
   readonly onOpen: () => void;
+  readonly onClose?: () => void;
 }
 
 type Part = { readonly View: ComponentType<TypingProps> } | 'closed' | 'coming' | 'failed';
 
 /** The way to type a report; its form comes as a chunk of its own, once somebody wants it. */
-export function TypeHere({ onOpen, ...props }: Props) {
+export function TypeHere({ onOpen, onClose, ...props }: Props) {
   const { t } = useWords();
   const [part, setPart] = useState<Part>('closed');
 
@@ -26,6 +27,11 @@ export function TypeHere({ onOpen, ...props }: Props) {
       ({ TypingForm }) => setPart({ View: TypingForm }),
       () => setPart('failed'),
     );
+  }
+
+  function close(): void {
+    setPart('closed');
+    onClose?.();
   }
 
   if (part === 'closed') {
@@ -42,10 +48,10 @@ export function TypeHere({ onOpen, ...props }: Props) {
   if (part === 'coming') return <p class="loading">{t(frame.loading)}</p>;
   return (
     <section class="type-here" aria-label={t(words.title)}>
-      <part.View {...props} />
-      <button class="button small-button" type="button" onClick={() => setPart('closed')}>
+      <button class="button small-button" type="button" onClick={close}>
         {t(words.close)}
       </button>
+      <part.View {...props} />
     </section>
   );
 }

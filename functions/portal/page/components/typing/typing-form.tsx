@@ -6,6 +6,7 @@ import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Form } from '../../api.ts';
 import { useWords } from '../../page-context.ts';
 import { FormUnknown, filledForm, nothingTyped, type Typed } from '../../typing/filled-form.ts';
+import { onlyTyped, progressOf, workedOut } from '../../typing/worked-out.ts';
 import { number, shortDay } from '../../words.ts';
 import { Trouble } from '../trouble.tsx';
 
@@ -25,7 +26,7 @@ const pause = 900;
 /** The form as fields, beside last period's figures; what is typed stays on the device until it is sent. */
 export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
   const { t } = useWords();
-  const [typed, setTyped] = useState<Typed>(() => memory.read() ?? nothingTyped);
+  const [typed, setTyped] = useState<Typed>(() => onlyTyped(duty.indicators, memory.read() ?? nothingTyped));
   const [blank, setBlank] = useState<{ readonly form: Form; readonly bytes: Uint8Array } | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [round, setRound] = useState(0);
@@ -78,38 +79,58 @@ export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
       ...typed,
       figures: { ...typed.figures, [code]: { ...blankFigure, ...typed.figures[code], [which]: said } },
     });
+  const figures = duty.indicators.length > 0;
   return (
     <div class="typing">
       <p class="small">{t(words.lead)}</p>
-      {duty.sections.map(({ id, title }) => (
-        <fieldset key={id} class="typing-section">
-          <legend>
-            {id}. {title}
-          </legend>
-          {duty.indicators
-            .filter(({ section }) => section === id)
-            .map((indicator) => (
-              <FigureFields
-                key={indicator.code}
-                indicator={indicator}
-                before={duty.previous.find((value) => value.indicator === indicator.code)}
-                typed={typed.figures[indicator.code] ?? blankFigure}
-                onType={(which, said) => typeFigure(indicator.code, which, said)}
-              />
-            ))}
-          <label class="field">
-            <span class="field-label">{t(words.text)}</span>
-            <textarea
-              rows={4}
-              value={typed.texts[id] ?? ''}
-              aria-label={`${t(words.text)}: ${title}`}
-              onInput={({ currentTarget: { value } }) =>
-                setTyped({ ...typed, texts: { ...typed.texts, [id]: value } })
-              }
-            />
-          </label>
-        </fieldset>
-      ))}
+      <table class="typing-table">
+        {figures && (
+          <thead>
+            <tr>
+              <th scope="col">{t(words.line)}</th>
+              <th scope="col">{t(words.indicator)}</th>
+              <th scope="col">{t(words.value)}</th>
+              <th scope="col">{t(words.cumulative)}</th>
+            </tr>
+          </thead>
+        )}
+        {duty.sections.map(({ id, title }) => (
+          <tbody key={id} class="typing-section">
+            <tr>
+              <th colSpan={4} scope="rowgroup">
+                {id}. {title}
+              </th>
+            </tr>
+            {duty.indicators
+              .filter(({ section }) => section === id)
+              .map((indicator, n) => (
+                <FigureRow
+                  key={indicator.code}
+                  {...{ indicator, typed }}
+                  line={n + 1}
+                  before={duty.previous.find((value) => value.indicator === indicator.code)}
+                  onType={(which, said) => typeFigure(indicator.code, which, said)}
+                />
+              ))}
+            <tr>
+              <td colSpan={4}>
+                <label class="field">
+                  <span class="field-label">{t(words.text)}</span>
+                  <textarea
+                    rows={3}
+                    value={typed.texts[id] ?? ''}
+                    aria-label={`${t(words.text)}: ${title}`}
+                    onInput={({ currentTarget: { value } }) =>
+                      setTyped({ ...typed, texts: { ...typed.texts, [id]: value } })
+                    }
+                  />
+                </label>
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      {figures && <p class="typing-progress">{t(words.progress, progressOf(duty.indicators, typed))}</p>}
     </div>
   );
 }
@@ -118,14 +139,18 @@ const blankFigure = { value: '', cumulative: '' };
 
 interface FigureProps {
   readonly indicator: DutyDetail['indicators'][number];
+  /** As on the paper form: it counts from 1 within its section. */
+  readonly line: number;
   readonly before: DutyDetail['previous'][number] | undefined;
-  readonly typed: Typed['figures'][string];
+  readonly typed: Typed;
   readonly onType: (which: 'value' | 'cumulative', said: string) => void;
 }
 
-function FigureFields({ indicator, before, typed, onType }: FigureProps) {
+/** One line of the form: beside each other where there is room, below each other on a phone. */
+function FigureRow({ indicator, line, before, typed, onType }: FigureProps) {
   const { t, language } = useWords();
-  const { code, name, type, unitOfMeasure } = indicator;
+  const { code, name, type, unitOfMeasure, formula } = indicator;
+  const own = typed.figures[code] ?? blankFigure;
   const figures = type === 'count' || type === 'percent';
   const written = (figure: Figure) =>
     figure === null ? '' : typeof figure === 'number' ? number(figure, language) : shortDay(figure);
@@ -136,32 +161,43 @@ function FigureFields({ indicator, before, typed, onType }: FigureProps) {
       : '',
   ].filter(Boolean);
   const about = (which: 'value' | 'cumulative') => ({
-    value: typed[which],
-    'aria-label': `${name}: ${t(which === 'value' ? words.value : words.cumulative)}`,
-    onInput: ({ currentTarget: { value } }: { currentTarget: HTMLInputElement }) => onType(which, value),
+    value: own[which],
+    'aria-label': `${name}: ${t(words[which])}`,
+    onInput: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => onType(which, value),
   });
   const field = (which: 'value' | 'cumulative') => (
-    <div>
-      <span class="field-hint" aria-hidden="true">
-        {t(which === 'value' ? words.value : words.cumulative)}
-      </span>
-      {type === 'date' ? (
+    <td class="typing-field" data-name={t(words[which])}>
+      {formula !== undefined ? (
+        <output aria-label={`${name}: ${t(words[which])}`} title={t(words.worked)}>
+          {written(workedOut(indicator, typed, which)) || '—'}
+        </output>
+      ) : type === 'date' ? (
         <input type="date" {...about(which)} />
       ) : (
-        <input type="text" {...(figures && { inputMode: 'decimal' as const })} {...about(which)} />
+        <input type="text" inputMode="decimal" {...about(which)} />
       )}
-    </div>
+    </td>
   );
   return (
-    <div class="typing-figure" data-code={code}>
-      <p>
-        {name} {unitOfMeasure && <span class="small">({unitOfMeasure})</span>}
-      </p>
-      {said.length > 0 && <p class="small">{t(words.before, { figure: said.join('; ') })}</p>}
-      <div class="typing-fields">
-        {field('value')}
-        {figures && field('cumulative')}
-      </div>
-    </div>
+    <tr data-code={code}>
+      <td class="typing-line">{line}</td>
+      <th scope="row">
+        {name} {/\p{L}|%/u.test(unitOfMeasure) && <span class="small">({unitOfMeasure})</span>}
+        {formula !== undefined && <span class="small"> {t(words.worked)}</span>}
+        {said.length > 0 && (
+          <span class="small typing-before">{t(words.before, { figure: said.join('; ') })}</span>
+        )}
+      </th>
+      {type === 'text' ? (
+        <td class="typing-words" colSpan={2} data-name={t(words.value)}>
+          <textarea rows={2} {...about('value')} />
+        </td>
+      ) : (
+        <>
+          {field('value')}
+          {figures ? field('cumulative') : <td />}
+        </>
+      )}
+    </tr>
   );
 }

@@ -67,6 +67,8 @@ describe('a file that is no report', () => {
     ['nothing but blanks', utf8('\r\n \r\n'), 'FILE_EMPTY'],
     ['room made for a copy that never came', new Uint8Array(600), 'FILE_EMPTY'],
     ['an archive without its beginning', zipOf({ 'a.xlsx': 'x' }).subarray(9), 'ZIP_DAMAGED'],
+    ['a photograph', latin('\xff\xd8\xff\xe0\0\x10JFIF'), 'PICTURE'],
+    ['a picture of the screen', latin('\x89PNG\r\n\x1a\n'), 'PICTURE'],
     ['a picture', latin('RIFF\0\0\0\0WEBPVP8 '), 'PICTURE'],
     ['a drawing', utf8('<svg xmlns="x">'), 'PICTURE'],
     ['what Word keeps beside a document', lockFile('Nguyen Van A', 162), 'LOCK_FILE'],

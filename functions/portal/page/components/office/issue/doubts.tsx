@@ -47,7 +47,7 @@ export function Doubts({ doubts, since, asOf, children }: Props) {
 }
 
 /** What has come or was decided after the draft: some of the doubts no longer hold. */
-function Since({ since }: Pick<Props, 'since'>) {
+export function Since({ since }: Pick<Props, 'since'>) {
   const { t } = useWords();
   const { dateTime } = useTime();
   return (

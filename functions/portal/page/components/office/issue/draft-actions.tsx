@@ -21,14 +21,16 @@ export function DraftActions({ view, path, overview, onChange }: Props) {
   const [asked, ask] = useState<'next' | 'back' | null>(null);
   const changed = useChanged(onChange);
   const { draft, issued, mayDrawUp } = view;
-  const mayTakeBack = draft !== null && !issued.some(({ edition }) => edition === draft.edition);
+  const isIssued = draft !== null && issued.some(({ edition }) => edition === draft.edition);
+  const mayTakeBack = draft !== null && !isIssued;
+  const drawUp = t(isIssued ? words.drawUpReplacing : words.drawUp);
   const [edition, run] = [draft?.edition ?? 0, draft?.run ?? ''];
   if (overview.role !== 'decides' || !(mayDrawUp || mayTakeBack)) return null;
   return (
     <div class="button-row no-print">
       {mayDrawUp && (
         <button class="button" type="button" onClick={() => ask('next')}>
-          {t(words.drawUp)}
+          {drawUp}
         </button>
       )}
       {mayTakeBack && (
@@ -40,7 +42,7 @@ export function DraftActions({ view, path, overview, onChange }: Props) {
         <ActDialog
           title={t(words.drawUpQuestion, { title: view.title })}
           consequence={t(words.drawUpReaches)}
-          confirm={t(words.drawUp)}
+          confirm={drawUp}
           done={t(words.drawUpDone)}
           overview={overview}
           act={() => (reason) => api.ask<DraftAsked>(`${path}/draft`, ['edition'], { reason })}

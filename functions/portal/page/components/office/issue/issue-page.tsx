@@ -7,10 +7,11 @@ import type { Overview } from '../../../api.ts';
 import { useAnswer, useFocusOn, useFresh, useTime, useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
 import { Trouble } from '../../trouble.tsx';
+import { Since } from './doubts.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { DraftFiles } from './draft-files.tsx';
 import { IssueForm } from './issue-form.tsx';
-import { SignedLink } from './signed-link.tsx';
+import { WhatWasIssued } from './what-was-issued.tsx';
 
 interface Props {
   readonly period: string;
@@ -50,6 +51,7 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
             </h1>
           </div>
           {view.takenBack && <TakenBack by={view.takenBack} />}
+          <WhatWasIssued view={view} path={path} />
           {view.draft === null ? (
             <section class="panel">
               <p>{t(words.none)}</p>
@@ -58,7 +60,6 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
           ) : (
             <Draft key={view.draft.run} draft={view.draft} {...{ path, view, overview }} onReload={reload} />
           )}
-          <WhatWasIssued view={view} path={path} />
         </>
       )}
     </div>
@@ -82,12 +83,15 @@ function Draft({ draft, view, overview, path, onReload }: DraftProps) {
   return (
     <>
       <section class="panel" aria-labelledby="issue-content">
-        <h2 id="issue-content">{t(words.content)}</h2>
+        <h2 id="issue-content">{t(isIssued ? words.contentIssued : words.content)}</h2>
         <p>{t(words.asOf, { edition, time, filed, expected })}</p>
         {replaces && !isIssued && (
           <p>{t(words.replaces, { number: replaces.number, day: shortDay(replaces.day) })}</p>
         )}
-        {draft.stale && !isIssued && <p class="notice tone-warn recorded">{t(words.stale)}</p>}
+        {draft.stale && (
+          <p class="notice tone-warn recorded">{t(isIssued ? words.staleIssued : words.stale)}</p>
+        )}
+        {draft.stale && isIssued && <Since since={draft.since} />}
         {hindrances.map((each) => (
           <p key={each} class="notice tone-bad recorded">
             {each}
@@ -112,28 +116,4 @@ function TakenBack({ by: { edition, actor, at, reason } }: { by: NonNullable<Iss
   const { dateTime } = useTime();
   const who = { edition, who: actor, time: dateTime(at) ?? at, reason };
   return <p class="notice tone-warn recorded">{t(words.takenBack, who)}</p>;
-}
-
-function WhatWasIssued({ view: { issued, draft }, path }: { view: IssueView; path: string }) {
-  const { t } = useWords();
-  const { dateTime } = useTime();
-  if (issued.length === 0) return null;
-  return (
-    <section class="panel" aria-labelledby="issue-issued">
-      <h2 id="issue-issued">{t(words.issued)}</h2>
-      <ol class="history">
-        {issued.map(({ edition, number, day, actor, at, reason, sentTo, run, pdf }) => (
-          <li key={edition} class={`event tone-${edition === draft?.edition ? 'good' : 'calm'}`}>
-            <p>
-              <strong>
-                {t(words.doneFacts, { edition, number, day: shortDay(day), whom: sentTo.join(', ') })}
-              </strong>
-            </p>
-            <p class="small">{t(words.issuedBy, { who: actor, time: dateTime(at) ?? at, reason })}</p>
-            <SignedLink {...{ path, run, sha256: pdf }} name={t(words.downloadSigned)} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }

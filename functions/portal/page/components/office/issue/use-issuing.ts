@@ -57,32 +57,36 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
   const pdf = useOfficeFile(place, 'signed');
   const docx = useOfficeFile(place, 'corrected');
 
-  /** What is still to be done, in the order of the page; `at` finds the field. */
-  function missing(): { readonly said: string; readonly at: string } | null {
+  /** All that is still to be done, in the order of the page; `at` finds the field. */
+  function missing(): readonly { readonly said: string; readonly at: string }[] {
     const { number, day, reason } = entered;
-    if (draft.doubts.length > 0 && !seen.doubts) return { said: t(words.missingDoubts), at: '[name=doubts]' };
-    if (number.trim() === '') return { said: t(words.missingNumber), at: '[name=number]' };
-    if (day === '') return { said: t(words.missingDay), at: '[name=day]' };
-    if (pdf.file === null) return { said: t(words.missingPdf), at: '.signed-pdf input' };
-    if (!seen.pdf) return { said: t(words.missingPdfSeen), at: '[name=pdf]' };
-    if (docx.file !== null && found === null)
-      return { said: t(words.missingComparison), at: '.corrected-docx input' };
-    if (found && found.corrections.length > 0 && !seen.corrections)
-      return { said: t(words.missingCorrections), at: '[name=corrections]' };
-    if (changesFigures(found) && entered.figuresReason.trim() === '')
-      return { said: t(words.missingFiguresReason), at: '[name=figures]' };
-    if (!seen.recipients) return { said: t(words.missingRecipients), at: '[name=recipients]' };
-    return reason.trim() === ''
-      ? { said: t(words.missingReason), at: '[aria-describedby=reason-hint]' }
-      : null;
+    const changes = (found?.corrections.length ?? 0) > 0;
+    const all = [
+      [draft.doubts.length > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
+      [number.trim() === '', words.missingNumber, '[name=number]'],
+      [day === '', words.missingDay, '[name=day]'],
+      [pdf.file === null, words.missingPdf, '.signed-pdf input'],
+      [pdf.file !== null && !seen.pdf, words.missingPdfSeen, '[name=pdf]'],
+      [docx.file !== null && found === null, words.missingComparison, '.corrected-docx input'],
+      [changes && !seen.corrections, words.missingCorrections, '[name=corrections]'],
+      [
+        changesFigures(found) && entered.figuresReason.trim() === '',
+        words.missingFiguresReason,
+        '[name=figures]',
+      ],
+      [!seen.recipients, words.missingRecipients, '[name=recipients]'],
+      [reason.trim() === '', words.missingReason, '[aria-describedby=reason-hint]'],
+    ] as const;
+    return all.filter(([lacks]) => lacks).map(([, said, at]) => ({ said: t(said), at }));
   }
 
   function submit(event: Event): void {
     event.preventDefault();
-    const lacks = missing();
-    if (lacks || !pdf.file) {
-      setFault(lacks && { said: lacks.said, again: false });
-      if (lacks) focusOn(lacks.at);
+    const lacking = missing();
+    const [first] = lacking;
+    if (first || !pdf.file) {
+      setFault(first ? { said: lacking.map(({ said }) => said).join(' '), again: false } : null);
+      if (first) focusOn(first.at);
       return;
     }
     setFault(null);

@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks';
-import { frame } from '../../../../../shared/wording/page.ts';
-import { actionWords, unitFile as words } from '../../../../../shared/wording/page-desk.ts';
-import { entry } from '../../../../../shared/wording/page-entry.ts';
-import { history, standingWords } from '../../../../../shared/wording/page-history.ts';
-import type { OfficeDownload, UnitFile } from '../../../contract/desk.ts';
-import type { Version } from '../../../contract/duties.ts';
-import type { UploadReport } from '../../../contract/uploads.ts';
-import { groupFindings } from '../../findings.ts';
-import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
-import { capitalised } from '../../words.ts';
-import { UploadChip, uploadTone } from '../chip.tsx';
-import { Fault } from '../fault.tsx';
-import { Trouble, useTroubleWords } from '../trouble.tsx';
-import { FindingGroups } from '../verdict/finding-groups.tsx';
-import { WhatWasRead } from '../verdict/what-was-read.tsx';
+import { frame } from '../../../../../../shared/wording/page.ts';
+import { actionWords, unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import { entry } from '../../../../../../shared/wording/page-entry.ts';
+import { history, standingWords } from '../../../../../../shared/wording/page-history.ts';
+import type { UnitFile } from '../../../../contract/desk.ts';
+import type { Version } from '../../../../contract/duties.ts';
+import type { UploadReport } from '../../../../contract/uploads.ts';
+import { groupFindings } from '../../../findings.ts';
+import { useAnswer, useTime, useWords } from '../../../page-context.ts';
+import { capitalised } from '../../../words.ts';
+import { UploadChip, uploadTone } from '../../chip.tsx';
+import { Trouble } from '../../trouble.tsx';
+import { FindingGroups } from '../../verdict/finding-groups.tsx';
+import { WhatWasRead } from '../../verdict/what-was-read.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
-import type { Action } from './decision-dialog.tsx';
+import { FileDownload } from './file-download.tsx';
 
 interface Props {
   readonly file: UnitFile;
@@ -77,7 +77,7 @@ function SentFile({ version, file, decides, onAct }: Props & { version: Version 
         >
           {t(open ? words.hideVerdict : words.showVerdict)}
         </button>
-        <Download
+        <FileDownload
           unit={file.duty.unit.code}
           {...{ uploadId, fileName }}
           which="file"
@@ -116,7 +116,7 @@ function VerdictOf({ unit, uploadId, file }: { unit: string; uploadId: string; f
       <WhatWasRead read={report.value} duty={file.duty} open={true} />
       {report.value.annotated && (
         <p>
-          <Download
+          <FileDownload
             {...{ unit, uploadId }}
             fileName={report.value.annotated.fileName}
             which="annotated"
@@ -125,54 +125,5 @@ function VerdictOf({ unit, uploadId, file }: { unit: string; uploadId: string; f
         </p>
       )}
     </article>
-  );
-}
-
-interface DownloadProps {
-  readonly unit: string;
-  readonly uploadId: string;
-  readonly which: 'file' | 'annotated';
-  readonly fileName: string;
-  readonly name: string;
-}
-
-/** Hands out a unit's file; where something in it can act by itself, or nobody looked, that is said first. */
-function Download({ unit, uploadId, which, fileName, name }: DownloadProps) {
-  const { api } = useDependencies();
-  const { t } = useWords();
-  const trouble = useTroubleWords();
-  const [held, setHeld] = useState<OfficeDownload | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  async function ask(): Promise<void> {
-    setFault(null);
-    const at = `units/${encodeURIComponent(unit)}/uploads/${encodeURIComponent(uploadId)}/${which}`;
-    try {
-      const answer = await api.ask<OfficeDownload>(at, ['url', 'active']);
-      if (answer.examined && answer.active.length === 0) location.assign(answer.url);
-      else setHeld(answer);
-    } catch (error) {
-      setFault(trouble(error));
-    }
-  }
-  return (
-    <>
-      <button
-        class="button small-button"
-        type="button"
-        aria-label={`${name}: ${fileName}`}
-        onClick={() => void ask()}
-      >
-        {name}
-      </button>
-      {held && (
-        <div class="notice tone-bad active-content" role="alert">
-          <p>{held.examined ? t(words.active, { what: held.active.join(', ') }) : t(words.unexamined)}</p>
-          <a class="button small-button" href={held.url}>
-            {t(words.downloadAnyway)}
-          </a>
-        </div>
-      )}
-      <Fault said={fault} />
-    </>
   );
 }

@@ -1,20 +1,29 @@
-import { bouncedWords as words } from '../../../../../shared/wording/page-chase.ts';
-import type { UnitFile } from '../../../contract/desk.ts';
-import type { OfficeView } from '../../../contract/office.ts';
-import { useTime, useWords } from '../../page-context.ts';
+import type { ComponentChildren } from 'preact';
+import { bouncedWords as words } from '../../../../../../shared/wording/page-chase.ts';
+import type { UnitFile } from '../../../../contract/desk.ts';
+import type { OfficeView } from '../../../../contract/office.ts';
+import type { Overview } from '../../../api.ts';
+import { useTime, useWords } from '../../../page-context.ts';
+import { ChangeContact } from '../amendments.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
-import type { Action } from './decision-dialog.tsx';
 
 interface Props {
   readonly file: UnitFile;
   readonly decides: boolean;
+  readonly overview: Overview;
   readonly onAct: (action: Action) => void;
+  readonly onChanged: () => void;
+}
+
+export function isBounced({ contact: { bounced = [] } }: UnitFile, address: string): boolean {
+  return bounced.some((each) => each.address === address.toLowerCase());
 }
 
 type Bounced = NonNullable<UnitFile['contact']['bounced']>[number];
 
 /** The unit's addresses at which nothing arrives: since when, what the other server said, and that it works again. */
-export function BouncedAddresses({ file, decides, onAct }: Props) {
+export function BouncedAddresses({ file, decides, overview, onAct, onChanged }: Props) {
   return file.contact.bounced?.map((bounced) => (
     <Notice
       key={bounced.address}
@@ -22,7 +31,16 @@ export function BouncedAddresses({ file, decides, onAct }: Props) {
       {...(decides && {
         onMend: () => onAct({ ...aboutUnit(file, 'mended'), email: bounced.address }),
       })}
-    />
+    >
+      {decides && bounced.address === file.contact.email.toLowerCase() && (
+        <ChangeContact
+          unit={file.duty.unit}
+          email={file.contact.email}
+          bounced
+          {...{ overview, onChanged }}
+        />
+      )}
+    </Notice>
   ));
 }
 
@@ -57,9 +75,11 @@ interface NoticeProps {
   readonly bounced: Bounced;
   readonly name?: string;
   readonly onMend?: () => void;
+  /** What mends it at once. */
+  readonly children?: ComponentChildren;
 }
 
-function Notice({ bounced: { address, kind, since, said }, name, onMend }: NoticeProps) {
+function Notice({ bounced: { address, kind, since, said }, name, onMend, children }: NoticeProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
   return (
@@ -69,11 +89,19 @@ function Notice({ bounced: { address, kind, since, said }, name, onMend }: Notic
         {t(words.title, { address })}
       </h2>
       <p>{t(words[kind], { since: dateTime(since) ?? since })}</p>
-      {said !== null && <p class="small">{t(words.said, { said })}</p>}
-      {onMend && (
-        <button class="button no-print" type="button" onClick={onMend}>
-          {t(words.mend)}
-        </button>
+      <div class="button-row no-print">
+        {children}
+        {onMend && (
+          <button class="button small-button" type="button" onClick={onMend}>
+            {t(words.mend)}
+          </button>
+        )}
+      </div>
+      {said !== null && (
+        <details class="small">
+          <summary>{t(words.saidTitle)}</summary>
+          <p>{t(words.said, { said })}</p>
+        </details>
       )}
     </section>
   );

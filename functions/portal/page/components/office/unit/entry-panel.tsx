@@ -1,16 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
-import { entry as words } from '../../../../../shared/wording/page-entry.ts';
-import type { UnitFile } from '../../../contract/desk.ts';
-import type { Mint, UploadReport } from '../../../contract/uploads.ts';
-import { typedMemory } from '../../browser-memory.ts';
-import { useDependencies, useTime, useWords } from '../../page-context.ts';
-import { pause, sha256Of, transfer } from '../../sending/transfer.ts';
-import { UploadChip } from '../chip.tsx';
-import { ReasonField } from '../reason-fields.tsx';
-import { FilePick } from '../sending/file-pick.tsx';
-import { TypeHere } from '../typing/type-here.tsx';
-import { CodeDialog } from './code-dialog.tsx';
-import { useCode } from './use-code.ts';
+import { entry as words } from '../../../../../../shared/wording/page-entry.ts';
+import type { UnitFile } from '../../../../contract/desk.ts';
+import type { Mint, UploadReport } from '../../../../contract/uploads.ts';
+import { typedMemory } from '../../../browser-memory.ts';
+import { useDependencies, useTime, useWords } from '../../../page-context.ts';
+import { pause, sha256Of, transfer } from '../../../sending/transfer.ts';
+import { UploadChip } from '../../chip.tsx';
+import { ReasonField } from '../../reason-fields.tsx';
+import { FilePick } from '../../sending/file-pick.tsx';
+import { TypeHere } from '../../typing/type-here.tsx';
+import { CodeDialog } from '../code-dialog.tsx';
+import { useCode } from '../use-code.ts';
+import { FileDownload } from './file-download.tsx';
 
 interface Props {
   readonly file: UnitFile;
@@ -47,23 +48,10 @@ function EntryForm(props: Props) {
   const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
+  const scan = scans.find(({ uploadId }) => uploadId === entry.standsFor);
   return (
     <>
       <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
-        <TypeHere
-          duty={duty}
-          form={() => api.officeFile(`${at}/form`)}
-          memory={entry.memory}
-          onOpen={() => undefined}
-          onFile={entry.choose}
-        />
-        <FilePick
-          name={t(words.choose)}
-          class="button"
-          multiple={false}
-          onFiles={([first]) => entry.choose(first ?? null)}
-        />
-        {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
         {scans.length > 0 && (
           <label class="field">
             <span class="field-label">{t(words.standsFor)}</span>
@@ -80,6 +68,30 @@ function EntryForm(props: Props) {
             </select>
           </label>
         )}
+        {scan && (
+          <FileDownload
+            key={scan.uploadId}
+            unit={duty.unit.code}
+            uploadId={scan.uploadId}
+            fileName={scan.fileName}
+            which="file"
+            name={t(words.openScan)}
+          />
+        )}
+        <TypeHere
+          duty={duty}
+          form={() => api.officeFile(`${at}/form`)}
+          memory={entry.memory}
+          onOpen={() => undefined}
+          onFile={entry.choose}
+        />
+        <FilePick
+          name={t(words.choose)}
+          class="button"
+          multiple={false}
+          onFiles={([first]) => entry.choose(first ?? null)}
+        />
+        {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
         <ReasonField
           label={t(words.reason)}
           reason={entry.reason}

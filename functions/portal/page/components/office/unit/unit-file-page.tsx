@@ -1,27 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isOwing } from '../../../../../shared/filing/owing.ts';
-import { frame } from '../../../../../shared/wording/page.ts';
-import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
+import { isOwing } from '../../../../../../shared/filing/owing.ts';
+import { frame } from '../../../../../../shared/wording/page.ts';
+import { mailingWords } from '../../../../../../shared/wording/page-chase.ts';
 import {
   actionWords,
   mailStateWords,
   mailWords,
   unitFile as words,
-} from '../../../../../shared/wording/page-desk.ts';
-import type { Noted, UnitFile } from '../../../contract/desk.ts';
-import type { Overview } from '../../api.ts';
-import { useAnswer, useDependencies, useFocusOn, useFresh, useTime, useWords } from '../../page-context.ts';
-import { capitalised, shortDay } from '../../words.ts';
-import { DutyChip } from '../chip.tsx';
-import { Deadline } from '../deadline.tsx';
-import { Trouble, useTroubleWords } from '../trouble.tsx';
+} from '../../../../../../shared/wording/page-desk.ts';
+import type { Noted, UnitFile } from '../../../../contract/desk.ts';
+import type { Overview } from '../../../api.ts';
+import {
+  useAnswer,
+  useDependencies,
+  useFocusOn,
+  useFresh,
+  useTime,
+  useWords,
+} from '../../../page-context.ts';
+import { capitalised, shortDay } from '../../../words.ts';
+import { DutyChip } from '../../chip.tsx';
+import { Deadline } from '../../deadline.tsx';
+import { Trouble, useTroubleWords } from '../../trouble.tsx';
+import { ChangeContact } from '../amendments.tsx';
+import type { Action } from '../decision-dialog.tsx';
+import { Phone } from '../phone.tsx';
 import { aboutUnit } from './about-unit.ts';
-import { ChangeContact } from './amendments.tsx';
-import { BouncedAddresses } from './bounced-addresses.tsx';
-import type { Action } from './decision-dialog.tsx';
-import { DecisionRecordList } from './decision-record.tsx';
+import { BouncedAddresses, isBounced } from './bounced-addresses.tsx';
+import { DecisionRecordList, useDecisionName } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
-import { Phone } from './phone.tsx';
 import { SentFiles } from './sent-files.tsx';
 
 interface Props {
@@ -72,7 +79,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
               <strong>{t(words.contact)}:</strong>{' '}
               <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>{' '}
               {file.contact.phone !== undefined && <Phone number={file.contact.phone} />}{' '}
-              {decides && (
+              {decides && !isBounced(file, file.contact.email) && (
                 <ChangeContact
                   unit={file.duty.unit}
                   email={file.contact.email}
@@ -88,7 +95,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
               </p>
             ))}
           </div>
-          <BouncedAddresses {...{ file, decides, onAct }} />
+          <BouncedAddresses {...{ file, decides, overview, onAct, onChanged }} />
           <Decisions {...{ file, decides, onAct }} />
           <div class="columns unit-columns">
             <div class="column">
@@ -227,6 +234,11 @@ function Notes({
 function Mails({ file }: Pick<Part, 'file'>) {
   const { t } = useWords();
   const { dateTime } = useTime();
+  const nameOf = useDecisionName();
+  const decisionTold = (of: string) => {
+    const told = file.record.find(({ decision }) => decision === of);
+    return told ? t(words.told, { what: nameOf(told) }) : t(mailWords.decision);
+  };
   return (
     <section class="panel" aria-labelledby="mails-title">
       <h2 id="mails-title">{t(words.mails)}</h2>
@@ -234,12 +246,12 @@ function Mails({ file }: Pick<Part, 'file'>) {
       <ul class="notes">
         {file.mails.map(({ about, of, state, contact, at, again }) => (
           <li key={`${about}/${of}/${contact}`}>
-            <p>{t(mailWords[about])}</p>
+            <p>{about === 'decision' ? decisionTold(of) : t(mailWords[about])}</p>
             <p class="small">
               {[
                 capitalised(t(mailStateWords[state])),
                 dateTime(at),
-                contact,
+                contact ?? t(words.registered),
                 again ? t(words.mailAgain) : null,
               ]
                 .filter(Boolean)

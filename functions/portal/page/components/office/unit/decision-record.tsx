@@ -1,12 +1,12 @@
-import { unitFile as words } from '../../../../../shared/wording/page-desk.ts';
-import { decisionWords, history } from '../../../../../shared/wording/page-history.ts';
-import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
-import type { DecisionRecord, UnitFile } from '../../../contract/desk.ts';
-import { useTime, useWords } from '../../page-context.ts';
-import { shortDay } from '../../words.ts';
-import { decisionTone } from '../history.tsx';
+import { unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import { decisionWords, history } from '../../../../../../shared/wording/page-history.ts';
+import { dutyStatusWords } from '../../../../../../shared/wording/statuses.ts';
+import type { DecisionRecord, UnitFile } from '../../../../contract/desk.ts';
+import { useTime, useWords } from '../../../page-context.ts';
+import { shortDay } from '../../../words.ts';
+import { decisionTone } from '../../history.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
-import type { Action } from './decision-dialog.tsx';
 
 interface Props {
   readonly file: UnitFile;
@@ -30,12 +30,18 @@ export function DecisionRecordList({ file, decides, onAct }: Props) {
   );
 }
 
+/** What a decision is called where it stands on record. */
+export function useDecisionName() {
+  const { t } = useWords();
+  return ({ kind, until, hours = 0 }: Pick<DecisionRecord, 'kind' | 'until' | 'hours'>) =>
+    t(decisionWords[kind], { until: until === null ? '' : shortDay(until), hours });
+}
+
 function Entry({ each, file, decides, onAct }: Props & { each: DecisionRecord }) {
   const { t } = useWords();
   const { dateTime } = useTime();
-  const { kind, reason, actor, decidedAt, link, before, after, undone, undoneBy, waived } = each;
-  const nameOf = ({ kind: of, until: day, hours = 0 }: Pick<DecisionRecord, 'kind' | 'until' | 'hours'>) =>
-    t(decisionWords[of], { until: day === null ? '' : shortDay(day), hours });
+  const { kind, reason, actor, decidedAt, before, after, undone, undoneBy, waived } = each;
+  const nameOf = useDecisionName();
   const target = file.record.find(({ decision }) => decision === undone);
   const about = file.duty.versions.find(({ uploadId }) => uploadId === each.uploadId)?.fileName;
   const name = nameOf(each);
@@ -52,7 +58,6 @@ function Entry({ each, file, decides, onAct }: Props & { each: DecisionRecord })
       </div>
       <p class="small event-facts">
         <span>{t(words.by, { who: actor, time: dateTime(decidedAt) ?? decidedAt })}</span>
-        {link !== null && <span>{t(words.byLink, { link })}</span>}
         {about !== undefined && <span>{t(history.about, { file: about })}</span>}
         {waived.length > 0 && <code>{waived.join(', ')}</code>}
       </p>

@@ -1,8 +1,0 @@
-import type { UnitFile } from '../../../contract/desk.ts';
-import type { Action } from './decision-dialog.tsx';
-
-/** The action about this unit, to which a part of the page adds what it is about. */
-export function aboutUnit({ duty, contact }: UnitFile, kind: Action['kind']): Action {
-  const { code, name } = duty.unit;
-  return { kind, period: duty.period, title: duty.title, units: [{ code, name }], email: contact.email };
-}

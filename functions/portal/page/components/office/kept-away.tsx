@@ -1,0 +1,40 @@
+import { keptWords as words } from '../../../../../shared/wording/page-chase.ts';
+import { addressesOf } from '../../board.ts';
+import type { Reached } from '../../deciding.ts';
+import { useTime, useWords } from '../../page-context.ts';
+import { CopyAddresses } from './copy-addresses.tsx';
+import { NamedUnits, type OpenUnit } from './named-units.tsx';
+
+interface Props extends OpenUnit {
+  readonly kept: Reached['kept'];
+}
+
+/** Whom no mail reaches, one sentence a reason, with the other ways to them. */
+export function KeptAway({ kept, onOpen }: Props) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  if (kept.length === 0) return null;
+  const all = kept.flatMap(({ units }) => units);
+  const addresses = addressesOf(kept.flatMap(({ code, units }) => (code === 'ADDRESS_BOUNCED' ? [] : units)));
+  return (
+    <section class="notice tone-warn kept-away">
+      <h3>{t(words.title, { count: all.length })}</h3>
+      <ul class="outcome-list">
+        {kept.map(({ code, message, since, units }) => (
+          <li key={`${code} ${since}`}>
+            <strong>
+              {code in words.why
+                ? t(words.why[code as keyof typeof words.why], {
+                    count: units.length,
+                    time: dateTime(since ?? '')?.slice(-5) ?? '',
+                  })
+                : message}
+            </strong>{' '}
+            <NamedUnits {...{ units, onOpen }} />
+          </li>
+        ))}
+      </ul>
+      {addresses !== '' && <CopyAddresses addresses={addresses} />}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { board, deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import type { Reachable } from '../../deciding.ts';
+import { useWords } from '../../page-context.ts';
+import { Phone } from './phone.tsx';
+
+export interface OpenUnit {
+  /** Opens the unit's page; absent where it is open already. */
+  readonly onOpen?: ((unit: string) => void) | undefined;
+}
+
+/** So many names are read at once; the others unfold. */
+const namedAtOnce = 30;
+
+/** Every unit that is meant, by name, with the way to its page and its telephone: a number alone nobody checks. */
+export function NamedUnits({ units, onOpen }: OpenUnit & { readonly units: readonly Reachable[] }) {
+  const { t } = useWords();
+  const rest = units.slice(namedAtOnce);
+  return (
+    <>
+      <span class="named-units">
+        {units.slice(0, namedAtOnce).map((unit) => (
+          <Named key={unit.code} {...{ unit, onOpen }} />
+        ))}
+      </span>
+      {rest.length > 0 && (
+        <details>
+          <summary>{t(words.andMore, { count: rest.length })}</summary>
+          <span class="named-units">
+            {rest.map((unit) => (
+              <Named key={unit.code} {...{ unit, onOpen }} />
+            ))}
+          </span>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Named({ unit: { code, name, phone }, onOpen }: OpenUnit & { readonly unit: Reachable }) {
+  const { t } = useWords();
+  return (
+    <span class="named-unit">
+      {onOpen ? (
+        <button
+          class="unit-link"
+          type="button"
+          aria-label={t(board.open, { unit: name })}
+          onClick={() => onOpen(code)}
+        >
+          {name}
+        </button>
+      ) : (
+        name
+      )}
+      {phone !== undefined && (
+        <>
+          {' '}
+          <Phone number={phone} />
+        </>
+      )}
+    </span>
+  );
+}

@@ -376,10 +376,17 @@ function periodOf({ period }: Judged): string {
 }
 
 /** "UBND xã Bảo Lâm, huyện Cao Lộc" is of the same place as its neighbours; who names none is of its own. */
-function placeOf({ code, name }: Statement['unit']): string {
-  const [, place] = district.exec(name.normalize('NFC')) ?? [];
-  return `place ${place ?? code}`;
+function placeOf(unit: Statement['unit']): string {
+  const known = placed.get(unit);
+  if (known !== undefined) return known;
+  const [, place] = district.exec(unit.name.normalize('NFC')) ?? [];
+  const key = `place ${place ?? unit.code}`;
+  placed.set(unit, key);
+  return key;
 }
+
+/** It is asked of every sentence that waits, each time one is taken. */
+const placed = new WeakMap<Statement['unit'], string>();
 
 const district = /(?<!\p{L})((?:huyện|quận|thị xã|thành phố)\s(?:\p{Lu}\p{L}{0,9}\s?){1,4})/iu;
 

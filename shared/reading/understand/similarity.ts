@@ -4,7 +4,7 @@
 export type WordWeight = (word: string) => number;
 
 /** The length from which a slip of a letter hardly makes another word. */
-const SLIP_FROM = 6;
+export const SLIP_FROM = 6;
 
 /** Between 0 (nothing in common) and 1 (the same words): the weight shared, twice, over the weight of both. */
 export function similarity(a: readonly string[], b: readonly string[], weight: WordWeight): number {

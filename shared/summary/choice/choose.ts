@@ -3,17 +3,18 @@
  * office always give the same answer, and every sentence is told why it stands there or does not.
  */
 import { createHash } from 'node:crypto';
-import { fold, wordsOf } from '../../reading/understand/folding.ts';
-import { containment } from '../../reading/understand/similarity.ts';
+import { fold } from '../../reading/understand/folding.ts';
 import type { Regime } from '../../regime/regime.ts';
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
+import { lengthOf } from './authors.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
 import { figuresIn, type Sign, type Substance, scoreOf, signsOfLack, substanceOf } from './substance.ts';
+import { type Heard, leastScore, leftOut } from './within-room.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
@@ -83,21 +84,8 @@ const roomFor: Readonly<Record<Part, number>> = {
   local: 0,
   internal: 0,
 };
-/** In results only what tells something; a shortcoming or a plan need not glitter. */
-const leastScore: Readonly<Partial<Record<Part, number>>> = { results: 2, strengths: 0, directions: 0 };
-/** Off the score of a unit's further sentences in one place, so that many units are heard. */
-const again = 3;
 /** A sentence of several units counts so much more, or less, for each other one, and for no more than so many. */
 const mostCounted = 2;
-const mostOfOneUnit = 2;
-/** In one place of the report, however short they are. */
-const mostSentences = 6;
-/** So many at least where there are any: of a hundred units one sentence is too little. */
-const fewestOfMany = 3;
-/** The share of a sentence's words that one already told has too; requests for two places are two requests. */
-const muchAlike = 0.55;
-const muchAlikeRequest = 0.85;
-
 /** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
   const known = made.get(summary);
@@ -133,7 +121,11 @@ function chosenIn(summary: Summary): Choice {
   for (const { room, ...place } of withRooms(places, share)) {
     const { part, section, candidates } = place;
     if (candidates.length === 0) continue;
-    const judged = withinRoom(candidates, room, heard);
+    const left = leftOut(candidates, room, heard);
+    const judged = candidates.flatMap((each) => {
+      const verdict = left.get(each) ?? each.verdict;
+      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
+    });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
     all.push(...judged);
@@ -314,150 +306,8 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
   return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
 }
 
-/** What the report tells already, wherever in it. */
-interface Heard {
-  /** The words of each sentence. */
-  readonly said: (readonly string[])[];
-  /** By unit, by its place and by period, how many of its sentences. */
-  readonly times: Map<string, number>;
-  /** The report's own period. */
-  readonly now: string;
-}
-
-/** Takes the best that fits; what the office pinned always stands there. */
-function withinRoom(candidates: readonly Judged[], room: number, heard: Heard): readonly Judged[] {
-  const { said, times } = heard;
-  const taken = new Map<string, number>();
-  let left = room;
-  const take = (each: Judged) => {
-    left -= lengthOf(each);
-    said.push(wordsOf(each.shown));
-    const speaker = leastHeard(each, taken);
-    const count = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
-    count(taken, speaker.code);
-    for (const key of [speaker.code, placeOf(speaker), periodOf(each)]) count(times, key);
-  };
-  for (const each of candidates) if (each.verdict === 'pinned') take(each);
-  const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
-  const similar = new Set<Judged>();
-  let count = candidates.filter(({ verdict }) => verdict === 'pinned').length;
-  const next = () => bestOf(waiting, taken, heard, left);
-  const takeUpTo = (most: number, alikeFrom: number) => {
-    for (let best = next(); best !== null && count < most; best = next()) {
-      const words = wordsOf(best.shown);
-      waiting.delete(best);
-      if (said.some((other) => isMuchAlike(words, other, alikeFrom))) similar.add(best);
-      else {
-        take(best);
-        count += 1;
-      }
-    }
-  };
-  takeUpTo(mostSentences, candidates[0]?.part === 'upward' ? muchAlikeRequest : muchAlike);
-  // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too.
-  const elsewhere = [...similar].filter(({ signs }) => signs.includes('place') || signs.includes('figure'));
-  if (count < fewestOfMany && elsewhere.length > 0) {
-    for (const each of elsewhere) {
-      similar.delete(each);
-      waiting.add(each);
-    }
-    takeUpTo(fewestOfMany, muchAlikeRequest);
-    for (const each of elsewhere) if (waiting.delete(each)) similar.add(each);
-  }
-  return candidates.flatMap((each) => {
-    const verdict = waiting.has(each) ? 'no-room' : similar.has(each) ? 'similar' : each.verdict;
-    return [{ ...each, verdict } as const, ...each.alike.map((other) => asFolded(other, each))];
-  });
-}
-
-/** No unit has a code with a space in it. */
-function periodOf({ period }: Judged): string {
-  return `period ${period}`;
-}
-
-/** "UBND xã Bảo Lâm, huyện Cao Lộc" is of the same place as its neighbours; who names none is of its own. */
-function placeOf(unit: Statement['unit']): string {
-  const known = placed.get(unit);
-  if (known !== undefined) return known;
-  const [, place] = district.exec(unit.name.normalize('NFC')) ?? [];
-  const key = `place ${place ?? unit.code}`;
-  placed.set(unit, key);
-  return key;
-}
-
-/** It is asked of every sentence that waits, each time one is taken. */
-const placed = new WeakMap<Statement['unit'], string>();
-
-const district = /(?<!\p{L})((?:huyện|quận|thị xã|thành phố)\s(?:\p{Lu}\p{L}{0,9}\s?){1,4})/iu;
-
-/** Of those who wrote the sentence the one of whom least is told. */
-function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>): Statement['unit'] {
-  return [unit, ...alike.map((each) => each.unit)].reduce((least, each) =>
-    (taken.get(each.code) ?? 0) < (taken.get(least.code) ?? 0) ? each : least,
-  );
-}
-
-/** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
-function isMuchAlike(words: readonly string[], other: readonly string[], from: number): boolean {
-  if (containment(words, other) >= from) return true;
-  const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');
-  const tellsFigures = [...words, ...other].some((word) => /\d/.test(word));
-  return words.length >= 8 && !tellsFigures && ends(words) === ends(other);
-}
-
-/**
- * Of those that fit the one that tells most, of equal ones that of the unit, its place and the period of which the report
- * tells least; a unit's second sentence in one place counts less, a third does not count.
- */
-function bestOf(
-  waiting: Iterable<Judged>,
-  taken: ReadonlyMap<string, number>,
-  { times, now }: Heard,
-  left: number,
-): Judged | null {
-  let best: Judged | null = null;
-  let [most, fewest] = [Number.NEGATIVE_INFINITY, 0];
-  for (const each of waiting) {
-    const before = taken.get(leastHeard(each, taken).code) ?? 0;
-    const worth = each.score - again * before;
-    if (worth < most || before >= mostOfOneUnit) continue;
-    const speaker = leastHeard(each, times);
-    const heard = [speaker.code, placeOf(speaker), periodOf(each)].reduce(
-      (sum, key) => sum + (times.get(key) ?? 0),
-      0,
-    );
-    if (worth === most && heard >= fewest) continue;
-    if (lengthOf(each) > left) continue;
-    // What a unit said earlier in the year and not again it may not mean any more.
-    const least = leastScore[each.part] ?? (each.period === now ? Number.NEGATIVE_INFINITY : 0);
-    if (before > 0 && worth < least) continue;
-    best = each;
-    [most, fewest] = [worth, heard];
-  }
-  return best;
-}
-
 function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {
   return { ...statement, id: idOf(statement), shown, verdict: 'folded', score, signs, alike: [], word: null };
-}
-
-const mostNamed = 5;
-const namedOfMany = 1;
-
-/** Those who wrote the sentence, each once: of many the first are named, and the others counted. */
-export function authorsOf({ unit, alike }: Pick<Judged, 'unit' | 'alike'>): {
-  readonly count: number;
-  readonly named: readonly string[];
-} {
-  const units = [unit, ...alike.map((each) => each.unit)];
-  const names = [...new Map(units.map(({ code, name }) => [code, name])).values()];
-  return { count: names.length, named: names.length > mostNamed ? names.slice(0, namedOfMany) : names };
-}
-
-/** With the names behind it. */
-function lengthOf(judged: Judged): number {
-  const names = authorsOf(judged).named.join(' ');
-  return judged.shown.split(/\s+/).length + names.split(/\s+/).length;
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {

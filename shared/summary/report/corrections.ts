@@ -94,9 +94,12 @@ function isOfFigures(change: Change, origin: Origin | null): boolean {
     case 'figure':
       return true;
     case 'struck':
-      return origin?.kind === 'figures' || origin?.kind === 'row';
+      return origin ? origin.kind === 'figures' || origin.kind === 'row' : /\d/.test(change.text);
     case 'added':
       return /\d/.test(change.text);
+    // A draft of before an upgrade has lines that are not known any more; number and day are filled in, not changed.
+    case 'frame':
+      return altered(numeralsIn(change.before), numeralsIn(change.after)).some(([from]) => from !== '');
     default:
       return false;
   }
@@ -207,6 +210,10 @@ function pairedUp(gone: readonly Piece[], fresh: readonly Piece[]): readonly Pai
 
 const numeral = /\d+(?:[.,/]\d+)*%?/g;
 
+function numeralsIn(text: string): readonly string[] {
+  return text.match(numeral) ?? [];
+}
+
 function between(
   summary: Summary,
   before: string,
@@ -215,7 +222,7 @@ function between(
   edited: readonly Piece[],
 ): Change[] {
   if (source === null) return [{ kind: 'frame', before, after }];
-  const [old, now] = [before.match(numeral) ?? [], after.match(numeral) ?? []];
+  const [old, now] = [numeralsIn(before), numeralsIn(after)];
   const figures =
     source.kind === 'figures' || source.kind === 'row' || source.kind === 'said'
       ? altered(old, now).map(([from, to]): Change => {

@@ -103,7 +103,17 @@ describe('a draft that comes back', () => {
       (xml) => xml.replace('Số:        /BC-STNMT', 'Số: 45/BC-STNMT'),
       (xml) => xml.replace('(Họ và tên)', 'Nguyễn Văn Hà'),
     );
-    expect(corrections.map(({ kind }) => kind)).toEqual(['frame', 'frame']);
+    expect(corrections.map(({ kind, changesFigures }) => [kind, changesFigures])).toEqual([
+      ['frame', false],
+      ['frame', false],
+    ]);
+  });
+
+  it('asks of a figure in a line that today’s report has no more, as a draft of before an upgrade may have', async () => {
+    const older = await editedOf({ ...summary, narrative: [] }, built, [
+      (xml: string) => xml.replace(/Đã vận động 1\d hộ dân thôn Nà Pàn/, 'Đã vận động 99 hộ dân thôn Nà Pàn'),
+    ]);
+    expect(older.map(({ kind, changesFigures }) => [kind, changesFigures])).toEqual([['frame', true]]);
   });
 
   it('may be saved by a program that has its own quotes, dashes and spaces', async () => {

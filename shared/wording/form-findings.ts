@@ -38,6 +38,19 @@ export const formFindings = {
         p.unread,
       ),
     ),
+  FIGURE_SPANS_ROWS: (p: { codes: string }) =>
+    words(
+      'FIGURE_SPANS_ROWS',
+      'error',
+      t(
+        `Ô số liệu gộp qua dòng của nhiều chỉ tiêu (${p.codes}); không rõ số này của chỉ tiêu nào.`,
+        `The cell of the figure is merged over the rows of several indicators (${p.codes}); whose it is cannot be told.`,
+      ),
+      t(
+        'Đề nghị bỏ gộp ô (Unmerge) và ghi số của từng chỉ tiêu trên dòng của nó.',
+        'Please unmerge the cell and write the figure of each indicator in its own row.',
+      ),
+    ),
   EMPTY_REPORT: (p: Unread) =>
     words(
       'EMPTY_REPORT',

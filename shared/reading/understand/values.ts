@@ -13,6 +13,7 @@ import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
 import { type SharedHeading, sharedHeadings } from './sharing-columns.ts';
+import { spanningFigures } from './spanning-figures.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {
@@ -132,6 +133,10 @@ function aboutForm(form: Form): Finding[] {
   );
   // Of what was laid out by places it is said as a doubt (judge-doubts.ts).
   for (const each of form.table.laidOut ? [] : sharedHeadings(form)) said.push(aboutShared(each));
+  for (const { cell, indicators } of spanningFigures(form)) {
+    const codes = indicators.map(({ code }) => code).join(', ');
+    said.push(finding(words.FIGURE_SPANS_ROWS({ codes }), { where: cell.source, found: cell.text }));
+  }
   const [layout] = form.layouts;
   if (!layout || layout.from === 'header') return said;
   const where = form.table.cells[0]?.source ?? null;

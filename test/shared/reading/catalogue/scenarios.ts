@@ -94,6 +94,13 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
   const renamed = (code: string, name: string, keepCode = true) =>
     rows.map((row) => (row[1] === code ? row.with(2, name).with(1, keepCode ? code : null) : row));
   const form = (...table: Rows) => ({ document: workbook(sheet('Số liệu', table), narrative) });
+  const spanning = rows.map((row) =>
+    row[1] === 'A01'
+      ? row.with(4, { text: '5', number: 5, rowSpan: 2 })
+      : row[1] === 'A02'
+        ? row.with(4, null)
+        : row,
+  );
   const headed = (...lines: string[]) => form(...lines.map((line) => [line]), header, ...rows);
   const texts = (table: Rows) => table.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   const inWord = (...tables: Rows[]): Part[] => tables.map((table) => texts(table));
@@ -132,6 +139,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
       ),
       ...rows.map((row) => row.toSpliced(5, 0, row[1] === 'A01' ? 2 : null)),
     ),
+    form(...title, header, ...spanning),
     form(...title, header, ...renamed('A02', 'Việc khác của phòng')),
     form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền năm 2023')),
     form(...title, header, ...renamed('C03', 'Số người tham gia Cuộc thi trắc nghiệm trên Internet', false)),

@@ -135,7 +135,7 @@ export const formFindings = {
       'warning',
       t(
         `Tên trên dòng có từ làm khác nghĩa chỉ tiêu ${p.indicator} (như “không”, “lũy kế”, “dự kiến”, năm khác); số liệu vẫn lấy theo mã.`,
-        `The name on the row has a word that makes another figure of ${p.indicator} (“không”, “lũy kế”, “dự kiến”, another year); the figure was taken by the code all the same.`,
+        `The name on the row has a word that makes another figure of ${p.indicator} (not, cumulative, planned, another year); the figure was taken by the code all the same.`,
       ),
       t(
         'Đề nghị xem lại số liệu có đúng là của chỉ tiêu và kỳ này không; giữ nguyên tên chỉ tiêu của biểu mẫu.',

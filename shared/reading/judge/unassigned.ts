@@ -6,11 +6,11 @@
 import type { DoubtReason } from '../../vocabulary/finding.ts';
 import type { Cell, Doubt, NeutralDocument } from '../model/document.ts';
 import type { ReadingRegime } from '../model/reading.ts';
+import { looksLikeFigure, sharedHeadings } from '../understand/contested-figures.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps, pageOf } from '../understand/grid.ts';
 import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
-import { looksLikeFigure, sharedHeadings } from '../understand/sharing-columns.ts';
 import { holdingFigures } from './run-into-names.ts';
 import { strayFigures } from './stray-figures.ts';
 

@@ -8,12 +8,11 @@ import { placesOf } from '../../wording/places.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
+import { type SharedHeading, sharedHeadings, spanningFigures } from './contested-figures.ts';
 import { type ReadFigure, readFigure, type Slot } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
-import { type SharedHeading, sharedHeadings } from './sharing-columns.ts';
-import { spanningFigures } from './spanning-figures.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {

@@ -88,7 +88,7 @@ describe('but not', () => {
 });
 
 /** The cell at `cell` goes over two rows, of which the lower one holds nothing there. */
-function merged(document: NeutralDocument, cell: string): NeutralDocument {
+function overTwoRows(document: NeutralDocument, cell: string): NeutralDocument {
   const isIt = ({ source }: { source: object }) => 'cell' in source && source.cell === cell;
   return {
     ...document,
@@ -102,7 +102,7 @@ function merged(document: NeutralDocument, cell: string): NeutralDocument {
 
 describe('a figure in a cell merged over the rows of two indicators', () => {
   it('is nobody’s, and both are named', () => {
-    const reading = read(merged(report({ A02: null }), 'E8'));
+    const reading = read(overTwoRows(report({ A02: null }), 'E8'));
     expect(findingOf(reading, 'FIGURE_SPANS_ROWS')).toMatchObject({
       severity: 'error',
       where: { cell: 'E8' },
@@ -115,6 +115,6 @@ describe('a figure in a cell merged over the rows of two indicators', () => {
     const cells = report().blocks.flatMap((block) => (block.kind === 'table' ? block.cells : []));
     const row = cells.find(({ text }) => text === 'D01')?.row;
     expect(row).toBeDefined();
-    expect(codes(read(merged(report({ D02: null }), `E${row}`)))).not.toContain('e:FIGURE_SPANS_ROWS');
+    expect(codes(read(overTwoRows(report({ D02: null }), `E${row}`)))).not.toContain('e:FIGURE_SPANS_ROWS');
   });
 });

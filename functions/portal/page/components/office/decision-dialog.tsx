@@ -81,7 +81,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   // Nobody is asked for a reason and a code for mails that will not go.
   const nobody = reach.value !== null && units.length === 0;
   useLayoutEffect(() => {
-    // The field that had the focus may be gone.
+    // The field that had the focus may be gone. Else the heading takes none: a dialog opens with its first field.
     if (nobody) dialog.current?.querySelector('h2')?.focus();
   }, [nobody]);
   const isForAll = undone?.forAll === true;
@@ -118,7 +118,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
         <form onSubmit={submit} noValidate>
-          <h2 id="decision-question" tabIndex={-1}>
+          <h2 id="decision-question" {...(nobody && { tabIndex: -1 })}>
             {nobody ? t(keptWords.nobody) : t(own.question, blanks)}
           </h2>
           {!nobody && <p>{t(own.consequence, blanks)}</p>}

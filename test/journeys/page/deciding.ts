@@ -81,7 +81,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       expect(await subjects()).toContainEqual(expect.stringContaining('Được gia hạn đến 25/03/2024'));
       const record = page.locator('.history [data-kind=extension]');
       expect(await record.innerText()).toMatch(
-        /Chuyên viên tổng hợp[\s\S]*liên kết [0-9a-f]{12}…[\s\S]*Lý do: Đồng ý[\s\S]*Từ “chưa nộp” thành “được gia hạn”/,
+        /Chuyên viên tổng hợp[\s\S]*Lý do: Đồng ý[\s\S]*Từ “chưa nộp” thành “được gia hạn”/,
       );
       await undoNewest(page);
       await page.getByRole('button', { name: unitFile.refuse.vi }).waitFor();

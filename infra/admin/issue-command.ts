@@ -4,12 +4,8 @@ import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { compareDraft } from '../../shared/office/report/compare-draft.ts';
 import { compareSignedBytes } from '../../shared/office/report/compare-signed.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
-import {
-  issueSigned,
-  planSigned,
-  type SignedPlan,
-  seenWith,
-} from '../../shared/office/report/issue-signed.ts';
+import { issueSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
+import { planSigned, type SignedPlan } from '../../shared/office/report/plan-signed.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';

@@ -1,6 +1,7 @@
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
-import { issueSigned, planSigned } from '../../shared/office/report/issue-signed.ts';
+import { issueSigned } from '../../shared/office/report/issue-signed.ts';
+import { planSigned } from '../../shared/office/report/plan-signed.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';

@@ -1,160 +1,19 @@
-/**
- * Issuing what was signed: first what lies before whoever issues (figures, doubts, who gets it), then the act, which
- * names the sum of exactly what was shown. The edition itself was frozen before, as a draft for the office.
- */
+/** Issuing what was signed: the act, which names the sum of exactly what lay before whoever issues (plan-signed.ts). */
 
-import { everyUnit } from '../../filing/decision.ts';
-import { type Edition, issuedLast } from '../../filing/edition.ts';
-import { fingerprintOfParts, partsOf } from '../../filing/fingerprint.ts';
-import type { Manifest } from '../../filing/manifest.ts';
-import { type OfficeFile, replacedBy, type Signature } from '../../filing/signature.ts';
+import type { OfficeFile, Signature } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { readEditions } from '../../records/editions.ts';
-import { readManifest } from '../../records/runs.ts';
 import { keepShown, putSignature, readSignatures, sumOf } from '../../records/signatures.ts';
 import { dayOf } from '../../regime/calendar.ts';
-import { aboveOffice } from '../../regime/recipients.ts';
-import type { Period, Recipient } from '../../regime/regime.ts';
+import type { Period } from '../../regime/regime.ts';
 import type { Correction } from '../../summary/report/corrections.ts';
-import type { Summary } from '../../summary/summary.ts';
-import type { Text } from '../../vocabulary/text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
-import { sinceDraft as words } from '../../wording/issuing.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
-import { owedWithGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
-import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
+import type { RegimeVersion } from '../regimes-in-force.ts';
 import { announceSigned } from './announce-signed.ts';
-import { type Change, changesSince } from './changed-since.ts';
-import { doubtsOf, nameIn } from './doubts.ts';
-import { partsNow } from './fingerprint-now.ts';
-import { alreadyIssued, type Hindrance, hindrances, isAddressed, refusedFor, sentUnsigned } from './issue.ts';
-import { reportsLikeTotals } from './issued-totals.ts';
+import { alreadyIssued, refusedFor, sentUnsigned } from './issue.ts';
 import { correctionsOf, holdToPdf } from './office-files.ts';
-import { countingVersions, readSummary } from './summarise.ts';
-
-type Needs = Pick<Dependencies, 'table' | 'store' | 'clock'>;
-
-/** The newest edition as it lies before whoever issues it. */
-export interface SignedPlan {
-  readonly regime: RegimeVersion;
-  readonly period: Period;
-  readonly edition: Edition;
-  readonly manifest: Manifest;
-  readonly summary: Summary;
-  /** What is filed now is not what the edition was frozen of. */
-  readonly stale: boolean;
-  /** What makes it so, in the order of its hours: the doubts are those of the hour at which the edition was frozen. */
-  readonly since: readonly ChangeSince[];
-  readonly hindrances: readonly Hindrance[];
-  readonly doubts: readonly Text[];
-  /** Above the office; `had`: it was sent there before, or waits to be sent. */
-  readonly recipients: readonly { readonly recipient: Recipient; readonly had: boolean }[];
-  /** With what it was issued; null while it was not. */
-  readonly signature: Signature | null;
-  /** The issued report whose place it takes. */
-  readonly replaces: Signature | null;
-  /** Everything of this that somebody has to look at, as it goes on record, and its sum. */
-  readonly shown: string;
-  readonly seen: string;
-}
-
-export interface ChangeSince {
-  /** ISO 8601; null of what has no hour of its own. */
-  readonly at: string | null;
-  readonly text: Text;
-}
-
-/** Null where no edition was drawn up whole; stores and sends nothing. */
-export async function planSigned(dependencies: Needs, owed: Owed): Promise<SignedPlan | null> {
-  const { table, store, clock } = dependencies;
-  const { regime, period } = await owedWithGuidance(dependencies, owed);
-  const editions = await readEditions(table, period.id);
-  const edition = issuedLast(editions);
-  if (!edition) return null;
-  const signatures = await readSignatures(table, period.id);
-  const manifest = await readManifest(store, edition.run);
-  const summary = await readSummary(store, manifest);
-  const issue = { regime, period, at: edition.scheduledAt };
-  const now = clock.now();
-  const { filedNow, since } = await sinceFrozen(table, { period, edition, manifest, summary });
-  const stale = edition.fingerprint !== null && edition.fingerprint !== filedNow;
-  const held = hindrances(issue, manifest);
-  const doubts = doubtsOf(
-    {
-      hindrances: held,
-      stale: stale ? edition : null,
-      outdated: false,
-      likeTotals: await reportsLikeTotals(store, { regime, editions, versions: countingVersions(manifest) }),
-      summary,
-      manifest,
-      issue,
-    },
-    now,
-  );
-  const recipients = await Promise.all(
-    aboveOffice(regime).map(async (recipient) => ({
-      recipient,
-      had: await isAddressed(table, edition.run, recipient.id),
-    })),
-  );
-  const replaces = replacedBy(signatures, edition.edition);
-  const { filed, expected, excluded } = summary.rate;
-  const shown = JSON.stringify({
-    period: period.id,
-    run: edition.run,
-    edition: edition.edition,
-    asOf: edition.scheduledAt,
-    frozen: edition.fingerprint,
-    filedNow,
-    filed,
-    expected: expected - excluded,
-    ...(stale && { since }),
-    doubts,
-    recipients: recipients.map(({ recipient: { id, name, email }, had }) => ({ id, name, email, had })),
-    replaces: replaces && { number: replaces.number, day: replaces.day },
-  });
-  return {
-    regime,
-    period,
-    edition,
-    manifest,
-    summary,
-    stale,
-    since: stale ? since : [],
-    hindrances: held,
-    doubts,
-    recipients,
-    signature: signatures.find((each) => each.edition === edition.edition) ?? null,
-    replaces,
-    shown,
-    seen: sumOf(shown),
-  };
-}
-
-/** Whatever was filed or decided, of any unit, makes it another report: each row has to be looked at, and none is held. */
-async function sinceFrozen(
-  table: Needs['table'],
-  { period, edition, manifest, summary }: Pick<SignedPlan, 'period' | 'edition' | 'manifest' | 'summary'>,
-): Promise<{ readonly filedNow: string; readonly since: readonly ChangeSince[] }> {
-  const changes: Change[] = [];
-  const changed = changesSince(manifest);
-  const { own, earlier } = await partsNow(table, period, { each: (unit) => changes.push(...changed(unit)) });
-  const since = changes
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map(({ unit, at, what }) => ({ at, text: words.about(nameOf(unit, summary), what) }));
-  const sameComparisons = fingerprintOfParts(partsOf(manifest, 'own'), earlier) === edition.fingerprint;
-  return {
-    filedNow: fingerprintOfParts(own, earlier),
-    since: sameComparisons ? since : [...since, { at: null, text: words.comparisons }],
-  };
-}
-
-function nameOf(unit: string, summary: Summary): Text {
-  if (unit === everyUnit) return words.everyUnit;
-  const name = nameIn(summary, unit);
-  return { vi: name, en: name };
-}
+import { type PlanNeeds, planSigned, type SignedPlan } from './plan-signed.ts';
 
 /** What whoever issues says, and by whom it is done. */
 export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
@@ -181,7 +40,7 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
  * again with the same it goes on where it was, and mails nobody twice. Throws Refused.
  */
 export async function issueSigned(
-  dependencies: Needs & Pick<Dependencies, 'outbox'>,
+  dependencies: PlanNeeds & Pick<Dependencies, 'outbox'>,
   owed: { readonly regime: RegimeVersion; readonly period: Period },
   wanted: SignedIssue,
 ): Promise<Signature> {

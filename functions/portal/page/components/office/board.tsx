@@ -1,36 +1,25 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { isOwing } from '../../../../../shared/filing/owing.ts';
+import { useMemo, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { issuing } from '../../../../../shared/wording/page-issue.ts';
-import { office } from '../../../../../shared/wording/page-office.ts';
 import { prolonging } from '../../../../../shared/wording/page-prolong.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import {
-  addressesOf,
-  type BoardLine,
-  countsOf,
-  type Filter,
-  linesOf,
-  remindedLast,
-  type Sort,
-  shownLines,
-  unitsAfter,
-} from '../../board.ts';
+import { addressesOf, countsOf, type Filter, linesOf, type Sort, shownLines } from '../../board.ts';
 import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
-import { useAnswer, useWords } from '../../page-context.ts';
-import { number } from '../../words.ts';
+import { useWords } from '../../page-context.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
 import { AmendmentList, OpenDuty } from './amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
+import { FilingRate } from './filing-rate.tsx';
 import { GivenHours } from './given-hours.tsx';
 import { OfficeReports } from './office-reports.tsx';
 import { PeriodMatrix } from './period-matrix.tsx';
 import { UrgingLetter } from './urging-letter.tsx';
+import { useMoreUnits, useReminded } from './use-units.ts';
 
 interface Props {
   readonly overview: Overview;
@@ -234,74 +223,8 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   );
 }
 
-/** The units after the first page, of a period of very many: asked for again whenever the first is. */
-function useMoreUnits(period: OfficePeriod) {
-  const { units } = period;
-  const more = useAnswer((api) => unitsAfter(api, period), `units/${period.period}`);
-  const { reload } = more;
-  const first = useRef(units);
-  useEffect(() => {
-    if (first.current === units) return;
-    first.current = units;
-    reload();
-  }, [units, reload]);
-  return more;
-}
-
-const never: ReadonlyMap<string, string> = new Map();
-
-/** When whoever still owes was reminded last, of the lines that are drawn; asked for again whenever the board is. */
-function useReminded(
-  period: string,
-  lines: readonly BoardLine[],
-  overview: Overview,
-): ReadonlyMap<string, string> {
-  const codes = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
-  const key = `reminded/${period}/${codes.join()}`;
-  const found = useAnswer((api) => remindedLast(api, period, codes), key);
-  const { reload } = found;
-  const first = useRef(overview);
-  useEffect(() => {
-    if (first.current === overview) return;
-    first.current = overview;
-    reload();
-  }, [overview, reload]);
-  // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
-  return found.value ?? never;
-}
-
 function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
   const next = new Set(held);
   if (!next.delete(code)) next.add(code);
   return next;
-}
-
-/** The rate as a number, as a bar, and in words. Drawn as SVG: the CSP allows no width in a style attribute. */
-function FilingRate({ rate }: { rate: OfficePeriod['rate'] }) {
-  const { t, language } = useWords();
-  const { filed, late, ratio } = rate;
-  const expected = rate.expected - rate.excluded;
-  if (ratio === null || expected === 0) {
-    return (
-      <p class="rate">
-        <strong class="rate-number">—</strong> <span class="small">{t(office.nobody)}</span>
-      </p>
-    );
-  }
-  const percent = number(100 * ratio, language, { maximumFractionDigits: 1 });
-  return (
-    <div class="rate">
-      <p>
-        <strong class="rate-number">{percent}%</strong>{' '}
-        <span class="small">
-          {t(office.filed, { filed, expected })}
-          {late > 0 && `, ${t(office.late, { count: late })}`}
-        </span>
-      </p>
-      <svg class="rate-bar" viewBox={`0 0 ${expected} 1`} preserveAspectRatio="none" aria-hidden="true">
-        <rect class="rate-filed" width={filed - late} height={1} />
-        <rect class="rate-late" x={filed - late} width={late} height={1} />
-      </svg>
-    </div>
-  );
 }

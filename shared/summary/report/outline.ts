@@ -138,8 +138,8 @@ function results(summary: Summary, choice: Choice): readonly Line[] {
 }
 
 function sectionLines(summary: Summary, section: Section, choice: Choice): readonly Line[] {
-  const { sentences, codes } = toldIn(summary, section);
-  const figures = [...sentences, ...furtherFigures(summary, section.id, codes)].join(' ');
+  const told = toldIn(summary, section);
+  const figures = [...told.sentences, ...furtherFigures(summary, section.id, told)].join(' ');
   const text = [figures, ...(section.part === 'results' ? statements(summary, section.id) : [])]
     .filter(Boolean)
     .join(' ');

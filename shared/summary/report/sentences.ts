@@ -29,6 +29,8 @@ export interface Told {
   readonly sentences: readonly string[];
   /** The indicators that they tell, so that no figure is told twice. */
   readonly codes: ReadonlySet<string>;
+  /** Those of them of which only the part is told that units report anew. */
+  readonly own: ReadonlySet<string>;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface Told {
  * stands in no sentence is told by itself (figures.ts).
  */
 export function toldIn(summary: Summary, { sentences }: Section): Told {
-  const codes = new Set<string>();
+  const [codes, ofOwn] = [new Set<string>(), new Set<string>()];
   let [whose, lacking] = ['', ''];
   const told = sentences.flatMap((template) => {
     const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
@@ -53,6 +55,7 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     const told = ofWhom(summary, figures.all, withCurlyQuotes(withoutZeroParts(summary, template, figures)));
     const { kind, name, own } = spanOf(summary);
     if (figures.ofOwn) {
+      for (const code of named) ofOwn.add(code);
       [whose, lacking] = ['', ''];
       return [`${words.ownSentence(own, lowerFirst(filled(summary, told, figures)))}.`];
     }
@@ -62,7 +65,7 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     const sentence = filled(summary, again ? upperFirst(told.slice(whose.length)) : told, figures);
     return [`${inSpan(sentence, kind, name)}.`];
   });
-  return { sentences: told, codes };
+  return { sentences: told, codes, own: ofOwn };
 }
 
 /** The figures of one sentence: those of the report's title, or all of the part that units report anew. */

@@ -81,7 +81,34 @@ export interface Leading {
  */
 export function leadingOf(summary: Summary, indicator: Indicator, total: Total): Leading {
   if (!leadsSoFar(summary, indicator)) return { column: 'value', value: total.value };
-  return { column: 'cumulative', value: sinceOpening(summary, indicator, total) };
+  const value = disagreeing(summary).has(indicator.code) ? null : sinceOpening(summary, indicator, total);
+  return { column: 'cumulative', value };
+}
+
+const disagreed = new WeakMap<Summary, ReadonlySet<string>>();
+
+/** Codes of the figures since the year began that contradict each other by the regime's checks: none of them is told. */
+function disagreeing(summary: Summary): ReadonlySet<string> {
+  const known = disagreed.get(summary);
+  if (known) return known;
+  const indicators = new Map(summary.regime.indicators.map((each) => [each.code, each]));
+  const figures = summary.totals.map((total): readonly [string, number | null] => {
+    const indicator = indicators.get(total.indicator);
+    const soFar = indicator && leadsSoFar(summary, indicator);
+    return [total.indicator, soFar ? sinceOpening(summary, indicator, total) : total.value];
+  });
+  const blank = new Map(summary.totals.map((total) => [total.indicator, total.blank.join(' ')]));
+  // What not the same units gave need not agree.
+  const ofSame = failedChecks(summary, new Map(figures)).filter(
+    (check) => new Set(check.map((code) => blank.get(code))).size === 1,
+  );
+  const codes = new Set(ofSame.flat());
+  // A share of what is not told is not told either.
+  for (const { code } of summary.regime.indicators) {
+    if ([...(partsOfShare(summary.regime, code) ?? [])].some((part) => codes.has(part))) codes.add(code);
+  }
+  disagreed.set(summary, codes);
+  return codes;
 }
 
 export function leadsSoFar(summary: Summary, indicator: Indicator): boolean {
@@ -145,12 +172,23 @@ export function tellsCumulative(summary: Summary): boolean {
  * less what went. Of one period alone they do, for each report was checked; put together from several they need not.
  */
 export function agree(summary: Summary, figures: ReadonlyMap<string, number | null>): boolean {
-  if (spanOf(summary).kind === 'period') return true;
-  return summary.regime.checks.every(({ severity, needs, rule: text, forEach }) => {
-    if (severity !== 'error' || needs !== 'this-report' || forEach) return true;
+  return failedChecks(summary, figures).length === 0;
+}
+
+/** Of each check that these figures fail, the codes that it compares. */
+function failedChecks(
+  summary: Summary,
+  figures: ReadonlyMap<string, number | null>,
+): readonly (readonly string[])[] {
+  if (spanOf(summary).kind === 'period') return [];
+  return summary.regime.checks.flatMap(({ severity, needs, rule: text, forEach }) => {
+    if (severity !== 'error' || needs !== 'this-report' || forEach) return [];
     const rule = parseRule(text);
-    if (!rule.operands.every((each) => !each.previous && !each.cumulative && figures.has(each.indicator)))
-      return true;
-    return evaluateRule(rule, { figure: ({ indicator }) => figures.get(indicator) ?? null }) !== false;
+    const isOfThese = rule.operands.every(
+      (each) => !each.previous && !each.cumulative && figures.has(each.indicator),
+    );
+    if (!isOfThese) return [];
+    const holds = evaluateRule(rule, { figure: ({ indicator }) => figures.get(indicator) ?? null });
+    return holds === false ? [rule.operands.map(({ indicator }) => indicator)] : [];
   });
 }

@@ -6,7 +6,7 @@ import type { Regime } from '../../../shared/regime/regime.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
-import { statedOtherwise } from '../../../shared/summary/stated.ts';
+import { statedOtherwise, untoldSoFar } from '../../../shared/summary/stated.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
@@ -140,6 +140,19 @@ describe('totals beside those of an earlier period', () => {
       return paragraphsOf(await writeReport(summary)).join('\n');
     };
 
+    /** Models add up over the year, and are told in a sentence with what is uncertain. */
+    const grownModels: Regime = {
+      ...regime,
+      indicators: regime.indicators.map((each) =>
+        ['A05', 'A06', 'A07'].includes(each.code) ? { ...each, acrossPeriods: 'sum' } : each,
+      ),
+      sections: regime.sections.map((section) =>
+        section.id === 'II.1'
+          ? { ...section, sentences: ['Toàn Sở ban hành {A01} văn bản và đăng ký {A05} mô hình'] }
+          : section,
+      ),
+    };
+
     it('lead with the figure of the title, that of its last quarter behind it', async () => {
       expect(await told(all)).toMatch(
         /ban hành 171 văn bản[^.]* \(riêng quý II: 16, giảm [^)]*quý trước\)\./,
@@ -177,7 +190,47 @@ describe('totals beside those of an earlier period', () => {
           ]),
         },
       );
-      expect(paragraphsOf(await writeReport(summary)).join('\n')).toMatch(words);
+      const told = paragraphsOf(await writeReport(summary));
+      expect(told.join('\n')).toMatch(words);
+      // Nor do they lead in Phụ lục I, and the leadership is told.
+      const untold = opened === 3 ? [] : ['B08', 'B09', 'B10'];
+      expect(untoldSoFar(summary)).toEqual(untold);
+      const row = told.findIndex((text) => /^Số đơn tiếp nhận trong kỳ/.test(text));
+      expect(told.slice(row + 2, row + 4)).toEqual([opened === 3 ? '20' : '—', '10']);
+    });
+
+    it('hold figures together by a check only where the same units gave them', () => {
+      const { summary } = summaryOf(
+        '6T-2024',
+        [
+          filed('VPS', '6T-2024', { A05: [2, 9], A06: [1, 5], A07: [1, 4] }),
+          filed('KHTC', '6T-2024', { A05: [1, 3] }),
+        ],
+        {},
+        grownModels,
+      );
+      expect(untoldSoFar(summary)).toEqual([]);
+    });
+
+    it('tell no part of the half-year beside a whole of its last quarter', async () => {
+      const { summary } = summaryOf(
+        '6T-2024',
+        [filed('VPS', '6T-2024', { A01: [10, 36], A05: [2, 9], A06: [1, 5], A07: [1, 4] })],
+        {
+          previous: earlier('Q1-2024', [
+            filed('VPS', 'Q1-2024', { A01: [25, 25], A05: [7, 7], A06: [4, 4], A07: [3, 3] }),
+          ]),
+        },
+        grownModels,
+      );
+      const told = paragraphsOf(await writeReport(summary)).join('\n');
+      expect(told).toMatch(/Riêng quý II, [^.]*10 văn bản và đăng ký 02 mô hình/);
+      expect(told).toMatch(/riêng quý II: trong đó tập thể 01, cá nhân 01/);
+    });
+
+    it('put a half-year’s figure in doubt whose quarter everybody left blank', () => {
+      const { summary } = summaryOf('6T-2024', [filed('VPS', '6T-2024', { A09: [null, 12] })], {});
+      expect(untoldSoFar(summary)).toEqual(['A09']);
     });
 
     it('put to the leadership of which figures the half-year’s is not certain', async () => {

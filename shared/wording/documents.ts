@@ -179,6 +179,14 @@ export const workbookWords = {
   discrepancyWhy: (code: string) =>
     `${code}: cộng các kỳ không bằng số lũy kế đơn vị ghi trong báo cáo cuối kỳ.`,
   mendDiscrepancy: 'Đối chiếu các kỳ với đơn vị; yêu cầu chỉnh lý kỳ có số sai.',
+  /** Of a total, which is no single unit's. */
+  ofTotals: { code: '', name: 'Số tổng hợp' },
+  statedWhy: (code: string) =>
+    `${code}: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác.`,
+  untold: 'Chưa nêu',
+  untoldWhy: (code: string) =>
+    `${code}: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có.`,
+  mendUntold: 'Đối chiếu lũy kế với các đơn vị; yêu cầu chỉnh lý báo cáo có số sai hoặc thiếu.',
   gap: 'Thiếu kỳ',
   gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số trong kỳ chưa đủ.`,
   mendGap: 'Đôn đốc đơn vị gửi báo cáo kỳ còn thiếu.',

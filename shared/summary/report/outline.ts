@@ -12,14 +12,13 @@ import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose, type Judged } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
-import { commonBase } from '../comparison.ts';
 import type { Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
-import { spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
+import { commonBase, spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 export interface Outline {

@@ -9,11 +9,12 @@ import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts
 import { paperWords as paper } from '../../wording/report.ts';
 import { inSpan, spanWords as words } from '../../wording/spans.ts';
 import { numberInText, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { columnOf, commonBase, comparable } from '../comparison.ts';
+import { columnOf, comparable } from '../comparison.ts';
 import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
 import {
   agree,
+  commonBase,
   comparedOf,
   cumulativeOf,
   givenBy,

@@ -81,34 +81,39 @@ export interface Leading {
  */
 export function leadingOf(summary: Summary, indicator: Indicator, total: Total): Leading {
   if (!leadsSoFar(summary, indicator)) return { column: 'value', value: total.value };
-  const value = disagreeing(summary).has(indicator.code) ? null : sinceOpening(summary, indicator, total);
-  return { column: 'cumulative', value };
+  return { column: 'cumulative', value: allSoFar(summary).get(total.indicator) ?? null };
 }
 
-const disagreed = new WeakMap<Summary, ReadonlySet<string>>();
+const soFar = new WeakMap<Summary, ReadonlyMap<string, number>>();
 
-/** Codes of the figures since the year began that contradict each other by the regime's checks: none of them is told. */
-function disagreeing(summary: Summary): ReadonlySet<string> {
-  const known = disagreed.get(summary);
+/** The figures since the year began that can be told; none of those that contradict each other by the regime's checks. */
+function allSoFar(summary: Summary): ReadonlyMap<string, number> {
+  const known = soFar.get(summary);
   if (known) return known;
-  const indicators = new Map(summary.regime.indicators.map((each) => [each.code, each]));
-  const figures = summary.totals.map((total): readonly [string, number | null] => {
+  const { regime, totals } = summary;
+  const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
+  const leading = new Map<string, number>();
+  const figures = new Map(totals.map(({ indicator, value }) => [indicator, value]));
+  for (const total of totals) {
     const indicator = indicators.get(total.indicator);
-    const soFar = indicator && leadsSoFar(summary, indicator);
-    return [total.indicator, soFar ? sinceOpening(summary, indicator, total) : total.value];
-  });
-  const blank = new Map(summary.totals.map((total) => [total.indicator, total.blank.join(' ')]));
+    if (!indicator || !leadsSoFar(summary, indicator)) continue;
+    const value = sinceOpening(summary, indicator, total);
+    figures.set(indicator.code, value);
+    if (value !== null) leading.set(indicator.code, value);
+  }
+  const blank = new Map(totals.map((total) => [total.indicator, total.blank.join(' ')]));
   // What not the same units gave need not agree.
-  const ofSame = failedChecks(summary, new Map(figures)).filter(
+  const failed = failedChecks(summary, figures).filter(
     (check) => new Set(check.map((code) => blank.get(code))).size === 1,
   );
-  const codes = new Set(ofSame.flat());
-  // A share of what is not told is not told either.
-  for (const { code } of summary.regime.indicators) {
-    if ([...(partsOfShare(summary.regime, code) ?? [])].some((part) => codes.has(part))) codes.add(code);
+  const wrong = new Set(failed.flat());
+  for (const code of leading.keys()) {
+    // A share of what is not told is not told either.
+    const parts = partsOfShare(regime, code) ?? [];
+    if ([code, ...parts].some((each) => wrong.has(each))) leading.delete(code);
   }
-  disagreed.set(summary, codes);
-  return codes;
+  soFar.set(summary, leading);
+  return leading;
 }
 
 export function leadsSoFar(summary: Summary, indicator: Indicator): boolean {
@@ -157,6 +162,25 @@ export function comparedOf(
   const comparison = total[against];
   if (comparison?.of && leadingOf(summary, indicator, total).value === null) return null;
   return comparable(total, comparison);
+}
+
+/** How many units gave most of the figures that are compared, where most are not of all who gave them; else null. */
+export function commonBase(summary: Summary, against: 'previous' | 'lastYear'): number | null {
+  const counts = new Map<number | null, number>();
+  for (const { units } of comparedIn(summary, against)) counts.set(units, (counts.get(units) ?? 0) + 1);
+  let common: number | null = null;
+  for (const [units, count] of counts) if (count > (counts.get(common) ?? 0)) common = units;
+  return common;
+}
+
+/** Every figure that the report sets against an earlier one. */
+export function comparedIn(summary: Summary, against: 'previous' | 'lastYear'): readonly Comparable[] {
+  const indicators = new Map(summary.regime.indicators.map((each) => [each.code, each]));
+  return summary.totals.flatMap((total) => {
+    const indicator = indicators.get(total.indicator);
+    const pair = indicator && comparedOf(summary, indicator, total, against);
+    return pair ? [pair] : [];
+  });
 }
 
 /** Whether any figure stands beside its cumulative one. */

@@ -26,12 +26,11 @@ import {
 } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
-import { commonBase } from '../comparison.ts';
 import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { baseOf, movementTold, nameOfTotal, totalOf } from './sentences.ts';
-import { leadingOf, spanOf } from './standing-of-figures.ts';
+import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;

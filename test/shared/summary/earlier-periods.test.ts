@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
 import type { Version } from '../../../shared/filing/version.ts';
+import { doubtsOf } from '../../../shared/office/report/doubts.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
+import { changesBetween } from '../../../shared/summary/changes.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { statedOtherwise, untoldSoFar } from '../../../shared/summary/stated.ts';
+import type { Summary } from '../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
@@ -47,6 +50,17 @@ function summaryOf(
   const summary = consolidate({ regime: of, manifest, narratives: new Map(), findings: new Map() });
   const total = (code: string) => summary.totals.find(({ indicator }) => indicator === code);
   return { summary, total };
+}
+
+/** What of its figures lies before whoever issues the report. */
+function issueDoubts(summary: Summary): readonly string[] {
+  const issue = { regime: { ...regime, hash: '' }, period: summary.period, at: summary.scheduledAt };
+  const nothingElse = { hindrances: [], stale: null, outdated: false, likeTotals: [] };
+  const doubts = doubtsOf(
+    { ...nothingElse, summary, manifest: sampleManifest(), issue },
+    summary.scheduledAt,
+  );
+  return doubts.map(({ vi }) => vi);
 }
 
 describe('totals beside those of an earlier period', () => {
@@ -237,9 +251,18 @@ describe('totals beside those of an earlier period', () => {
       const brief = async (now: Readonly<Record<string, Pair>>) =>
         paragraphsOf(await writeBrief(halfYear(now).summary)).join('\n');
       expect(await brief({ ...all, KHTC: [5, 36] })).toContain(
-        'báo cáo chỉ nêu số của riêng kỳ này: số văn bản lãnh đạo, chỉ đạo',
+        'báo cáo chỉ nêu số của riêng kỳ này nếu có: số văn bản lãnh đạo, chỉ đạo',
       );
       expect(await brief(all)).not.toContain('riêng kỳ này');
+      const { summary } = halfYear({ ...all, KHTC: [5, 36] });
+      const said =
+        'A01: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có';
+      expect(issueDoubts(summary)).toContain(said);
+      const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
+      expect(notices.map(({ value }) => value)).toContain(`${said}.`);
+      // What was said when it was issued is no news.
+      expect(changesBetween(halfYear(all).summary, summary).doubts.untold).toEqual(['A01']);
+      expect(changesBetween(summary, halfYear({ ...all, KHTC: [6, 37] }).summary).doubts.untold).toEqual([]);
     });
 
     it('compare the half-year with last year’s, and its quarter with the one before', async () => {
@@ -261,10 +284,10 @@ describe('totals beside those of an earlier period', () => {
     it('compare no half-year that they do not tell', async () => {
       const { summary } = summaryOf('6T-2024', of('6T-2024', { ...all, KHTC: [5, 36] }), {
         previous: earlier('Q1-2024', then),
-        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50], TNKS: [9, 50] })),
+        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50] })),
       });
       for (const paper of [await writeReport(summary), await writeBrief(summary)]) {
-        expect(paragraphsOf(paper).join('\n')).not.toMatch(/so với cùng kỳ năm trước|\+14/);
+        expect(paragraphsOf(paper).join('\n')).not.toMatch(/so (?:với|sánh với) cùng kỳ|\+14/i);
       }
     });
 
@@ -575,6 +598,24 @@ describe('a year made of its periods', () => {
     expect(brief).toContain(
       'báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh 37 do thiếu kỳ)',
     );
+    const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
+    expect(notices.map(({ value }) => value)).toContain(
+      'A01: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác.',
+    );
+    expect(issueDoubts(summary)).toContain(
+      'A01: báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh do thiếu kỳ)',
+    );
+  });
+
+  it('says again what units state of the whole year where that has moved, and then all of it', () => {
+    const half = (cumulative: number) => filed('KHTC', 'N-2024', { A01: [3, cumulative] });
+    const at = (...versions: Version[]) => summaryOf('N-2024', versions, { year: quarters }).summary;
+    const before = at(last, half(40));
+    expect(changesBetween(before, at(last, half(40))).doubts.stated).toEqual([]);
+    const fresh = changesBetween(before, at(last, half(40), filed('TNKS', 'N-2024', { A01: [2, 9] })));
+    // Not what the new unit alone would make of it.
+    expect(fresh.doubts.stated).toEqual([{ indicator: 'A01', added: 31, stated: 75 }]);
+    expect(changesBetween(before, at(last, half(50))).doubts.stated).toMatchObject([{ stated: 76 }]);
   });
 
   it('counts what a unit gave that is not expected any more', () => {

@@ -19,6 +19,7 @@ import {
   cumulativeOf,
   givenBy,
   isOfAll,
+  isOfYear,
   type Leading,
   leadingOf,
   leadsSoFar,
@@ -255,7 +256,7 @@ export function ownBase(
 /** With what a figure is compared, in the same words in every document and mail. */
 export function baseOf(summary: Summary, against: 'previous' | 'lastYear'): string {
   if (against === 'previous') return previousBase(summary);
-  return summary.earlier.year.length > 0 ? baseWords.wholeYear : baseWords.lastYear;
+  return isOfYear(summary) ? baseWords.wholeYear : baseWords.lastYear;
 }
 
 /** A quarter after a quarter is "quý trước". */

@@ -69,6 +69,19 @@ function ownName(to: string, so: number, own: number | null): string {
   return own === 1 ? words.month(Number(to.slice(5, 7))) : words.thisPeriod;
 }
 
+/** Whether what the report tells is of a whole year, added up or reported at once. */
+export function isOfYear(summary: Summary): boolean {
+  const { period } = summary;
+  switch (spanOf(summary).kind) {
+    case 'year':
+      return true;
+    case 'year-so-far':
+      return monthsSoFar(period) === 12;
+    case 'period':
+      return monthsOfWindow(period) === 12;
+  }
+}
+
 /** The figure that stands for the report's title, and which of the total's two it is. */
 export interface Leading {
   readonly column: Column;

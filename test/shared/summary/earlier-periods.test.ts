@@ -291,6 +291,22 @@ describe('totals beside those of an earlier period', () => {
       }
     });
 
+    it('are a year’s where the title says so, with the next one ahead', async () => {
+      const once: Regime = {
+        ...regime,
+        periods: regime.periods.map(({ sumOf: _, ...period }) => period),
+      };
+      const before = {
+        previous: earlier('9T-2024', [filed('VPS', '9T-2024', { A01: [9, 29] })]),
+        lastYear: earlier('N-2023', [filed('VPS', 'N-2023', { A01: [5, 50] })]),
+      };
+      const { summary } = summaryOf('N-2024', [filed('VPS', 'N-2024', { A01: [1, 30] })], before, once);
+      const report = paragraphsOf(await writeReport(summary)).join('\n');
+      expect(report).toMatch(/ban hành 30 văn bản[^.]*so với năm trước/);
+      expect(report).toMatch(/PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025/i);
+      expect(report).not.toMatch(/so với cùng kỳ|kỳ tới/i);
+    });
+
     it('are the whole authority’s only where nobody is silent who may have reported earlier', async () => {
       const { summary } = halfYear(all);
       const filedAll = { ...summary, rate: { ...summary.rate, filed: summary.rate.expected } };

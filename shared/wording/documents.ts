@@ -41,6 +41,11 @@ export function periodAlone({ title }: Pick<Period, 'title'>, language: Language
   return alone(say(title, language).replace(/^báo cáo /i, ''));
 }
 
+/** "quý I" within the report of its year, "6 tháng đầu năm" within the same. */
+export function inTheYear(period: string, year: number): string {
+  return period.replace(new RegExp(`(?<!đầu|cuối) năm ${year}| ${year}`), '');
+}
+
 /** As the column ĐVT shows it: no unit of measure is a dash. */
 export function measure({ unitOfMeasure }: Indicator): string {
   return unitOfMeasure === '-' ? '–' : unitOfMeasure;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -67,7 +68,10 @@ export async function build(): Promise<Metafiles> {
       const { bytes } = firstLoadOf(metafiles[name], 'index.mjs');
       process.stderr.write(`${name}: ${kilobytes(bytes)} before its first line\n`);
     }
-    await writeFile(join(aside, 'metafiles.json'), JSON.stringify(metafiles));
+    await writeFile(
+      join(aside, 'metafiles.json'),
+      JSON.stringify({ metafiles, sources: await hashOf(metafiles) }),
+    );
     await rename(join(aside, 'metafiles.json'), saidOfBundles);
     const firstView = await firstViewSize();
     process.stderr.write(
@@ -79,9 +83,22 @@ export async function build(): Promise<Metafiles> {
   }
 }
 
-/** What esbuild said of the bundles that lie there; null where none do. */
+/** What esbuild said of the bundles that lie there; null where none do, or those of other sources. */
 export async function readMetafiles(): Promise<Metafiles | null> {
-  return existsSync(saidOfBundles) ? JSON.parse(await readFile(saidOfBundles, 'utf8')) : null;
+  if (!existsSync(saidOfBundles)) return null;
+  const { metafiles, sources } = JSON.parse(await readFile(saidOfBundles, 'utf8'));
+  return (await hashOf(metafiles)) === sources ? metafiles : null;
+}
+
+/** Of the bytes of every source that went into a bundle; one that is gone counts as empty. */
+async function hashOf(metafiles: Metafiles): Promise<string> {
+  const inputs = new Set(Object.values(metafiles).flatMap(({ inputs }) => Object.keys(inputs)));
+  const hash = createHash('sha256');
+  for (const input of [...inputs].sort()) {
+    const file = join(repository, input);
+    hash.update(`${input}\0`).update(existsSync(file) ? await readFile(file) : '');
+  }
+  return hash.digest('hex');
 }
 
 /** Bytes, compressed, that a unit on a slow line waits for before it sees its duties. */

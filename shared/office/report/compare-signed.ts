@@ -34,7 +34,7 @@ export async function compareSigned(
 
 /**
  * Paragraphs and rows that the PDF lacks; null where it cannot be compared: pages of it are scanned, a scanner's program
- * made its letters out, or it cannot be opened in time. Stores nothing. Throws Refused.
+ * made its letters out, or it or what it is held against cannot be opened in time. Stores nothing. Throws Refused.
  */
 export async function compareSignedBytes(
   { store, clock }: Pick<Dependencies, 'store' | 'clock'>,
@@ -48,17 +48,24 @@ export async function compareSignedBytes(
   },
 ): Promise<readonly string[] | null> {
   const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
-  const signed = await textOf(pdf, budget());
-  if (signed === null) return null;
-  if (corrected) return lackingIn(signed, await openCorrected(corrected.bytes, budget(), corrected.fileName));
-  return lackingIn(signed, await openDraft(store, run, budget()));
+  const signed = await orNotInTime(() => openDocument(pdf, budget()));
+  if (signed === null || !isText(signed)) return null;
+  const meant = await orNotInTime(() =>
+    corrected
+      ? openCorrected(corrected.bytes, budget(), corrected.fileName)
+      : openDraft(store, run, budget()),
+  );
+  return meant && lackingIn(signed, meant);
 }
 
-async function textOf(bytes: Uint8Array, budget: Budget): Promise<NeutralDocument | null> {
+function isText({ recognised, skipped }: NeutralDocument): boolean {
+  return !recognised && !skipped.some(({ why }) => why === 'scanned-page');
+}
+
+/** A comparison that cannot be made keeps nobody from issuing what is signed. */
+async function orNotInTime(open: () => Promise<NeutralDocument>): Promise<NeutralDocument | null> {
   try {
-    const document = await openDocument(bytes, budget);
-    const isScanned = document.skipped.some(({ why }) => why === 'scanned-page');
-    return document.recognised || isScanned ? null : document;
+    return await open();
   } catch (error) {
     if (error instanceof UnreadableFile) return null;
     throw error;

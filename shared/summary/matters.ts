@@ -66,7 +66,9 @@ export interface Doubts extends Pick<Summary, 'outliers' | 'discrepancies' | 'ga
 export function doubtsIn(summary: Summary): Doubts {
   const { outliers, discrepancies, gaps } = summary;
   return {
-    ...{ outliers, discrepancies, gaps },
+    outliers,
+    discrepancies,
+    gaps,
     stated: statedOtherwise(summary),
     untold: untoldSoFar(summary),
   };

@@ -5,9 +5,9 @@ import { factorOf, MULTIPLYING } from '../open/number-shapes/multiplied.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { columnsOf, overlaps } from './grid.ts';
 
-/** A word, or a number such as 1.000; "tr. 12" is a page, "tr. kỳ" within the period. */
+/** A word, or a number such as 1.000. */
 const SCALE = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?!tr\\.?\\s{0,3}(?:\\d|kỳ|kì|quý|năm|tháng))(?:${MULTIPLYING})(?![\\p{L}\\p{M}])|(?<![\\d.,])1(?:0{2,6}|[.,\\s]000)(?![\\d.,%])`,
+  `(?<![\\p{L}\\p{M}])(?:${MULTIPLYING})(?![\\p{L}\\p{M}])|(?<![\\d.,])1(?:0{2,6}|[.,\\s]000)(?![\\d.,%])`,
   'giu',
 );
 /** A line that tells the unit of all that stands below it; units that report, and communes, may be called Triệu …. */

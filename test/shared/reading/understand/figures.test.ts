@@ -73,6 +73,13 @@ describe('a count', () => {
     ['12 (dự kiến)', null, 'e:FIGURE_OF_OTHER'],
     ['12 (lũy kế)', null, 'e:FIGURE_OF_OTHER'],
     ['12 (số liệu năm trước)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (theo kế hoạch)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (tính từ đầu năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (kể từ đầu năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (gồm cả lũy kế)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (quý IV năm trước)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (theo kế toán đơn vị)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (ca trực)', 12, 'n:NUMBER_IN_TEXT'],
     ['12 người', 12, 'w:UNIT_DIFFERS'],
     ['……', null, 'w:BLANK'],
     ['. . . .', null, 'w:BLANK'],
@@ -128,6 +135,14 @@ describe('a count', () => {
     [{ text: '=SUM(A1)', trouble: 'uncached-formula' }, null, 'e:FORMULA_NO_VALUE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(count(written)).toEqual(expected);
+  });
+
+  it('since the year began may hold what was before its period, and is refused where it is of the period alone', () => {
+    const since = (A01: string) => valueFor(read(report({}, { A01 })), 'A01').cumulative;
+    expect(since('12 (gồm cả kỳ trước)')).toBe(12);
+    expect(since('12 (tính từ đầu năm)')).toBe(12);
+    expect(since('12 (tính trong kỳ)')).toBeNull();
+    expect(since('12 (số của quý III trước)')).toBeNull();
   });
 
   it('with its thousands apart is spoken of once in a file, without any separator', () => {
@@ -206,8 +221,14 @@ describe('a share', () => {
     [98.5, 98.5],
     ['98,5%', 98.5, 'n:TEXT_NUMBERS'],
     ['98,5', 98.5, 'n:TEXT_NUMBERS'],
-    ['98,5 phần trăm', 98.5],
+    ['98,5 phần trăm', 98.5, 'n:NUMBER_IN_TEXT'],
     ['98,5O', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5% (kế hoạch)', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5 (dự kiến)', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5% (quý IV năm trước)', null, 'n:PERCENT_UNREADABLE'],
+    ['98% (chín mươi bảy phần trăm)', null, 'n:PERCENT_UNREADABLE'],
+    ['khoảng 98,5%', 98.5, 'w:APPROXIMATE'],
+    ['98,5% (đã làm tròn)', 98.5, 'n:NUMBER_IN_TEXT'],
     ['98.5 %', 98.5, 'n:TEXT_NUMBERS'],
     [{ text: '98,5%', number: 0.985, percent: true }, 98.5],
     [0.985, 98.5, 'w:PERCENT_FRACTION'],
@@ -218,6 +239,18 @@ describe('a share', () => {
     [{ text: '=B13/B12', trouble: 'uncached-formula' }, null, 'n:PERCENT_UNREADABLE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(share(written)).toEqual(expected);
+  });
+
+  it('that is asked for itself is refused where it is of something else', () => {
+    const asked = regime.indicators.map(({ formula: _, ...each }) =>
+      each.code === 'B14' ? { ...each, acrossUnits: 'sum' as const } : { ...each },
+    );
+    const reading = read(report({ B14: '98,5% (kế hoạch)' }), {
+      ...taskOf(),
+      regime: { ...regime, indicators: asked },
+    });
+    expect(valueFor(reading, 'B14').value).toBeNull();
+    expect(codes(reading)).toContain('e:FIGURE_OF_OTHER');
   });
 
   it('is supplied where its parts bear out what the form’s formula comes to', () => {
@@ -267,6 +300,30 @@ describe('a date', () => {
     ['dự kiến ngày 15/02/2024', null, 'e:NOT_A_DATE'],
     ['trước 15/02/2024', null, 'e:NOT_A_DATE'],
     ['15/02/2024?', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (dự kiến)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 dự kiến', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (theo kế hoạch)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (chưa ban hành)', null, 'e:NOT_A_DATE'],
+    ['du kien ngay 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['DỰ KIẾN 15/02/2024'.normalize('NFD'), null, 'e:NOT_A_DATE'],
+    ['hết ngày 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (Kế hoạch công tác dân vận)', '2024-02-15', 'n:DATE_READ'],
+    ['Chùa Keo, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['Họp về phòng cháy, chữa cháy, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['tại đền 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['chua ban hanh', null, 'n:NO_DATE_YET'],
+    ['Chữa cháy', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 8h30', '2024-02-15', 'n:DATE_READ'],
+    ['15/02/2024 8 giờ', '2024-02-15', 'n:DATE_READ'],
+    ['08h00 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['8:30 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['Thứ 5 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['đợt 1 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['đợt 1 5/02/2024', null, 'e:NOT_A_DATE'],
+    ['ngày 1 5/02/2024', null, 'e:NOT_A_DATE'],
+    ['1     5/02/2024', null, 'e:NOT_A_DATE'],
+    ['họp 20 15-02-24', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 12', null, 'e:NOT_A_DATE'],
     ['l5/02/2024', null, 'e:NOT_A_DATE'],
     ['1 5/02/2024', null, 'e:NOT_A_DATE'],
     ['1.5/02/2024', null, 'e:NOT_A_DATE'],

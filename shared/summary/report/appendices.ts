@@ -10,12 +10,13 @@ import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
 import { longDay, number, percentage, shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { commonBase, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import {
+  commonBase,
+  comparedIn,
   comparedOf,
   cumulativeOf,
   givenBy,
@@ -132,7 +133,7 @@ function columnsOf(summary: Summary): Columns {
       const indicator = indicators.get(total.indicator);
       return indicator !== undefined && otherOf(summary, indicator, total) !== null;
     }),
-    shown: comparisons.filter((each) => known.some((total) => comparable(total, total[each]) !== null)),
+    shown: comparisons.filter((each) => comparedIn(summary, each).length > 0),
     note: known.some((total) => isOfSome(indicators.get(total.indicator), total, units)),
   };
 }

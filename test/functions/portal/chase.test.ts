@@ -4,6 +4,7 @@ import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
@@ -93,6 +94,16 @@ describe('a reminder at a press', () => {
     const [sent, none] = [await run(), await run()];
     expect([sent, none]).toEqual([coming, []]);
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
+    // What came back has reminded nobody.
+    const row = await readMessage(desk.world.table, `reminder/Q1-2024/TTRA/${new Date(hour).toISOString()}`);
+    const back = {
+      what: 'soft',
+      mail: row?.sesMessageId ?? '',
+      address: 'ttra@units.example',
+      said: null,
+    } as const;
+    await takeNotice(desk.world, back);
+    expect(await press('reminders', 'TTRA')).toEqual(['TTRA mailed']);
   });
 
   it('is not one more of a review either, whose day its guidance alone has set', async () => {

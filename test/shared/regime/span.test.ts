@@ -16,6 +16,9 @@ describe('a report is of all since the year began', () => {
     ['Báo cáo nửa đầu năm 2024', '6T-2024'],
     ['Report of the first six months of 2024', '6T-2024'],
     ['Báo cáo 9 tháng năm 2024', '9T-2024'],
+    ['Báo cáo kết quả thực hiện nhiệm vụ 6 tháng đầu năm, phương hướng quý III năm 2024', '6T-2024'],
+    ['Báo cáo 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024', '6T-2024'],
+    ['Báo cáo 6 tháng đầu năm và quý II năm 2024', '6T-2024'],
   ])('where its title names more months than its window has: %s', (title, of) => {
     expect(isOfYearSoFar(regime, titled(title, of))).toBe(true);
   });
@@ -28,6 +31,14 @@ describe('a report is of all since the year began', () => {
 
   it.each([
     ['of the quarter', titled('Báo cáo quý II năm 2024')],
+    [
+      'of the quarter, and names the months that lie ahead',
+      titled('Báo cáo quý II năm 2024, phương hướng 6 tháng cuối năm 2024'),
+    ],
+    ['of the quarter, and names tasks', titled('Báo cáo quý II năm 2024; nhiệm vụ 6 tháng cuối năm')],
+    ['of the third quarter, and names tasks', titled('Báo cáo quý III, nhiệm vụ 9 tháng', '9T-2024')],
+    ['of the quarter first', titled('Báo cáo quý II và 6 tháng đầu năm 2024')],
+    ['of nothing but what lies ahead', titled('Báo cáo công tác, triển khai 6 tháng cuối năm 2024')],
     ['of a month', titled('Báo cáo tháng 6 năm 2024')],
     ['of other months than lie between the days', titled('Báo cáo 9 tháng năm 2024')],
     ['of the year’s first period', periodOf('Q1-2024')],

@@ -39,6 +39,15 @@ export function filledForm(form: Uint8Array, typed: Typed): Uint8Array {
   return zipSync(filled);
 }
 
+/** What was typed in a field; empty where nothing was. */
+export function typedIn({ figures, texts }: Typed, field: Field): string {
+  const [, section] = /^text\/(.*)$/.exec(field) ?? [];
+  if (section !== undefined) return (texts[section] ?? '').trim();
+  const [code = '', which] = field.split('/');
+  const figure = Object.hasOwn(figures, code) ? figures[code] : undefined;
+  return (which === 'cumulative' ? figure?.cumulative : figure?.value)?.trim() ?? '';
+}
+
 function sheetsOf(form: Uint8Array) {
   const parts = unzipSync(form);
   const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
@@ -91,7 +100,8 @@ export function fieldAt(
     }
     const code = lines.get(row) ?? '';
     if (where.sheet !== formSheets.figures || code === '') return null;
-    return column === columns.cumulative ? `${code}/cumulative` : `${code}/value`;
+    if (column === columns.cumulative) return `${code}/cumulative`;
+    return column === columns.value ? `${code}/value` : null;
   };
 }
 

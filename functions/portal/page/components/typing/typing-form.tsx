@@ -12,6 +12,7 @@ import {
   filledForm,
   nothingTyped,
   type Typed,
+  typedIn,
 } from '../../typing/filled-form.ts';
 import { onlyTyped, progressOf } from '../../typing/worked-out.ts';
 import { Trouble } from '../trouble.tsx';
@@ -41,7 +42,7 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
   const [blank, setBlank] = useState<{ readonly form: Form; readonly bytes: Uint8Array } | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [round, setRound] = useState(0);
-  const faults = useFaults(duty, blank?.bytes ?? null, findings);
+  const faults = useFaults(duty, blank?.bytes ?? null, typed, findings);
   const folds = useFolds(duty);
   const days = duty.indicators.flatMap(({ code, type }) => (type === 'date' ? [code] : []));
   const told = useRef(onFile);
@@ -153,10 +154,14 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
 
 const blankFigure = { value: '', cumulative: '' };
 
-/** What was found at each field; no longer where it was typed in since, until the next check. */
+/**
+ * What was found at each field that holds something: of the blank ones the section's count tells. No longer where it was
+ * typed in since, until the next check.
+ */
 function useFaults(
   { sections }: TypingProps['duty'],
   form: Uint8Array | null,
+  typed: Typed,
   findings: readonly Finding[] | null,
 ): { readonly at: ReadonlyMap<Field, readonly Finding[]>; readonly mend: (field: Field) => void } {
   const place = useMemo(
@@ -175,7 +180,8 @@ function useFaults(
     const found = new Map<Field, readonly Finding[]>();
     for (const finding of findings) {
       const field = finding.severity === 'note' ? null : place(finding.where);
-      if (field !== null) found.set(field, [...(found.get(field) ?? []), finding]);
+      if (field !== null && typedIn(typed, field) !== '')
+        found.set(field, [...(found.get(field) ?? []), finding]);
     }
     setAt(found);
   }, [findings, place]);

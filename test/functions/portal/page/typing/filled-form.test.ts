@@ -5,6 +5,7 @@ import {
   filledForm,
   nothingTyped,
   type Typed,
+  typedIn,
 } from '../../../../../functions/portal/page/typing/filled-form.ts';
 import { readRegimeFile } from '../../../../../infra/admin/regime.ts';
 import { hasCumulative } from '../../../../../shared/forms/form.ts';
@@ -71,15 +72,17 @@ describe('a form that was typed on the page', () => {
       ...(value === null ? [] : [`${indicator}/value ${at(source)}`]),
       ...(cumulative === null ? [] : [`${indicator}/cumulative ${at(cumulativeSource)}`]),
     ]);
-    expect(found).toEqual([
-      'A02/value A02/value',
-      'A02/cumulative A02/cumulative',
-      'E01/value E01/value',
-    ]);
+    expect(found).toEqual(['A02/value A02/value', 'A02/cumulative A02/cumulative', 'E01/value E01/value']);
     expect(
       narrative.flatMap(({ section, paragraphs }) => paragraphs.map(({ source }) => [section, at(source)])),
     ).toEqual(sections.flatMap((id) => [1, 2].map(() => [id, `text/${id}`])));
     expect([null, { paragraph: 1 }, { sheet: 'Số liệu', cell: 'A1' }].map(at)).toEqual([null, null, null]);
+    expect([...'CEF'].map((column) => at({ sheet: 'Số liệu', cell: `${column}13` }))).toEqual([
+      ...[null, 'A02/value', 'A02/cumulative'],
+    ]);
+    expect(
+      ['A02/cumulative', 'A03/value', 'text/II.1'].map((field) => typedIn(typed, field as 'text/II.1')),
+    ).toEqual([...['40', '', 'Đã làm phần II.1.\nViệc thứ hai.']]);
   });
 
   it('leaves what was not typed as the form has it, its sums to be worked out', async () => {

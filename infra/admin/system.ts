@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { DynamoRequests } from '../../shared/ports/aws/dynamo-requests.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
@@ -83,7 +84,13 @@ type ClientOptions =
 export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Clock): WholeSystem {
   // The SDK writes into the credentials it is given; the caller's stay as they are.
   const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
-  const dynamodb = new DynamoDBClient(options);
+  // Of the SDK's client its chain alone: who asks, and of which region.
+  const { config } = new DynamoDBClient(options);
+  const dynamodb = new DynamoRequests(async () => ({
+    region: await config.region(),
+    credentials: await config.credentials(),
+    endpoint: 'endpoint' in options ? options.endpoint : process.env.AWS_ENDPOINT_URL,
+  }));
   const sqs = new SQSClient(options);
   const s3 = new S3Client({ ...options, forcePathStyle: 'endpoint' in options });
   const { IngestQueueUrl: files, DeliverQueueUrl: mails, UndeliveredQueueUrl: events } = outputs;

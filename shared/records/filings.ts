@@ -107,6 +107,15 @@ export async function readOwnFilings(table: Table, period: string, unit: string)
   return readWherever(table, period, [unitRows(period, unit)]);
 }
 
+/** What was decided for one unit alone. */
+export async function readOwnDecisions(
+  table: Table,
+  period: string,
+  unit: string,
+): Promise<readonly Decision[]> {
+  return (await readWherever(table, period, [unitRows(period, unit, ['decisions'])])).decisions;
+}
+
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
   return (await readWherever(table, period, [unitRows(period, unit, ['versions'])])).versions;

@@ -78,7 +78,9 @@ const notOfTheDay = new RegExp(
 );
 /** A plan that is a document has a number or a subject. */
 const notYetBehind = new RegExp(
-  withOrWithoutMarks('^(?:(?:theo|là) )?(?:(?:dự kiến|chưa|sẽ)(?= |$)|(?:kế hoạch|chỉ tiêu)$)'),
+  withOrWithoutMarks(
+    '^(?:(?:theo|là|ngày|thời gian|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
+  ),
   'u',
 );
 

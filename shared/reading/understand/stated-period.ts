@@ -5,8 +5,11 @@ import { say } from '../../vocabulary/text.ts';
 import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
 import { fold, hasPhrase } from './folding.ts';
 
+/** Quarters, months from the beginning of a year, its second half, and a year as a whole. */
+export const spans = ['q1', 'q2', 'q3', 'q4', 'm3', 'm6', 'm9', 'm12', 'h2', 'y'] as const;
+
 export interface StatedPeriod {
-  /** `q1`…`q4`, `m3`, `m6`, `m9`, `m12`, `h2`, `y` for a year as a whole. */
+  /** One of `spans`. */
   readonly span: string;
   readonly year: number | null;
   /** False for a mere "năm 2024", which stands in the title of every report of that year. */

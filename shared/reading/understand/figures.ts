@@ -149,7 +149,7 @@ function readCount(cell: Cell, context: FigureContext): ReadFigure {
 function refusal(written: WrittenNumber, cell: Cell, { indicator, regime, slot }: FigureContext) {
   const p = { indicator: nameOf(indicator, regime) };
   const spelt = spelledOut(written, regime);
-  if (spelt !== null && spelt !== written.value) return only(null, words.WORDS_DIFFER(p), cell);
+  if (spelt !== null && !spelt.includes(written.value)) return only(null, words.WORDS_DIFFER(p), cell);
   if (isOfSomethingElse(written.remark, slot)) return only(null, words.FIGURE_OF_OTHER(p), cell);
   return null;
 }
@@ -179,11 +179,11 @@ function aboutWriting(
 }
 
 /** The number once more in words, in brackets behind it; null where nothing of the kind stands there. */
-function spelledOut({ remark }: WrittenNumber, { indicators }: ReadingRegime): number | null {
+function spelledOut({ remark }: WrittenNumber, { indicators }: ReadingRegime): readonly number[] | null {
   const spelt = amountInWords(remark);
   if (!spelt) return null;
   const units = indicators.map(({ unitOfMeasure }) => unitOfMeasure);
-  return spelt.rest === '' || isUnit(spelt.rest, units) ? spelt.amount : null;
+  return spelt.rest === '' || isUnit(spelt.rest, units) ? spelt.amounts : null;
 }
 
 const LEADING = '(?:(?:theo|tinh|ke|so lieu|so|cua|la) ){0,4}';

@@ -33,6 +33,8 @@ export interface Stranger {
 
 export interface Form {
   readonly table: Table;
+  /** The table with its header: itself, or the one it goes on from. */
+  readonly headed: Table;
   readonly layouts: readonly Layout[];
   /** Rows that mean an indicator, from top to bottom. */
   readonly rows: readonly FormRow[];
@@ -88,7 +90,8 @@ export function findForm(table: Table, search: Search): Form | null {
       else ledger.pass(cell, 'other-column');
     }
   }
-  return { table, layouts, rows: sorted.matched, strangers, span };
+  const headed = before && without?.from === 'table-before' ? before.headed : table;
+  return { table, headed, layouts, rows: sorted.matched, strangers, span };
 }
 
 interface OtherRow {

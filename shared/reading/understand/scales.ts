@@ -27,7 +27,7 @@ export function scaleIn(text: string): string {
 /** What multiplies a figure of a row otherwise than its indicator does: its unit, its heading, a line above the table. */
 export function scaledBy(
   { blocks }: NeutralDocument,
-  { table }: Form,
+  { headed }: Form,
   { layout, cells: { unit }, match: { indicator } }: FormRow,
   figure: Cell,
 ): Cell | Paragraph | null {
@@ -36,9 +36,10 @@ export function scaledBy(
   const headings = layout.cells.filter((cell) => overlaps(columnsOf(cell), columnsOf(figure)));
   const near = [unit ?? [], headings].flat().find(multiplies);
   if (near) return near;
+  const first = Math.min(...layout.cells.map(({ row }) => row));
   const captions = [
-    ...textAbove(blocks, table).slice(-MOST_LINES),
-    ...table.cells.filter(({ row }) => row < layout.firstRow && row >= layout.firstRow - MOST_LINES),
+    ...textAbove(blocks, headed).slice(-MOST_LINES),
+    ...headed.cells.filter(({ row }) => row < first && row >= first - MOST_LINES),
   ];
   return captions.find((piece) => CAPTION.test(piece.text) && multiplies(piece)) ?? null;
 }

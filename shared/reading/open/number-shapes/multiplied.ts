@@ -14,8 +14,9 @@ const words = [
 /** "Tỷ lệ", "tỷ số", "tỷ trọng" are shares. */
 const noShare = '(?!\\s{0,3}(?:lệ|số|trọng))';
 
+const measured = 'đồng|vnđ|đ|vnd|usd|lượt|người|hộ|cây|con|cái|tấn|kg|ha|m[23²³]';
 /** "Tr.hợp", "tr. kỳ", "tr. 12" are a case, within the period, a page. */
-const ofMillions = '(?=[.\\s]{0,3}(?:(?:đồng|đ|lượt|người)(?!\\p{L})|[/)]|$))';
+const ofMillions = `(?=[.\\s]{0,3}(?:(?:${measured})(?![\\p{L}\\d])|[/)]|$))`;
 
 /** What stands behind a word where it multiplies. */
 function behind(word: string): string {

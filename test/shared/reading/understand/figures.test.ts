@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amountInWords } from '../../../../shared/reading/understand/in-words.ts';
 import { readNumber } from '../../../../shared/reading/understand/numbers.ts';
 import { codes, findingOf, read, regime, report, taskOf, valueFor, type Written } from '../by-hand.ts';
 
@@ -8,6 +9,41 @@ function count(written: Written) {
   const about = codes(reading).filter((code) => !code.endsWith('CUMULATIVE_BLANK'));
   return [valueFor(reading, 'A01').value, ...about];
 }
+
+describe('an amount in words', () => {
+  it.each<[string, ...number[]]>([
+    ['mười hai', 12],
+    ['hai mươi lăm', 25],
+    ['một trăm linh hai', 102],
+    ['một trăm lẻ năm', 105],
+    ['một nghìn không trăm linh hai', 1002],
+    ['một triệu hai nghìn', 1_002_000],
+    ['hai nghìn tỷ', 2e12],
+    ['năm trăm nghìn triệu', 5e11],
+    ['hai nghìn năm trăm tỷ', 2.5e12],
+    ['hai trăm nghìn không trăm mười', 200_010],
+    ['một trăm hai', 102, 120],
+    ['một nghìn hai', 1002, 1200],
+    ['một trăm hai nghìn', 102_000, 120_000],
+    ['một triệu hai', 1_000_002, 1_200_000],
+    ['một nghìn hai tỷ', 1.002e12, 1.2e12],
+    ['một tỷ hai nghìn triệu'],
+    ['hai nghìn nghìn'],
+    ['linh nghìn'],
+    ['nghìn'],
+    ['lẻ'],
+    ['một trăm linh'],
+    ['hai ba'],
+  ])('%s', (text, ...amounts) => {
+    expect(amountInWords(text)?.amounts ?? []).toEqual(amounts);
+  });
+
+  it('that may mean two is of either, and of no other', () => {
+    expect(count('120 (một trăm hai)')).toEqual([120, 'n:TEXT_NUMBERS']);
+    expect(count('102 (một trăm hai)')).toEqual([102, 'n:TEXT_NUMBERS']);
+    expect(count('12 (một trăm hai)')).toEqual([null, 'e:WORDS_DIFFER']);
+  });
+});
 
 describe('a letter right behind digits', () => {
   it('may be a digit, even where the regime counts in it', () => {

@@ -640,6 +640,25 @@ describe('a form in a Word document', () => {
     expect(reading.values).toHaveLength(35);
   });
 
+  it('goes on below its headings, of which two of one meaning are named for each table', () => {
+    const two = all.map((row, n) =>
+      row.toSpliced(5, 0, n === 0 ? 'Kỳ này' : row[1] === 'A01' || row[1] === 'A08' ? '9' : ''),
+    );
+    const reading = inTables(two.slice(0, 8), two.slice(8));
+    const shared = reading.findings.filter(({ code }) => code === 'FIGURES_SHARE_HEADING');
+    expect(shared.map(({ message }) => message.vi)).toEqual([
+      expect.stringContaining('“Trong kỳ”, “Kỳ này”'),
+      expect.stringContaining('“Trong kỳ”, “Kỳ này”'),
+    ]);
+  });
+
+  it('goes on in thousands where its heading, or a line above it, says so', () => {
+    const thousands = all.map((row, n) => (n === 0 ? row.with(4, 'Trong kỳ (nghìn)') : row));
+    expect(valueFor(inTables(thousands.slice(0, 8), thousands.slice(8)), 'B12').value).toBeNull();
+    const below = inTables('Đơn vị tính: nghìn lượt', all.slice(0, 8), all.slice(8, 20), all.slice(20));
+    expect(valueFor(below, 'B12').value).toBeNull();
+  });
+
   it('does not go on over text, in other columns, or with codes that were there before', () => {
     const [first, second] = [all.slice(0, 20), all.slice(20)];
     expect(codes(inTables(first, 'Xem tiếp:', second))).toContain('w:HEADER_GUESSED');

@@ -67,7 +67,7 @@ describe('a unit that multiplies', () => {
     expect(said).not.toContain('e:UNIT_MULTIPLIES');
   });
 
-  it.each(['tr.đồng', 'tr đồng', 'Tr. đ', 'trđ', 'tr/năm', '(tr)', 'tr. lượt'])(
+  it.each(['tr.đồng', 'tr đồng', 'Tr. đ', 'trđ', 'tr/năm', '(tr)', 'tr. VNĐ', 'tr. lượt'])(
     'is told by any of the words that multiply, shortened, too: %s',
     (unit) => {
       expect(scaleIn(unit)).toBe(scaleIn('triệu đồng'));

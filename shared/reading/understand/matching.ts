@@ -3,7 +3,14 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
-import { fold, hasPhrase, startsWithWords, wordsOf } from './folding.ts';
+import {
+  fold,
+  foldKeepingMarks,
+  hasPhrase,
+  startsWithWords,
+  withOrWithoutMarks,
+  wordsOf,
+} from './folding.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
 
 export interface RowMatch {
@@ -30,6 +37,8 @@ interface Name {
 interface Phrase extends Name {
   readonly indicator: Indicator;
   readonly weight: number;
+  /** As `turning`, in remarks too. */
+  readonly turned: readonly string[];
   /** The name itself rather than an alias. */
   readonly own: boolean;
 }
@@ -42,8 +51,26 @@ const longestName = 400;
 // "lượt" is not "người": names that differ in one of these words never mean the same figure.
 const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
 
-/** In a remark in brackets the first two say nothing of the name: "(không tính trùng)". */
-const denying = ['khong', 'chua'];
+/** In a remark in brackets they say nothing of the name: "(không tính trùng)". */
+const denying = ['không', 'chưa'].map((word) => ({
+  word,
+  found: new RegExp(withOrWithoutMarks(`(?<=^| )${word}(?= |$)`), 'u'),
+}));
+/** Words of which "không" is a part: of air defence, of flying, what is in the air. */
+const notDenying = new RegExp(
+  withOrWithoutMarks(
+    '(?<=^| )(?:phòng không(?= (?:nhân dân|không quân))|(?:bộ đội|lực lượng|trận địa|diễn tập) phòng không|(?:ngành|hãng|cảng|đường|an ninh) hàng không|hàng không(?= (?:dân dụng|việt nam))|không (?:gian|khí|quân|trung))(?= |$)',
+  ),
+  'gu',
+);
+const ACT = '(?:nghi quyet|chi thi|ket luan|ke hoach|quyet dinh|cong van|chuong trinh|nghi dinh|thong tu)';
+/** Years of acts: "theo Nghị quyết năm 2023", "Nghị quyết số 25-NQ/TW ngày 03/6/2013". */
+const yearOfAct = new RegExp(
+  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?)(?: nam)? 20\\d\\d\\b`,
+  'g',
+);
+/** A plan that has a number is a document. */
+const numberedPlan = /\bke hoach (?=so \d|\d)/g;
 const turning = ['luy ke', 'cong don', 'du kien', 'ke hoach', 'cung ky', 'nam truoc', 'nam ngoai'];
 
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
@@ -63,6 +90,7 @@ export class RowMatcher {
       [nameOf(indicator), ...indicator.aliases].map((text, n) => ({
         indicator,
         ...namedBy(text),
+        turned: turningIn(text),
         own: n === 0,
       })),
     );
@@ -95,7 +123,16 @@ export class RowMatcher {
     return { indicator: coded, by: 'code', name: own, nameOf };
   }
 
-  #byName(name: string, last: Indicator | null): { indicator: Indicator; fit: 'exact' | 'near' } | null {
+  /** The indicator that a name would mean, but for a word that makes another figure of it. */
+  turnedFrom(name: string): Indicator | null {
+    return this.#byName(name, null, true)?.indicator ?? null;
+  }
+
+  #byName(
+    name: string,
+    last: Indicator | null,
+    turned = false,
+  ): { indicator: Indicator; fit: 'exact' | 'near' } | null {
     if (name.length > longestName) return null;
     const called = namedBy(name);
     const { words, text } = called;
@@ -104,17 +141,17 @@ export class RowMatcher {
     const same = fits.find((phrase) => phrase.text === text);
     if (same) return { indicator: same.indicator, fit: 'exact' };
     if (isPart(name)) return null;
-    const unturned = fits.filter((phrase) => !this.#isTurned(called, phrase));
-    const longer = unturned
+    const asked = fits.filter((phrase) => this.#isTurned(called, phrase) === turned);
+    const longer = asked
       .filter((phrase) => phrase.own && phrase.words.length >= 4 && startsWithWords(words, phrase.words))
       .sort((a, b) => b.words.length - a.words.length)[0];
     if (longer) return { indicator: longer.indicator, fit: 'near' };
-    const cut = unturned.filter(
+    const cut = asked.filter(
       (phrase) => phrase.own && words.length >= 5 && startsWithWords(phrase.words, words),
     );
     const [only] = cut;
     if (only && cut.length === 1) return { indicator: only.indicator, fit: 'near' };
-    return this.#mostSimilar(called, unturned);
+    return this.#mostSimilar(called, asked);
   }
 
   #mostSimilar(called: Name, fits: readonly Phrase[]) {
@@ -150,8 +187,8 @@ export class RowMatcher {
     return alike.every((phrase) => this.#isTurned(called, phrase)) ? 'turned' : 'near';
   }
 
-  #isTurned({ turning }: Name, { text }: Phrase): boolean {
-    return turning.some((phrase) => phrase !== this.#year && !hasPhrase(text, phrase));
+  #isTurned({ turning }: Name, { turned }: Phrase): boolean {
+    return turning.some((phrase) => phrase !== this.#year && !turned.includes(phrase));
   }
 
   #allowed(indicator: Indicator, last: Indicator | null): boolean {
@@ -194,18 +231,24 @@ function isPart(name: string): boolean {
 function namedBy(name: string): Name {
   const words = nameWords(name);
   const text = words.join(' ');
-  const unremarked = fold(name.replace(/\([^()]*\)/g, ' '));
   return {
     words,
     text,
-    turning: [
-      ...denying.filter((word) => hasPhrase(unremarked, word)),
-      ...turning.filter((phrase) => hasPhrase(text, phrase)),
-      ...words.filter((word) => /^20\d\d$/.test(word)),
-    ],
+    turning: turningIn(name, name.replace(/\([^()]*\)/g, ' ')),
     numbers: words.filter((word) => /^\d+$/.test(word)),
     telling: telling.filter((word) => words.includes(word)).join(' '),
   };
+}
+
+/** @param unremarked where "không" and "chưa" are sought */
+function turningIn(name: string, unremarked = name): readonly string[] {
+  const marked = foldKeepingMarks(unremarked).replace(notDenying, ' ');
+  const folded = fold(name).replace(yearOfAct, ' ').replace(numberedPlan, ' ');
+  return [
+    ...denying.flatMap(({ word, found }) => (found.test(marked) ? [word] : [])),
+    ...turning.filter((phrase) => hasPhrase(folded, phrase)),
+    ...folded.split(' ').filter((word) => /^20\d\d$/.test(word)),
+  ];
 }
 
 /** The words that name: without numbering, dashes, "trong đó" and quotation marks. */

@@ -75,7 +75,7 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
     read.set(indicator.code, { value, cumulative: slot('cumulative', value.figure) });
   }
   const said = [
-    ...seen.flatMap(aboutForm),
+    ...seen.flatMap((form) => aboutForm(form, regime, occurrences)),
     ...seen.flatMap(({ rows }) => rows.flatMap((row) => aboutRow(row, regime, scaling))),
   ];
   const values: Value[] = [];
@@ -123,13 +123,19 @@ function recompute(indicator: Indicator, figure: (code: string) => number | null
   return typeof result === 'number' ? result : null;
 }
 
-function aboutForm(form: Form): Finding[] {
-  const said = form.strangers.map(({ figure, name }) =>
-    finding(words.UNKNOWN_INDICATOR(), {
-      where: figure.source,
-      found: name ? `${name.text}: ${figure.text}` : figure.text,
-    }),
-  );
+/** @param known the indicators that have rows of their own */
+function aboutForm(
+  form: Form,
+  regime: ReadingRegime,
+  known: { has(indicator: Indicator): boolean },
+): Finding[] {
+  const said = form.strangers.map(({ figure, name, turnedFrom }) => {
+    const isOnly = turnedFrom !== null && !known.has(turnedFrom);
+    return finding(
+      isOnly ? words.ROW_TURNED({ indicator: nameOf(turnedFrom, regime) }) : words.UNKNOWN_INDICATOR(),
+      { where: figure.source, found: name ? `${name.text}: ${figure.text}` : figure.text },
+    );
+  });
   // Of what was laid out by places it is said as a doubt (judge-doubts.ts).
   for (const each of form.table.laidOut ? [] : sharedHeadings(form)) said.push(aboutShared(each));
   for (const { cell, indicators } of spanningFigures(form)) {

@@ -7,12 +7,13 @@ import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
+import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { enqueueMail } from '../../../shared/office/enqueue-mail.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts';
 import { seenWith } from '../../../shared/office/report/issue-signed.ts';
 import { planSigned } from '../../../shared/office/report/plan-signed.ts';
-import { changeAddress } from '../../../shared/records/addresses.ts';
+import { changeAddress, readAddress } from '../../../shared/records/addresses.ts';
 import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
@@ -625,6 +626,13 @@ describe('issuing', () => {
       },
       since: desk.world.clock.now(),
     }));
+    expect((await look()).issued).toMatchObject([{ mails: [{ ...about, state: 'returned' }] }]);
+    // That mail arrives there again makes none arrive that did not.
+    const by = { actor: 'VP', link: 'x', reason: 'Hộp thư đã dùng được' };
+    expect(await mendAddress(desk.world, about.email, by)).toBe(true);
+    const arrived = { what: 'delivered', mail: 'another', address: about.email, said: null } as const;
+    await takeNotice(desk.world, arrived);
+    expect((await readAddress(desk.world.table, about.email))?.state).toBe('good');
     expect((await look()).issued).toMatchObject([{ mails: [{ ...about, state: 'returned' }] }]);
   });
 

@@ -68,6 +68,8 @@ describe('what a spreadsheet shows for a number', () => {
     ['more than any power of ten', 5, '1E+400'],
     ['a minus in front', 142, '-142'],
     ['a minus behind', 142, '142-'],
+    ['an en dash in front', 142, '–142'],
+    ['an en dash behind', 142, '142 –'],
     ['the brackets of a negative number', 142, '(142)'],
     ['a letter that looks like a digit', 142, '142O'],
     ['another amount of a currency', 1234567, 'VND1,235'],

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
@@ -149,6 +149,23 @@ describe('whom a press would reach', () => {
     expect(await mailed()).toEqual([]);
     // The press does as it was said.
     expect(await press(...pressed)).toEqual(said.map(([unit, code]) => `${unit} ${code ?? 'mailed'}`));
+  });
+
+  it('reads what holds for all of them once', async () => {
+    const queries = vi.spyOn(desk.world.table, 'query');
+    const costs = async (...units: string[]) => {
+      queries.mockClear();
+      await reach('reminder', ...units);
+      return queries.mock.calls.length;
+    };
+    const [one, two, three] = [
+      await costs('QLDD'),
+      await costs('QLDD', 'TTRA'),
+      await costs('QLDD', 'TTRA', 'VPS'),
+    ];
+    queries.mockRestore();
+    // Each further unit costs its own versions and decisions.
+    expect([two - one, three - two]).toEqual([2, 2]);
   });
 
   it('is told of a new link too', async () => {

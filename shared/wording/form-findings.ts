@@ -142,6 +142,19 @@ export const formFindings = {
         'Please see whether the figure is of this indicator and period, and keep the names of the form.',
       ),
     ),
+  ROW_TURNED: (p: Named) =>
+    words(
+      'ROW_TURNED',
+      'error',
+      t(
+        `Dòng này gần giống chỉ tiêu ${p.indicator}, nhưng tên có từ làm khác nghĩa (như “không”, “lũy kế”, “dự kiến”, năm khác); không có dòng nào khác của chỉ tiêu này nên số liệu chưa được lấy.`,
+        `This row is much like ${p.indicator}, but its name has a word that makes another figure of it (not, cumulative, planned, another year); no other row is of this indicator, so that the figure was not taken.`,
+      ),
+      t(
+        'Nếu là số liệu của chỉ tiêu và kỳ này, đề nghị ghi đúng tên chỉ tiêu như biểu mẫu; nếu không phải, đề nghị thêm dòng của chỉ tiêu.',
+        'If it is the figure of this indicator and period, please write the name as in the form; if not, please add the row of the indicator.',
+      ),
+    ),
   NAME_NEAR: (p: Named) =>
     words(
       'NAME_NEAR',

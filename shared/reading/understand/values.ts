@@ -9,10 +9,11 @@ import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
 import { type SharedHeading, sharedHeadings, spanningFigures } from './contested-figures.ts';
-import { type ReadFigure, readFigure, type Slot } from './figures.ts';
+import { type ReadFigure, readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
+import type { Slot } from './stated-period.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {
@@ -32,7 +33,11 @@ export interface FormValues {
 }
 
 /** The figures of all forms of a file, and what is doubtful about each. */
-export function readValues(document: NeutralDocument, forms: readonly Form[], { regime }: Task): FormValues {
+export function readValues(
+  document: NeutralDocument,
+  forms: readonly Form[],
+  { regime, period }: Task,
+): FormValues {
   const occurrences = new Map<Indicator, Occurrence[]>();
   const seen = forms.filter(({ table }) => !table.hidden);
   for (const form of forms) {
@@ -63,7 +68,8 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
       return readSlot(where, name, regime, (cell, row) => {
         if (cell.adds !== undefined) return { figure: sumOf(added, cell.adds), findings: [] };
         const { form } = row;
-        const context = { indicator, regime, recomputed, slot: name, separators: separators.of(form, name) };
+        const written = { recomputed, slot: name, separators: separators.of(form, name) };
+        const context = { indicator, regime, period, ...written };
         const asWritten = readFigure(cell, context);
         const unit = isAmount({ ...asWritten, indicator }) ? scaledBy(document, form, row, cell) : null;
         if (!unit) return asWritten;
@@ -75,7 +81,7 @@ export function readValues(document: NeutralDocument, forms: readonly Form[], { 
     read.set(indicator.code, { value, cumulative: slot('cumulative', value.figure) });
   }
   const said = [
-    ...seen.flatMap(aboutForm),
+    ...seen.flatMap((form) => aboutForm(form, regime, occurrences)),
     ...seen.flatMap(({ rows }) => rows.flatMap((row) => aboutRow(row, regime, scaling))),
   ];
   const values: Value[] = [];
@@ -123,13 +129,19 @@ function recompute(indicator: Indicator, figure: (code: string) => number | null
   return typeof result === 'number' ? result : null;
 }
 
-function aboutForm(form: Form): Finding[] {
-  const said = form.strangers.map(({ figure, name }) =>
-    finding(words.UNKNOWN_INDICATOR(), {
-      where: figure.source,
-      found: name ? `${name.text}: ${figure.text}` : figure.text,
-    }),
-  );
+/** @param known the indicators that have rows of their own */
+function aboutForm(
+  form: Form,
+  regime: ReadingRegime,
+  known: { has(indicator: Indicator): boolean },
+): Finding[] {
+  const said = form.strangers.map(({ figure, name, turnedFrom }) => {
+    const isOnly = turnedFrom !== null && !known.has(turnedFrom);
+    return finding(
+      isOnly ? words.ROW_TURNED({ indicator: nameOf(turnedFrom, regime) }) : words.UNKNOWN_INDICATOR(),
+      { where: figure.source, found: name ? `${name.text}: ${figure.text}` : figure.text },
+    );
+  });
   // Of what was laid out by places it is said as a doubt (judge-doubts.ts).
   for (const each of form.table.laidOut ? [] : sharedHeadings(form)) said.push(aboutShared(each));
   for (const { cell, indicators } of spanningFigures(form)) {

@@ -142,6 +142,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     form(...title, header, ...spanning),
     form(...title, header, ...renamed('A02', 'Việc khác của phòng')),
     form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền năm 2023')),
+    form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền dự kiến', false)),
     form(...title, header, ...renamed('C03', 'Số người tham gia Cuộc thi trắc nghiệm trên Internet', false)),
     form(...title, header, ...rows, ...register),
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 7, null]),

@@ -15,10 +15,11 @@ import {
   sharedHeadings,
   spanningFigures,
 } from './contested-figures.ts';
-import { type ReadFigure, readFigure, type Slot } from './figures.ts';
+import { type ReadFigure, readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
 import { type Separators, separatorsIn } from './separators.ts';
+import type { Slot } from './stated-period.ts';
 import { sameUnit } from './units-of-measure.ts';
 
 interface Occurrence extends FormRow {
@@ -73,7 +74,8 @@ export function readValues(
       return readSlot(where, name, regime, (cell, row) => {
         if (cell.adds !== undefined) return { figure: sumOf(added, cell.adds), findings: [] };
         const { form } = row;
-        const context = { indicator, regime, recomputed, slot: name, separators: separators.of(form, name) };
+        const written = { recomputed, slot: name, separators: separators.of(form, name) };
+        const context = { indicator, regime, period, ...written };
         const asWritten = readFigure(cell, context);
         const unit = isAmount({ ...asWritten, indicator }) ? scaledBy(document, form, row, cell) : null;
         if (!unit) return asWritten;

@@ -48,6 +48,11 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
+/** Where stories are told, one after the other; the ground is there once the first of them begins. */
+export interface Place {
+  readonly ground: Ground;
+}
+
 export async function aCloud(
   now = beginsAt,
   more: Partial<Pick<LocalCloudOptions, 'folder' | 'links' | 'onCall' | 'onInvoked'>> = {},

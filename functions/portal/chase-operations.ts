@@ -63,7 +63,11 @@ export const chaseOperations: readonly Operation[] = [
     body: async () => (await import('./contract/chase.ts')).ReachRequest,
     status: 200,
     answer: async () => (await import('./contract/chase.ts')).Reach,
-    refusals: ['PERIOD_NONE', 'UNIT_UNKNOWN'],
+    refusals: [
+      'PERIOD_NONE',
+      // Of single units the answer itself says these.
+      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED', 'LINKS_STOPPED'] as const),
+    ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await chase()).answerReach(dependencies, visitor, body, language),
   }),

@@ -12,6 +12,7 @@ import {
   whyNotReminded,
 } from '../../shared/office/chase/by-hand.ts';
 import { lastReminders } from '../../shared/office/chase/last-reminder.ts';
+import { readOnce } from '../../shared/office/chase/read-once.ts';
 import { draftUrgingLetter, owingOf } from '../../shared/office/chase/urging-letter.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -61,9 +62,11 @@ export async function answerReach(
 ): Promise<Answer<typeof Reach>> {
   const { regime } = officer;
   const about = { regime, period: periodOf(officer, id) };
+  // What holds for all of them is read with the first.
+  const looking = { table: readOnce(table), clock };
   const why = mail === 'reminder' ? whyNotReminded : whyNoLink;
   const one = async (unit: string) => {
-    const hindered = await why({ table, clock }, { ...about, unit }).catch((error: unknown) => {
+    const hindered = await why(looking, { ...about, unit }).catch((error: unknown) => {
       // One that the regime has no more stands on the board still, and keeps no other from being told.
       if (error instanceof Refused) return { refused: error, since: null };
       throw error;

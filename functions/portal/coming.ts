@@ -1,5 +1,5 @@
 /** What the schedule will send, by the code that sends it. */
-import { comingMails } from '../../shared/office/chase/coming-mails.ts';
+import { comingMails, goesToUnits } from '../../shared/office/chase/coming-mails.ts';
 import { inZone } from '../../shared/regime/calendar.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
@@ -19,37 +19,37 @@ export async function answerComing(
 ): Promise<Answer<typeof Coming>> {
   const until = new Date(Date.parse(dependencies.clock.now()) + days * 86_400_000).toISOString();
   const { mails, byHand } = await comingMails(dependencies, until, regime.id);
-  const nameOf = namesIn(regime, language);
   const titles = new Map(regime.periods.map(({ id, title }) => [id, title[language]]));
   return {
-    mails: mails.map(({ at, kind, periods, to, kept }) => ({
-      at: inZone(at, regime.timeZone),
-      kind,
-      periods: [...periods],
-      titles: periods.map((id) => titles.get(id) ?? id),
-      count: to.length,
-      to: to.slice(0, named).map(nameOf),
-      kept: kept.slice(0, named).map(nameOf),
-    })),
+    mails: mails.map(({ at, kind, periods, to, kept }) => {
+      const nameOf = (each: string) =>
+        goesToUnits(kind) ? unitName(regime, each, language) : recipientName(regime, each);
+      return {
+        at: inZone(at, regime.timeZone),
+        kind,
+        periods: [...periods],
+        titles: periods.map((id) => titles.get(id) ?? id),
+        count: to.length,
+        to: to.slice(0, named).map(nameOf),
+        keptCount: kept.length,
+        kept: kept.slice(0, named).map(nameOf),
+      };
+    }),
     unreminded: regime.units.filter(({ reminded }) => !reminded).map(({ name }) => name),
-    byHand: byHand.map(nameOf),
+    byHand: byHand.map((id) => recipientName(regime, id)),
   };
 }
 
-/** What people call the codes, and the codes with an address, to which mails go. */
-function namesIn({ units, office }: Regime, language: Language): (to: string) => string {
-  const names = new Map(
-    [...units, ...office.recipients].map((each) => ['code' in each ? each.code : each.id, each.name]),
-  );
-  const heads = new Set(
-    units.flatMap(({ contacts = [] }) =>
-      contacts.flatMap((each) => (each.role === 'head' ? [each.email] : [])),
-    ),
-  );
-  return (to) => {
-    const [, code = to, email] = /^(\S+) <(.*)>$/.exec(to) ?? [];
-    const name = names.get(code) ?? code;
-    if (email === undefined) return name;
-    return say(heads.has(email) ? comingWords.head : comingWords.contact, language, { name, email });
-  };
+function recipientName({ office }: Regime, id: string): string {
+  return office.recipients.find((each) => each.id === id)?.name ?? id;
+}
+
+/** What people call a unit by its code; with an address that is not the registered one, with whose that is. */
+function unitName({ units }: Regime, to: string, language: Language): string {
+  const [, code = to, email] = /^(\S+) <(.*)>$/.exec(to) ?? [];
+  const unit = units.find((each) => each.code === code);
+  const name = unit?.name ?? code;
+  if (email === undefined) return name;
+  const isHead = unit?.contacts?.some((each) => each.role === 'head' && each.email === email) ?? false;
+  return say(isHead ? comingWords.head : comingWords.contact, language, { name, email });
 }

@@ -17,7 +17,8 @@ export async function comingMailLines(system: System, days: number): Promise<str
     throw new NoSuchSpan('--days is a number from 1 to 400');
   const until = new Date(Date.parse(system.clock.now()) + days * 86_400_000).toISOString();
   const { mails, byHand, withheld } = await comingMails(system, until);
-  const lines = mails.map(({ regime, kind, at, periods, to }) => {
+  const lines = mails.flatMap(({ regime, kind, at, periods, to }) => {
+    if (to.length === 0) return [];
     const what = `${kind.padEnd(8)} ${periods.join(', ').padEnd(10)}`;
     return `${inZone(at, regime.timeZone)}  ${what} ${to.length} mails: ${to.join(', ')}`;
   });

@@ -17,6 +17,8 @@ const AddressMark = z.object({
   kind: BounceKind.nullable(),
   /** The mails that it took in vain since it took one, by the service's ids. */
   failed: z.array(z.string()),
+  /** All that it ever took in vain, whatever came of it since, oldest first; absent where nobody noted them yet. */
+  returned: z.array(z.string()).optional(),
   /** Since when it is as `state` says. */
   since: Instant,
   /** The mail by which it was marked, by the service's id; null where it is not. */

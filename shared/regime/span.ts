@@ -49,17 +49,40 @@ const counts: Readonly<Record<string, number>> = {
   nine: 9,
   twelve: 12,
 };
+/** "6 tháng cuối năm" lies ahead, unless the report is of them: then it is its window. */
 const monthCount = new RegExp(
-  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(counts).join('|')})\s+(?:tháng|months)(?!\p{L})`,
+  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(counts).join('|')})(?:\s+\([^)]{1,12}\))?\s+(?:tháng|months)(?!\p{L}|\s+(?:còn lại|cuối|tiếp|tới))`,
   'iu',
 );
+const half = /nửa (?:đầu )?năm|bán niên|half[ -]year|first half/iu;
+const ordinal = String.raw`\s*(?:[ivx]+|\d{1,2}|một|nhất|hai|ba|tư|bốn)`;
+/** One quarter, one month: a part of the year, whatever else the title names behind it. */
+const partOfYear = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:qu[ýí]|k[ỳì]|lần|q\.?)${ordinal}|(?:tháng|t\.?)\s*\d|quarter|month of)(?!\p{L})`,
+  'iu',
+);
+const otherSpan = /tháng|qu[ýí]|tuần|đợt|month|quarter|week/iu;
+const wholeYear = /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu;
 
-/** 6 of "6 tháng đầu năm", 12 of "báo cáo năm 2024"; null where the title names neither months nor the year alone. */
+/** Where a title turns to what is to be done: "…, phương hướng 6 tháng cuối năm". */
+const ahead = /(?<!\p{L})(?:phương hướng|nhiệm vụ|kế hoạch|dự kiến|tasks|plans?|outlook)(?!\p{L})/giu;
+
+/** 6 of "6 tháng đầu năm", 12 of "báo cáo năm 2024"; null where the title names neither months nor the year alone first. */
 function monthsNamed(title: string): number | null {
-  const text = title.normalize('NFC');
-  const [, count = ''] = monthCount.exec(text) ?? [];
-  if (count !== '') return counts[count.toLowerCase()] ?? Number(count);
-  if (/nửa (?:đầu )?năm|half[ -]year|first half/i.test(text)) return 6;
-  if (/tháng|quý|tuần|đợt|month|quarter|week/i.test(text)) return null;
-  return /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu.test(text) ? 12 : null;
+  const text = behindUs(title.normalize('NFC'));
+  const months = monthCount.exec(text) ?? half.exec(text);
+  const part = partOfYear.exec(text);
+  if (months && !(part && part.index < months.index)) {
+    const [, count = ''] = months;
+    return count === '' ? 6 : (counts[count.toLowerCase()] ?? Number(count));
+  }
+  if (part || otherSpan.test(text)) return null;
+  return wholeYear.test(text) ? 12 : null;
+}
+
+/** What the report is of: "thực hiện nhiệm vụ 6 tháng đầu năm" is, "quý II, nhiệm vụ 9 tháng" is up to the comma. */
+function behindUs(title: string): string {
+  const spans = [monthCount, half, partOfYear, otherSpan, wholeYear];
+  const before = [...title.matchAll(ahead)].map(({ index }) => title.slice(0, index));
+  return before.find((text) => spans.some((span) => span.test(text))) ?? title;
 }

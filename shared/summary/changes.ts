@@ -1,4 +1,5 @@
 /** What two summaries of the same period say differently: figure by figure, unit by unit, text by text. */
+import { type Doubts, doubtsIn } from './matters.ts';
 import type { Comparison, Contribution, NarrativeEntry, Summary, Total, UnitLine } from './summary.ts';
 
 /** One figure of the report that is another now; null where nobody gave it. */
@@ -34,12 +35,13 @@ export interface Changes {
   /** The earlier period against which indicators are compared and whose figures are others now. */
   readonly comparisons: readonly { readonly period: string; readonly indicators: readonly string[] }[];
   /** What is in doubt now and was not then. */
-  readonly doubts: Pick<Summary, 'outliers' | 'discrepancies' | 'gaps'>;
+  readonly doubts: Doubts;
 }
 
 /** `before` and `now` are of the same period; the regime is that of `now`. */
 export function changesBetween(before: Summary, now: Summary): Changes {
   const { run, edition, scheduledAt } = before;
+  const [then, fresh] = [doubtsIn(before), doubtsIn(now)];
   return {
     since: { run, edition, scheduledAt },
     figures: figureChanges(before, now),
@@ -48,11 +50,13 @@ export function changesBetween(before: Summary, now: Summary): Changes {
     comparisons: comparisonChanges(before, now),
     doubts: {
       // What is usual moves with every correction of others; the figure in doubt does not.
-      outliers: freshIn(before.outliers, now.outliers, (each) => [each.unit, each.indicator, each.value]),
-      discrepancies: freshIn(before.discrepancies, now.discrepancies, (each) => [
+      outliers: freshIn(then.outliers, fresh.outliers, (each) => [each.unit, each.indicator, each.value]),
+      discrepancies: freshIn(then.discrepancies, fresh.discrepancies, (each) => [
         ...[each.unit, each.indicator, each.added, each.stated],
       ]),
-      gaps: freshIn(before.gaps, now.gaps, (each) => [each.unit, ...each.periods]),
+      gaps: freshIn(then.gaps, fresh.gaps, (each) => [each.unit, ...each.periods]),
+      stated: freshIn(then.stated, fresh.stated, (each) => [each.indicator, each.added, each.stated]),
+      untold: freshIn(then.untold, fresh.untold, (code) => [code]),
     },
   };
 }

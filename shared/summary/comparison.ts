@@ -1,6 +1,6 @@
 /** Totals beside those of an earlier period. What is not known on either side stays unknown. */
 import type { Indicator, Regime } from '../regime/regime.ts';
-import type { Change, Comparison, Summary, Total } from './summary.ts';
+import type { Change, Comparison, Total } from './summary.ts';
 import { type Column, type PlainTotal, partsOfShare, totalOver, withoutDust } from './totals.ts';
 
 /**
@@ -165,19 +165,4 @@ export function comparable(
 /** Which of a total's figures is compared. */
 export function columnOf({ of }: Pick<Comparison, 'of'>): Column {
   return of ?? 'value';
-}
-
-/** How many units gave most of the figures that are compared, where most are not of all who gave them; else null. */
-export function commonBase(
-  { totals }: Pick<Summary, 'totals'>,
-  against: 'previous' | 'lastYear',
-): number | null {
-  const counts = new Map<number | null, number>();
-  for (const total of totals) {
-    const pair = comparable(total, total[against]);
-    if (pair) counts.set(pair.units, (counts.get(pair.units) ?? 0) + 1);
-  }
-  let common: number | null = null;
-  for (const [units, count] of counts) if (count > (counts.get(common) ?? 0)) common = units;
-  return common;
 }

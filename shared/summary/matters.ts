@@ -40,7 +40,7 @@ export function mattersOf(summary: Summary): readonly Matter[] {
   const left = open.filter(({ line }) => !told.has(line));
   const silent = left.filter(({ line, why }) => why === 'missing' && !line.attempt && !line.reason);
   const grouped = silent.length >= together ? silent : [];
-  const doubts = figureDoubts(summary);
+  const doubts = figureDoubts(doubtsIn(summary));
   const newer = units.filter(
     (line) =>
       whyNotFiled(line) === null &&
@@ -56,10 +56,27 @@ export function mattersOf(summary: Summary): readonly Matter[] {
   ];
 }
 
-/** Figures that look wrong, the farthest off first, then what is known to be missing, which the report itself says. */
-export function figureDoubts(summary: Summary): readonly FigureDoubt[] {
+/** All that puts a figure of the summary in doubt. */
+export interface Doubts extends Pick<Summary, 'outliers' | 'discrepancies' | 'gaps'> {
+  readonly stated: readonly StatedOtherwise[];
+  /** Codes of indicators. */
+  readonly untold: readonly string[];
+}
+
+export function doubtsIn(summary: Summary): Doubts {
   const { outliers, discrepancies, gaps } = summary;
-  const [figures, indicators] = [statedOtherwise(summary), untoldSoFar(summary)];
+  return {
+    outliers,
+    discrepancies,
+    gaps,
+    stated: statedOtherwise(summary),
+    untold: untoldSoFar(summary),
+  };
+}
+
+/** Figures that look wrong, the farthest off first, then what is known to be missing, which the report itself says. */
+export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
+  const { outliers, discrepancies, gaps, stated: figures, untold: indicators } = doubts;
   const far = (one: number, other: number) => Math.abs(Math.log((1 + Math.abs(one)) / (1 + Math.abs(other))));
   return [
     ...outliers

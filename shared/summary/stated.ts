@@ -42,11 +42,15 @@ function share({ added, stated }: StatedOtherwise): number {
   return Math.abs(stated - added) / (1 + Math.abs(added));
 }
 
-/** Of the year so far: codes of figures whose cumulative one is at odds with the period before, and so is not told. */
+/**
+ * Of the year so far: codes of figures whose cumulative one is not told, because it is at odds with the period before or
+ * with others, or not everybody gave both figures.
+ */
 export function untoldSoFar(summary: Summary): readonly string[] {
   return summary.totals.flatMap((total) => {
     const indicator = summary.regime.indicators.find(({ code }) => code === total.indicator);
-    if (!indicator || total.value === null || !leadsSoFar(summary, indicator)) return [];
+    if (!indicator || !leadsSoFar(summary, indicator)) return [];
+    if (total.value === null && total.cumulative === null) return [];
     return leadingOf(summary, indicator, total).value === null ? [total.indicator] : [];
   });
 }

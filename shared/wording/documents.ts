@@ -41,6 +41,11 @@ export function periodAlone({ title }: Pick<Period, 'title'>, language: Language
   return alone(say(title, language).replace(/^báo cáo /i, ''));
 }
 
+/** "quý I" within the report of its year, "6 tháng đầu năm" within the same. */
+export function inTheYear(period: string, year: number): string {
+  return period.replace(new RegExp(`(?<!đầu|cuối) năm ${year}| ${year}`), '');
+}
+
 /** As the column ĐVT shows it: no unit of measure is a dash. */
 export function measure({ unitOfMeasure }: Indicator): string {
   return unitOfMeasure === '-' ? '–' : unitOfMeasure;
@@ -179,6 +184,14 @@ export const workbookWords = {
   discrepancyWhy: (code: string) =>
     `${code}: cộng các kỳ không bằng số lũy kế đơn vị ghi trong báo cáo cuối kỳ.`,
   mendDiscrepancy: 'Đối chiếu các kỳ với đơn vị; yêu cầu chỉnh lý kỳ có số sai.',
+  /** Of a total, which is no single unit's. */
+  ofTotals: { code: '', name: 'Số tổng hợp' },
+  statedWhy: (code: string) =>
+    `${code}: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác.`,
+  untold: 'Chưa nêu',
+  untoldWhy: (code: string) =>
+    `${code}: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có.`,
+  mendUntold: 'Đối chiếu lũy kế với các đơn vị; yêu cầu chỉnh lý báo cáo có số sai hoặc thiếu.',
   gap: 'Thiếu kỳ',
   gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số trong kỳ chưa đủ.`,
   mendGap: 'Đôn đốc đơn vị gửi báo cáo kỳ còn thiếu.',

@@ -183,6 +183,26 @@ export const issueDoubts = {
         { added: figure(added), stated: figure(stated) },
       ),
     ),
+  /** What units that lack a period state of the year. */
+  stated: (indicator: string, added: number, stated: number) =>
+    about(
+      indicator,
+      fillEach(
+        t(
+          'báo cáo cộng các kỳ được {added}, theo lũy kế các đơn vị khai là {stated} (chênh do thiếu kỳ)',
+          'the periods add up to {added}, by what units state of the year it is {stated} (periods are missing)',
+        ),
+        { added: figure(added), stated: figure(stated) },
+      ),
+    ),
+  untold: (indicators: readonly string[]) =>
+    about(
+      indicators.join(', '),
+      t(
+        'lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có',
+        "what units state of the year so far is incomplete or does not agree; the report tells this period's own figure, if any",
+      ),
+    ),
   gap: (unit: string, periods: readonly string[]) =>
     about(
       unit,

@@ -38,7 +38,6 @@ export const amending = {
   text: { vi: 'Báo cáo bằng lời văn', en: 'A report in words' },
   figures: { vi: 'Số liệu các chỉ tiêu và lời văn', en: 'The indicators’ figures, and words' },
   who: { vi: 'Giao cho: {reached}.', en: 'Asked of: {reached}.' },
-  allUnits: { vi: 'cả {count} đơn vị', en: 'all {count} units' },
   everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
   chosenUnits: { vi: '{count} đơn vị đang chọn trên bảng', en: 'the {count} units chosen on the board' },
   list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },

@@ -11,7 +11,7 @@ export const coming = {
   },
   none: { vi: 'Không có thư nào.', en: 'There are none.' },
   to: { vi: '{count} thư: {to}', en: '{count} mails: {to}' },
-  kept: { vi: 'Giữ lại vì thư bị trả: {to}', en: 'Kept, as mail comes back: {to}' },
+  kept: { vi: 'Giữ lại {count} thư vì thư bị trả: {to}', en: '{count} kept, as mail comes back: {to}' },
   later: { vi: 'Xem {count} đợt thư sau hai tuần tới', en: 'Show {count} more, after the next two weeks' },
   unreminded: {
     vi: 'Theo chế độ không nhắc, chỉ thông báo mở kỳ: {whom}.',

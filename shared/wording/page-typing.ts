@@ -22,6 +22,7 @@ export const typing = {
   text: { vi: 'Lời văn', en: 'Words' },
   line: { vi: 'TT', en: 'No.' },
   indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
+  behind: { vi: 'Đang điền số vừa nhập vào biểu mẫu…', en: 'Putting what you typed into the form…' },
   worked: { vi: 'tự tính', en: 'worked out' },
   progress: { vi: 'Đã nhập {done}/{all} chỉ tiêu', en: '{done} of {all} indicators typed' },
 } as const satisfies Words;

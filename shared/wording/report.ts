@@ -339,7 +339,7 @@ export const briefWords = {
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
     `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
   untold: (names: readonly string[]) =>
-    `lũy kế các đơn vị khai không khớp với kỳ trước, báo cáo chỉ nêu số của riêng kỳ này: ${names.join('; ')}`,
+    `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,

@@ -70,8 +70,8 @@ export const doubts = {
       '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} chỉ tiêu khác cũng chênh (cột “Lũy kế” của tệp Excel)',
   },
   untold: {
-    title: 'Số lũy kế chưa khớp',
-    text: '{list}: lũy kế các đơn vị khai không khớp với kỳ trước, nên báo cáo chỉ nêu số của riêng kỳ này',
+    title: 'Số lũy kế chưa đủ hoặc chưa khớp',
+    text: '{list}: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, nên báo cáo chỉ nêu số của riêng kỳ này nếu có',
   },
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',

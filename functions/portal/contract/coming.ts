@@ -17,7 +17,8 @@ export const Coming = z
             .describe(
               'Names of the first of them; of another than the registered address with role and address.',
             ),
-          kept: z.array(z.string()).describe('The same of those whose mail waits: their address returns it.'),
+          keptCount: Count.describe('How many mails wait: their address returns them. Not among `count`.'),
+          kept: z.array(z.string()).describe('Names of the first of those.'),
         }),
       )
       .describe('Of the next 90 days as things stand now, in the order of their hours.'),

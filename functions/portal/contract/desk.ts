@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { WaivedError } from '../../../shared/filing/decision.ts';
 import { DecisionKind } from '../../../shared/vocabulary/duty-states.ts';
+import { mostUnits } from '../../../shared/vocabulary/most-units.ts';
 import { DutyDetail } from './duties.ts';
 import {
   type Answer,
@@ -191,8 +192,6 @@ export const DevicesLocked = z
   })
   .register(named, { id: 'DevicesLocked' });
 export type DevicesLocked = Answer<typeof DevicesLocked>;
-
-export const mostUnits = 100;
 
 export const DecideRequest = z
   .object({

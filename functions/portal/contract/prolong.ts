@@ -1,7 +1,7 @@
 /** More hours for many units at one press, and what the records know of interruptions. */
 import * as z from 'zod';
 import { mostHours } from '../../../shared/vocabulary/hours.ts';
-import { mostUnits } from './desk.ts';
+import { mostUnits } from '../../../shared/vocabulary/most-units.ts';
 import { type Answer, Count, Instant, named, PeriodId, Reason } from './terms.ts';
 
 const UnitCode = z.string().describe('The unit’s code.');

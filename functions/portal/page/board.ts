@@ -5,6 +5,7 @@ import { mostHours } from '../../../shared/vocabulary/hours.ts';
 import type { Reminded } from '../contract/chase.ts';
 import type { OfficePeriod, OfficeUnit, OfficeUnits } from '../contract/office.ts';
 import { type Api, UnexpectedAnswer } from './api.ts';
+import { inBatches } from './batches.ts';
 
 /** A unit's line, with the day until which it asks for time; null where it asks for none. */
 export interface BoardLine extends OfficeUnit {
@@ -55,9 +56,6 @@ export async function unitsAfter(
   return found;
 }
 
-/** As many as the contract takes at once. */
-const askedAtOnce = 100;
-
 /** When each of the units was reminded last, by code; whoever never was is not among them. Throws as an Api does. */
 export async function remindedLast(
   api: Pick<Api, 'ask'>,
@@ -65,11 +63,10 @@ export async function remindedLast(
   units: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (let first = 0; first < units.length; first += askedAtOnce) {
-    const some = units.slice(first, first + askedAtOnce);
-    const answer = await api.ask<Reminded>('reminded', ['units'], { period, units: some });
+  await inBatches(units, async (batch) => {
+    const answer = await api.ask<Reminded>('reminded', ['units'], { period, units: batch });
     for (const { unit, at } of answer.units) if (at !== null) found.set(unit, at);
-  }
+  });
   return found;
 }
 

@@ -1,8 +1,10 @@
-/** Deciding about one unit or a thousand: in batches, some side by side, and of each unit what became of it. */
+/** Deciding about one unit or a thousand, and of each unit what became of it. */
+import { mostUnits } from '../../../shared/vocabulary/most-units.ts';
 import type { Mailed, Mended, Reach } from '../contract/chase.ts';
 import type { Decided, DecideRequest } from '../contract/desk.ts';
 import type { Prolonged, ProlongRequest } from '../contract/prolong.ts';
 import { type Api, ApiRefused } from './api.ts';
+import { inBatches } from './batches.ts';
 
 /** What became of it, of each unit. */
 interface Outcomes {
@@ -70,11 +72,6 @@ export interface Result {
   readonly stopped: ApiRefused | null;
 }
 
-/** As many as the contract takes at once. */
-export const batchSize = 100;
-/** A thousand units are ten requests; more at once would only wait for each other in the portal. */
-const sideBySide = 4;
-
 /**
  * Throws the ApiRefused by which nothing was decided at all (a code is needed, the reason is missing). Once something was
  * decided, or may have been, nothing is thrown: a refusal stops what is left, and an outage takes its batch, as `unknown`.
@@ -83,11 +80,8 @@ export async function decideAll(
   decide: (units: readonly string[]) => Promise<Outcomes>,
   units: readonly string[],
   progress: (done: number) => void,
-  size = batchSize,
+  size = mostUnits,
 ): Promise<Result> {
-  const batches = Array.from({ length: Math.ceil(units.length / size) }, (_, n) =>
-    units.slice(n * size, (n + 1) * size),
-  );
   const outcomes: Outcomes['outcomes'][number][] = [];
   const unknown: string[] = [];
   let stopped: ApiRefused | null = null;
@@ -107,18 +101,7 @@ export async function decideAll(
     done += batch.length;
     progress(done);
   };
-  // The first alone: what is refused as a whole is refused once.
-  const [first, ...rest] = batches;
-  if (first) await run(first);
-  const lanes = Array.from({ length: sideBySide }, async () => {
-    while (stopped === null) {
-      const batch = rest.shift();
-      if (!batch) return;
-      await run(batch);
-    }
-  });
-  await Promise.all(lanes);
-  unknown.push(...rest.flat());
+  unknown.push(...(await inBatches(units, run, { size, isOver: () => stopped !== null })));
   return {
     decided: outcomes.filter(({ refused }) => refused === null).map(({ unit }) => unit),
     refused: outcomes.flatMap(({ unit, refused }) => (refused ? [{ unit, message: refused.message }] : [])),
@@ -173,11 +156,11 @@ export async function askReach(
   units: readonly Reachable[],
 ): Promise<Reached> {
   const found = new Map<string, Hindered | null>();
-  for (let first = 0; first < units.length; first += batchSize) {
-    const codes = units.slice(first, first + batchSize).map(({ code }) => code);
+  await inBatches(units, async (batch) => {
+    const codes = batch.map(({ code }) => code);
     const answer = await api.ask<Reach>('reach', ['units'], { period, units: codes, mail });
     for (const { unit, hindered } of answer.units) found.set(unit, hindered);
-  }
+  });
   const kept = new Map<string, Hindered & { units: Reachable[] }>();
   for (const unit of units) {
     const hindered = found.get(unit.code);
@@ -188,6 +171,13 @@ export async function askReach(
   }
   return { reached: units.filter(({ code }) => !found.get(code)), kept: [...kept.values()] };
 }
+
+/** To these a mail by hand is of use: not to an address that returns it, nor to who owes nothing. */
+export function worthWriting(kept: Reached['kept']): readonly Reachable[] {
+  return kept.flatMap(({ code, units }) => (noUse.has(code) ? [] : units));
+}
+
+const noUse: ReadonlySet<string> = new Set(['ADDRESS_BOUNCED', 'NOT_OWING']);
 
 /** Reminded at one hour is one reason; since when the mail of each comes back is no other. */
 function keyOf({ code, since }: Hindered): string {

@@ -1,7 +1,7 @@
 /** Figures that whoever signs should look at first: far from the usual, at odds with each other, or incomplete. */
 
 import type { Changes } from '../../summary/changes.ts';
-import { type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
+import { type Doubts, doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
@@ -14,12 +14,11 @@ const shownAtMost = 3;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  return blocksOf(words.heading, itemsOf(summary));
+  return blocksOf(words.heading, itemsOf(summary, doubtsIn(summary)));
 }
 
 /** What was in no doubt when the report was issued: figures, and warnings about the files that count since. */
 export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Block[] {
-  const told = { ...now, ...doubts };
   const warned = units.flatMap(({ unit, from, to }): Item[] => {
     const [worst, ...others] = to?.findings.filter(({ severity }) => severity !== 'note') ?? [];
     if (!worst || to?.counting?.upload === from?.counting?.upload) return [];
@@ -28,7 +27,7 @@ export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Bloc
       others.length > 0 ? fill(words.furtherWarnings, { count: writtenNumber(others.length) }) : '';
     return [{ title: oneLine(unit.name), text: `${text}${more}` }];
   });
-  return blocksOf(words.fresh, [...itemsOf(told), ...warned]);
+  return blocksOf(words.fresh, [...itemsOf(now, doubts), ...warned]);
 }
 
 function blocksOf(heading: string, items: readonly Item[]): Block[] {
@@ -48,8 +47,8 @@ interface Item {
   readonly text: string;
 }
 
-function itemsOf(summary: Summary): Item[] {
-  return figureDoubts(summary).map((doubt) => ({
+function itemsOf(summary: Summary, doubts: Doubts): Item[] {
+  return figureDoubts(doubts).map((doubt) => ({
     title: 'unit' in doubt ? nameOf(summary, doubt.unit) : words[doubt.kind].title,
     text: told(summary, doubt),
   }));

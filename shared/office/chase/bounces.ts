@@ -13,6 +13,7 @@ const softLimit = 3;
 const longestSaying = 300;
 /** A row has an end, and whoever mends an address wants the newest of what it missed, and every report. The others stay on record. */
 const mostWithheld = 300;
+const mostReturned = 300;
 
 /** Who says that mail arrives again, as decisions have it, and why. */
 export type Mender = Omit<NonNullable<AddressMark['mends']>[number], 'at'>;
@@ -25,31 +26,38 @@ export function afterNotice(known: AddressMark | null, notice: MailNotice, now: 
   const said = notice.said?.slice(0, longestSaying) ?? null;
   const withheld = known?.withheld ?? [];
   const mends = known?.mends && { mends: known.mends };
+  const returned = known ? returnedOf(known) : [];
   if (what === 'delivered') {
     // A mail from before the mark may arrive after it, and proves nothing.
     if (!known || known.state === 'good' || known.state === 'bounced') return null;
-    return { state: 'good', kind: null, failed: [], since: now, by: null, said: null, withheld, ...mends };
+    const kept = { withheld, ...mends, ...(returned.length > 0 && { returned }) };
+    return { state: 'good', kind: null, failed: [], since: now, by: null, said: null, ...kept };
   }
   const failed = known?.failed ?? [];
-  if (failed.includes(mail) || known?.by === mail) return null;
-  if (known?.state === 'bounced') return null;
+  if (returned.includes(mail)) return null;
+  const kept = { withheld, ...mends, returned: [...returned, mail].slice(-mostReturned) };
+  // It was under way when the address was marked, which stays as it is.
+  if (known?.state === 'bounced') return { ...known, ...kept };
   const all = [...failed, mail];
   if (what === 'soft' && all.length < softLimit) {
-    return { state: 'doubtful', kind: 'soft', failed: all, since: now, by: null, said, withheld, ...mends };
+    return { state: 'doubtful', kind: 'soft', failed: all, since: now, by: null, said, ...kept };
   }
-  return { state: 'bounced', kind: what, failed: [], since: now, by: mail, said, withheld, ...mends };
+  return { state: 'bounced', kind: what, failed: [], since: now, by: mail, said, ...kept };
 }
 
-/** The mails, by the service's ids, that these addresses did not take since they took one. */
+/** All mails that an address did not take, oldest first; of a mark from before they were kept those that it names. */
+function returnedOf({ returned, failed, by }: AddressMark): string[] {
+  return returned ?? [...failed, ...(by === null ? [] : [by])];
+}
+
+/** The mails, by the service's ids, that these addresses did not take, mended since or not. */
 export async function failedMails(
   table: Dependencies['table'],
   addresses: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const unique = new Set(addresses.map((each) => each.toLowerCase()));
   const marks = await Promise.all([...unique].map((address) => readAddress(table, address)));
-  return new Set(
-    marks.flatMap((mark) => (mark ? [...mark.failed, ...(mark.by === null ? [] : [mark.by])] : [])),
-  );
+  return new Set(marks.flatMap((mark) => (mark ? returnedOf(mark) : [])));
 }
 
 /** Marks the address, and tells the office of every regime that has it: the same notice again tells nobody twice. */

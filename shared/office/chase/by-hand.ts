@@ -6,20 +6,17 @@ import { readAddress } from '../../records/addresses.ts';
 import { readFilings } from '../../records/filings.ts';
 import { takeFromWindow } from '../../records/limits.ts';
 import { areLinksStopped } from '../../records/links.ts';
-import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
-import type { OutboxRow } from '../../records/rows.ts';
-import { atHour, dayOf } from '../../regime/calendar.ts';
-import { allWork } from '../../regime/duties.ts';
+import { readMessage, reminderByHandId } from '../../records/outbox.ts';
+import { dayOf } from '../../regime/calendar.ts';
 import type { Period, Recipient, Regime, Unit } from '../../regime/regime.ts';
 import { byHandNotes } from '../../wording/chase-mail.ts';
 import { noteDown } from '../desk/notes.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
-import { withGuidance } from '../guidance.ts';
 import { sendInvitation } from '../links/invite.ts';
 import { expectedAt } from '../open-period.ts';
 import { Refused } from '../refused.ts';
 import { type Mender, mendAddress } from './bounces.ts';
-import { byHour } from './remind.ts';
+import { remindedToday } from './last-reminder.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
 
@@ -89,28 +86,6 @@ export async function whyNotReminded({ table, clock }: Looking, about: About): P
   if (!reminded) return null;
   const refused = new Refused('REMINDED_TODAY', { unit: unit.name });
   return { refused, since: reminded.sentAt ?? reminded.createdAt };
-}
-
-/** The mail by which the schedule has reminded the unit of the period today; null where it has not. */
-async function remindedToday(
-  { table, clock }: Looking,
-  { regime, period, unit }: About,
-): Promise<OutboxRow | null> {
-  const now = clock.now();
-  const midnight = atHour(dayOf(now, regime.timeZone), '00:00', regime.timeZone);
-  const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
-  // As the schedule sees it: a review whose guidance has come has reminders too.
-  const guided = await withGuidance({ table }, regime);
-  for (const { at, lead } of byHour(allWork(guided, justBefore, now))) {
-    const scheduledAt = new Date(at).toISOString();
-    const row = await readMessage(
-      table,
-      outboxId({ kind: 'reminder', regime: regime.id, period: lead, unit, scheduledAt }),
-    );
-    if (row?.message.kind !== 'reminder' || row.state === 'superseded') continue;
-    if ((row.message.periods ?? [row.message.period]).includes(period.id)) return row;
-  }
-  return null;
 }
 
 /** So often a day the office sends one unit a link. */

@@ -31,10 +31,15 @@ export interface ComingMails {
   readonly at: string;
   /** Ids; of a reminder and of a chase all that it speaks of. */
   readonly periods: readonly string[];
-  /** Codes of units, each with its address where that is not the registered one, or ids of recipients; at least one. */
+  /** Codes of units, each with its address where that is not the registered one, or ids of recipients; see goesToUnits. */
   readonly to: readonly string[];
-  /** The same of those whose address returns mail: theirs waits until it is mended. */
+  /** The same of those whose address returns mail: theirs waits until it is mended. With `to` at least one. */
   readonly kept: readonly string[];
+}
+
+/** Whose codes stand in `to`: of units, or of recipients of the office, which may be the same letters. */
+export function goesToUnits(kind: ComingMails['kind']): boolean {
+  return kind === 'announcement' || kind === 'reminder';
 }
 
 type Found = Omit<ComingMails, 'kept'>;
@@ -70,9 +75,9 @@ export async function comingMails(
       ...(await Promise.all(work.map((each) => othersIn(dependencies, regime, each)))).flat(),
     ];
     for (const mail of found) {
-      const isKept = (each: string) => withheld.has(addressOf(regime, each));
+      const isKept = (each: string) => withheld.has(addressOf(regime, mail.kind, each));
       const to = mail.to.filter((each) => !isKept(each));
-      if (to.length > 0) mails.push({ ...mail, to, kept: mail.to.filter(isKept) });
+      if (mail.to.length > 0) mails.push({ ...mail, to, kept: mail.to.filter(isKept) });
     }
   }
   return {
@@ -100,11 +105,12 @@ async function bouncedAddresses({ table }: Pick<Dependencies, 'table'>): Promise
 }
 
 /** In small letters, of one of `to`. */
-function addressOf({ units, office }: Regime, to: string): string {
+function addressOf({ units, office }: Regime, kind: ComingMails['kind'], to: string): string {
   const contact = to.endsWith('>') ? to.slice(to.indexOf('<') + 1, -1) : null;
-  const unit = units.find(({ code }) => code === to);
-  const recipient = office.recipients.find(({ id }) => id === to);
-  return (contact ?? unit?.email ?? recipient?.email ?? to).toLowerCase();
+  const registered = goesToUnits(kind)
+    ? units.find(({ code }) => code === to)
+    : office.recipients.find(({ id }) => id === to);
+  return (contact ?? registered?.email ?? to).toLowerCase();
 }
 
 async function remindersIn(

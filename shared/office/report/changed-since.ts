@@ -10,7 +10,7 @@ import { sinceDraft as words } from '../../wording/issuing.ts';
 import { decisionWords } from '../../wording/page-history.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 
-export interface Change {
+export interface CameSince {
   readonly unit: string;
   /** ISO 8601. */
   readonly at: string;
@@ -18,9 +18,9 @@ export interface Change {
 }
 
 /** Takes what one unit has filed now; gives none of a unit whose part in the report is as it was frozen. */
-export function changesSince(
+export function cameSince(
   manifest: Pick<Manifest, 'versions' | 'decisions' | 'scheduledAt'>,
-): (now: Filings & { readonly unit: string }) => Change[] {
+): (now: Filings & { readonly unit: string }) => CameSince[] {
   const frozenOf = filingsByUnit(manifest);
   return ({ unit, ...now }) => {
     const frozen = frozenOf(unit);
@@ -42,7 +42,7 @@ function fileChange(
   { upload, again, fileName, state, receivedAt, recordedAt }: Version,
   frozen: ReadonlyMap<string, string | undefined>,
   frozenAt: string,
-): Omit<Change, 'unit'> | null {
+): Omit<CameSince, 'unit'> | null {
   if (!frozen.has(upload)) {
     // One that had come and was not read is told by the hour at which it was.
     const came = Date.parse(receivedAt) > Date.parse(frozenAt);

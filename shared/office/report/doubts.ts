@@ -4,6 +4,7 @@ import { isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
+import { doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
 import { lackingParts } from '../../summary/report/outline.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
@@ -36,7 +37,7 @@ export function doubtsOf(
     ...undecidedRequests(manifest),
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
-    ...figureDoubts(summary),
+    ...figureDoubts(doubtsIn(summary)).flatMap(told),
     ...(issue.regime.authority.signing?.name === undefined ? [words.signerUnnamed] : []),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
@@ -94,12 +95,17 @@ function openFindings(line: UnitLine): Text[] {
   return first ? [words.open(named(line), first.message, more.length)] : [];
 }
 
-function figureDoubts({ outliers, discrepancies, gaps }: Summary): Text[] {
-  return [
-    ...outliers.map(({ unit, indicator, value, why }) => words.outlier(`${unit} ${indicator}`, value, why)),
-    ...discrepancies.map(({ unit, indicator, added, stated }) =>
-      words.discrepancy(`${unit} ${indicator}`, added, stated),
-    ),
-    ...gaps.map(({ unit, periods }) => words.gap(unit, periods)),
-  ];
+function told(doubt: FigureDoubt): Text[] {
+  switch (doubt.kind) {
+    case 'outlier':
+      return [words.outlier(`${doubt.unit} ${doubt.indicator}`, doubt.value, doubt.why)];
+    case 'discrepancy':
+      return [words.discrepancy(`${doubt.unit} ${doubt.indicator}`, doubt.added, doubt.stated)];
+    case 'stated':
+      return doubt.figures.map(({ indicator, added, stated }) => words.stated(indicator, added, stated));
+    case 'untold':
+      return [words.untold(doubt.indicators)];
+    case 'gap':
+      return [words.gap(doubt.unit, doubt.periods)];
+  }
 }

@@ -18,7 +18,7 @@ import type { Text } from '../../vocabulary/text.ts';
 import { sinceDraft as words } from '../../wording/issuing.ts';
 import { owedWithGuidance } from '../guidance.ts';
 import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
-import { type Change, changesSince } from './changed-since.ts';
+import { type CameSince, cameSince } from './changed-since.ts';
 import { doubtsOf, nameIn } from './doubts.ts';
 import { partsNow } from './fingerprint-now.ts';
 import { type Hindrance, hindrances, isAddressed } from './issue.ts';
@@ -129,8 +129,8 @@ async function sinceFrozen(
   table: PlanNeeds['table'],
   { period, edition, manifest, summary }: Pick<SignedPlan, 'period' | 'edition' | 'manifest' | 'summary'>,
 ): Promise<{ readonly filedNow: string; readonly since: readonly ChangeSince[] }> {
-  const changes: Change[] = [];
-  const changed = changesSince(manifest);
+  const changes: CameSince[] = [];
+  const changed = cameSince(manifest);
   const { own, earlier } = await partsNow(table, period, { each: (unit) => changes.push(...changed(unit)) });
   const since = changes
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))

@@ -138,7 +138,7 @@ function isPlainNumber({ number, date, text, trouble }: Cell): boolean {
   if (number !== undefined || date !== undefined || trouble !== undefined) return false;
   const written = readNumber(text, { whole: true });
   if (!written || written.marked) return false;
-  if (written.remark !== '' && amountInWords(written.remark)?.amount !== written.value) return false;
+  if (written.remark !== '' && !amountInWords(written.remark)?.amounts.includes(written.value)) return false;
   return written.rest === '' && written.separator === 'none' && !written.approximate;
 }
 

@@ -3,7 +3,7 @@ import type { Cell } from '../model/document.ts';
 import { fold } from '../understand/folding.ts';
 import type { FormRow } from '../understand/form-rows.ts';
 
-/** A text that ends in figures as no sentence does. */
+/** A text that ends in figures. */
 const ROW = /(?:^|\s)[-–]?\d[\d.,]*%?$/u;
 const LONGEST_END = 40;
 
@@ -11,11 +11,14 @@ const FIGURE = /^[-–(]?\d[\d.,/]*%?\)?$/;
 /** Numbers of lists; without a mark behind them only where they count. */
 const NUMBERED = /^\d[\d.]*[.)]$/;
 
-const YEAR = /(?<!\p{L})năm 20\d\d$/iu;
+/** A year, a day, the number of an act; "quý 1" may be the end of a name and its figure. */
+const NO_FIGURE =
+  /(?<!\p{L})(?:năm 20\d\d|\d{1,2}\.\d{1,2}\.20\d\d|(?:nghị quyết|chỉ thị|kết luận|kế hoạch|quyết định|công văn|thông báo|nghị định|thông tư|hướng dẫn|mẫu|biểu) số \d{1,4})$/iu;
 
-/** Whether a text ends in a figure that is no year. */
+/** Whether a text ends in a figure that is no year, no day and no number of an act. */
 export function endsInFigure(text: string): boolean {
-  return ROW.test(text.slice(-LONGEST_END)) && !YEAR.test(text);
+  const end = text.slice(-LONGEST_END);
+  return ROW.test(end) && !NO_FIGURE.test(end.normalize('NFC'));
 }
 
 /** Names and units that a figure seems to have run into, in rows that are blank in a column of figures. */

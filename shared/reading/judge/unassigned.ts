@@ -120,8 +120,8 @@ function hasHeading(cell: Cell, { layout, cells }: FormRow): boolean {
   const own = [...layout.columns].filter(([, range]) => overlaps(range, columnsOf(cell)));
   const [kind, ...more] = own.map(([each]) => each);
   if (more.length > 0) return false;
-  if (layout.cells.some((head) => isOver(head) && isLeftAside(head))) return true;
   if (layout.from !== 'header') return isNumbering(cell, layout);
+  if (layout.cells.some((head) => isOver(head) && isLeftAside(head))) return true;
   // A figure among the remarks may be one that is missing beside them.
   if (kind === 'note')
     return cells.value !== undefined && (cells.cumulative !== undefined || !layout.columns.has('cumulative'));

@@ -1,5 +1,5 @@
 /** Dates as people write them in Vietnamese reports: the day first. */
-import { fold } from './folding.ts';
+import { fold, foldKeepingMarks, withOrWithoutMarks } from './folding.ts';
 
 export interface WrittenDate {
   /** `yyyy-mm-dd`. */
@@ -42,26 +42,70 @@ export function readDate(text: string, year?: number): WrittenDate | null {
 function one(text: string, pattern: string): RegExpExecArray | null {
   const matches = [...text.matchAll(new RegExp(String.raw`(?<![\d/])(?:${pattern})(?![\d/])`, 'giu'))];
   const [match] = matches;
-  return match && matches.length === 1 && standsApart(...around(match, text)) ? match : null;
+  return match && matches.length === 1 && standsApart(...around(match, text), match.groups) ? match : null;
 }
 
+/** A time of day, before a date or behind it. */
+const TIME_BEFORE = /(?<!\d)\d{1,2}(?::|\s?(?:h|g|giờ)\s?)\d{2}\s{1,3}$/iu;
+const TIME_BEHIND = /^[T\s]\s{0,3}\d{1,2}(?::\d{2}|\s?(?:h|g|giờ)(?!\p{L}))/iu;
+/** A number with its word, as in "Thứ 3"; not "ngày 1", which may go on. */
+const COUNTED = /[\p{L}\p{M}](?<!ng[àa]y)[\s.]{1,3}\d{1,2}\s{1,3}$/iu;
+
+const AND = '\\s{0,3}(?:[,;&+–-]|và|đến|hoặc)\\s{0,3}(?:ngày\\s{0,3})?';
+/** Another day of the month, or of the year, that shares what stands behind the date or before it: "15, 16/02/2024". */
+const DAY_BEFORE = new RegExp(
+  `(?:(?:^|ngày\\s{0,3})\\d{1,2}|(?<!số\\s{0,3})(?<![\\d/])\\d{1,2}/\\d{1,2})${AND}$`,
+  'iu',
+);
+const DAY_BEHIND = new RegExp(`^${AND}\\d{1,2}(?:/\\d{1,2})?\\s{0,3}(?:$|[,;.)])`, 'iu');
+
 /** A letter may be a digit, and so may what a space parts from the others: "l9/01/2024", "1 9/01/2024". */
-function standsApart(before: string, behind: string): boolean {
-  const joined = /(?:[\p{L}\p{M}]|\d[.,-]|\d\s+)$/u.test(before) && !/(?:ngày|:\d{2}\s+)$/iu.test(before);
-  const goesOn = /^(?:[\p{L}\p{M}]|[.,-]\d|\s+\d)/u.test(behind) && !/^[T\s]\s*\d{1,2}:\d{2}/.test(behind);
-  return !joined && !goesOn;
+function standsApart(
+  before: string,
+  behind: string,
+  { d2, y2 }: RegExpExecArray['groups'] & {} = {},
+): boolean {
+  const isWhole = d2?.length === 2 && y2?.length === 4;
+  const joined =
+    (/[\p{L}\p{M}]$/u.test(before) && !/ngày$/iu.test(before)) ||
+    /\d[.,-]$/.test(before) ||
+    (/\d\s+$/.test(before) && !TIME_BEFORE.test(before) && !(isWhole && COUNTED.test(before)));
+  const goesOn = /^(?:[\p{L}\p{M}]|[.,-]\d|\s+\d)/u.test(behind) && !TIME_BEHIND.test(behind);
+  return !joined && !goesOn && !DAY_BEFORE.test(before) && !DAY_BEHIND.test(behind);
 }
 
 function around({ index, 0: found }: RegExpExecArray, text: string): [before: string, behind: string] {
   return [text.slice(0, index), text.slice(index + found.length)];
 }
 
-const notOfTheDay =
-  /\b(?:du kien|chua|se)\b|\b(?:truoc|sau|tu|den|toi|khoang|cham nhat|muon nhat|cuoi|dau)(?: het)?(?: ngay)?$/;
+const notOfTheDay = new RegExp(
+  withOrWithoutMarks(
+    '(?<=^| )(?:(?:dự kiến|chưa|sẽ)(?= |$)|(?:trước|sau|từ|đến|tới|hết|khoảng|chậm nhất|muộn nhất|cuối|đầu)(?: hết)?(?: ngày)?$)',
+  ),
+  'u',
+);
+/** A plan that is a document has a number or a subject. */
+const notYetBehind = new RegExp(
+  withOrWithoutMarks(
+    '^(?:(?:theo|là|ngày|thời gian|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
+  ),
+  'u',
+);
 
 function isVague(match: RegExpExecArray, text: string): boolean {
   const [before, behind] = around(match, text);
-  return notOfTheDay.test(fold(before)) || /^\s*[?()]*\?/.test(behind);
+  return (
+    notOfTheDay.test(foldKeepingMarks(before)) ||
+    notYetBehind.test(foldKeepingMarks(behind)) ||
+    /^\s*[?()]*\?/.test(behind)
+  );
+}
+
+const notYet = new RegExp(withOrWithoutMarks('^chưa(?= |$)'), 'u');
+
+/** "Chưa ban hành": there is no day yet. */
+export function saysNotYet(text: string): boolean {
+  return notYet.test(foldKeepingMarks(text));
 }
 
 function dateOf(match: RegExpExecArray, text: string, asked: number | undefined): WrittenDate | null {

@@ -4,9 +4,8 @@ import { hasGaps } from '../../vocabulary/gaps.ts';
 import { findings as words } from '../../wording/findings.ts';
 import type { Cell } from '../model/document.ts';
 import { finding, nameOf } from '../model/finding.ts';
-import type { Figure, Finding, ReadingRegime } from '../model/reading.ts';
-import { dateOfSerial, readDate, type WrittenDate, writeDate } from './dates.ts';
-import { fold } from './folding.ts';
+import type { Figure, Finding, ReadingPeriod, ReadingRegime } from '../model/reading.ts';
+import { dateOfSerial, readDate, saysNotYet, type WrittenDate, writeDate } from './dates.ts';
 import { amountInWords } from './in-words.ts';
 import {
   multiplies,
@@ -17,10 +16,8 @@ import {
   writeNumber,
 } from './numbers.ts';
 import type { Separators } from './separators.ts';
+import { isOfAnotherTime, type Slot } from './stated-period.ts';
 import { isUnit, sameUnit } from './units-of-measure.ts';
-
-/** A column of figures: of the period, or since the year began. */
-export type Slot = 'value' | 'cumulative';
 
 export interface ReadFigure {
   readonly figure: Figure;
@@ -32,6 +29,7 @@ export interface ReadFigure {
 export interface FigureContext {
   readonly indicator: Indicator;
   readonly regime: ReadingRegime;
+  readonly period: ReadingPeriod;
   /** For a share: what it comes to by its parts, or null; settles whether 0.985 means 98,5 %. */
   readonly recomputed: number | null;
   readonly slot: Slot;
@@ -132,47 +130,59 @@ function readCount(cell: Cell, context: FigureContext): ReadFigure {
   if (!written || written.percent || multiplies(written.rest) || isStrange(written, regime)) {
     return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   }
+  const other = refusal(written, cell, context);
+  if (other) return other;
+  const said: Finding[] = [];
+  const value = String(written.value);
+  // Without any separator: 1.250 is one thing in Vietnamese and another in English.
+  if (written.separator !== 'none') {
+    const what = aboutSeparator(written.separator, separators)({ ...p, value });
+    said.push(finding(what, { where: cell.source, found: cell.text }));
+  }
+  said.push(...aboutWriting(written, value, cell, context));
+  return wholeNumber(written.value, cell, context, said);
+}
+
+/** Where what stands beside a number says that it is another one, or another figure than its cell is for. */
+function refusal(written: WrittenNumber, cell: Cell, context: FigureContext) {
+  const { indicator, regime, slot } = context;
+  const p = { indicator: nameOf(indicator, regime) };
   const spelt = spelledOut(written, regime);
-  if (spelt !== null && spelt !== written.value) return only(null, words.WORDS_DIFFER(p), cell);
-  if (isOfSomethingElse(written.remark, context.slot)) return only(null, words.FIGURE_OF_OTHER(p), cell);
+  if (spelt !== null && !spelt.includes(written.value)) return only(null, words.WORDS_DIFFER(p), cell);
+  if (isOfAnotherTime(written.remark, slot, context)) return only(null, words.FIGURE_OF_OTHER(p), cell);
+  return null;
+}
+
+/** What there is to say of how a number is written, apart from its separators. */
+function aboutWriting(
+  written: WrittenNumber,
+  value: string,
+  cell: Cell,
+  { indicator, regime }: FigureContext,
+): readonly Finding[] {
+  const p = { indicator: nameOf(indicator, regime) };
   const said: Finding[] = [];
   const say = (what: Words, expected?: string) =>
     said.push(finding(what, { where: cell.source, found: cell.text, expected: expected ?? null }));
-  // Without any separator: 1.250 is one thing in Vietnamese and another in English.
-  const value = String(written.value);
   if (written.approximate) say(words.APPROXIMATE(p));
-  if (written.separator !== 'none') say(aboutSeparator(written.separator, separators)({ ...p, value }));
   if (written.marked) say(words.RAISED_MARK({ ...p, value }));
   if (withoutUnseen(cell.text) !== cell.text) say(words.UNSEEN_LETTERS({ ...p, value }));
   if (written.rest !== '') {
     const fits = sameUnit(written.rest, indicator.unitOfMeasure);
     if (fits) say(words.NUMBER_IN_TEXT(p));
     else say(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), indicator.unitOfMeasure);
-  } else if (written.remark !== '' && spelt === null && !written.approximate) {
+  } else if (written.remark !== '' && spelledOut(written, regime) === null && !written.approximate) {
     say(words.NUMBER_IN_TEXT(p));
   }
-  return wholeNumber(written.value, cell, context, said);
+  return said;
 }
 
 /** The number once more in words, in brackets behind it; null where nothing of the kind stands there. */
-function spelledOut({ remark }: WrittenNumber, { indicators }: ReadingRegime): number | null {
+function spelledOut({ remark }: WrittenNumber, { indicators }: ReadingRegime): readonly number[] | null {
   const spelt = amountInWords(remark);
   if (!spelt) return null;
   const units = indicators.map(({ unitOfMeasure }) => unitOfMeasure);
-  return spelt.rest === '' || isUnit(spelt.rest, units) ? spelt.amount : null;
-}
-
-const ofOtherTimes =
-  /^(?:so |so lieu )?(?:cua )?(?:du kien|ke hoach|chi tieu|du toan|(?:nam|quy|ky|thang) (?:truoc|ngoai)|cung ky)\b/;
-const ofOtherSlot: Record<Slot, RegExp> = {
-  value: /^(?:so |so lieu )?(?:luy ke|cong don|tu dau nam|ca nam)\b/,
-  cumulative: /^(?:so |so lieu )?(?:trong|rieng) (?:ky|quy|thang)\b/,
-};
-
-/** A remark in brackets says that the number is planned, or of another time than the column's. */
-function isOfSomethingElse(remark: string, slot: Slot): boolean {
-  const folded = fold(remark);
-  return ofOtherTimes.test(folded) || ofOtherSlot[slot].test(folded);
+  return spelt.rest === '' || isUnit(spelt.rest, units) ? spelt.amounts : null;
 }
 
 /** What stands behind the number is no unit of measure: a letter for a digit ("12O"), a minus, a currency. */
@@ -208,14 +218,19 @@ function wholeNumber(
   return { figure: rounded, findings: said };
 }
 
-function readPercent(cell: Cell, { indicator, regime, recomputed }: FigureContext): ReadFigure {
+function readPercent(cell: Cell, context: FigureContext): ReadFigure {
+  const { indicator, regime, recomputed } = context;
   const p = { indicator: nameOf(indicator, regime) };
   const written = cell.number === undefined ? readNumber(cell.text, { whole: false }) : null;
   const number = cell.number ?? written?.value;
-  if (number === undefined || (written && isStrange(written, regime))) {
+  if (number === undefined || (written && (multiplies(written.rest) || isStrange(written, regime)))) {
     if (saysNothing(cell.text)) return { figure: null, findings: [], saysNone: true };
     return only(null, words.PERCENT_UNREADABLE(p), cell);
   }
+  const other = written && refusal(written, cell, context);
+  // What is recomputed from its parts needs nothing from the cell.
+  if (other)
+    return indicator.acrossUnits === 'derived' ? only(null, words.PERCENT_UNREADABLE(p), cell) : other;
   const said: Finding[] = [];
   let value = cell.percent ? number * 100 : number;
   const plain = !cell.percent && !written?.percent;
@@ -232,6 +247,7 @@ function readPercent(cell: Cell, { indicator, regime, recomputed }: FigureContex
   }
   value = Math.round(value * 1e8) / 1e8;
   if (value < 0 || value > 100) return only(null, words.PERCENT_RANGE(p), cell, '0–100%');
+  if (written) said.push(...aboutWriting(written, writeNumber(value), cell, context));
   return { figure: value, findings: said };
 }
 
@@ -254,7 +270,7 @@ function readDay(cell: Cell, { indicator, regime }: FigureContext): ReadFigure {
     cell.date === undefined ? null : { date: cell.date, alone: true, vague: false, written: 'plain' };
   const found = stored ?? readDate(cell.text, regime.year);
   if (!found || found.vague) {
-    const notYet = saysNothing(cell.text) || /^chua\b/.test(fold(cell.text));
+    const notYet = saysNothing(cell.text) || saysNotYet(cell.text);
     return notYet
       ? { ...only(null, words.NO_DATE_YET(p), cell), saysNone: true }
       : only(null, words.NOT_A_DATE(p), cell, 'dd/mm/yyyy');

@@ -26,6 +26,29 @@ function foldAny(text: string): string {
     .trim();
 }
 
+/**
+ * As `fold`, but with the marks that tell Vietnamese words apart ("chưa" from "chữa"), in NFC. What is sought in it is
+ * written by `withOrWithoutMarks`.
+ */
+export function foldKeepingMarks(text: string): string {
+  return asSeen(withoutRaised(text))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}%]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * A pattern of words with their marks, of which each may also stand without any: "chưa" → `(?:chưa|chua)`.
+ * @param pattern of whole words in small letters, with no letters but theirs
+ */
+export function withOrWithoutMarks(pattern: string): string {
+  return pattern.normalize('NFC').replace(/\p{L}+/gu, (word) => {
+    const plain = foldAny(word);
+    return plain === word ? word : `(?:${word}|${plain})`;
+  });
+}
+
 /** Beyond this a text is folded as a whole. */
 const LONGEST = 2000;
 

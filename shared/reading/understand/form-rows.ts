@@ -1,6 +1,7 @@
 /** Finds the form in one table: its header, the rows that mean an indicator, and those that do not. */
 
 import { languageOf } from '../../regime/language.ts';
+import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { Cell, Table } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
@@ -23,13 +24,22 @@ export interface FormRow {
   readonly layout: Layout;
 }
 
+export interface Stranger {
+  readonly figure: Cell;
+  readonly name: Cell | undefined;
+  /** The indicator that the name would mean, but for a word that makes another figure of it. */
+  readonly turnedFrom: Indicator | null;
+}
+
 export interface Form {
   readonly table: Table;
+  /** The table with its header: itself, or the one it goes on from. */
+  readonly headed: Table;
   readonly layouts: readonly Layout[];
   /** Rows that mean an indicator, from top to bottom. */
   readonly rows: readonly FormRow[];
   /** Figures in rows that mean none, each with the cell that names the row. */
-  readonly strangers: readonly { readonly figure: Cell; readonly name: Cell | undefined }[];
+  readonly strangers: readonly Stranger[];
   /** The rows that belong to the form; what stands above and below is text. */
   readonly span: { readonly from: number; readonly to: number };
 }
@@ -72,7 +82,7 @@ export function findForm(table: Table, search: Search): Form | null {
     ledger.read(...Object.values(read), ...more.map(({ cell }) => cell));
     if (note) ledger.pass(note, 'remark-column');
   }
-  const strangers = strangersAmong(sorted.others, span.to, ledger);
+  const strangers = strangersAmong(sorted.others, span.to, search);
   for (const { row, cells } of rows) {
     if (row < span.from || row > span.to) continue;
     for (const cell of cells) {
@@ -80,7 +90,8 @@ export function findForm(table: Table, search: Search): Form | null {
       else ledger.pass(cell, 'other-column');
     }
   }
-  return { table, layouts, rows: sorted.matched, strangers, span };
+  const headed = before && without?.from === 'table-before' ? before.headed : table;
+  return { table, headed, layouts, rows: sorted.matched, strangers, span };
 }
 
 interface OtherRow {
@@ -167,12 +178,19 @@ function withFigures(
 }
 
 /** Rows with a figure that means no indicator; below the form only where a name says that it is more than a total. */
-function strangersAmong(others: readonly OtherRow[], lastRow: number, ledger: Ledger): Form['strangers'] {
+function strangersAmong(
+  others: readonly OtherRow[],
+  lastRow: number,
+  { ledger, matcher }: Search,
+): readonly Stranger[] {
   return others.flatMap(({ row, cells }) => {
     const figure = [cells.value, cells.cumulative].find((cell) => cell && isFigure(cell));
     const below = row.row > lastRow;
     if (!below || figure) for (const cell of row.cells) ledger.pass(cell, 'row-without-indicator');
-    return figure && !(below && !cells.name) ? [{ figure, name: cells.name }] : [];
+    const { name } = cells;
+    return figure && !(below && !name)
+      ? [{ figure, name, turnedFrom: name ? matcher.turnedFrom(name.text) : null }]
+      : [];
   });
 }
 

@@ -38,8 +38,8 @@ export function continuedLayout(
   const ordered = [last.match.indicator, ...found].map((indicator) => regime.indicators.indexOf(indicator));
   const goesOn = ordered.every((place, n) => n === 0 || place > (ordered[n - 1] ?? 0));
   if (found.length === 0 || !goesOn) return null;
-  const { columns, rivals } = layout;
-  return { from: 'table-before', firstRow: 0, lastRow: 0, columns, ...(rivals && { rivals }), cells: [] };
+  const { band: _, ...columns } = layout;
+  return { ...columns, from: 'table-before', firstRow: 0, lastRow: 0 };
 }
 
 const nowhere: Range = { from: 0, to: 0 };

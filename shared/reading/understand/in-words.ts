@@ -22,7 +22,8 @@ const HUNDRED = 'tram';
 const filler = ['linh', 'le'];
 
 export interface AmountInWords {
-  readonly amount: number;
+  /** Two where a place is left unsaid: "một trăm hai" is 102 or 120. */
+  readonly amounts: readonly number[];
   /** What stands behind it, folded: "van ban" of "mười hai văn bản". */
   readonly rest: string;
 }
@@ -35,26 +36,40 @@ export function amountInWords(text: string): AmountInWords | null {
     .split(' ');
   const until = words.findIndex((word) => !isPart(word));
   const parts = until === -1 ? words : words.slice(0, until);
-  const amount = parts.length === 0 ? null : amountOf(parts);
-  return amount === null ? null : { amount, rest: words.slice(parts.length).join(' ') };
+  const amounts = [amountOf(parts, false), amountOf(parts, true)].filter((amount) => amount !== null);
+  if (parts.length === 0 || amounts.length === 0) return null;
+  return { amounts: [...new Set(amounts)], rest: words.slice(parts.length).join(' ') };
 }
 
 function isPart(word: string): boolean {
   return digits.has(word) || thousands.has(word) || word === TEN || word === HUNDRED || filler.includes(word);
 }
 
-function amountOf(words: readonly string[]): number | null {
+/** @param shortened whether a digit that no word gives a place is of the one below the word before: tens behind "trăm" */
+function amountOf(words: readonly string[], shortened: boolean): number | null {
   let total = 0;
   let group = 0;
   let digit: number | null = null;
+  /** By what the digit counts where no word behind it tells. */
+  let place = 1;
+  let scales: readonly number[] = [];
+  let before = '';
   for (const word of words) {
     const next = digits.get(word);
     const times = thousands.get(word);
     if (next !== undefined) {
       if (digit !== null) return null;
       digit = next;
+      const above = before === HUNDRED ? 100 : thousands.get(before);
+      place = shortened && above ? above / 10 : 1;
     } else if (times !== undefined) {
-      total += (group + (digit ?? 0)) * times;
+      const isLargest = scales.length > 0 && scales.every((scale) => scale < times);
+      const isSmallest = scales.every((scale) => scale > times);
+      const own = group + (digit ?? 0) * (group > 0 || isLargest ? place : 1);
+      if (isLargest) total = (total + own) * times;
+      else if (isSmallest && (digit !== null || before === TEN || before === HUNDRED)) total += own * times;
+      else return null;
+      scales = [...scales, times];
       [group, digit] = [0, null];
     } else if (word === TEN) {
       group += (digit ?? 1) * 10;
@@ -66,6 +81,7 @@ function amountOf(words: readonly string[]): number | null {
     } else if (digit !== null) {
       return null;
     }
+    before = word;
   }
-  return total + group + (digit ?? 0);
+  return filler.includes(before) ? null : total + group + (digit ?? 0) * place;
 }

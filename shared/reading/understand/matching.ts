@@ -3,8 +3,17 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
-import { fold, hasPhrase, startsWithWords, wordsOf } from './folding.ts';
+import {
+  fold,
+  foldKeepingMarks,
+  hasPhrase,
+  startsWithWords,
+  withOrWithoutMarks,
+  wordsOf,
+} from './folding.ts';
+import type { Asked } from './headers.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
+import { isOf, spans, statedPeriods } from './stated-period.ts';
 
 export interface RowMatch {
   readonly indicator: Indicator;
@@ -30,6 +39,8 @@ interface Name {
 interface Phrase extends Name {
   readonly indicator: Indicator;
   readonly weight: number;
+  /** As `turning`, in remarks too. */
+  readonly turned: readonly string[];
   /** The name itself rather than an alias. */
   readonly own: boolean;
 }
@@ -42,9 +53,38 @@ const longestName = 400;
 // "lượt" is not "người": names that differ in one of these words never mean the same figure.
 const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
 
-/** In a remark in brackets the first two say nothing of the name: "(không tính trùng)". */
-const denying = ['khong', 'chua'];
-const turning = ['luy ke', 'cong don', 'du kien', 'ke hoach', 'cung ky', 'nam truoc', 'nam ngoai'];
+/** Remarks in brackets explain ("không tính trùng", "kể cả đơn kỳ trước"), but for what was not done, or of another time. */
+const turnedRemark = withOrWithoutMarks(
+  '(?:(?:không|chưa) (?:được|đạt|thực hiện|tổ chức|triển khai|giải quyết|xử lý|trả lời|hoàn thành|ban hành)|(?:số )?(?:của )?(?:kỳ|quý|tháng) trước\\))',
+);
+const explanation = new RegExp(`\\((?!\\s{0,9}${turnedRemark})[^()]{0,400}\\)`, 'giu');
+/** Sought outside of explanations alone. */
+const denying = ['không', 'chưa'].map((word) => ({
+  word,
+  found: new RegExp(withOrWithoutMarks(`(?<=^| )${word}(?= |$)`), 'u'),
+}));
+/** Words of which "không" is a part: of air defence, of flying, what is in the air. */
+const notDenying = new RegExp(
+  withOrWithoutMarks(
+    '(?<=^| )(?:phòng không(?= (?:nhân dân|không quân))|(?:bộ đội|lực lượng|trận địa|diễn tập) phòng không|(?:ngành|hãng|cảng|đường|an ninh) hàng không|hàng không(?= (?:dân dụng|việt nam))|không (?:gian|khí|quân|trung))(?= |$)',
+  ),
+  'gu',
+);
+const ACT =
+  '(?:nghi quyet|chi thi|ket luan|ke hoach|quyet dinh|cong van|chuong trinh|nghi dinh|thong tu|quy che|quy dinh|huong dan|thong bao|de an|phap lenh|luat)';
+/** Years of acts: "theo Nghị quyết năm 2023", "Nghị quyết số 25-NQ/TW ngày 03/6/2013". */
+const yearOfAct = new RegExp(
+  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?)(?: nam)? 20\\d\\d\\b`,
+  'g',
+);
+/** A plan that has a number is a document. */
+const numberedPlan = /\bke hoach (?=so \d|\d)/g;
+const turning = [
+  ...['luy ke', 'cong don', 'du kien', 'ke hoach', 'chi tieu giao', 'uoc thuc hien', 'uoc dat'],
+  ...['cung ky', 'nam truoc', 'nam ngoai'],
+];
+const before = ['quy truoc', 'ky truoc', 'thang truoc'];
+const namesSpan = /\b(?:quy|thang|nam)\b/;
 
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
 export class RowMatcher {
@@ -52,17 +92,21 @@ export class RowMatcher {
   readonly #phrases: readonly Phrase[];
   readonly #weight: WordWeight;
   readonly #year: string;
+  /** Spans of time that may well be named: those of the period itself. */
+  readonly #own: readonly string[];
   /** "Trong đó…" rows mean something under their parent alone. */
   readonly #parentOf: ReadonlyMap<string, string>;
 
-  constructor(regime: ReadingRegime) {
+  constructor({ regime, period }: Asked) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
     this.#year = String(regime.year);
+    this.#own = spans.filter((span) => isOf({ span, year: null, sure: true }, period, regime));
     const nameOf = ({ name }: Indicator) => say(name, languageOf(regime));
     const phrases = regime.indicators.flatMap((indicator) =>
       [nameOf(indicator), ...indicator.aliases].map((text, n) => ({
         indicator,
         ...namedBy(text),
+        turned: turningIn(text),
         own: n === 0,
       })),
     );
@@ -95,7 +139,16 @@ export class RowMatcher {
     return { indicator: coded, by: 'code', name: own, nameOf };
   }
 
-  #byName(name: string, last: Indicator | null): { indicator: Indicator; fit: 'exact' | 'near' } | null {
+  /** The indicator that a name would mean, but for a word that makes another figure of it. */
+  turnedFrom(name: string): Indicator | null {
+    return this.#byName(name, null, true)?.indicator ?? null;
+  }
+
+  #byName(
+    name: string,
+    last: Indicator | null,
+    turned = false,
+  ): { indicator: Indicator; fit: 'exact' | 'near' } | null {
     if (name.length > longestName) return null;
     const called = namedBy(name);
     const { words, text } = called;
@@ -104,17 +157,17 @@ export class RowMatcher {
     const same = fits.find((phrase) => phrase.text === text);
     if (same) return { indicator: same.indicator, fit: 'exact' };
     if (isPart(name)) return null;
-    const unturned = fits.filter((phrase) => !this.#isTurned(called, phrase));
-    const longer = unturned
+    const asked = fits.filter((phrase) => this.#isTurned(called, phrase) === turned);
+    const longer = asked
       .filter((phrase) => phrase.own && phrase.words.length >= 4 && startsWithWords(words, phrase.words))
       .sort((a, b) => b.words.length - a.words.length)[0];
     if (longer) return { indicator: longer.indicator, fit: 'near' };
-    const cut = unturned.filter(
+    const cut = asked.filter(
       (phrase) => phrase.own && words.length >= 5 && startsWithWords(phrase.words, words),
     );
     const [only] = cut;
     if (only && cut.length === 1) return { indicator: only.indicator, fit: 'near' };
-    return this.#mostSimilar(called, unturned);
+    return this.#mostSimilar(called, asked);
   }
 
   #mostSimilar(called: Name, fits: readonly Phrase[]) {
@@ -150,8 +203,9 @@ export class RowMatcher {
     return alike.every((phrase) => this.#isTurned(called, phrase)) ? 'turned' : 'near';
   }
 
-  #isTurned({ turning }: Name, { text }: Phrase): boolean {
-    return turning.some((phrase) => phrase !== this.#year && !hasPhrase(text, phrase));
+  #isTurned({ turning }: Name, { turned }: Phrase): boolean {
+    const harmless = [this.#year, ...this.#own, ...turned];
+    return turning.some((phrase) => !harmless.includes(phrase));
   }
 
   #allowed(indicator: Indicator, last: Indicator | null): boolean {
@@ -194,18 +248,28 @@ function isPart(name: string): boolean {
 function namedBy(name: string): Name {
   const words = nameWords(name);
   const text = words.join(' ');
-  const unremarked = fold(name.replace(/\([^()]*\)/g, ' '));
   return {
     words,
     text,
-    turning: [
-      ...denying.filter((word) => hasPhrase(unremarked, word)),
-      ...turning.filter((phrase) => hasPhrase(text, phrase)),
-      ...words.filter((word) => /^20\d\d$/.test(word)),
-    ],
+    turning: turningIn(name, name.normalize('NFC').replace(explanation, ' ')),
     numbers: words.filter((word) => /^\d+$/.test(word)),
     telling: telling.filter((word) => words.includes(word)).join(' '),
   };
+}
+
+/** @param unexplained the name without its explanations */
+function turningIn(name: string, unexplained = name): readonly string[] {
+  const marked = foldKeepingMarks(unexplained).replace(notDenying, ' ');
+  const folded = fold(name).replace(yearOfAct, ' ').replace(numberedPlan, ' ');
+  return [
+    ...denying.flatMap(({ word, found }) => (found.test(marked) ? [word] : [])),
+    ...turning.filter((phrase) => hasPhrase(folded, phrase)),
+    ...before.filter((phrase) => hasPhrase(fold(unexplained), phrase)),
+    ...folded.split(' ').filter((word) => /^20\d\d$/.test(word)),
+    ...(namesSpan.test(folded) ? statedPeriods(folded) : []).flatMap(({ sure, span }) =>
+      sure ? [span] : [],
+    ),
+  ];
 }
 
 /** The words that name: without numbering, dashes, "trong đó" and quotation marks. */

@@ -5,9 +5,9 @@ import { factorOf, MULTIPLYING } from '../open/number-shapes/multiplied.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { columnsOf, overlaps } from './grid.ts';
 
-/** A word, or a number such as 1.000; "tr. 12" is a page, "tr. kỳ" within the period. */
+/** A word, or a number such as 1.000. */
 const SCALE = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?!tr\\.?\\s{0,3}(?:\\d|kỳ|kì|quý|năm|tháng))(?:${MULTIPLYING})(?![\\p{L}\\p{M}])|(?<![\\d.,])1(?:0{2,6}|[.,\\s]000)(?![\\d.,%])`,
+  `(?<![\\p{L}\\p{M}])(?:${MULTIPLYING})(?![\\p{L}\\p{M}])|(?<![\\d.,])1(?:0{2,6}|[.,\\s]000)(?![\\d.,%])`,
   'giu',
 );
 /** A line that tells the unit of all that stands below it; units that report, and communes, may be called Triệu …. */
@@ -27,7 +27,7 @@ export function scaleIn(text: string): string {
 /** What multiplies a figure of a row otherwise than its indicator does: its unit, its heading, a line above the table. */
 export function scaledBy(
   { blocks }: NeutralDocument,
-  { table }: Form,
+  { headed }: Form,
   { layout, cells: { unit }, match: { indicator } }: FormRow,
   figure: Cell,
 ): Cell | Paragraph | null {
@@ -36,9 +36,10 @@ export function scaledBy(
   const headings = layout.cells.filter((cell) => overlaps(columnsOf(cell), columnsOf(figure)));
   const near = [unit ?? [], headings].flat().find(multiplies);
   if (near) return near;
+  const first = Math.min(...layout.cells.map(({ row }) => row));
   const captions = [
-    ...textAbove(blocks, table).slice(-MOST_LINES),
-    ...table.cells.filter(({ row }) => row < layout.firstRow && row >= layout.firstRow - MOST_LINES),
+    ...textAbove(blocks, headed).slice(-MOST_LINES),
+    ...headed.cells.filter(({ row }) => row < first && row >= first - MOST_LINES),
   ];
   return captions.find((piece) => CAPTION.test(piece.text) && multiplies(piece)) ?? null;
 }

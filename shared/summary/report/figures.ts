@@ -9,24 +9,25 @@ import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
-import { besides, figure, nameOfTotal, totalOf } from './sentences.ts';
+import { besides, figure, nameOfTotal, type Told, totalOf } from './sentences.ts';
 import { givenBy, leadingOf, spanOf } from './standing-of-figures.ts';
 
 /**
- * Sentences about what is not `told` yet: parts ("trong đó") with the name of their whole, be it told itself or unknown;
+ * Sentences about what no sentence of the regime has told yet: parts ("trong đó") with the name of their whole, be it told itself or unknown;
  * figures that are 0 together, those that nobody gave not at all.
  */
 export function furtherFigures(
   summary: Summary,
   section: string,
-  told: ReadonlySet<string>,
+  { codes: told, own }: Pick<Told, 'codes' | 'own'>,
 ): readonly string[] {
   const language = languageOf(summary.regime);
   const { kind, name: spanName } = spanOf(summary);
   const none: string[] = [];
   const said = familiesIn(summary, section).flatMap(({ whole, parts }): readonly string[] => {
     const untold = [whole, ...parts].filter(({ code }) => !told.has(code));
-    const ofOwn = untold.some((each) => lacksLeading(summary, each));
+    // Of a whole that is told of its last part alone the parts are: else they would exceed it.
+    const ofOwn = own.has(whole.code) || untold.some((each) => lacksLeading(summary, each));
     const name = nameOfFamily(summary, whole, ofOwn);
     const toldValue = (indicator: Indicator) => {
       const of = totalOf(summary, indicator.code);

@@ -12,14 +12,13 @@ import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose, type Judged } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
-import { commonBase } from '../comparison.ts';
 import type { Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
-import { spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
+import { commonBase, isOfYear, spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 export interface Outline {
@@ -138,8 +137,8 @@ function results(summary: Summary, choice: Choice): readonly Line[] {
 }
 
 function sectionLines(summary: Summary, section: Section, choice: Choice): readonly Line[] {
-  const { sentences, codes } = toldIn(summary, section);
-  const figures = [...sentences, ...furtherFigures(summary, section.id, codes)].join(' ');
+  const told = toldIn(summary, section);
+  const figures = [...told.sentences, ...furtherFigures(summary, section.id, told)].join(' ');
   const text = [figures, ...(section.part === 'results' ? statements(summary, section.id) : [])]
     .filter(Boolean)
     .join(' ');
@@ -190,8 +189,10 @@ function lackOf(choice: Choice, part: Part): string {
 }
 
 /** After a year comes the next one, after a quarter what is left of its year. */
-function directionsTitle({ earlier, regime, period: { window, cumulativeFrom } }: Summary): string {
-  if (earlier.year.length > 0) return words.chapters.nextYear(regime.year + 1);
+function directionsTitle(summary: Summary): string {
+  const { regime, period } = summary;
+  const { window, cumulativeFrom } = period;
+  if (isOfYear(summary)) return words.chapters.nextYear(regime.year + 1);
   const months = window ? monthOf(window.to) - monthOf(window.from) : 0;
   // Of shorter periods than a quarter nobody can tell what comes next.
   const closes = window && cumulativeFrom && (months + 12) % 12 >= 3 ? monthOf(window.to) : null;
@@ -204,9 +205,9 @@ function monthOf(day: string): number {
 }
 
 function directions(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
-  const { earlier, regime, period } = summary;
+  const { regime, period } = summary;
   // What was planned for the year is no task beyond it.
-  const tasks = period.tasks ?? (earlier.year.length > 0 ? [] : regime.report.tasks);
+  const tasks = period.tasks ?? (isOfYear(summary) ? [] : regime.report.tasks);
   const lines = [
     ...tasks.map((task) => ({ kind: 'text', text: words.task(task) }) as const),
     ...requestLines(summary, choice, 'directions', toldOf(choice, 'directions')),

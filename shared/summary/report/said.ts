@@ -1,7 +1,7 @@
 /** Sentences of the units as lines of the report, each with whose it is. */
 import { languageOf } from '../../regime/language.ts';
 import { literally } from '../../vocabulary/literal-pattern.ts';
-import { lowerFirst, periodAlone } from '../../wording/documents.ts';
+import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { authorsOf } from '../choice/authors.ts';
@@ -101,9 +101,4 @@ function periodOf(
   const line =
     period === own.id || saidAgain ? undefined : earlier.year.find((each) => each.period === period);
   return line ? [inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year)] : [];
-}
-
-/** "quý I" within the report of its year, "6 tháng đầu năm" within the same. */
-export function inTheYear(period: string, year: number): string {
-  return period.replace(new RegExp(`(?<!đầu|cuối) năm ${year}| ${year}`), '');
 }

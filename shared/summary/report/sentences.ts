@@ -9,15 +9,17 @@ import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts
 import { paperWords as paper } from '../../wording/report.ts';
 import { inSpan, spanWords as words } from '../../wording/spans.ts';
 import { numberInText, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { columnOf, commonBase, comparable } from '../comparison.ts';
+import { columnOf, comparable } from '../comparison.ts';
 import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
 import {
   agree,
+  commonBase,
   comparedOf,
   cumulativeOf,
   givenBy,
   isOfAll,
+  isOfYear,
   type Leading,
   leadingOf,
   leadsSoFar,
@@ -29,6 +31,8 @@ export interface Told {
   readonly sentences: readonly string[];
   /** The indicators that they tell, so that no figure is told twice. */
   readonly codes: ReadonlySet<string>;
+  /** Those of them of which only the part is told that units report anew. */
+  readonly own: ReadonlySet<string>;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface Told {
  * stands in no sentence is told by itself (figures.ts).
  */
 export function toldIn(summary: Summary, { sentences }: Section): Told {
-  const codes = new Set<string>();
+  const [codes, ofOwn] = [new Set<string>(), new Set<string>()];
   let [whose, lacking] = ['', ''];
   const told = sentences.flatMap((template) => {
     const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
@@ -53,6 +57,7 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     const told = ofWhom(summary, figures.all, withCurlyQuotes(withoutZeroParts(summary, template, figures)));
     const { kind, name, own } = spanOf(summary);
     if (figures.ofOwn) {
+      for (const code of named) ofOwn.add(code);
       [whose, lacking] = ['', ''];
       return [`${words.ownSentence(own, lowerFirst(filled(summary, told, figures)))}.`];
     }
@@ -62,7 +67,7 @@ export function toldIn(summary: Summary, { sentences }: Section): Told {
     const sentence = filled(summary, again ? upperFirst(told.slice(whose.length)) : told, figures);
     return [`${inSpan(sentence, kind, name)}.`];
   });
-  return { sentences: told, codes };
+  return { sentences: told, codes, own: ofOwn };
 }
 
 /** The figures of one sentence: those of the report's title, or all of the part that units report anew. */
@@ -251,7 +256,7 @@ export function ownBase(
 /** With what a figure is compared, in the same words in every document and mail. */
 export function baseOf(summary: Summary, against: 'previous' | 'lastYear'): string {
   if (against === 'previous') return previousBase(summary);
-  return summary.earlier.year.length > 0 ? baseWords.wholeYear : baseWords.lastYear;
+  return isOfYear(summary) ? baseWords.wholeYear : baseWords.lastYear;
 }
 
 /** A quarter after a quarter is "quý trước". */

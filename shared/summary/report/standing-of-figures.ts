@@ -53,7 +53,10 @@ export interface Span {
 }
 
 export function spanOf({ regime, period, earlier }: Summary): Span {
-  if (earlier.year.length > 0) return { kind: 'year', name: words.wholeYear, own: words.thisPeriod };
+  if (earlier.year.length > 0) {
+    // Regimes applied long ago may add up less than a year.
+    return { kind: 'year', name: words.soFar(monthsSoFar(period) ?? 12), own: words.thisPeriod };
+  }
   const so = isOfYearSoFar(regime, period) ? monthsSoFar(period) : null;
   if (so === null) return { kind: 'period', name: words.inPeriod, own: words.thisPeriod };
   return {
@@ -69,6 +72,18 @@ function ownName(to: string, so: number, own: number | null): string {
   return own === 1 ? words.month(Number(to.slice(5, 7))) : words.thisPeriod;
 }
 
+/** Whether what the report tells is of a whole year, added up or reported at once. */
+export function isOfYear(summary: Summary): boolean {
+  const { period } = summary;
+  switch (spanOf(summary).kind) {
+    case 'year':
+    case 'year-so-far':
+      return (monthsSoFar(period) ?? 12) === 12;
+    case 'period':
+      return monthsOfWindow(period) === 12;
+  }
+}
+
 /** The figure that stands for the report's title, and which of the total's two it is. */
 export interface Leading {
   readonly column: Column;
@@ -81,7 +96,39 @@ export interface Leading {
  */
 export function leadingOf(summary: Summary, indicator: Indicator, total: Total): Leading {
   if (!leadsSoFar(summary, indicator)) return { column: 'value', value: total.value };
-  return { column: 'cumulative', value: sinceOpening(summary, indicator, total) };
+  return { column: 'cumulative', value: allSoFar(summary).get(total.indicator) ?? null };
+}
+
+const soFar = new WeakMap<Summary, ReadonlyMap<string, number>>();
+
+/** The figures since the year began that can be told; none of those that contradict each other by the regime's checks. */
+function allSoFar(summary: Summary): ReadonlyMap<string, number> {
+  const known = soFar.get(summary);
+  if (known) return known;
+  const { regime, totals } = summary;
+  const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
+  const leading = new Map<string, number>();
+  const figures = new Map(totals.map(({ indicator, value }) => [indicator, value]));
+  for (const total of totals) {
+    const indicator = indicators.get(total.indicator);
+    if (!indicator || !leadsSoFar(summary, indicator)) continue;
+    const value = sinceOpening(summary, indicator, total);
+    figures.set(indicator.code, value);
+    if (value !== null) leading.set(indicator.code, value);
+  }
+  const blank = new Map(totals.map((total) => [total.indicator, total.blank.join(' ')]));
+  // What not the same units gave need not agree.
+  const failed = failedChecks(summary, figures).filter(
+    (check) => new Set(check.map((code) => blank.get(code))).size === 1,
+  );
+  const wrong = new Set(failed.flat());
+  for (const code of leading.keys()) {
+    // A share of what is not told is not told either.
+    const parts = partsOfShare(regime, code) ?? [];
+    if ([code, ...parts].some((each) => wrong.has(each))) leading.delete(code);
+  }
+  soFar.set(summary, leading);
+  return leading;
 }
 
 export function leadsSoFar(summary: Summary, indicator: Indicator): boolean {
@@ -132,6 +179,25 @@ export function comparedOf(
   return comparable(total, comparison);
 }
 
+/** How many units gave most of the figures that are compared, where most are not of all who gave them; else null. */
+export function commonBase(summary: Summary, against: 'previous' | 'lastYear'): number | null {
+  const counts = new Map<number | null, number>();
+  for (const { units } of comparedIn(summary, against)) counts.set(units, (counts.get(units) ?? 0) + 1);
+  let common: number | null = null;
+  for (const [units, count] of counts) if (count > (counts.get(common) ?? 0)) common = units;
+  return common;
+}
+
+/** Every figure that the report sets against an earlier one. */
+export function comparedIn(summary: Summary, against: 'previous' | 'lastYear'): readonly Comparable[] {
+  const indicators = new Map(summary.regime.indicators.map((each) => [each.code, each]));
+  return summary.totals.flatMap((total) => {
+    const indicator = indicators.get(total.indicator);
+    const pair = indicator && comparedOf(summary, indicator, total, against);
+    return pair ? [pair] : [];
+  });
+}
+
 /** Whether any figure stands beside its cumulative one. */
 export function tellsCumulative(summary: Summary): boolean {
   return summary.totals.some((total) => {
@@ -145,12 +211,23 @@ export function tellsCumulative(summary: Summary): boolean {
  * less what went. Of one period alone they do, for each report was checked; put together from several they need not.
  */
 export function agree(summary: Summary, figures: ReadonlyMap<string, number | null>): boolean {
-  if (spanOf(summary).kind === 'period') return true;
-  return summary.regime.checks.every(({ severity, needs, rule: text, forEach }) => {
-    if (severity !== 'error' || needs !== 'this-report' || forEach) return true;
+  return failedChecks(summary, figures).length === 0;
+}
+
+/** Of each check that these figures fail, the codes that it compares. */
+function failedChecks(
+  summary: Summary,
+  figures: ReadonlyMap<string, number | null>,
+): readonly (readonly string[])[] {
+  if (spanOf(summary).kind === 'period') return [];
+  return summary.regime.checks.flatMap(({ severity, needs, rule: text, forEach }) => {
+    if (severity !== 'error' || needs !== 'this-report' || forEach) return [];
     const rule = parseRule(text);
-    if (!rule.operands.every((each) => !each.previous && !each.cumulative && figures.has(each.indicator)))
-      return true;
-    return evaluateRule(rule, { figure: ({ indicator }) => figures.get(indicator) ?? null }) !== false;
+    const isOfThese = rule.operands.every(
+      (each) => !each.previous && !each.cumulative && figures.has(each.indicator),
+    );
+    if (!isOfThese) return [];
+    const holds = evaluateRule(rule, { figure: ({ indicator }) => figures.get(indicator) ?? null });
+    return holds === false ? [rule.operands.map(({ indicator }) => indicator)] : [];
   });
 }

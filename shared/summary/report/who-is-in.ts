@@ -1,10 +1,9 @@
 /** Whose reports the figures are made of, and whose not: said once in the report, and below Phụ lục I. */
 import { languageOf } from '../../regime/language.ts';
-import { lowerFirst, periodAlone } from '../../wording/documents.ts';
+import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
-import { inTheYear } from './said.ts';
 import { reporting } from './standing-of-figures.ts';
 
 const mostNames = 5;

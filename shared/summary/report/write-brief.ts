@@ -18,7 +18,6 @@ import { say } from '../../vocabulary/text.ts';
 import {
   lowerFirst,
   measure,
-  nameAsPart,
   nameInReport,
   notFiledWords,
   periodAlone,
@@ -26,12 +25,12 @@ import {
 } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
-import { commonBase } from '../comparison.ts';
+import { mainFigures } from '../main-figures.ts';
 import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
-import { baseOf, movementTold, nameOfTotal, totalOf } from './sentences.ts';
-import { leadingOf, spanOf } from './standing-of-figures.ts';
+import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
+import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -101,7 +100,9 @@ function figures(summary: Summary): readonly Block[] {
   };
   const movements = movementsOf(summary).slice(0, figuresShown);
   if (movements.length === 0) {
-    const rows = mainFigures(summary).map(({ indicator, value }) => cells(indicator, value));
+    const rows = mainFigures(summary)
+      .slice(0, figuresShown)
+      .map(({ indicator, value }) => cells(indicator, value));
     return [grid([105, 30, 30], columns, rows, 12)];
   }
   const rows = movements.map((movement) => [
@@ -125,29 +126,6 @@ function figures(summary: Summary): readonly Block[] {
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? percentage(value) : number(value);
-}
-
-/** Where nothing is compared: what the regime names, then the figures with which the report's sections begin, one of each. */
-export function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
-  const first = summary.regime.report.mainFigures ?? [];
-  const known = summary.regime.sections.map(({ id }) =>
-    summary.regime.indicators.flatMap((indicator) => {
-      const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;
-      const total = indicator.section === id && !isPart ? totalOf(summary, indicator.code) : undefined;
-      const value = total && leadingOf(summary, indicator, total).value;
-      return value ? [{ indicator, value }] : [];
-    }),
-  );
-  const longest = Math.max(0, ...known.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, n) => known.flatMap((each) => each.slice(n, n + 1)))
-    .flat()
-    .toSorted((a, b) => placeIn(first, a.indicator.code) - placeIn(first, b.indicator.code))
-    .slice(0, figuresShown);
-}
-
-function placeIn(named: readonly string[], code: string): number {
-  const at = named.indexOf(code);
-  return at < 0 ? named.length : at;
 }
 
 /** Units by name; files and codes are the office's own. */

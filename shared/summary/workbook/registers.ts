@@ -9,6 +9,7 @@ import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, workbookWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
 import { place } from '../places.ts';
+import { statedOtherwise, untoldSoFar } from '../stated.ts';
 import type { CountedFile, Summary, UnitLine } from '../summary.ts';
 import { remarks, standing } from '../unit-notes.ts';
 import { centred, markedFill, plain, timeOf, titleStyle } from './styles.ts';
@@ -61,6 +62,8 @@ function noticesOf(summary: Summary): readonly Notice[] {
     ...findingsOf(summary, 'warning'),
     ...outliersOf(summary),
     ...discrepanciesOf(summary),
+    ...statedOf(summary),
+    ...untoldOf(summary),
     ...gapsOf(summary),
     ...findingsOf(summary, 'note'),
   ];
@@ -118,6 +121,34 @@ function discrepanciesOf(summary: Summary): readonly Notice[] {
     message: words.discrepancyWhy(indicator),
     fix: words.mendDiscrepancy,
   }));
+}
+
+function statedOf(summary: Summary): readonly Notice[] {
+  return statedOtherwise(summary).map(({ indicator, added, stated }) => ({
+    unit: words.ofTotals,
+    kind: words.discrepancy,
+    where: '',
+    found: number(stated),
+    expected: number(added),
+    message: words.statedWhy(indicator),
+    fix: words.mendGap,
+  }));
+}
+
+function untoldOf(summary: Summary): readonly Notice[] {
+  const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
+  return untoldSoFar(summary).map((code) => {
+    const cumulative = totals.get(code)?.cumulative ?? null;
+    return {
+      unit: words.ofTotals,
+      kind: words.untold,
+      where: '',
+      found: cumulative === null ? null : number(cumulative),
+      expected: null,
+      message: words.untoldWhy(code),
+      fix: words.mendUntold,
+    };
+  });
 }
 
 function gapsOf(summary: Summary): readonly Notice[] {

@@ -1,9 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
+import { takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
@@ -93,6 +94,16 @@ describe('a reminder at a press', () => {
     const [sent, none] = [await run(), await run()];
     expect([sent, none]).toEqual([coming, []]);
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA REMINDED_TODAY']);
+    // What came back has reminded nobody.
+    const row = await readMessage(desk.world.table, `reminder/Q1-2024/TTRA/${new Date(hour).toISOString()}`);
+    const back = {
+      what: 'soft',
+      mail: row?.sesMessageId ?? '',
+      address: 'ttra@units.example',
+      said: null,
+    } as const;
+    await takeNotice(desk.world, back);
+    expect(await press('reminders', 'TTRA')).toEqual(['TTRA mailed']);
   });
 
   it('is not one more of a review either, whose day its guidance alone has set', async () => {
@@ -138,6 +149,23 @@ describe('whom a press would reach', () => {
     expect(await mailed()).toEqual([]);
     // The press does as it was said.
     expect(await press(...pressed)).toEqual(said.map(([unit, code]) => `${unit} ${code ?? 'mailed'}`));
+  });
+
+  it('reads what holds for all of them once', async () => {
+    const queries = vi.spyOn(desk.world.table, 'query');
+    const costs = async (...units: string[]) => {
+      queries.mockClear();
+      await reach('reminder', ...units);
+      return queries.mock.calls.length;
+    };
+    const [one, two, three] = [
+      await costs('QLDD'),
+      await costs('QLDD', 'TTRA'),
+      await costs('QLDD', 'TTRA', 'VPS'),
+    ];
+    queries.mockRestore();
+    // Each further unit costs its own versions and decisions.
+    expect([two - one, three - two]).toEqual([2, 2]);
   });
 
   it('is told of a new link too', async () => {

@@ -1,13 +1,24 @@
 import { expect, it } from 'vitest';
 import { Coming } from '../../../functions/portal/contract/coming.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
-import { aDesk } from './a-desk.ts';
+import type { Unit } from '../../../shared/regime/regime.ts';
+import { aDesk, type DeskWorld } from './a-desk.ts';
+
+const comingTo = async (desk: DeskWorld, recipient = 'LANHDAO') => {
+  const browser = desk.browser((await desk.tokenOf({ kind: 'office', recipient })).token);
+  return Coming.parse((await browser.get('/api/office/coming')).json);
+};
+const bounced = (desk: DeskWorld, address: string) =>
+  changeAddress(desk.world.table, address, () => ({
+    ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
+    since: desk.world.clock.now(),
+  }));
 
 it('shows the office every mail of the next 90 days, by the code that sends them, and who gets none by itself', async () => {
   const desk = await aDesk('2024-03-15T08:00:00+07:00');
-  const browser = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' })).token);
-  const { mails, byHand } = Coming.parse((await browser.get('/api/office/coming')).json);
+  const { mails, byHand } = await comingTo(desk);
   const sent = await comingMails(desk.world, '2024-06-13T01:00:00.000Z');
   expect(mails.map(({ kind, count }) => [kind, count])).toEqual(
     sent.mails.map(({ kind, to }) => [kind, to.length]),
@@ -28,15 +39,52 @@ it('shows the office every mail of the next 90 days, by the code that sends them
 
 it('says whose mail is kept since the address returns it, and who is reminded of nothing', async () => {
   const desk = await aDesk('2024-03-15T08:00:00+07:00');
-  await changeAddress(desk.world.table, 'qldd@units.example', () => ({
-    ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
-    since: desk.world.clock.now(),
-  }));
-  const browser = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' })).token);
-  const { mails, unreminded } = Coming.parse((await browser.get('/api/office/coming')).json);
+  await bounced(desk, 'qldd@units.example');
+  const { mails, unreminded } = await comingTo(desk);
   const reminder = mails.find(({ kind }) => kind === 'reminder');
-  expect(reminder?.kept).toEqual(['Phòng Quản lý đất đai']);
+  expect(reminder).toMatchObject({ kept: ['Phòng Quản lý đất đai'], keptCount: 1 });
   expect(reminder?.to).not.toContain('Phòng Quản lý đất đai');
   expect(unreminded).toEqual(desk.regime.units.filter(({ reminded }) => !reminded).map(({ name }) => name));
   expect(unreminded).not.toEqual([]);
+});
+
+it('tells of a mail that nobody gets as all of it is kept, by number beyond the names', async () => {
+  const desk = await aDesk('2024-02-01T08:00:00+07:00');
+  const [first] = desk.regime.units;
+  if (!first) throw new Error('the regime has units');
+  const { contacts: _, ...alike } = first;
+  const units = Array.from({ length: 25 }, (_, n) => ({
+    ...alike,
+    ...{ code: `DV${n}`, name: `Đơn vị ${n}`, email: `dv${n}@units.example`, reminded: true },
+  }));
+  await applyRegime(desk.world, { ...desk.regime, units });
+  for (const { email } of units) await bounced(desk, email);
+  const { mails } = await comingTo(desk);
+  const reminder = mails.find(({ kind, periods }) => kind === 'reminder' && periods.includes('Q1-2024'));
+  expect(reminder).toMatchObject({ count: 0, to: [], keptCount: 25 });
+  expect(reminder?.kept).toHaveLength(20);
+});
+
+it('takes no recipient of the office for the unit of the same code, nor one unit’s head for another’s', async () => {
+  const desk = await aDesk('2024-02-01T08:00:00+07:00');
+  const email = 'chung@units.example';
+  const changed: Readonly<Record<string, Partial<Unit>>> = {
+    QLDD: { contacts: [{ role: 'head', email }] },
+    TTRA: { contacts: [{ role: 'clerk', email }] },
+    KHTC: { code: 'LANHDAO' },
+  };
+  await applyRegime(desk.world, {
+    ...desk.regime,
+    units: desk.regime.units.map((unit) => ({ ...unit, contacts: [], ...changed[unit.code] })),
+    reminders: { at: '08:00', workingDays: [], steps: [{ workingDay: 0, to: ['clerk', 'head'] }] },
+  });
+  await bounced(desk, 'khtc@units.example');
+  const { mails } = await comingTo(desk, 'VANPHONG');
+  const reminder = mails.find(({ kind, periods }) => kind === 'reminder' && periods.includes('Q1-2024'));
+  expect(reminder?.to).toContain(`Phòng Quản lý đất đai (lãnh đạo đơn vị, ${email})`);
+  expect(reminder?.to).toContain(`Thanh tra Sở (${email})`);
+  expect(reminder?.kept).toEqual(['Phòng Kế hoạch - Tài chính']);
+  expect(mails.find(({ kind, periods }) => kind === 'final' && periods.includes('Q1-2024'))).toMatchObject({
+    ...{ to: ['Lãnh đạo Sở', 'Chuyên viên tổng hợp, Văn phòng Sở'], kept: [] },
+  });
 });

@@ -7,12 +7,13 @@ import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
+import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { enqueueMail } from '../../../shared/office/enqueue-mail.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts';
 import { seenWith } from '../../../shared/office/report/issue-signed.ts';
 import { planSigned } from '../../../shared/office/report/plan-signed.ts';
-import { changeAddress } from '../../../shared/records/addresses.ts';
+import { changeAddress, readAddress } from '../../../shared/records/addresses.ts';
 import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
@@ -249,6 +250,31 @@ describe('another draft', () => {
     await enqueueMail(desk.world, { ...message, ...about });
     expect(await subjects()).toEqual([expect.stringContaining('ban-dan-van@tinhuy.example')]);
     expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
+  });
+
+  it('is not issued once it was told to be taken back, though that waits, or came while the files were compared', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const send = await wish();
+    // Waits: nothing carries it out before the issue is asked for.
+    expect((await takeBack(run)).status).toBe(201);
+    expect(await clerk.post(at, send)).toMatchObject({ status: 409, json: { code: 'ISSUE_CHANGED' } });
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toEqual([]);
+    expect(await subjects()).toEqual([
+      expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 1: /),
+      expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 1: /),
+    ]);
+    // Comes meanwhile.
+    ({ desk, clerk } = await goOnFrom(afterTheHour));
+    await store('pdf', pdf);
+    const files = desk.world.store;
+    const keep = files.putOnce.bind(files);
+    vi.spyOn(files, 'putOnce').mockImplementationOnce(async (...kept) => {
+      expect((await takeBack(run)).status).toBe(201);
+      await mailed();
+      return keep(...kept);
+    });
+    expect(await refused({})).toBe('ISSUE_CHANGED');
   });
 
   it('is none of a period that is still to come', async () => {
@@ -600,6 +626,13 @@ describe('issuing', () => {
       },
       since: desk.world.clock.now(),
     }));
+    expect((await look()).issued).toMatchObject([{ mails: [{ ...about, state: 'returned' }] }]);
+    // That mail arrives there again makes none arrive that did not.
+    const by = { actor: 'VP', link: 'x', reason: 'Hộp thư đã dùng được' };
+    expect(await mendAddress(desk.world, about.email, by)).toBe(true);
+    const arrived = { what: 'delivered', mail: 'another', address: about.email, said: null } as const;
+    await takeNotice(desk.world, arrived);
+    expect((await readAddress(desk.world.table, about.email))?.state).toBe('good');
     expect((await look()).issued).toMatchObject([{ mails: [{ ...about, state: 'returned' }] }]);
   });
 

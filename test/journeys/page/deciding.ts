@@ -172,7 +172,9 @@ export function decidingOnTheBoard(desk: Desk): void {
     });
 
     it('about all that a filter shows, and says of each what became of it', async () => {
-      const { page } = await visitAs('VANPHONG');
+      const { page, requests } = await visitAs('VANPHONG');
+      const looks = () => requests.filter((each) => each.endsWith('/api/office/reminded')).length;
+      await expect.poll(looks).toBe(1);
       const owing = page.getByRole('button', { name: /^Còn nợ/ });
       await owing.click();
       const count = Number(/\d+/.exec(await owing.innerText())?.[0]);
@@ -188,6 +190,9 @@ export function decidingOnTheBoard(desk: Desk): void {
         .click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText(words.mailMany.vi.replace('{count}', String(count))).waitFor();
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+      // When each was reminded last is known of all of them, whatever is shown.
+      expect(looks()).toBe(1);
       await dialog.getByLabel(words.reason.vi).fill('Không đủ căn cứ');
       await dialog.getByRole('button', { name: words.goOn.vi }).click();
       await enterCode(page, desk.ground);
@@ -205,6 +210,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       const before = await due('CN-LBI');
       await page.getByRole('button', { name: prolonging.open.vi }).click();
       await dialog.locator('.interruptions').waitFor();
+      expect(await page.evaluate('document.activeElement.type')).toBe('checkbox');
       await holdToAxe(page, 'more hours');
       await holdToWidth(page, 'more hours');
       // What is missing is said, and the keyboard stands where it is missing.
@@ -341,6 +347,8 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByRole('button', { name: amending.openDuty.vi }).click();
       await dialog.locator('button[type=submit]').click();
       await dialog.getByText(amending.titleMissing.vi).waitFor();
+      // Who that is, the day says on which it opens: nobody is told a number that another board shows.
+      await dialog.getByText(amending.who.vi.replace('{reached}', amending.everyUnit.vi)).waitFor();
       expect(await page.evaluate('document.activeElement.type')).toBe('text');
       await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
       await dialog.getByLabel(amending.due.vi).fill('2024-03-25');

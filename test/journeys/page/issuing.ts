@@ -87,15 +87,18 @@ export function issuing(desk: Desk): void {
       );
       const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
       const figure = /(\d+) hội nghị/.exec(xml)?.[0] ?? '';
+      const corrected = async (name: string, of: typeof parts) => {
+        const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+        await choose(page.locator('.office-file').nth(1), name, type, Buffer.from(zipSync(of)));
+      };
+      // The signed file is held against what was corrected, and has to be looked at again, whatever it lacks of it.
+      await corrected('nhu cu.docx', parts);
+      await page.getByText(words.noCorrections.vi).waitFor();
+      await expect.poll(() => page.locator('[name=pdf]').isChecked()).toBe(false);
+      await page.locator('[name=pdf]').check();
       const changed = { ...parts, 'word/document.xml': strToU8(xml.replace(figure, '999 hội nghị')) };
-      await choose(
-        page.locator('.office-file').nth(1),
-        'da sua.docx',
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        Buffer.from(zipSync(changed)),
-      );
+      await corrected('da sua.docx', changed);
       await page.locator('.corrections ins', { hasText: '999 hội nghị' }).waitFor();
-      // The signed file is held against what was corrected, and has to be looked at in view of what it lacks.
       await signed(page).locator('.corrections li', { hasText: '999 hội nghị' }).waitFor();
       expect(await page.locator('[name=pdf]').isChecked()).toBe(false);
       await page.locator('[name=pdf]').check();

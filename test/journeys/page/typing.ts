@@ -9,6 +9,7 @@ import { act, enterCode, officeWindow } from './an-officer.ts';
 export function typing(desk: Desk): void {
   describe('a report that is typed', () => {
     it('is the form, checked as one types, kept on the device, and sent like any file', async () => {
+      const before = await desk.versionsOf('KHTC');
       const { page } = await desk.openDuty('KHTC', { width: 360 });
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
       const figure = (code: string) => page.locator(`[data-code="${code}"] input`).first();
@@ -16,6 +17,21 @@ export function typing(desk: Desk): void {
       await figure('A03').fill('nhiều');
       await page.locator('.typing-section textarea').first().fill('Đã tổ chức quán triệt.');
       await foretold(page).waitFor();
+      // Enter goes on to the next field: a report half filled in is not sent by it.
+      await figure('A02').press('Enter');
+      expect(await page.evaluate('document.activeElement.ariaLabel')).toContain(words.cumulative.vi);
+      // Until the file has what was typed last, nothing can be sent.
+      const atOnce = `(async () => {
+        const field = document.querySelector('[data-code="A03"] input');
+        field.value = 'rất nhiều';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((drawn) => setTimeout(drawn));
+        const { disabled, textContent } = document.querySelector('.send-now button[type=submit]');
+        return [disabled, textContent];
+      })()`;
+      expect(await page.evaluate(atOnce)).toEqual([true, words.behind.vi]);
+      await page.locator('.send-now button[type=submit]:enabled').waitFor();
+      expect(await desk.versionsOf('KHTC')).toEqual(before);
       await holdToAxe(page, 'a report as it is typed');
       await holdToWidth(page, 'a report as it is typed');
       // Kept where it was typed, and nowhere else, until it is sent.
@@ -55,6 +71,7 @@ export function typing(desk: Desk): void {
       await holdToWidth(page, 'the office enters a report');
       await page.getByLabel(entry.standsFor.vi).selectOption(scan);
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
+      await page.locator('[data-code="A02"] input').first().press('Enter');
       await page.getByRole('button', { name: entry.submit.vi }).click();
       await enterCode(page, desk.ground);
       await page.locator('.entry-verdict').waitFor();

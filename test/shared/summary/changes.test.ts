@@ -53,7 +53,10 @@ describe('what two summaries say differently', () => {
       version(901, 'TTRA', { values: valuesOf('TTRA', 'A03', 7) }),
     );
     expect(changesBetween(now, moved).doubts.outliers).toEqual([]);
-    expect(changesBetween(now, now).doubts).toEqual({ outliers: [], discrepancies: [], gaps: [] });
+    expect(changesBetween(now, now).doubts).toEqual({
+      ...{ outliers: [], discrepancies: [], gaps: [] },
+      ...{ stated: [], untold: [] },
+    });
   });
 
   it('is no file that does not count', () => {

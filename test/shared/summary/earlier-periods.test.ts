@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
 import type { Version } from '../../../shared/filing/version.ts';
+import { doubtsOf } from '../../../shared/office/report/doubts.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
+import { changesBetween } from '../../../shared/summary/changes.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
-import { statedOtherwise } from '../../../shared/summary/stated.ts';
+import { statedOtherwise, untoldSoFar } from '../../../shared/summary/stated.ts';
+import type { Summary } from '../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { paragraphsOf, sheetsOf } from '../documents/reopened.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, ulid, versionOf } from './sample.ts';
@@ -47,6 +50,17 @@ function summaryOf(
   const summary = consolidate({ regime: of, manifest, narratives: new Map(), findings: new Map() });
   const total = (code: string) => summary.totals.find(({ indicator }) => indicator === code);
   return { summary, total };
+}
+
+/** What of its figures lies before whoever issues the report. */
+function issueDoubts(summary: Summary): readonly string[] {
+  const issue = { regime: { ...regime, hash: '' }, period: summary.period, at: summary.scheduledAt };
+  const nothingElse = { hindrances: [], stale: null, outdated: false, likeTotals: [] };
+  const doubts = doubtsOf(
+    { ...nothingElse, summary, manifest: sampleManifest(), issue },
+    summary.scheduledAt,
+  );
+  return doubts.map(({ vi }) => vi);
 }
 
 describe('totals beside those of an earlier period', () => {
@@ -140,6 +154,19 @@ describe('totals beside those of an earlier period', () => {
       return paragraphsOf(await writeReport(summary)).join('\n');
     };
 
+    /** Models add up over the year, and are told in a sentence with what is uncertain. */
+    const grownModels: Regime = {
+      ...regime,
+      indicators: regime.indicators.map((each) =>
+        ['A05', 'A06', 'A07'].includes(each.code) ? { ...each, acrossPeriods: 'sum' } : each,
+      ),
+      sections: regime.sections.map((section) =>
+        section.id === 'II.1'
+          ? { ...section, sentences: ['Toàn Sở ban hành {A01} văn bản và đăng ký {A05} mô hình'] }
+          : section,
+      ),
+    };
+
     it('lead with the figure of the title, that of its last quarter behind it', async () => {
       expect(await told(all)).toMatch(
         /ban hành 171 văn bản[^.]* \(riêng quý II: 16, giảm [^)]*quý trước\)\./,
@@ -177,16 +204,65 @@ describe('totals beside those of an earlier period', () => {
           ]),
         },
       );
-      expect(paragraphsOf(await writeReport(summary)).join('\n')).toMatch(words);
+      const told = paragraphsOf(await writeReport(summary));
+      expect(told.join('\n')).toMatch(words);
+      // Nor do they lead in Phụ lục I, and the leadership is told.
+      const untold = opened === 3 ? [] : ['B08', 'B09', 'B10'];
+      expect(untoldSoFar(summary)).toEqual(untold);
+      const row = told.findIndex((text) => /^Số đơn tiếp nhận trong kỳ/.test(text));
+      expect(told.slice(row + 2, row + 4)).toEqual([opened === 3 ? '20' : '—', '10']);
+    });
+
+    it('hold figures together by a check only where the same units gave them', () => {
+      const { summary } = summaryOf(
+        '6T-2024',
+        [
+          filed('VPS', '6T-2024', { A05: [2, 9], A06: [1, 5], A07: [1, 4] }),
+          filed('KHTC', '6T-2024', { A05: [1, 3] }),
+        ],
+        {},
+        grownModels,
+      );
+      expect(untoldSoFar(summary)).toEqual([]);
+    });
+
+    it('tell no part of the half-year beside a whole of its last quarter', async () => {
+      const { summary } = summaryOf(
+        '6T-2024',
+        [filed('VPS', '6T-2024', { A01: [10, 36], A05: [2, 9], A06: [1, 5], A07: [1, 4] })],
+        {
+          previous: earlier('Q1-2024', [
+            filed('VPS', 'Q1-2024', { A01: [25, 25], A05: [7, 7], A06: [4, 4], A07: [3, 3] }),
+          ]),
+        },
+        grownModels,
+      );
+      const told = paragraphsOf(await writeReport(summary)).join('\n');
+      expect(told).toMatch(/Riêng quý II, [^.]*10 văn bản và đăng ký 02 mô hình/);
+      expect(told).toMatch(/riêng quý II: trong đó tập thể 01, cá nhân 01/);
+    });
+
+    it('put a half-year’s figure in doubt whose quarter everybody left blank', () => {
+      const { summary } = summaryOf('6T-2024', [filed('VPS', '6T-2024', { A09: [null, 12] })], {});
+      expect(untoldSoFar(summary)).toEqual(['A09']);
     });
 
     it('put to the leadership of which figures the half-year’s is not certain', async () => {
       const brief = async (now: Readonly<Record<string, Pair>>) =>
         paragraphsOf(await writeBrief(halfYear(now).summary)).join('\n');
       expect(await brief({ ...all, KHTC: [5, 36] })).toContain(
-        'báo cáo chỉ nêu số của riêng kỳ này: số văn bản lãnh đạo, chỉ đạo',
+        'báo cáo chỉ nêu số của riêng kỳ này nếu có: số văn bản lãnh đạo, chỉ đạo',
       );
       expect(await brief(all)).not.toContain('riêng kỳ này');
+      const { summary } = halfYear({ ...all, KHTC: [5, 36] });
+      const said =
+        'A01: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có';
+      expect(issueDoubts(summary)).toContain(said);
+      const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
+      expect(notices.map(({ value }) => value)).toContain(`${said}.`);
+      // What was said when it was issued is no news.
+      expect(changesBetween(halfYear(all).summary, summary).doubts.untold).toEqual(['A01']);
+      expect(changesBetween(summary, halfYear({ ...all, KHTC: [6, 37] }).summary).doubts.untold).toEqual([]);
     });
 
     it('compare the half-year with last year’s, and its quarter with the one before', async () => {
@@ -208,11 +284,27 @@ describe('totals beside those of an earlier period', () => {
     it('compare no half-year that they do not tell', async () => {
       const { summary } = summaryOf('6T-2024', of('6T-2024', { ...all, KHTC: [5, 36] }), {
         previous: earlier('Q1-2024', then),
-        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50], TNKS: [9, 50] })),
+        lastYear: earlier('6T-2023', of('6T-2023', { VPS: [9, 50], KHTC: [9, 50] })),
       });
       for (const paper of [await writeReport(summary), await writeBrief(summary)]) {
-        expect(paragraphsOf(paper).join('\n')).not.toMatch(/so với cùng kỳ năm trước|\+14/);
+        expect(paragraphsOf(paper).join('\n')).not.toMatch(/so (?:với|sánh với) cùng kỳ|\+14/i);
       }
+    });
+
+    it('are a year’s where the title says so, with the next one ahead', async () => {
+      const once: Regime = {
+        ...regime,
+        periods: regime.periods.map(({ sumOf: _, ...period }) => period),
+      };
+      const before = {
+        previous: earlier('9T-2024', [filed('VPS', '9T-2024', { A01: [9, 29] })]),
+        lastYear: earlier('N-2023', [filed('VPS', 'N-2023', { A01: [5, 50] })]),
+      };
+      const { summary } = summaryOf('N-2024', [filed('VPS', 'N-2024', { A01: [1, 30] })], before, once);
+      const report = paragraphsOf(await writeReport(summary)).join('\n');
+      expect(report).toMatch(/ban hành 30 văn bản[^.]*so với năm trước/);
+      expect(report).toMatch(/PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025/i);
+      expect(report).not.toMatch(/so với cùng kỳ|kỳ tới/i);
     });
 
     it('are the whole authority’s only where nobody is silent who may have reported earlier', async () => {
@@ -507,6 +599,25 @@ describe('a year made of its periods', () => {
     );
   });
 
+  it('is called by its months where a regime of long ago adds up fewer', async () => {
+    const [first, second] = quarters;
+    const nine: Regime = {
+      ...regime,
+      periods: regime.periods.map((period) =>
+        period.id === '9T-2024' ? { ...period, sumOf: ['Q1-2024', '6T-2024'] } : period,
+      ),
+    };
+    const { summary } = summaryOf(
+      '9T-2024',
+      [filed('VPS', '9T-2024', { A01: [7, 26] })],
+      { year: [first, second].flatMap((each) => each ?? []) },
+      nine,
+    );
+    const written = paragraphsOf(await writeReport(summary));
+    expect(written).toContain('9 tháng');
+    expect(written.join('\n')).not.toMatch(/cả năm|năm 2025/i);
+  });
+
   it('checks the sum against the cumulative figure that the unit stated last', () => {
     const { summary } = summaryOf('N-2024', [last], { year: quarters });
     expect(summary.discrepancies).toEqual([
@@ -522,6 +633,24 @@ describe('a year made of its periods', () => {
     expect(brief).toContain(
       'báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh 37 do thiếu kỳ)',
     );
+    const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
+    expect(notices.map(({ value }) => value)).toContain(
+      'A01: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác.',
+    );
+    expect(issueDoubts(summary)).toContain(
+      'A01: báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh do thiếu kỳ)',
+    );
+  });
+
+  it('says again what units state of the whole year where that has moved, and then all of it', () => {
+    const half = (cumulative: number) => filed('KHTC', 'N-2024', { A01: [3, cumulative] });
+    const at = (...versions: Version[]) => summaryOf('N-2024', versions, { year: quarters }).summary;
+    const before = at(last, half(40));
+    expect(changesBetween(before, at(last, half(40))).doubts.stated).toEqual([]);
+    const fresh = changesBetween(before, at(last, half(40), filed('TNKS', 'N-2024', { A01: [2, 9] })));
+    // Not what the new unit alone would make of it.
+    expect(fresh.doubts.stated).toEqual([{ indicator: 'A01', added: 31, stated: 75 }]);
+    expect(changesBetween(before, at(last, half(50))).doubts.stated).toMatchObject([{ stated: 76 }]);
   });
 
   it('counts what a unit gave that is not expected any more', () => {

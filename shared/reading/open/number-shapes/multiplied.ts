@@ -4,6 +4,7 @@ const words = [
   ['ngàn', 1_000],
   ['triệu', 1_000_000],
   ['tr', 1_000_000],
+  ['trđ', 1_000_000],
   ['tỷ', 1_000_000_000],
   ['tỉ', 1_000_000_000],
   ['trăm', 100],
@@ -13,10 +14,20 @@ const words = [
 /** "Tỷ lệ", "tỷ số", "tỷ trọng" are shares. */
 const noShare = '(?!\\s{0,3}(?:lệ|số|trọng))';
 
+const measured = 'đồng|vnđ|đ|vnd|usd|lượt|người|hộ|cây|con|cái|tấn|kg|ha|m[23²³]';
+/** "Tr.hợp", "tr. kỳ", "tr. 12" are a case, within the period, a page. */
+const ofMillions = `(?=[.\\s]{0,3}(?:(?:${measured})(?![\\p{L}\\d])|[/)]|$))`;
+
+/** What stands behind a word where it multiplies. */
+function behind(word: string): string {
+  if (word === 'tr') return ofMillions;
+  return /^t[yỷỉ]$/.test(word) ? noShare : '';
+}
+
 /** @param without whether a word is meant without its marks, too: "tram" may be for "trạm", a station */
 function patternOf(without: (word: string) => boolean): string {
   const spelt = words.flatMap(([word]) => (without(word) ? [word, plain(word)] : [word]));
-  return [...new Set(spelt)].map((word) => (/^t[yỷỉ]$/.test(word) ? `${word}${noShare}` : word)).join('|');
+  return [...new Set(spelt)].map((word) => `${word}${behind(word)}`).join('|');
 }
 
 function plain(word: string): string {
@@ -33,3 +44,6 @@ export const MULTIPLIED = `(?<!\\p{L})(?:k|${patternOf((word) => word !== 'tỉ'
 
 /** In a unit of measure: without marks only what is no other word. */
 export const MULTIPLYING = patternOf((word) => word === 'nghìn' || word === 'triệu');
+
+/** Signs that a format or a style puts beside digits, which then read as another number; for a class of a pattern. */
+export const SIGNS = '-−–+';

@@ -1,4 +1,4 @@
-import { MULTIPLIED } from './multiplied.ts';
+import { MULTIPLIED, SIGNS } from './multiplied.ts';
 
 /** How a cell's number format makes its number read; everything but percentages, dates and disguises is a plain number. */
 export type Shape = 'number' | 'percent' | DateShape | Disguise;
@@ -74,8 +74,12 @@ const LITERAL = /"([^"]*)"?|\\(.)/gsu;
 /** Digits that are none of a unit ("m2", "CO2"), and words that make it another number. */
 const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|${MULTIPLIED}`, 'iu');
 /** Beside digits they are a sign, brackets around a negative number, or a letter that looks like a digit. */
-const SIGN = /^\s*[-−–+]|[-−–+]\s*$|^\s*\(\s*$|^[OolI]$/u;
-/** Numbers that a section without a condition is for: all, or those above 0. */
+const SIGN = new RegExp(`^\\s*[${SIGNS}]|[${SIGNS}]\\s*$|^\\s*\\(\\s*$|^[OolI]$`, 'u');
+/** Bare, they need no quotation marks. */
+const BARE_SIGN = new RegExp(`[${SIGNS}(]`, 'u');
+/** A mark among the digits that is none of the number's own: `0"."0` is "1.2" for 12; three noughts behind it are thousands. */
+const MARKED = /[0#?](?:"\s*[.,/:]\s*"?|\\[.,/:])(?![0#?]{3}(?![0#?]))[0#?]/u;
+/** Which numbers a section is for. */
 const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
 
 /**
@@ -86,16 +90,45 @@ function isDisguise(code: string): boolean {
   const short = code.slice(0, LONGEST_CODE).normalize('NFC');
   if (showsNothing(short)) return false;
   const sections = short.replace(LITERAL, (literal) => literal.replaceAll(';', ' ')).split(';');
-  const concerned = CONDITION.test(short) ? sections : sections.slice(0, 1);
-  return concerned.some((section) => {
-    const [, sign, limit] = CONDITION.exec(section) ?? [];
-    if (sign === '=' && Number(limit) === 0) return false;
-    const literals = [...section.matchAll(LITERAL)].map(([, quoted = '', escaped = '']) => quoted + escaped);
+  return forPositive(sections).some((section) => {
+    const literals = literalsOf(section);
     const bare = section.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gsu, '');
     const isText = bare.trim() === '' && (section.trim() !== '' || sections.length > 1);
-    const signed = /[-+(]/.test(bare.replace(/e[-+]/gi, '')) || literals.some((each) => SIGN.test(each));
-    return signed || literals.some((each) => CHANGES.test(each)) || /[0#?.],+(?![0#?,])/.test(bare) || isText;
+    const signed = BARE_SIGN.test(bare.replace(/e[-+]/gi, '')) || literals.some((each) => SIGN.test(each));
+    return (
+      signed ||
+      MARKED.test(section) ||
+      literals.some((each) => CHANGES.test(each)) ||
+      /[0#?.],+(?![0#?,])/.test(bare) ||
+      isText
+    );
   });
+}
+
+/** The sections that may be for numbers above 0: without any condition the first; programs differ in some of the others. */
+function forPositive(sections: readonly string[]): readonly string[] {
+  const conditions = sections.map((section) => {
+    const [, sign = '', limit] = CONDITION.exec(section) ?? [];
+    return { sign, isAbove: Number(limit) > 0 };
+  });
+  if (conditions.every(({ sign }) => sign === '')) return sections.slice(0, 1);
+  const last = conditions.findIndex(({ sign, isAbove }) => ['>', '>=', '<>'].includes(sign) && !isAbove);
+  return sections.slice(0, last < 0 ? 3 : last + 1).filter((_, n) => {
+    const { sign = '', isAbove } = conditions[n] ?? {};
+    return isAbove || !['<', '<=', '='].includes(sign);
+  });
+}
+
+/** Programs escape a word letter by letter (`\l\ượ\t`): what stands together is one. */
+function literalsOf(section: string): readonly string[] {
+  const found: string[] = [];
+  let end = -1;
+  for (const { index, 0: literal, 1: quoted = '', 2: escaped = '' } of section.matchAll(LITERAL)) {
+    const before = index === end ? (found.pop() ?? '') : '';
+    found.push(before + quoted + escaped);
+    end = index + literal.length;
+  }
+  return found;
 }
 
 /** `;;;`: whatever stands in the cell, nobody sees it. */

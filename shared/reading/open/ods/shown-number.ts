@@ -1,9 +1,9 @@
-import { MULTIPLIED } from '../number-shapes/multiplied.ts';
+import { MULTIPLIED, SIGNS } from '../number-shapes/multiplied.ts';
 
 /** Words behind a number that make it another one ("120 nghìn" is shown for 120). */
 const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*${MULTIPLIED}`, 'iu');
 /** Around what is above 0: a sign, the brackets of a negative number, a letter that looks like a digit. */
-const SIGNED = /^\s*[-−+(]\s*\d|\d\s*[-−+]\s*$|\d[OolI]$/u;
+const SIGNED = new RegExp(`^\\s*[${SIGNS}(]\\s*\\d|\\d\\s*[${SIGNS}]\\s*$|\\d[OolI]$`, 'u');
 /** The code of a currency in front of its amount ("VND1,234"). */
 const CURRENCY = /(?<![\p{L}\d])\p{Lu}{3}(?=[.,]?\d)/gu;
 /** Digits with what parts them, from a decimal mark on where the style has no nought; those of a unit ("m2") are none. */
@@ -48,12 +48,13 @@ interface Reading {
 /** A numeral whose last mark parts thousands, and one whose last mark is the decimal one: the style knows which. */
 function readings(numeral: string): readonly Reading[] {
   const parts = numeral.split(/\D/u);
+  const isParted = /^\d+(?:\D\d{2,3})*\D\d{3}$/u.test(numeral);
   const whole = { value: Number(parts.join('')), places: 0 };
   const decimals = parts.pop() ?? '';
   if (parts.length === 0) return [whole];
   const fraction = { value: Number(`${parts.join('')}.${decimals}`), places: decimals.length };
-  // No style parts thousands from nothing.
-  return parts[0] === '' ? [fraction] : [whole, fraction];
+  // "12.34" has no thousands, nor has what begins with its mark.
+  return isParted ? [whole, fraction] : [fraction];
 }
 
 /** @param power the power of ten by which the reading is multiplied */

@@ -4,10 +4,11 @@ import {
   afterAsking,
   askFor,
   askReach,
-  batchSize,
   codeNeeded,
   decideAll,
+  worthWriting,
 } from '../../../../functions/portal/page/deciding.ts';
+import { mostUnits } from '../../../../shared/vocabulary/most-units.ts';
 
 const units = Array.from({ length: 1000 }, (_, n) => `U${n}`);
 const answer = (asked: readonly string[]) => ({
@@ -35,7 +36,7 @@ describe('deciding about a thousand units', () => {
       units,
       (done) => progress.push(done),
     );
-    expect(asked.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => batchSize));
+    expect(asked.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => mostUnits));
     expect(asked.flat().toSorted()).toEqual(units.toSorted());
     expect(most).toBeLessThanOrEqual(4);
     expect(progress.at(-1)).toBe(1000);
@@ -95,8 +96,8 @@ describe('deciding about a thousand units', () => {
         units,
         () => {},
       );
-      expect(result.decided).toEqual(units.slice(0, (1 + more) * batchSize));
-      expect(result.unknown.toSorted()).toEqual(units.slice((1 + more) * batchSize).toSorted());
+      expect(result.decided).toEqual(units.slice(0, (1 + more) * mostUnits));
+      expect(result.unknown.toSorted()).toEqual(units.slice((1 + more) * mostUnits).toSorted());
       expect(result.stopped).toBe(expired);
       expect(asked).toBeLessThanOrEqual(1 + more + 4);
     },
@@ -193,12 +194,21 @@ describe('whom a press would reach', () => {
   it('is asked in batches; whom nothing reaches stands under one reason, reminders by their minute', async () => {
     const all = units.slice(0, 160).map((code) => ({ code, name: code }));
     const { reached, kept } = await askReach(api, { mail: 'reminder', period: 'Q1-2024' }, all);
-    expect(sizes).toEqual([batchSize, 60]);
+    expect(sizes).toEqual([mostUnits, 60]);
     expect(reached).toHaveLength(155);
     expect(kept.map(({ code, units: of }) => [code, ...of.map((each) => each.code)])).toEqual([
       ['REMINDED_TODAY', 'U1', 'U2'],
       ['REMINDED_TODAY', 'U3'],
       ['ADDRESS_BOUNCED', 'U4', 'U150'],
     ]);
+  });
+
+  it('is written to by hand where that is of use: who owes, at an address that takes mail', () => {
+    const why = (code: string, unit: string) => ({
+      ...{ code, message: '', since: null },
+      units: [{ code: unit, name: unit }],
+    });
+    const kept = [why('REMINDED_TODAY', 'U1'), why('ADDRESS_BOUNCED', 'U2'), why('NOT_OWING', 'U3')];
+    expect(worthWriting(kept).map(({ code }) => code)).toEqual(['U1']);
   });
 });

@@ -37,21 +37,23 @@ describe('what is known of an address after a notice', () => {
   it.each(['doubtful', 'mended'] as const)('is good by a mail that arrived where it was %s', (state) => {
     expect(afterNotice(mark({ state, mends: [{ ...mender, at: now }] }), notice('delivered'), now)).toEqual({
       ...{ state: 'good', kind: null, failed: [], since: now, by: null, said: null, withheld: ['row'] },
-      mends: [{ ...mender, at: now }],
+      ...{ mends: [{ ...mender, at: now }], returned: ['m0'] },
     });
   });
 
   it.each(['hard', 'complaint'] as const)('is that nothing arrives, by one %s', (what) => {
     const said = { state: 'bounced', kind: what, failed: [], since: now, by: 'm1', said: 'no such box' };
-    expect(afterNotice(null, notice(what), now)).toEqual({ ...said, withheld: [] });
-    expect(afterNotice(mark(), notice(what), now)).toEqual({ ...said, withheld: ['row'] });
+    const first = { ...said, withheld: [], returned: ['m1'] };
+    expect(afterNotice(null, notice(what), now)).toEqual(first);
+    const second = { ...said, withheld: ['row'], returned: ['m0', 'm1'] };
+    expect(afterNotice(mark(), notice(what), now)).toEqual(second);
   });
 
   it('is a doubt by the first and the second mail that it did not take now, and a mark by the third', () => {
     const first = afterNotice(null, notice('soft', 'm1'), now);
     expect(first).toEqual({
       ...{ state: 'doubtful', kind: 'soft', failed: ['m1'], since: now, by: null },
-      ...{ said: 'no such box', withheld: [] },
+      ...{ said: 'no such box', withheld: [], returned: ['m1'] },
     });
     const second = afterNotice(mark({ ...first }), notice('soft', 'm2'), now);
     expect(second).toMatchObject({ state: 'doubtful', failed: ['m1', 'm2'] });
@@ -60,13 +62,13 @@ describe('what is known of an address after a notice', () => {
     });
   });
 
-  it('is nothing new by the same mail told of twice, or once it is marked', () => {
+  it('is nothing new by the same mail told of twice, and once it is marked only that one more came back', () => {
     expect(afterNotice(mark(), notice('soft', 'm0'), now)).toBeNull();
     expect(
       afterNotice(mark({ state: 'mended', failed: [], by: 'm0' }), notice('hard', 'm0'), now),
     ).toBeNull();
     for (const what of ['hard', 'soft', 'complaint'] as const)
-      expect(afterNotice(bounced, notice(what, 'm9'), now)).toBeNull();
+      expect(afterNotice(bounced, notice(what, 'm9'), now)).toEqual({ ...bounced, returned: ['m0', 'm9'] });
   });
 
   it('keeps of what the mail service says no more than has room', () => {

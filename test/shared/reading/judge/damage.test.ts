@@ -64,7 +64,21 @@ describe('damage of a text', () => {
     expect(damageOf('Kinh ph thu gom hn hp; ngh S h tr thng phn loi rc cho cc x')).toBe('lost');
     expect(damageOf('Kinh phis thu gom hanj hepj; ddeef nghij Sowr hoox trowj thungf')).toBe('keystrokes');
     expect(damageOf('Kinh phi1 thu gom ha5n he5p; d9e62 nghi5 So73 ho64 tro75')).toBe('keystrokes');
+    expect(damageOf('Kinh phí thu gom hn hp; đ ngh S h tr thùng phân loi rác cho các xã, phưng')).toBe(
+      'lost',
+    );
+    expect(damageOf('Kinh phis thu gom hanj hepj (Lộc Bình); ddeef nghij Sowr hoox trowj')).toBe(
+      'keystrokes',
+    );
+    expect(damageOf('Kinh phi1 thu gom han5 hep5; de62 nghi5 ho64 tro75 thung2')).toBe('keystrokes');
     for (const sound of [
+      'As of this quarter, most of the units sent',
+      'Có: thon1, thon2, thon3, khu4',
+      'Tổ to1, khu2, thon3, xom4',
+      'Đ/c bt, pbt, hđnd, mttq, hnd, ccb',
+      'Liên hệ hpn, hnd, ccb, mttq, dtn',
+      'Đã hỗ trợ vp, tt, hs, kh, cc, tn cho các hộ; đã bàn giao đủ',
+      'ccb ccb ccb tn tn tn',
       'Kinh phi thu gom han hep; de nghi So ho tro thung phan loai rac',
       'The report for this quarter lists his visits, as agreed with her office; it is for information',
       'Đã lắp camera, wifi, website; đăng tin trên Zalo, facebook (120 km đường, 12 kg, tp. Lạng Sơn)',

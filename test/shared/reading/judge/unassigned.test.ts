@@ -159,6 +159,8 @@ describe('a row laid out by places that is blank, of which the name', () => {
     ['begins with a figure', '11,2% Số hội nghị'],
     ['begins with a number that counts no row', '34 Số hội nghị'],
     ['ends in a figure', 'Số hội nghị 34'],
+    ['ends in a word of time and a figure', 'Số hội nghị trong quý 3'],
+    ['ends in a number that no act has', 'Số hội nghị theo hồ sơ số 34'],
   ])('%s is in doubt', (_, name) => {
     expect(isInDoubt(laidOut(named(name)))).toBe(true);
   });
@@ -166,6 +168,8 @@ describe('a row laid out by places that is blank, of which the name', () => {
   it.each([
     ['begins with the number of a list', '2. Số hội nghị'],
     ['ends in a year', 'Số hội nghị năm 2024'],
+    ['ends in a day', 'Số hội nghị, ngày 20.3.2024'],
+    ['ends in the number of an act', 'Số hội nghị theo Nghị quyết số 25'],
   ])('%s is not', (_, name) => {
     expect(isInDoubt(laidOut(named(name)))).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amountInWords } from '../../../../shared/reading/understand/in-words.ts';
 import { readNumber } from '../../../../shared/reading/understand/numbers.ts';
 import { codes, findingOf, read, regime, report, taskOf, valueFor, type Written } from '../by-hand.ts';
 
@@ -8,6 +9,41 @@ function count(written: Written) {
   const about = codes(reading).filter((code) => !code.endsWith('CUMULATIVE_BLANK'));
   return [valueFor(reading, 'A01').value, ...about];
 }
+
+describe('an amount in words', () => {
+  it.each<[string, ...number[]]>([
+    ['mười hai', 12],
+    ['hai mươi lăm', 25],
+    ['một trăm linh hai', 102],
+    ['một trăm lẻ năm', 105],
+    ['một nghìn không trăm linh hai', 1002],
+    ['một triệu hai nghìn', 1_002_000],
+    ['hai nghìn tỷ', 2e12],
+    ['năm trăm nghìn triệu', 5e11],
+    ['hai nghìn năm trăm tỷ', 2.5e12],
+    ['hai trăm nghìn không trăm mười', 200_010],
+    ['một trăm hai', 102, 120],
+    ['một nghìn hai', 1002, 1200],
+    ['một trăm hai nghìn', 102_000, 120_000],
+    ['một triệu hai', 1_000_002, 1_200_000],
+    ['một nghìn hai tỷ', 1.002e12, 1.2e12],
+    ['một tỷ hai nghìn triệu'],
+    ['hai nghìn nghìn'],
+    ['linh nghìn'],
+    ['nghìn'],
+    ['lẻ'],
+    ['một trăm linh'],
+    ['hai ba'],
+  ])('%s', (text, ...amounts) => {
+    expect(amountInWords(text)?.amounts ?? []).toEqual(amounts);
+  });
+
+  it('that may mean two is of either, and of no other', () => {
+    expect(count('120 (một trăm hai)')).toEqual([120, 'n:TEXT_NUMBERS']);
+    expect(count('102 (một trăm hai)')).toEqual([102, 'n:TEXT_NUMBERS']);
+    expect(count('12 (một trăm hai)')).toEqual([null, 'e:WORDS_DIFFER']);
+  });
+});
 
 describe('a letter right behind digits', () => {
   it('may be a digit, even where the regime counts in it', () => {
@@ -73,6 +109,20 @@ describe('a count', () => {
     ['12 (dự kiến)', null, 'e:FIGURE_OF_OTHER'],
     ['12 (lũy kế)', null, 'e:FIGURE_OF_OTHER'],
     ['12 (số liệu năm trước)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (theo kế hoạch)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (tính từ đầu năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (kể từ đầu năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (gồm cả lũy kế)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (quý IV năm trước)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (KH)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (đã cộng quý trước)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (so với cùng kỳ)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (quý I)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (kế hoạch, công văn)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (kỳ trước chuyển sang)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (theo kế toán đơn vị)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (ca trực)', 12, 'n:NUMBER_IN_TEXT'],
     ['12 người', 12, 'w:UNIT_DIFFERS'],
     ['……', null, 'w:BLANK'],
     ['. . . .', null, 'w:BLANK'],
@@ -128,6 +178,14 @@ describe('a count', () => {
     [{ text: '=SUM(A1)', trouble: 'uncached-formula' }, null, 'e:FORMULA_NO_VALUE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(count(written)).toEqual(expected);
+  });
+
+  it('since the year began may hold what was before its period, and is refused where it is of the period alone', () => {
+    const since = (A01: string) => valueFor(read(report({}, { A01 })), 'A01').cumulative;
+    expect(since('12 (gồm cả kỳ trước)')).toBe(12);
+    expect(since('12 (tính từ đầu năm)')).toBe(12);
+    expect(since('12 (tính trong kỳ)')).toBeNull();
+    expect(since('12 (số của quý III trước)')).toBeNull();
   });
 
   it('with its thousands apart is spoken of once in a file, without any separator', () => {
@@ -206,8 +264,14 @@ describe('a share', () => {
     [98.5, 98.5],
     ['98,5%', 98.5, 'n:TEXT_NUMBERS'],
     ['98,5', 98.5, 'n:TEXT_NUMBERS'],
-    ['98,5 phần trăm', 98.5],
+    ['98,5 phần trăm', 98.5, 'n:NUMBER_IN_TEXT'],
     ['98,5O', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5% (kế hoạch)', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5 (dự kiến)', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5% (quý IV năm trước)', null, 'n:PERCENT_UNREADABLE'],
+    ['98% (chín mươi bảy phần trăm)', null, 'n:PERCENT_UNREADABLE'],
+    ['khoảng 98,5%', 98.5, 'w:APPROXIMATE'],
+    ['98,5% (đã làm tròn)', 98.5, 'n:NUMBER_IN_TEXT'],
     ['98.5 %', 98.5, 'n:TEXT_NUMBERS'],
     [{ text: '98,5%', number: 0.985, percent: true }, 98.5],
     [0.985, 98.5, 'w:PERCENT_FRACTION'],
@@ -218,6 +282,18 @@ describe('a share', () => {
     [{ text: '=B13/B12', trouble: 'uncached-formula' }, null, 'n:PERCENT_UNREADABLE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(share(written)).toEqual(expected);
+  });
+
+  it('that is asked for itself is refused where it is of something else', () => {
+    const asked = regime.indicators.map(({ formula: _, ...each }) =>
+      each.code === 'B14' ? { ...each, acrossUnits: 'sum' as const } : { ...each },
+    );
+    const reading = read(report({ B14: '98,5% (kế hoạch)' }), {
+      ...taskOf(),
+      regime: { ...regime, indicators: asked },
+    });
+    expect(valueFor(reading, 'B14').value).toBeNull();
+    expect(codes(reading)).toContain('e:FIGURE_OF_OTHER');
   });
 
   it('is supplied where its parts bear out what the form’s formula comes to', () => {
@@ -250,6 +326,13 @@ describe('a date', () => {
     ['ngày 15 tháng 2', '2024-02-15', 'w:DATE_WITHOUT_YEAR'],
     ['Kế hoạch ngày 15/2', null, 'e:NOT_A_DATE'],
     ['15/02/2024, 16/02/2024', null, 'e:NOT_A_DATE'],
+    ['14, 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['ngày 14 và 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['họp 14/02 - 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 và 16/02', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 – 16', null, 'e:NOT_A_DATE'],
+    ['Kế hoạch số 12, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['15/02/2024, 3 cuộc', '2024-02-15', 'n:DATE_READ'],
     ['13/13/2024', null, 'e:NOT_A_DATE'],
     ['15-2-2024', '2024-02-15', 'n:DATE_READ'],
     ['15.02.2024', '2024-02-15', 'n:DATE_READ'],
@@ -267,6 +350,34 @@ describe('a date', () => {
     ['dự kiến ngày 15/02/2024', null, 'e:NOT_A_DATE'],
     ['trước 15/02/2024', null, 'e:NOT_A_DATE'],
     ['15/02/2024?', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (dự kiến)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 dự kiến', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (theo kế hoạch)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (chưa ban hành)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (đang trình ký)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (bản dự thảo)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 trở đi', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (trước hạn)', '2024-02-15', 'n:DATE_READ'],
+    ['du kien ngay 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['DỰ KIẾN 15/02/2024'.normalize('NFD'), null, 'e:NOT_A_DATE'],
+    ['hết ngày 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (Kế hoạch công tác dân vận)', '2024-02-15', 'n:DATE_READ'],
+    ['Chùa Keo, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['Họp về phòng cháy, chữa cháy, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['tại đền 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['chua ban hanh', null, 'n:NO_DATE_YET'],
+    ['Chữa cháy', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 8h30', '2024-02-15', 'n:DATE_READ'],
+    ['15/02/2024 8 giờ', '2024-02-15', 'n:DATE_READ'],
+    ['08h00 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['8:30 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['Thứ 5 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['đợt 1 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['đợt 1 5/02/2024', null, 'e:NOT_A_DATE'],
+    ['ngày 1 5/02/2024', null, 'e:NOT_A_DATE'],
+    ['1     5/02/2024', null, 'e:NOT_A_DATE'],
+    ['họp 20 15-02-24', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 12', null, 'e:NOT_A_DATE'],
     ['l5/02/2024', null, 'e:NOT_A_DATE'],
     ['1 5/02/2024', null, 'e:NOT_A_DATE'],
     ['1.5/02/2024', null, 'e:NOT_A_DATE'],

@@ -384,6 +384,14 @@ describe('matching rows', () => {
     ['Số đơn đã giải quyết (kể cả đơn kỳ trước)', 'B10', ['n:NAME_NEAR']],
     ['Số đơn đã giải quyết (không tính đơn trùng)', 'B10', ['n:NAME_NEAR']],
     ['Số đơn đã giải quyết năm 2024', 'B10', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền về phòng cháy, chữa cháy', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền về chùa chiền, khống chế dịch', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền về phòng không nhân dân', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền tại ngành hàng không', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (theo Kế hoạch số 12)', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền theo Nghị quyết năm 2023', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (Nghị quyết 25-NQ/TW năm 2013)', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền Nghị quyết số 25-NQ/TW ngày 03/6/2013', 'A02', ['n:NAME_NEAR']],
   ])('takes the name "%s" for %s', (name, code, expected) => {
     const value = code === 'C05' ? 60 : 7;
     const rows = [
@@ -409,9 +417,29 @@ describe('matching rows', () => {
     'Số hội nghị quán triệt, tuyên truyền dự kiến',
     'Số hội nghị quán triệt, tuyên truyền năm 2023',
     'Số hội nghị không quán triệt, tuyên truyền',
+    'Số hội nghị quán triệt, tuyên truyền chưa tổ chức'.normalize('NFD'),
+    'So hoi nghi quan triet, tuyen truyen chua to chuc',
+    'Số hội nghị quán triệt, tuyên truyền chua tổ chức',
+    'Số hội nghị quán triệt, tuyên truyền (năm 2023)',
+    'Số hội nghị quán triệt, tuyên truyền (dự kiến)',
+    'Số hội nghị quán triệt, tuyên truyền theo kế hoạch',
+    'Số hội nghị quán triệt, tuyên truyền (quý IV)',
+    'Số hội nghị quán triệt, tuyên truyền kỳ trước',
+    'Số hội nghị quán triệt, tuyên truyền (quý trước)',
+    'Số hội nghị quán triệt, tuyên truyền (chưa thực hiện)',
+    'Số hội nghị quán triệt, tuyên truyền Nghị quyết 25 trong năm 2023',
+    'Số hội nghị quán triệt, tuyên truyền tại khách hàng không đến',
+    'Số hội nghị quán triệt, tuyên truyền tại phòng không đạt chuẩn',
   ])('takes a name for no indicator that a word makes another figure of: "%s"', (name) => {
     const alone = read(withForm(...title, ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], [name, 7, 7]));
     expect(alone.values).toEqual([]);
+    const instead = formRows().map((row) => (row[1] === 'A02' ? row.with(2, name).with(4, 7) : row));
+    const named = [header, ...instead].map((row) => row.filter((_, column) => column !== 1));
+    const finding = findingOf(allRead([...title, ...named]), 'ROW_TURNED');
+    expect(finding).toMatchObject({ severity: 'error', found: `${name}: 7` });
+    expect(finding.message.vi).toContain('A02');
+    const beside = allRead([...title, header, ...formRows(), [null, null, name, '', 7, 7]]);
+    expect(codes(beside)).toEqual(['w:UNKNOWN_INDICATOR']);
     const coded = read(withForm(...title, ['Mã', 'Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], ['A02', name, 7, 7]));
     expect(codes(coded)).toContain('w:NAME_TURNED');
   });
@@ -614,6 +642,25 @@ describe('a form in a Word document', () => {
     const reading = inTables(all.slice(0, 10), all.slice(10, 25), all.slice(25));
     expect(codes(reading)).toEqual(['n:FORM_CONTINUED', 'n:FORM_CONTINUED']);
     expect(reading.values).toHaveLength(35);
+  });
+
+  it('goes on below its headings, of which two of one meaning are named for each table', () => {
+    const two = all.map((row, n) =>
+      row.toSpliced(5, 0, n === 0 ? 'Kỳ này' : row[1] === 'A01' || row[1] === 'A08' ? '9' : ''),
+    );
+    const reading = inTables(two.slice(0, 8), two.slice(8));
+    const shared = reading.findings.filter(({ code }) => code === 'FIGURES_SHARE_HEADING');
+    expect(shared.map(({ message }) => message.vi)).toEqual([
+      expect.stringContaining('“Trong kỳ”, “Kỳ này”'),
+      expect.stringContaining('“Trong kỳ”, “Kỳ này”'),
+    ]);
+  });
+
+  it('goes on in thousands where its heading, or a line above it, says so', () => {
+    const thousands = all.map((row, n) => (n === 0 ? row.with(4, 'Trong kỳ (nghìn)') : row));
+    expect(valueFor(inTables(thousands.slice(0, 8), thousands.slice(8)), 'B12').value).toBeNull();
+    const below = inTables('Đơn vị tính: nghìn lượt', all.slice(0, 8), all.slice(8, 20), all.slice(20));
+    expect(valueFor(below, 'B12').value).toBeNull();
   });
 
   it('does not go on over text, in other columns, or with codes that were there before', () => {

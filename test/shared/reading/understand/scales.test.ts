@@ -67,7 +67,7 @@ describe('a unit that multiplies', () => {
     expect(said).not.toContain('e:UNIT_MULTIPLIES');
   });
 
-  it.each(['tr.đồng', 'tr đồng', 'Tr. đ'])(
+  it.each(['tr.đồng', 'tr đồng', 'Tr. đ', 'trđ', 'tr/năm', '(tr)', 'tr. VNĐ', 'tr. lượt'])(
     'is told by any of the words that multiply, shortened, too: %s',
     (unit) => {
       expect(scaleIn(unit)).toBe(scaleIn('triệu đồng'));
@@ -108,6 +108,10 @@ describe('a unit that multiplies', () => {
     'Trong kỳ quý I/2024',
     '10 điều',
     'So với tr. kỳ',
+    'tr. hợp',
+    'Tr.hợp',
+    'Tr.đó: nữ',
+    'tr. cấp',
     'sổ gốc tr. 12',
   ])('is none of: %s', (unit) => {
     expect(scaleIn(unit)).toBe('');

@@ -400,7 +400,10 @@ describe('the draft of the consolidated report', () => {
           ? [{ ...sample, indicator, value, blank, cumulative: null, previous: null, lastYear: null }]
           : [],
       );
-      return furtherFigures({ ...withRegime({ indicators }), totals }, 'II.1', new Set(codes));
+      return furtherFigures({ ...withRegime({ indicators }), totals }, 'II.1', {
+        codes: new Set(codes),
+        own: new Set(),
+      });
     };
     const two = (whole: number | null) =>
       ({

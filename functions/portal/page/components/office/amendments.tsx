@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { amending as words } from '../../../../../shared/wording/page-amend.ts';
 import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
-import { matrixUnits } from '../../board.ts';
 import type { Reachable } from '../../deciding.ts';
 import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
 import { DayField } from '../reason-fields.tsx';
@@ -86,13 +85,8 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
   const [asks, setAsks] = useState<'text' | 'figures'>('text');
   const changed = useChanged(onChanged);
   const amend = useAmend();
-  const everybody = matrixUnits(overview.periods);
-  const asked = chosen.length === 0 && everybody.whole ? everybody.units : chosen;
-  const count = asked.length;
-  const reached =
-    chosen.length > 0
-      ? t(words.chosenUnits, { count })
-      : t(everybody.whole ? words.allUnits : words.everyUnit, { count });
+  // Who "every unit" is, the day on which the duty opens says: the boards of other periods count others.
+  const reached = chosen.length > 0 ? t(words.chosenUnits, { count: chosen.length }) : t(words.everyUnit);
   return (
     <>
       <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
@@ -131,7 +125,7 @@ export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
             ))}
           </fieldset>
           <p>{t(words.who, { reached })}</p>
-          <Reached units={asked} />
+          <Reached units={chosen} />
         </ActDialog>
       )}
     </>

@@ -112,7 +112,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   const [drawn, setDrawn] = useState(page);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
-  const reminded = useReminded(period.period, shown.slice(0, drawn), overview);
+  const reminded = useReminded(period.period, lines, overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
   const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));

@@ -56,16 +56,23 @@ function MailList({ mails }: { mails: readonly Mail[] }) {
   const { dateTime } = useTime();
   return (
     <ul class="notes">
-      {mails.map(({ at, kind, periods, titles, count, to, kept }) => (
+      {mails.map(({ at, kind, periods, titles, count, to, keptCount, kept }) => (
         <li key={`${at}/${kind}/${periods.join()}`}>
           <p>
             <strong>{dateTime(at)}</strong> {t(comingKinds[kind])}: {titles.join('; ')}
           </p>
-          <p class="small">
-            {t(words.to, { count, to: to.join(', ') })}
-            {count > to.length && '…'}
-          </p>
-          {kept.length > 0 && <p class="field-warning">{t(words.kept, { to: kept.join(', ') })}</p>}
+          {count > 0 && (
+            <p class="small">
+              {t(words.to, { count, to: to.join(', ') })}
+              {count > to.length && '…'}
+            </p>
+          )}
+          {keptCount > 0 && (
+            <p class="field-warning">
+              {t(words.kept, { count: keptCount, to: kept.join(', ') })}
+              {keptCount > kept.length && '…'}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -74,7 +74,11 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         };
   const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
 
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // Not the first unit's telephone, which stands above the fields.
+    dialog.current?.querySelector<HTMLElement>('input[type=date], textarea')?.focus();
+  }, []);
   // A code would be mailed to that very address.
   const needsCode = overview.device === null && action.whose !== 'own';
 

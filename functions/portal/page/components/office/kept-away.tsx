@@ -1,6 +1,6 @@
 import { keptWords as words } from '../../../../../shared/wording/page-chase.ts';
 import { addressesOf } from '../../board.ts';
-import type { Reached } from '../../deciding.ts';
+import { type Reached, worthWriting } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { CopyAddresses } from './copy-addresses.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
@@ -15,7 +15,7 @@ export function KeptAway({ kept, onOpen }: Props) {
   const { dateTime } = useTime();
   if (kept.length === 0) return null;
   const all = kept.flatMap(({ units }) => units);
-  const addresses = addressesOf(kept.flatMap(({ code, units }) => (code === 'ADDRESS_BOUNCED' ? [] : units)));
+  const addresses = addressesOf(worthWriting(kept));
   return (
     <section class="notice tone-warn kept-away">
       <h3>{t(words.title, { count: all.length })}</h3>

@@ -72,6 +72,8 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
   const { t } = useWords();
   const { dateTime } = useTime();
   const form = useRef<HTMLFormElement>(null);
+  // The button that had the focus while the units were asked for is gone.
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set([period]));
   const [hours, setHours] = useState('');
   const [reason, setReason] = useState('');

@@ -1,14 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
-import {
-  afterAsking,
-  askFor,
-  batchSize,
-  type Choice,
-  codeNeeded,
-  decideAll,
-  type Result,
-} from '../../deciding.ts';
+import { afterAsking, askFor, type Choice, codeNeeded, decideAll, type Result } from '../../deciding.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
@@ -58,5 +51,5 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
 
 /** A unit in several periods is as many decisions. */
 function batchOf(choice: Choice): number {
-  return choice.kind === 'prolong' ? Math.ceil(batchSize / choice.periods.length) : batchSize;
+  return choice.kind === 'prolong' ? Math.ceil(mostUnits / choice.periods.length) : mostUnits;
 }

@@ -1,6 +1,7 @@
 /** What a period's board asks for besides what it was opened with. */
 import { useEffect, useRef } from 'preact/hooks';
 import { isOwing } from '../../../../../shared/filing/owing.ts';
+import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import { type BoardLine, remindedLast, unitsAfter } from '../../board.ts';
@@ -22,22 +23,29 @@ export function useMoreUnits(period: OfficePeriod) {
 
 const never: ReadonlyMap<string, string> = new Map();
 
-/** When whoever still owes was reminded last, of the lines that are drawn; asked for again whenever the board is. */
+/** Ten requests; of whom is beyond, the unit's own page says it. */
+const mostReminded = 10 * mostUnits;
+
+/**
+ * When whoever still owes was reminded last, whatever is searched for or drawn; asked for again whenever the board is,
+ * or others owe. What was answered before stands until then.
+ */
 export function useReminded(
   period: string,
   lines: readonly BoardLine[],
   overview: Overview,
 ): ReadonlyMap<string, string> {
-  const codes = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
-  const key = `reminded/${period}/${codes.join()}`;
-  const found = useAnswer((api) => remindedLast(api, period, codes), key);
+  const owing = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
+  const codes = owing.toSorted().slice(0, mostReminded);
+  const found = useAnswer((api) => remindedLast(api, period, codes), `reminded/${period}`);
   const { reload } = found;
-  const first = useRef(overview);
+  const about = codes.join();
+  const asked = useRef({ overview, about });
   useEffect(() => {
-    if (first.current === overview) return;
-    first.current = overview;
+    if (asked.current.overview === overview && asked.current.about === about) return;
+    asked.current = { overview, about };
     reload();
-  }, [overview, reload]);
+  }, [overview, about, reload]);
   // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
   return found.value ?? never;
 }

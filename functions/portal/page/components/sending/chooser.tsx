@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Text } from '../../../../../shared/vocabulary/text.ts';
 import { check } from '../../../../../shared/wording/page-check.ts';
+import { typing } from '../../../../../shared/wording/page-typing.ts';
 import { send } from '../../../../../shared/wording/page-upload.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import { senderMemory, typedMemory } from '../../browser-memory.ts';
@@ -46,16 +47,23 @@ export function Chooser({ duty, again, onSend }: Props) {
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
   const [isTyping, setTyping] = useState(false);
+  // What was typed last is in no file yet: what was chosen before it must not be sent in its place.
+  const [isBehind, setBehind] = useState(false);
   const { form, list, settled } = useKeyboard(drafts, again, replace);
 
   function submit(event: Event): void {
     event.preventDefault();
-    if (!advice) return;
+    if (!advice || isBehind) return;
     senderMemory.keep(sender.trim());
     onSend(
       drafts.filter((draft) => standingOf(draft) !== 'blocked').map(({ file }) => file),
       sender,
     );
+  }
+
+  function choose(files: readonly File[]): void {
+    setBehind(false);
+    replace(files);
   }
 
   const anotherFirst = advice === null || advice.mendFirst;
@@ -66,7 +74,7 @@ export function Chooser({ duty, again, onSend }: Props) {
       class={anotherFirst ? 'button primary big' : 'button'}
       multiple={true}
       onOpen={prepare}
-      onFiles={replace}
+      onFiles={choose}
     />
   );
   const typeHere = (
@@ -79,8 +87,12 @@ export function Chooser({ duty, again, onSend }: Props) {
         prepare();
         setTyping(true);
       }}
-      onClose={() => setTyping(false)}
-      onFile={(file) => replace([file])}
+      onClose={() => {
+        setTyping(false);
+        if (isBehind) choose([]);
+      }}
+      onType={() => setBehind(true)}
+      onFile={(file) => choose([file])}
     />
   );
   return (
@@ -119,8 +131,12 @@ export function Chooser({ duty, again, onSend }: Props) {
         <div class="send-now button-row">
           {anotherFirst && anotherFile}
           {advice && (
-            <button class={advice.recommended ? 'button primary big' : 'button'} type="submit">
-              {t(advice.words, advice.blanks)}
+            <button
+              class={advice.recommended ? 'button primary big' : 'button'}
+              type="submit"
+              disabled={isBehind}
+            >
+              {isBehind ? t(typing.behind) : t(advice.words, advice.blanks)}
             </button>
           )}
           {!anotherFirst && anotherFile}

@@ -16,6 +16,8 @@ export interface TypingProps {
   readonly form: () => Promise<Form>;
   /** What was typed before, and where it is kept. */
   readonly memory: { readonly read: () => Typed | null; readonly keep: (typed: Typed) => void };
+  /** Hears at once that something was typed, which no file holds yet. */
+  readonly onType: () => void;
   /** Hears of the filled form each time somebody pauses. */
   readonly onFile: (file: File) => void;
 }
@@ -24,7 +26,7 @@ export interface TypingProps {
 const pause = 900;
 
 /** The form as fields, beside last period's figures; what is typed stays on the device until it is sent. */
-export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
+export function TypingForm({ duty, form, memory, onType, onFile }: TypingProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState<Typed>(() => onlyTyped(duty.indicators, memory.read() ?? nothingTyped));
   const [blank, setBlank] = useState<{ readonly form: Form; readonly bytes: Uint8Array } | null>(null);
@@ -74,8 +76,12 @@ export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
     );
   }
   if (blank === null) return <p class="loading">{t(frame.loading)}</p>;
+  const type = (now: Typed) => {
+    onType();
+    setTyped(now);
+  };
   const typeFigure = (code: string, which: 'value' | 'cumulative', said: string) =>
-    setTyped({
+    type({
       ...typed,
       figures: { ...typed.figures, [code]: { ...blankFigure, ...typed.figures[code], [which]: said } },
     });
@@ -121,7 +127,7 @@ export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
                     value={typed.texts[id] ?? ''}
                     aria-label={`${t(words.text)}: ${title}`}
                     onInput={({ currentTarget: { value } }) =>
-                      setTyped({ ...typed, texts: { ...typed.texts, [id]: value } })
+                      type({ ...typed, texts: { ...typed.texts, [id]: value } })
                     }
                   />
                 </label>
@@ -133,6 +139,16 @@ export function TypingForm({ duty, form, memory, onFile }: TypingProps) {
       {figures && <p class="typing-progress">{t(words.progress, progressOf(duty.indicators, typed))}</p>}
     </div>
   );
+}
+
+/** Enter in a field would send the form around it, half filled in: it goes on to the next field instead. */
+function goOnAtEnter(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  const { currentTarget: field } = event;
+  const all = field.closest('.typing')?.querySelectorAll<HTMLElement>('input, textarea') ?? [];
+  const fields = [...all];
+  fields[fields.indexOf(field) + 1]?.focus();
 }
 
 const blankFigure = { value: '', cumulative: '' };
@@ -172,9 +188,9 @@ function FigureRow({ indicator, line, before, typed, onType }: FigureProps) {
           {written(workedOut(indicator, typed, which)) || '—'}
         </output>
       ) : type === 'date' ? (
-        <input type="date" {...about(which)} />
+        <input type="date" onKeyDown={goOnAtEnter} {...about(which)} />
       ) : (
-        <input type="text" inputMode="decimal" {...about(which)} />
+        <input type="text" inputMode="decimal" onKeyDown={goOnAtEnter} {...about(which)} />
       )}
     </td>
   );

@@ -28,12 +28,11 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
         <section class="panel" aria-labelledby="issue-signed">
           <h2 id="issue-signed">{t(words.signed)}</h2>
           <NumberAndDay {...{ draft, entered, enter }} />
-          <SignedPdf chosen={pdf} {...{ path, run: draft.run }} onChoose={() => tick('pdf', false)}>
+          <SignedPdf chosen={pdf} {...{ path, run: draft.run }}>
             {pdf.file && (
               <SignedText
                 {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file }}
                 doWithCode={code.doWithCode}
-                onLacking={() => tick('pdf', false)}
               >
                 <Tick name="pdf" checked={seen.pdf} onTick={tick}>
                   {t(words.pdfSeen)}

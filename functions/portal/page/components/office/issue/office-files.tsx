@@ -16,13 +16,7 @@ interface Props {
 }
 
 /** The signed report: chosen, stored, and opened again by whoever sends it. */
-export function SignedPdf({
-  chosen,
-  path,
-  run,
-  onChoose,
-  children,
-}: Props & { onChoose: () => void; children: ComponentChildren }) {
+export function SignedPdf({ chosen, path, run, children }: Props & { children: ComponentChildren }) {
   const { t } = useWords();
   return (
     <div class="office-file signed-pdf">
@@ -30,10 +24,7 @@ export function SignedPdf({
         name={t(words.choosePdf)}
         class="button"
         multiple={false}
-        onFiles={([file]) => {
-          onChoose();
-          if (file) void chosen.choose(file);
-        }}
+        onFiles={([first]) => first && void chosen.choose(first)}
       />
       <span class="field-hint">{t(words.pdfHint)}</span>
       <Progress chosen={chosen} />

@@ -12,15 +12,13 @@ interface Props {
   readonly pdf: StoredFile;
   readonly corrected: StoredFile | null;
   readonly doWithCode: ReturnType<typeof useCode>['doWithCode'];
-  /** Something is lacking: what was said of the file before has to be said again. */
-  readonly onLacking: () => void;
   /** What is said of the file, once it is known what it lacks. */
   readonly children: ComponentChildren;
 }
 
 /** Beside the signed PDF, what it lacks of the draft, or of the draft as it was corrected. */
 export function SignedText(props: Props) {
-  const { path, run, pdf, corrected, doWithCode, onLacking, children } = props;
+  const { path, run, pdf, corrected, doWithCode, children } = props;
   const { api } = useDependencies();
   const { t } = useWords();
   const [found, setFound] = useState<Compared | null>(null);
@@ -35,9 +33,7 @@ export function SignedText(props: Props) {
     void doWithCode(
       async () => {
         const compared = await api.ask<Compared>(`${path}/signed-text`, ['compared', 'lacking'], asked);
-        if (!isWanted) return;
-        setFound(compared);
-        if (compared.lacking.length > 0) onLacking();
+        if (isWanted) setFound(compared);
       },
       (why) => isWanted && setFault(t(words.notCompared, { why })),
     );

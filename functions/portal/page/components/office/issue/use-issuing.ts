@@ -56,6 +56,8 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
   const place = { path, run: draft.run, doWithCode: code.doWithCode };
   const pdf = useOfficeFile(place, 'signed');
   const docx = useOfficeFile(place, 'corrected');
+  // What was said of the signed file was said in view of what it was held against.
+  useEffect(() => setSeen((held) => ({ ...held, pdf: false })), [pdf.file, docx.file]);
 
   /** All that is still to be done, in the order of the page; `at` finds the field. */
   function missing(): readonly { readonly said: string; readonly at: string }[] {

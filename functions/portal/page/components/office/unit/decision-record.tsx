@@ -14,7 +14,7 @@ interface Props {
   readonly onAct: (action: Action) => void;
 }
 
-/** Everything declared and decided, newest first: who, when, by which link, why, and what it changed. */
+/** Everything declared and decided, newest first: who, when, why, and what it changed. */
 export function DecisionRecordList({ file, decides, onAct }: Props) {
   const { t } = useWords();
   return (

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { entry as words } from '../../../../../../shared/wording/page-entry.ts';
+import { typing } from '../../../../../../shared/wording/page-typing.ts';
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Mint, UploadReport } from '../../../../contract/uploads.ts';
 import { typedMemory } from '../../../browser-memory.ts';
@@ -83,6 +84,8 @@ function EntryForm(props: Props) {
           form={() => api.officeFile(`${at}/form`)}
           memory={entry.memory}
           onOpen={() => undefined}
+          onClose={entry.leaveTyping}
+          onType={entry.type}
           onFile={entry.choose}
         />
         <FilePick
@@ -105,8 +108,8 @@ function EntryForm(props: Props) {
         <p class="field-fault" role="alert">
           {entry.fault}
         </p>
-        <button class="button primary" type="submit" disabled={entry.code.running}>
-          {t(entry.code.running ? words.running : words.submit)}
+        <button class="button primary" type="submit" disabled={entry.code.running || entry.isBehind}>
+          {t(entry.code.running ? words.running : entry.isBehind ? typing.behind : words.submit)}
         </button>
         {entry.report && <EntryVerdict report={entry.report} />}
       </form>
@@ -139,6 +142,8 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   const { duty } = file;
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
+  // What was typed last is in no file yet: what was chosen before it must not be sent in its place.
+  const [isBehind, setBehind] = useState(false);
   // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry.
   const newestScan = duty.versions.find(({ state }) => state === 'unreadable');
   const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
@@ -148,10 +153,16 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
 
   function submit(event: Event): void {
     event.preventDefault();
+    if (isBehind) return;
     setReport(null);
     if (!chosen) say(t(words.fileMissing), 'input[type=file]');
     else if (reason.trim() === '') say(t(words.reasonMissing), ':scope > label textarea');
     else void send(chosen);
+  }
+
+  function choose(file: File | null): void {
+    setBehind(false);
+    setChosen(file);
   }
 
   /** Says what is missing, and puts the focus there. */
@@ -194,7 +205,12 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
     code,
     memory,
     chosen,
-    choose: setChosen,
+    choose,
+    isBehind,
+    type: () => setBehind(true),
+    leaveTyping: () => {
+      if (isBehind) choose(null);
+    },
     standsFor,
     standFor: setStandsFor,
     reason,

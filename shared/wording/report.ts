@@ -121,10 +121,13 @@ export const paperWords = {
   inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
   /** Of many the workbook has the names. */
   manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
+  manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
+  /** Each said it of itself. */
+  manyOfThem: (count: number) => `${counted(count)} đơn vị `,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   plannedByMany: (count: number, head: string, others: boolean, plans: readonly string[]) =>
-    `- ${counted(count)} đơn vị ${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
+    `- ${counted(count)} đơn vị ${/^(?:dự kiến|phấn đấu|đăng ký|sẽ)(?!\p{L})/u.test(head) ? '' : 'dự kiến '}${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
   appendixTitle: 'Số liệu tổng hợp',

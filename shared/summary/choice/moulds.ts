@@ -1,6 +1,7 @@
 /** What many wrote in one mould, the same words but for the places that each names: told once, of no place. */
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Part, Statement } from './statements.ts';
+import { figuresIn } from './substance.ts';
 
 /** A sentence, and others who wrote the same. */
 export interface Candidate {
@@ -66,21 +67,25 @@ function isWithinQuotes(before: string): boolean {
 }
 
 /**
- * Sentences of so many units that are the same without their places are one; of merits and shortcomings also those that
- * differ in the figures of some clauses, without these. `isApart`: what the office put in or out stands by itself.
+ * Sentences of so many units that are the same without their places are one, where no figure stands in them, which would be
+ * taken for that of all; merits and shortcomings also by the clauses that have none. `isApart`: what the office put in or out stands by itself.
  */
 export function byMoulds(
   candidates: readonly Candidate[],
   isApart: (candidate: Candidate) => boolean,
 ): readonly Candidate[] {
-  const same = shared(candidates, isApart, (text) => ({ key: text.toLocaleLowerCase('vi'), text }));
-  return shared(same, isApart, (text, part) => {
-    const clauses = text.split('; ');
-    const told = clauses.filter((clause) => !/\d/.test(clause));
-    if (!assessed.has(part) || told.length === 0 || told.length === clauses.length) return null;
-    return { key: text.toLocaleLowerCase('vi').replace(/\d[\d.,]*/g, '#'), text: told.join('; ') };
+  const share = (text: string, told: string) => ({
+    key: text.toLocaleLowerCase('vi').replace(numeral, '#'),
+    text: told,
+  });
+  return shared(candidates, isApart, (text, part) => {
+    if (figuresIn(text).length === 0) return share(text, text);
+    const told = text.split('; ').filter((clause) => !/\d/.test(clause));
+    return assessed.has(part) && told.length > 0 ? share(text, told.join('; ')) : null;
   });
 }
+
+const numeral = /\d[\d.,]*/g;
 
 function shared(
   candidates: readonly Candidate[],
@@ -90,7 +95,7 @@ function shared(
   const shares = new Map<Candidate, { readonly key: string; readonly mould: Mould }>();
   for (const candidate of candidates) {
     const { part, period, text } = candidate.first;
-    if (candidate.mould || isApart(candidate)) continue;
+    if (isApart(candidate)) continue;
     const bare = withoutEnd(withoutPlaces(text) ?? text, /[\s.;,…]/u);
     const share = shareOf(bare, part);
     if (!share) continue;

@@ -484,7 +484,7 @@ describe('the choice of sentences', () => {
 
     it('tells of merits what all share, without the figure of one', () => {
       const merit = (village: string, n: number) =>
-        `Thôn ${village} không có đơn thư vượt cấp; 9${n}% số hộ đạt gia đình văn hóa.`;
+        `Thôn ${village} không có đơn thư vượt cấp; 9${n % 6}% số hộ đạt gia đình văn hóa.`;
       expect(lines(of('IV', merit))).toEqual(['- Bảy đơn vị không có đơn thư vượt cấp.']);
     });
 
@@ -497,6 +497,9 @@ describe('the choice of sentences', () => {
       const result = (village: string, n: number) =>
         `Đã giúp thôn ${village} làm 1${n} km đường bê tông mới.`;
       expect(lines(of('II.1', result)).every((line) => line.includes('thôn Nà '))).toBe(true);
+      // Twelve kilometres of each are not twelve of all.
+      const alike = (village: string) => `Đã giúp thôn ${village} làm 12 km đường bê tông mới.`;
+      expect(lines(of('II.1', alike)).every((line) => line.includes('thôn Nà '))).toBe(true);
     });
 
     it('tells what most lack, though any unit could have it, and no merit that any unit could have', () => {

@@ -107,7 +107,7 @@ export const issueOperations: readonly Operation[] = [
     answer: async () => (await import('./contract/issue.ts')).Corrections,
     refusals: [
       ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
-      ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
+      ...(['CORRECTED_NOT_WORD', 'CORRECTED_TOO_LONG', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
     ],
     answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
       (await issuing()).answerCorrections(dependencies, visitor, period, body),
@@ -157,6 +157,7 @@ export const issueOperations: readonly Operation[] = [
         'SIGNED_NOT_PDF',
         'SIGNED_TOO_LARGE',
         'CORRECTED_NOT_WORD',
+        'CORRECTED_TOO_LONG',
         'FILE_EMPTY',
         'FILE_TOO_LARGE',
       ] as const),

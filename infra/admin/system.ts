@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { DynamoRequests } from '../../shared/ports/aws/dynamo-requests.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
@@ -59,7 +60,7 @@ export class NoSystem extends RejectError {
 /** A stack on AWS, with the credentials and the region of the usual chain. Throws NoSystem. */
 export async function openStack(outputsFile: string): Promise<WholeSystem> {
   const outputs = await readOutputs(outputsFile, 'cdk deploy --outputs-file');
-  return connectTo(outputs, {}, await clockOf(outputs.PortalUrl));
+  return connectTo(outputs, null, await clockOf(outputs.PortalUrl));
 }
 
 /** The local cloud that runs in `folder`. Throws NoSystem. */
@@ -71,19 +72,22 @@ export async function openLocal(folder: string): Promise<WholeSystem> {
   return connectTo(outputs, options, await clockOf(outputs.PortalUrl));
 }
 
-type ClientOptions =
-  | Record<string, never>
-  | {
-      readonly endpoint: string;
-      readonly region: string;
-      readonly credentials: { accessKeyId: string; secretAccessKey: string };
-    };
+interface LocalEndpoint {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { accessKeyId: string; secretAccessKey: string };
+}
 
-/** Clients for what the stack's outputs name; `given` stands in place of the usual chain. */
-export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Clock): WholeSystem {
-  // The SDK writes into the credentials it is given; the caller's stay as they are.
-  const options = 'credentials' in given ? { ...given, credentials: { ...given.credentials } } : given;
-  const dynamodb = new DynamoDBClient(options);
+/** Clients for what the stack's outputs name; `local` stands in place of the usual chain. */
+export function connectTo(outputs: StackOutputs, local: LocalEndpoint | null, clock: Clock): WholeSystem {
+  const options = local ? localOptions(local) : {};
+  // Of the SDK's client its chain alone: who asks, and of which region.
+  const { config } = new DynamoDBClient(options);
+  const dynamodb = new DynamoRequests(async () => ({
+    region: await config.region(),
+    credentials: await config.credentials(),
+    endpoint: local?.endpoint ?? process.env.AWS_ENDPOINT_URL,
+  }));
   const sqs = new SQSClient(options);
   const s3 = new S3Client({ ...options, forcePathStyle: 'endpoint' in options });
   const { IngestQueueUrl: files, DeliverQueueUrl: mails, UndeliveredQueueUrl: events } = outputs;
@@ -102,6 +106,12 @@ export function connectTo(outputs: StackOutputs, given: ClientOptions, clock: Cl
     clock,
     randomBytes: systemRandomness,
   };
+}
+
+/** The SDK writes into the credentials it is given; the caller's stay as they are. */
+function localOptions({ credentials, ...given }: LocalEndpoint) {
+  // A local cloud takes what is signed by today's clock, and its own may jump: whoever signed by that would fall behind it.
+  return { ...given, credentials: { ...credentials }, disableClockSkewCorrection: true };
 }
 
 /** Asked once, and counted on from there: a command is over before the two could part. */

@@ -151,18 +151,22 @@ export interface GridCell extends Written {
   readonly fill?: string;
 }
 
-/** A ruled table; widths in millimetres. The first row repeats on every page, and no row is torn in two. */
+/**
+ * A ruled table; widths in millimetres, `padding` in points above and below each text. The first row repeats on every page,
+ * and no row is torn in two.
+ */
 export function grid(
   widths: readonly number[],
   header: readonly string[],
   rows: readonly (readonly GridCell[])[],
   size: number,
+  padding = 1,
 ): Table {
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
   const head = header.map((text): GridCell => ({ text, bold: true, align: 'center', fill: 'E7ECF2' }));
   return new Table({
     ...fixed(widths),
-    margins: { left: millimetres(1), right: millimetres(1), top: 20, bottom: 20 },
+    margins: { left: millimetres(1), right: millimetres(1), top: padding * 20, bottom: padding * 20 },
     borders: {
       top: edge,
       bottom: edge,
@@ -194,6 +198,24 @@ export function grid(
       });
     }),
   });
+}
+
+/**
+ * Millimetres that a column of a grid needs so that none of these texts is broken, by what Times New Roman takes for
+ * digits, signs and the letters of Vietnamese words.
+ */
+export function columnFor(texts: readonly string[], size: number): number {
+  const em = (size * 25.4) / 72;
+  const widest = Math.max(
+    0,
+    ...texts.map((text) => [...text].reduce((sum, each) => sum + partOfEm(each), 0)),
+  );
+  return widest * em + 2.6;
+}
+
+function partOfEm(letter: string): number {
+  if (/[\s.,:;]/.test(letter)) return 0.25;
+  return /[+−=<>]/.test(letter) ? 0.57 : 0.5;
 }
 
 function fixed(widths: readonly number[]) {

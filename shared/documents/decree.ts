@@ -112,6 +112,8 @@ export interface Written {
   readonly before?: number;
   readonly after?: number;
   readonly keepNext?: boolean;
+  /** All on one page. */
+  readonly whole?: boolean;
   /** Indents on both sides, in twentieths of a point. */
   readonly side?: number;
   /** On the left alone, in millimetres. */
@@ -135,6 +137,7 @@ export function line(text: string, as: Written = {}): Paragraph {
     alignment: alignments[as.align ?? 'left'],
     spacing: { before: (as.before ?? 0) * 20, after: (as.after ?? 0) * 20 },
     ...(as.keepNext && { keepNext: true }),
+    ...(as.whole && { keepLines: true }),
     ...(as.side && { indent: { left: as.side, right: as.side } }),
     ...(as.indent && { indent: { left: millimetres(as.indent) } }),
     ...(as.outline && { outlineLevel: as.outline - 1 }),

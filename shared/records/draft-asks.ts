@@ -28,3 +28,16 @@ export async function readDraftAsk(table: Table, period: string, ask: string): P
   const row = await table.get(draftAskKey(period, ask));
   return row && DraftAsk.parse(row);
 }
+
+/** The name of what takes an edition back. */
+export function backAsk(edition: number): string {
+  return `back-${edition}`;
+}
+
+/** Whether somebody asked that the draft be taken back, done or not. */
+export async function isToBeTakenBack(
+  table: Table,
+  { period, edition, run }: { readonly period: string; readonly edition: number; readonly run: string },
+): Promise<boolean> {
+  return (await readDraftAsk(table, period, backAsk(edition)))?.takesBack === run;
+}

@@ -2,7 +2,6 @@
 import type { Fault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
 import type { Period } from './regime.ts';
-import { monthsSoFar } from './span.ts';
 
 /** Everything wrong with one of the regime's periods; paths begin at the period, such as `['sumOf', 1]`. */
 export function periodFaults(period: Period, all: readonly Period[]): Fault[] {
@@ -51,14 +50,8 @@ function nameFaults({ id, previous, sameLastYear }: Period, all: readonly Period
   return faults;
 }
 
-/** The periods of a sum follow each other without overlapping, up to the one that adds them up to a year. */
-function sumFaults(period: Period, all: readonly Period[]): Fault[] {
-  const { id, window, sumOf = [] } = period;
-  const months = monthsSoFar(period);
-  if (sumOf.length > 0 && months !== null && months !== 12) {
-    const message = `what is added up is told as the whole year, and from cumulativeFrom to the window's end are ${months} months`;
-    return [{ path: ['sumOf'], message }];
-  }
+/** The periods of a sum follow each other without overlapping, up to the one that adds them up. */
+function sumFaults({ id, window, sumOf = [] }: Period, all: readonly Period[]): Fault[] {
   const named = (code: string | undefined) => all.find((period) => period.id === code);
   return sumOf.flatMap((part, n) => {
     const path = ['sumOf', n];

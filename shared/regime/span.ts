@@ -51,14 +51,17 @@ const counts: Readonly<Record<string, number>> = {
 };
 /** "6 tháng cuối năm" lies ahead, unless the report is of them: then it is its window. */
 const monthCount = new RegExp(
-  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(counts).join('|')})\s+(?:tháng|months)(?!\p{L}|\s+(?:còn lại|cuối|tiếp|tới))`,
+  String.raw`(?<![\p{L}\d])(\d{1,2}|${Object.keys(counts).join('|')})(?:\s+\([^)]{1,12}\))?\s+(?:tháng|months)(?!\p{L}|\s+(?:còn lại|cuối|tiếp|tới))`,
   'iu',
 );
-const half = /nửa (?:đầu )?năm|half[ -]year|first half/iu;
+const half = /nửa (?:đầu )?năm|bán niên|half[ -]year|first half/iu;
+const ordinal = String.raw`\s*(?:[ivx]+|\d{1,2}|một|nhất|hai|ba|tư|bốn)`;
 /** One quarter, one month: a part of the year, whatever else the title names behind it. */
-const partOfYear =
-  /(?<!\p{L})(?:quý\s+(?:[ivx]+|\d|một|nhất|hai|ba|tư|bốn)|tháng\s+\d|quarter|month of|q[1-4])(?![\p{L}])/iu;
-const otherSpan = /tháng|quý|tuần|đợt|month|quarter|week/iu;
+const partOfYear = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:qu[ýí]|k[ỳì]|lần|q\.?)${ordinal}|(?:tháng|t\.?)\s*\d|quarter|month of)(?!\p{L})`,
+  'iu',
+);
+const otherSpan = /tháng|qu[ýí]|tuần|đợt|month|quarter|week/iu;
 const wholeYear = /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu;
 
 /** Where a title turns to what is to be done: "…, phương hướng 6 tháng cuối năm". */
@@ -73,13 +76,13 @@ function monthsNamed(title: string): number | null {
     const [, count = ''] = months;
     return count === '' ? 6 : (counts[count.toLowerCase()] ?? Number(count));
   }
-  if (otherSpan.test(text)) return null;
+  if (part || otherSpan.test(text)) return null;
   return wholeYear.test(text) ? 12 : null;
 }
 
 /** What the report is of: "thực hiện nhiệm vụ 6 tháng đầu năm" is, "quý II, nhiệm vụ 9 tháng" is up to the comma. */
 function behindUs(title: string): string {
-  const spans = [monthCount, half, otherSpan, wholeYear];
+  const spans = [monthCount, half, partOfYear, otherSpan, wholeYear];
   const before = [...title.matchAll(ahead)].map(({ index }) => title.slice(0, index));
   return before.find((text) => spans.some((span) => span.test(text))) ?? title;
 }

@@ -394,6 +394,10 @@ export const refusals = {
     vi: 'Tệp “{file}” không phải bản Word (.docx) mở được. Hãy sửa trên chính bản dự thảo rồi lưu lại dạng .docx.',
     en: 'The file “{file}” is no Word file (.docx) that can be opened. Correct the draft itself and save it as .docx.',
   },
+  CORRECTED_TOO_LONG: {
+    vi: 'Tệp “{file}” dài hơn dự thảo nhiều lần nên không thể là dự thảo đã sửa. Hãy chọn lại tệp.',
+    en: 'The file “{file}” is many times as long as the draft, so it cannot be the corrected draft. Choose the file again.',
+  },
   FAULT: {
     vi: 'Hệ thống gặp sự cố; tệp và thông tin đã gửi không mất. Hãy thử lại sau ít phút.',
     en: 'The system has a fault; nothing that was sent is lost. Try again in a few minutes.',

@@ -27,7 +27,7 @@ function capital(text: string): string {
 /** "kỳ", "năm", "6 tháng". */
 export function withinSpan(span: 'year' | 'year-so-far' | 'period', name: string): string {
   if (span === 'period') return 'kỳ';
-  return span === 'year' ? 'năm' : name.toLocaleLowerCase('vi');
+  return span === 'year' && name === spanWords.wholeYear ? 'năm' : name.toLocaleLowerCase('vi');
 }
 
 /** A report's own words for its span: "kỳ" is the year in a year's report, the half-year in a half-year's. */
@@ -37,5 +37,5 @@ export function inSpan(text: string, span: 'year' | 'year-so-far' | 'period', na
   const told = text
     .replace(/kỳ trước chuyển sang/gu, 'năm trước chuyển sang')
     .replace(/trong kỳ(?!\p{L})/gu, `trong ${within}`);
-  return span === 'year' ? told.replace(/cuối kỳ(?!\p{L})/gu, 'cuối năm') : told;
+  return within === 'năm' ? told.replace(/cuối kỳ(?!\p{L})/gu, 'cuối năm') : told;
 }

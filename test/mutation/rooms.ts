@@ -23,7 +23,8 @@ const rooms: readonly Room[] = [
   {
     sources: [
       'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
-      'shared/office/report/{correct,draw-up,freeze,issue,issue-signed,office-files}.ts',
+      'shared/office/report/{ask-draft,changed-since,correct,draw-up,freeze,issue,issue-signed}.ts',
+      'shared/office/report/{office-files,plan-signed}.ts',
       'shared/office/desk/{decide-many,prolong}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],

@@ -1,7 +1,7 @@
 /**
  * `npm run papers [-- name…]`: four reports as different as they come, every page of their documents and their mails as
- * pictures in .build/papers/, for whoever reads them with a red pencil; fails where a report is longer than it may be, has
- * other pages once LibreOffice has saved it, or is found in its own print with passages missing.
+ * pictures in .build/papers/, for whoever reads them with a red pencil; fails where a report or its appendix is longer
+ * than it may be, has other pages once LibreOffice has saved it, or is found in its own print with passages missing.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -61,6 +61,8 @@ for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   const body = await bodyPages(into, pages[1] ?? 0);
   console.log(`${name}: ${body} pages without the appendix, ${allowed.join(' to ')} allowed`);
   if (body < allowed[0] || body > allowed[1]) faults.push(`${name}: ${body} pages of body`);
+  // Thirty rows and what is said of them.
+  if ((pages[1] ?? 0) - body > 1) faults.push(`${name}: the appendix goes on to another page`);
   const print = await openDocument(await readFile(pdfs[1] ?? ''));
   for (const text of lackingIn(print, await openDocument(papers['bao-cao.docx']))) {
     faults.push(`${name}: not found in its own print: ${text}`);

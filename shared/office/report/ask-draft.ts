@@ -5,7 +5,7 @@
 import { issuedLast, takenBackBy } from '../../filing/edition.ts';
 import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { type DraftAsk, putDraftAsk, readDraftAsk } from '../../records/draft-asks.ts';
+import { backAsk, type DraftAsk, putDraftAsk, readDraftAsk } from '../../records/draft-asks.ts';
 import { readEditions, recordAct } from '../../records/editions.ts';
 import { outboxId, readMessage } from '../../records/outbox.ts';
 import type { Message } from '../../records/rows.ts';
@@ -121,7 +121,7 @@ export async function askToTakeBack(
     if (await isAddressed(table, run, id)) had.push(name);
   }
   if (had.length > 0) throw sentUnsigned(edition, had);
-  const about = { period: period.id, ask: `back-${edition.edition}` };
+  const about = { period: period.id, ask: backAsk(edition.edition) };
   await putDraftAsk(table, { ...about, ...by, reason, at: dependencies.clock.now(), takesBack: run });
   for (const { id: recipient } of officeItself(regime)) {
     await enqueueMail(dependencies, { kind: 'draft-taken-back', regime: regime.id, ...about, recipient });

@@ -5,7 +5,7 @@ import { Budget } from '../../reading/open/budget.ts';
 import { openArchive } from '../../reading/open/open-archive.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
 import { readManifest, readRunFile, runDocuments } from '../../records/runs.ts';
-import { type Correction, correctionsIn } from '../../summary/report/corrections.ts';
+import { type Correction, correctionsIn, isFarTooLong } from '../../summary/report/corrections.ts';
 import { Refused } from '../refused.ts';
 import { readSummary } from './summarise.ts';
 
@@ -21,11 +21,10 @@ export async function compareDraft(
   const manifest = await readManifest(store, run);
   const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
   const summary = await readSummary(store, manifest);
-  return correctionsIn(
-    summary,
-    await openDraft(store, run, budget()),
-    await openCorrected(bytes, budget(), fileName),
-  );
+  const draft = await openDraft(store, run, budget());
+  const edited = await openCorrected(bytes, budget(), fileName);
+  if (isFarTooLong(draft, edited)) throw new Refused('CORRECTED_TOO_LONG', { file: fileName });
+  return correctionsIn(summary, draft, edited);
 }
 
 /** The run's draft as it was built. Throws Refused. */

@@ -9,7 +9,7 @@ import { lackingIn } from '../../summary/report/signed-text.ts';
 import { openCorrected, openDraft } from './compare-draft.ts';
 import { readCome } from './office-files.ts';
 
-/** For whom somebody waits. */
+/** For whom somebody waits, who waits for all the rest of the issue too: for both files together. */
 const seconds = 8;
 
 export interface SignedFiles {
@@ -47,13 +47,11 @@ export async function compareSignedBytes(
     readonly corrected: { readonly fileName: string; readonly bytes: Uint8Array } | null;
   },
 ): Promise<readonly string[] | null> {
-  const budget = () => new Budget({ now: () => Date.parse(clock.now()), seconds });
-  const signed = await orNotInTime(() => openDocument(pdf, budget()));
+  const budget = new Budget({ now: () => Date.parse(clock.now()), seconds });
+  const signed = await orNotInTime(() => openDocument(pdf, budget));
   if (signed === null || !isText(signed)) return null;
   const meant = await orNotInTime(() =>
-    corrected
-      ? openCorrected(corrected.bytes, budget(), corrected.fileName)
-      : openDraft(store, run, budget()),
+    corrected ? openCorrected(corrected.bytes, budget, corrected.fileName) : openDraft(store, run, budget),
   );
   return meant && lackingIn(signed, meant);
 }

@@ -2,6 +2,7 @@
 
 import type { OfficeFile, Signature } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { isToBeTakenBack } from '../../records/draft-asks.ts';
 import { keepShown, putSignature, readSignatures, sumOf } from '../../records/signatures.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Period } from '../../regime/regime.ts';
@@ -82,11 +83,23 @@ export async function issueSigned(
     ...(figuresReason !== null && { figuresReason }),
     at: dependencies.clock.now(),
   };
+  await refuseTakenBack(dependencies, signature);
   const recorded = (await putSignature(dependencies.table, signature))
     ? signature
     : await sameOnRecord(dependencies, signature, { ...wanted, number });
   await announceSigned(dependencies, recorded);
   return recorded;
+}
+
+/**
+ * Comparing takes seconds, and deliver may not have carried out yet what somebody was told it would: asked last, just before
+ * the issue goes on record. Throws Refused.
+ */
+async function refuseTakenBack(
+  { table }: Pick<Dependencies, 'table'>,
+  { period, edition, run }: Pick<Signature, 'period' | 'edition' | 'run'>,
+): Promise<void> {
+  if (await isToBeTakenBack(table, { period, edition, run })) throw new Refused('ISSUE_CHANGED');
 }
 
 /** What somebody else put on record at the same moment, provided it is the same act. Throws Refused. */

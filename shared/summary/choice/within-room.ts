@@ -56,6 +56,7 @@ export function leftOut(
     const speaker = leastHeard(each, taken);
     const more = (of: Map<string, number>, key: string) => of.set(key, (of.get(key) ?? 0) + 1);
     more(taken, speaker.code);
+    if (isOfEarlier(each, heard)) more(taken, periodOf(each));
     for (const key of [speaker.code, placeOf(speaker), periodOf(each)]) more(times, key);
   };
   for (const each of candidates) if (each.verdict === 'pinned') take(each);
@@ -105,6 +106,11 @@ function periodOf({ period }: Judged): string {
   return `period ${period}`;
 }
 
+/** Of an earlier period of the year, and not said again since. */
+function isOfEarlier({ period, saidAgain }: Judged, { now }: Heard): boolean {
+  return period !== now && !saidAgain;
+}
+
 /** "UBND xã Bảo Lâm, huyện Cao Lộc" is of the same place as its neighbours; who names none is of its own. */
 function placeOf(unit: Statement['unit']): string {
   const known = placed.get(unit);
@@ -143,14 +149,16 @@ function mayShare(words: readonly string[], other: ReadonlySet<string>, from: nu
 
 /**
  * Those that fit, from the one that tells most on, of equal ones that of the unit, its place and the period of which the
- * report tells least; a unit's second sentence in one place counts less, a third does not count.
+ * report tells least; a unit's second sentence in one place counts less, a third does not count. Of a year no earlier
+ * period speaks for the others: where only what tells something is taken, each further sentence of one comes later.
  */
 function ranked(
   waiting: Iterable<Judged>,
   taken: ReadonlyMap<string, number>,
-  { times, now }: Heard,
+  heard: Heard,
   left: number,
 ): readonly Judged[] {
+  const { times, now } = heard;
   const fitting = [...waiting].flatMap((each) => {
     const before = taken.get(leastHeard(each, taken).code) ?? 0;
     if (before >= mostOfOneUnit || lengthOf(each) > left) return [];
@@ -160,7 +168,8 @@ function ranked(
     if (before > 0 && worth < least) return [];
     const speaker = leastHeard(each, times);
     const told = [speaker.code, placeOf(speaker), periodOf(each)].map((key) => times.get(key) ?? 0);
-    return [{ each, worth, told: told.reduce((sum, count) => sum + count, 0) }];
+    const later = each.part in leastScore && isOfEarlier(each, heard) ? (taken.get(periodOf(each)) ?? 0) : 0;
+    return [{ each, worth: worth - later, told: told.reduce((sum, count) => sum + count, 0) }];
   });
   return fitting.sort((a, b) => b.worth - a.worth || a.told - b.told).map(({ each }) => each);
 }

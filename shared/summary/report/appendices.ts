@@ -1,7 +1,7 @@
 /** Phụ lục I: the figures, one row for each that is known; no codes, and nothing that only the office understands. */
 
 import { type Block, line } from '../../documents/decree.ts';
-import { type GridCell, grid } from '../../documents/decree-tables.ts';
+import { columnFor, type GridCell, grid } from '../../documents/decree-tables.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
@@ -39,7 +39,17 @@ interface Columns {
 }
 
 /** Between the margins, in millimetres; the name takes what the others leave. */
-const wide = { number: 10, measure: 22, figure: 19, comparison: 20, note: 18, all: 165 };
+const wide = {
+  number: 10,
+  measure: [14, 24],
+  figure: [15.5, 35],
+  comparison: [18, 20.5],
+  note: [14, 20],
+  all: 165,
+} as const;
+
+/** Letters in points, and what is left above and below them: thirty rows and what is said of them stand on one page. */
+const small = { size: 10.5, padding: 0.2 } as const;
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
 export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
@@ -48,16 +58,6 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
   const { other, shown, note, units } = columns;
   const { columns: names } = words;
   const span = spanOf(summary);
-  const widths = [
-    wide.number,
-    0,
-    wide.measure,
-    wide.figure,
-    ...(other ? [wide.figure] : []),
-    ...shown.map(() => wide.comparison),
-    ...(note ? [wide.note] : []),
-  ];
-  widths[1] = wide.all - widths.reduce((sum, width) => sum + width, 0);
   const head = [
     names.number,
     names.name,
@@ -111,16 +111,45 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       .filter(({ pattern }) => texts.some((text) => pattern.test(text)))
       .map(({ short, whole }) => words.abbreviated(short, whole)),
   ];
+  const table = rows.flatMap((section, n) => [sectionRow(section.title, n, head.length), ...section.rows]);
+  const last = table.pop();
+  // What is said of the table would tell nothing on a page of its own.
+  if (last) table.push(last.map((cell) => ({ ...cell, keepNext: true })));
   return [
     ...heading(summary),
-    grid(
-      widths,
-      head,
-      rows.flatMap((section, n) => [sectionRow(section.title, n, head.length), ...section.rows]),
-      11,
-    ),
-    ...(remarks.length > 0 ? [line(remarks.join(' '), { size: 11, italics: true, before: 6 })] : []),
+    grid(widthsOf(columns, head, cells), head, table, small.size, small.padding),
+    line(remarks.join(' '), { size: small.size, italics: true, before: 4, whole: true }),
   ];
+}
+
+/** As wide as what stands in the rows below `head` needs, within bounds. */
+function widthsOf(
+  { other, shown, note }: Columns,
+  head: readonly string[],
+  rows: readonly (readonly GridCell[])[],
+): readonly number[] {
+  const figures = other ? [3, 4] : [3];
+  const compared = shown.map((_, n) => 3 + figures.length + n);
+  const within = (columns: readonly number[], [least, most]: readonly [number, number]) => {
+    const texts = rows.flatMap((row) => columns.map((column) => row[column]?.text ?? ''));
+    return Math.min(most, Math.max(least, columnFor(texts, small.size)));
+  };
+  // What heads the figures is short, and bold.
+  const figure = Math.max(
+    within(figures, wide.figure),
+    columnFor(
+      figures.map((column) => `${head[column]} `),
+      small.size,
+    ),
+  );
+  const widths = [
+    wide.number,
+    within([2], wide.measure),
+    ...figures.map(() => figure),
+    ...compared.map(() => within(compared, wide.comparison)),
+    ...(note ? [within([head.length - 1], wide.note)] : []),
+  ];
+  return widths.toSpliced(1, 0, wide.all - widths.reduce((sum, width) => sum + width, 0));
 }
 
 function columnsOf(summary: Summary): Columns {
@@ -208,15 +237,12 @@ function totalRow(
     { text: measure(indicator), align: 'center' },
     { ...figure(value, '—'), ...notes.ofTotal(total, column) },
     ...(other ? [figure(otherOf(summary, indicator, total))] : []),
-    ...shown.map(
-      (each): GridCell => ({ text: signOf(summary, indicator, total, each), align: 'right', size: 11 }),
-    ),
+    ...shown.map((each): GridCell => ({ text: signOf(summary, indicator, total, each), align: 'right' })),
     ...(note
       ? [
           {
             text: isOfSome(indicator, total, units) ? words.ofSome(givenBy(total)) : '',
             align: 'center',
-            size: 11,
           } as const,
         ]
       : []),

@@ -3,14 +3,13 @@
  * paragraph. Pure: both come as what a reader sees of them.
  */
 import type { NeutralDocument } from '../../reading/model/document.ts';
-import { wordsOf } from '../../reading/understand/folding.ts';
-import { containment } from '../../reading/understand/similarity.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { number, numberInText, percentage } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
+import { changedPieces, longestShared, type Piece } from './changed-pieces.ts';
 import type { Line } from './line.ts';
 import { outlineOf } from './outline.ts';
 import { nameOfTotal, totalOf } from './sentences.ts';
@@ -53,6 +52,14 @@ type Change =
   | { readonly kind: 'added'; readonly text: string }
   /** Number, day, signature: what every draft lacks. */
   | { readonly kind: 'frame'; readonly before: string; readonly after: string };
+
+/** A book is no draft that was corrected, and comparing it would keep whoever waits. */
+const mostPieces = 5000;
+
+/** Whether what came back is so long that it cannot be the draft. */
+export function isFarTooLong(built: NeutralDocument, edited: NeutralDocument): boolean {
+  return piecesOf(edited).length > Math.max(mostPieces, 2 * piecesOf(built).length);
+}
 
 /** @param built the draft as it was made of the summary; @param edited as it came back */
 export function correctionsIn(
@@ -112,10 +119,6 @@ function knownTexts(summary: Summary): ReadonlyMap<string, Line> {
   return new Map(outlineOf(summary, 'draft').lines.map((line) => [keyOf(line.text), line]));
 }
 
-interface Piece {
-  readonly text: string;
-}
-
 const cellBreak = ' | ';
 
 /** Paragraphs, and rows of tables as one text each. */
@@ -142,70 +145,6 @@ function plain(text: string): string {
 
 function keyOf(text: string): string {
   return plain(text).replace(/^-\s*/, '').toLocaleLowerCase('vi');
-}
-
-interface Pair {
-  readonly from: Piece | null;
-  readonly to: Piece | null;
-}
-
-/** What the two do not share in the same order; a piece that became another stands beside it. */
-function changedPieces(before: readonly Piece[], after: readonly Piece[]): readonly Pair[] {
-  const kept = longestShared(
-    before.map(({ text }) => text),
-    after.map(({ text }) => text),
-  );
-  const pairs: Pair[] = [];
-  let [b, a] = [0, 0];
-  for (const [nextB, nextA] of [...kept, [before.length, after.length] as const]) {
-    pairs.push(...pairedUp(before.slice(b, nextB), after.slice(a, nextA)));
-    [b, a] = [nextB + 1, nextA + 1];
-  }
-  return pairs;
-}
-
-/** Places of the longest run of equal texts, in both orders. */
-function longestShared(
-  one: readonly string[],
-  other: readonly string[],
-): readonly (readonly [number, number])[] {
-  const width = other.length + 1;
-  const lengths = new Uint16Array((one.length + 1) * width);
-  const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
-  for (let i = one.length - 1; i >= 0; i -= 1) {
-    for (let j = other.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] =
-        one[i] === other[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
-  const shared: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    if (one[i] === other[j]) {
-      shared.push([i, j]);
-      i += 1;
-      j += 1;
-    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
-    else j += 1;
-  }
-  return shared;
-}
-
-/** The share of words from which a paragraph is the same one, changed. */
-const sameParagraph = 0.5;
-
-function pairedUp(gone: readonly Piece[], fresh: readonly Piece[]): readonly Pair[] {
-  const left = [...fresh];
-  const pairs = gone.map((from): Pair => {
-    const words = wordsOf(from.text);
-    const likeness = left.map(({ text }) =>
-      Math.min(containment(words, wordsOf(text)), containment(wordsOf(text), words)),
-    );
-    const best = likeness.indexOf(Math.max(...likeness));
-    if (best < 0 || (likeness[best] ?? 0) < sameParagraph) return { from, to: null };
-    const [to = null] = left.splice(best, 1);
-    return { from, to };
-  });
-  return [...pairs, ...left.map((to) => ({ from: null, to }))];
 }
 
 const numeral = /\d+(?:[.,/]\d+)*%?/g;

@@ -53,7 +53,10 @@ export interface Span {
 }
 
 export function spanOf({ regime, period, earlier }: Summary): Span {
-  if (earlier.year.length > 0) return { kind: 'year', name: words.wholeYear, own: words.thisPeriod };
+  if (earlier.year.length > 0) {
+    // Regimes applied long ago may add up less than a year.
+    return { kind: 'year', name: words.soFar(monthsSoFar(period) ?? 12), own: words.thisPeriod };
+  }
   const so = isOfYearSoFar(regime, period) ? monthsSoFar(period) : null;
   if (so === null) return { kind: 'period', name: words.inPeriod, own: words.thisPeriod };
   return {
@@ -74,9 +77,8 @@ export function isOfYear(summary: Summary): boolean {
   const { period } = summary;
   switch (spanOf(summary).kind) {
     case 'year':
-      return true;
     case 'year-so-far':
-      return monthsSoFar(period) === 12;
+      return (monthsSoFar(period) ?? 12) === 12;
     case 'period':
       return monthsOfWindow(period) === 12;
   }

@@ -252,6 +252,31 @@ describe('another draft', () => {
     expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
   });
 
+  it('is not issued once it was told to be taken back, though that waits, or came while the files were compared', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const send = await wish();
+    // Waits: nothing carries it out before the issue is asked for.
+    expect((await takeBack(run)).status).toBe(201);
+    expect(await clerk.post(at, send)).toMatchObject({ status: 409, json: { code: 'ISSUE_CHANGED' } });
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toEqual([]);
+    expect(await subjects()).toEqual([
+      expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 1: /),
+      expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 1: /),
+    ]);
+    // Comes meanwhile.
+    ({ desk, clerk } = await goOnFrom(afterTheHour));
+    await store('pdf', pdf);
+    const files = desk.world.store;
+    const keep = files.putOnce.bind(files);
+    vi.spyOn(files, 'putOnce').mockImplementationOnce(async (...kept) => {
+      expect((await takeBack(run)).status).toBe(201);
+      await mailed();
+      return keep(...kept);
+    });
+    expect(await refused({})).toBe('ISSUE_CHANGED');
+  });
+
   it('is none of a period that is still to come', async () => {
     await drawnUp();
     expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
-import { fingerprintOf } from '../../../shared/filing/fingerprint.ts';
+import { fingerprintOf, partOf } from '../../../shared/filing/fingerprint.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { ulid, versionOf } from '../summary/sample.ts';
 
@@ -38,6 +38,19 @@ describe('what a report is made of', () => {
     expect(of(hours)).not.toBe(plain);
     expect(of(hours, undo)).toBe(plain);
     expect(withPrevious([{ ...hours, period: 'TN-2023' }])).toBe(plain);
+    const more: Decision = { ...hours, decision: '01HRZ0000000000000000000AD' };
+    expect(of(hours, more)).not.toBe(of(more));
+    expect(of(more, hours)).toBe(of(hours, more));
+    expect(partOf({ versions: [], decisions: [{ ...hours, unit: 'VPS' }] }, 'QLDD', 'own')).toBeNull();
+  });
+
+  it('is changed by the newest extension and the newest guidance, each in its place, and by none before', () => {
+    const older = { decision: '01HRZ0000000000000000000AA' };
+    const guidance: Decision = { ...decided, period: 'Q1-2024', kind: 'guidance', until: '2024-03-29' };
+    const of = (...decisions: Decision[]) => fingerprintOf({ versions: [], decisions, earlier: nothing });
+    const later = extension('Q1-2024');
+    expect(of({ ...later, ...older }, later)).toBe(of(later));
+    expect(of({ ...later, ...older }, guidance)).not.toBe(of({ ...guidance, ...older }, later));
   });
 
   it('is not changed by more time for an earlier period, of which only the figures are told', () => {

@@ -61,7 +61,6 @@ describe('reading a regime', () => {
   it.each([
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [6T-2024, Q1-2024]', 'oldest first'],
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [Q1-2024, Q1-2024]', 'stands twice'],
-    ['previous: 6T-2024', 'sumOf: [Q1-2024, 6T-2024]', "to the window's end are 9 months"],
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [N-2024]', 'not named itself'],
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [KH2024]', 'does not end before'],
     ['sumOf: [Q1-2024, 6T-2024, 9T-2024]', 'sumOf: [Q9-2024]', 'no period "Q9-2024"'],

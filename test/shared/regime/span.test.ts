@@ -14,6 +14,8 @@ describe('a report is of all since the year began', () => {
     ['Báo cáo 6 tháng đầu năm 2024', '6T-2024'],
     ['Báo cáo công tác dân vận sáu tháng năm 2024', '6T-2024'],
     ['Báo cáo nửa đầu năm 2024', '6T-2024'],
+    ['Báo cáo 06 (sáu) tháng đầu năm 2024', '6T-2024'],
+    ['Báo cáo bán niên 2024', '6T-2024'],
     ['Report of the first six months of 2024', '6T-2024'],
     ['Báo cáo 9 tháng năm 2024', '9T-2024'],
     ['Báo cáo kết quả thực hiện nhiệm vụ 6 tháng đầu năm, phương hướng quý III năm 2024', '6T-2024'],
@@ -27,6 +29,14 @@ describe('a report is of all since the year began', () => {
     const whole = { ...periodOf('N-2024'), sumOf: undefined };
     expect(isOfYearSoFar(regime, whole)).toBe(true);
     expect(isOfYearSoFar(regime, periodOf('N-2024'))).toBe(false);
+  });
+
+  it.each([
+    ...['quí IV', 'kì IV', 'kỳ 4', 'QIV', 'Q.4', 'T12', 'lần 4'],
+    ...['quý IV và cả', '3 tháng cuối'],
+  ])('and not where it is of the last part of a year: Báo cáo %s năm 2024', (part) => {
+    const last = titled(`Báo cáo ${part} năm 2024`, 'N-2024', { sumOf: undefined });
+    expect(isOfYearSoFar(regime, last)).toBe(false);
   });
 
   it.each([

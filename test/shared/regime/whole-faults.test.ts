@@ -106,6 +106,11 @@ describe('what no single entry of a regime shows', () => {
     expect(toldOf(new RegExp(plain(right)), wrong)).toContainEqual(expect.stringContaining(told));
   });
 
+  it('is a sum of less than a year, which is told as one', () => {
+    const told = toldOf('previous: 6T-2024', 'sumOf: [Q1-2024, 6T-2024]');
+    expect(told).toContainEqual(expect.stringMatching(/^periods\[3\]\.sumOf: .* are 9 months$/));
+  });
+
   it('is listed with names that point nowhere, all at once', () => {
     const told = toldOf(
       /formula: 100 \* B13([\s\S]*)rule: A05 = A06 \+ A07/,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../shared/filing/paper.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
-import { all, child, faultsIn, textOf, treeOf } from '../documents/ooxml.ts';
+import { all, child, type Element, faultsIn, textOf, treeOf } from '../documents/ooxml.ts';
 import { partsOf } from '../documents/reopened.ts';
 import { regime, sampleManifest, sampleSummary } from './sample.ts';
 
@@ -208,6 +208,32 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     expect(level('Heading2')).toBe(5 + 3);
     const outlined = paragraphs.filter((each) => child(child(each, 'w:pPr'), 'w:outlineLvl'));
     expect(outlined.map(textOf)).toEqual(['Phụ lục I']);
+  });
+
+  it('gives figures in the appendix a column as wide as the longest', async () => {
+    const widthOf = async (times: number) => {
+      const totals = entered.totals.map((each) => ({ ...each, value: each.value && each.value * times }));
+      const written = treeOf(partsOf(await writeReport({ ...entered, totals }))['word/document.xml'] ?? '');
+      const columns = all(all(written, 'w:tbl').at(-1) ?? written, 'w:gridCol');
+      return columns.map(({ attributes }) => mm(attributes['w:w']));
+    };
+    const [few, many] = [await widthOf(1), await widthOf(1e6)];
+    const sum = (of: readonly number[]) => Math.round(of.reduce((all, each) => all + each, 0));
+    expect(few[3]).toBeLessThan(20);
+    // "1.234.000.000" in letters of 10.5 points.
+    expect(many[3]).toBeGreaterThan(22);
+    expect([sum(few), sum(many)]).toEqual([165, 165]);
+  });
+
+  it('leaves what is said of the appendix on no page of its own', () => {
+    const properties = (paragraph: Element | undefined) => child(paragraph, 'w:pPr');
+    const [last] = all(document, 'w:tbl')
+      .slice(-1)
+      .flatMap((each) => all(each, 'w:tr').slice(-1));
+    const cells = all(last ?? document, 'w:p').map(properties);
+    expect(cells.filter((each) => child(each, 'w:keepNext')).length).toBe(cells.length);
+    const said = paragraphs.find((each) => textOf(each).startsWith('Phụ lục được tổng hợp từ'));
+    expect(child(properties(said), 'w:keepLines')).toBeDefined();
   });
 
   it('is valid Office Open XML as far as that can be told, its workbook too', async () => {

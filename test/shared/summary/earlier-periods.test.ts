@@ -629,6 +629,25 @@ describe('a year made of its periods', () => {
     );
   });
 
+  it('is called by its months where a regime of long ago adds up fewer', async () => {
+    const [first, second] = quarters;
+    const nine: Regime = {
+      ...regime,
+      periods: regime.periods.map((period) =>
+        period.id === '9T-2024' ? { ...period, sumOf: ['Q1-2024', '6T-2024'] } : period,
+      ),
+    };
+    const { summary } = summaryOf(
+      '9T-2024',
+      [filed('VPS', '9T-2024', { A01: [7, 26] })],
+      { year: [first, second].flatMap((each) => each ?? []) },
+      nine,
+    );
+    const written = paragraphsOf(await writeReport(summary));
+    expect(written).toContain('9 tháng');
+    expect(written.join('\n')).not.toMatch(/cả năm|năm 2025/i);
+  });
+
   it('checks the sum against the cumulative figure that the unit stated last', () => {
     const { summary } = summaryOf('N-2024', [last], { year: quarters });
     expect(summary.discrepancies).toEqual([

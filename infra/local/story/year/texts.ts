@@ -74,8 +74,26 @@ const focus: Readonly<Record<string, readonly [work: string, limit: string, wish
   ],
 };
 
-/** What a unit did that no other did, by section; most write little of the kind, as they do in other years. */
+/** What a unit did, or found, that no other did, by section; most write little of the kind, as they do in other years. */
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'CN-CLO 6T-2024': {
+    III: 'Ưu điểm: tiếp nhận hồ sơ lưu động tại xã Xuất Lễ rút ngắn thời gian cấp đổi giấy chứng nhận còn 12 ngày.',
+  },
+  'CN-HLU 6T-2024': {
+    III: 'Nguyên nhân: hồ sơ giao đất, giao rừng trước năm 2000 lưu ở nhiều nơi, một phần đã thất lạc.',
+  },
+  'TTRA 9T-2024': {
+    III: 'Ưu điểm: không để xảy ra khiếu kiện đông người, vượt cấp về đất đai tại các huyện biên giới.',
+  },
+  'DDBD 9T-2024': {
+    III: 'Nguyên nhân: mưa bão kéo dài từ tháng 8, nhiều thửa đất dốc sạt lở phải đo lại.',
+  },
+  'CN-TPLS N-2024': {
+    III: 'Ưu điểm: hẹn giờ nộp hồ sơ qua Zalo, giảm thời gian chờ của người dân từ 40 phút còn 15 phút.',
+  },
+  'QLDD N-2024': {
+    III: 'Nguyên nhân: tổ hòa giải ở thôn, bản mỏng người, hồ sơ địa chính cũ thiếu sơ đồ thửa đất.',
+  },
   'VPS 6T-2024': {
     'II.2':
       'Bộ phận một cửa thí điểm tiếp nhận hồ sơ ngoài giờ vào chiều thứ Năm, nhờ đó 126 người dân ở xa không phải nghỉ làm để nộp hồ sơ.',
@@ -163,6 +181,7 @@ export function textsOf(
         : `${name} đã rà soát số liệu về ${work} phục vụ sơ kết, tổng kết theo hướng dẫn của tỉnh.`,
     ],
     III: [
+      ...also('III'),
       `Kết quả ${work} được Nhân dân ghi nhận. Hạn chế: ${limit}.`,
       ...(period === 'N-2024'
         ? [`Phương hướng năm 2025: ${plans[unit] ?? `tiếp tục đổi mới công tác dân vận trong ${work}`}.`]

@@ -50,3 +50,15 @@ it.each([
     message: expect.stringContaining(fileName),
   });
 });
+
+it('refuses a book in the place of the draft, by its name', async () => {
+  await buildSummary(world.store, run);
+  const files = unzipSync((await readRunFile(world.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array());
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  const book = xml.replace('</w:body>', `${'<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(5000)}</w:body>`);
+  const bytes = zipSync({ ...files, 'word/document.xml': strToU8(book) });
+  await expect(compareDraft(world, run, { fileName, bytes })).rejects.toMatchObject({
+    code: 'CORRECTED_TOO_LONG',
+    message: expect.stringContaining(fileName),
+  });
+});

@@ -431,6 +431,33 @@ describe('the choice of sentences', () => {
     expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, quý I).`);
   });
 
+  it('lets no earlier period of a year speak for the others, though its sentences tell a little more', () => {
+    const spring = [
+      'Đã vận động hiến 1.200 m2 đất làm đường thôn Nà Pàn.',
+      'Bà con xã Bắc Xa tự nguyện góp 300 ngày công đào mương.',
+      'Nhờ đối thoại, 49 hộ xã Hồng Phong bàn giao mặt bằng trước thời hạn.',
+      'Đã trao 20 bộ máy tính cho trường học xã Tú Mịch.',
+      'Đoàn viên giúp 38 gia đình phường Đông Kinh khử khuẩn giếng.',
+      'Rút ngắn 15 ngày cấp giấy chứng nhận tại huyện Đình Lập.',
+    ];
+    const autumn = 'Tiểu thương ký cam kết bỏ túi ni lông, 80 quầy tham gia.';
+    const year = ['Q4-2023', 'Q1-2023'].map((period) => ({
+      ...{ period, title: sample.period.title, reported: 6 },
+    }));
+    const entriesOf = (period: string, texts: readonly string[], first = 0) => ({
+      ...{ period, section: 'II.1' },
+      entries: texts.map((text, n): NarrativeEntry => {
+        const { code = '', name = '' } = regime.units[first + n] ?? {};
+        return { unit: { code, name }, upload: text, paragraphs: [{ text, source: { paragraph: 1 } }] };
+      }),
+    });
+    const summary = summaryOf({}, { earlier: { ...sample.earlier, year } });
+    const earlierNarrative = [entriesOf('Q4-2023', spring), entriesOf('Q1-2023', [autumn], 6)];
+    const all = told({ ...summary, earlierNarrative }, 'results', 'II.1');
+    expect(all).toHaveLength(6);
+    expect(all).toContain(autumn.slice(0, -1));
+  });
+
   it('hears of many who filled one mould three of as many places, and first those of another district', () => {
     const names = [
       'A Lưới, huyện Cao Lộc',

@@ -30,7 +30,7 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
   }
 }
 
-describe('a row with more fields and figures than the others', () => {
+describe('a row with more fields than the others', () => {
   const rows = ['TT,Mã,Trong kỳ,Lũy kế,Ghi chú', '1,A01,3,4,', '2,A02,5,6,', '3,A03,7,8,'];
   const inDoubt = async (more: string, delimiter = ',') => {
     const text = [...rows, more].join('\n').replaceAll(',', delimiter);
@@ -40,16 +40,20 @@ describe('a row with more fields and figures than the others', () => {
       : null;
   };
 
-  it('is in doubt where commas part the fields: one of them may belong to a number', async () => {
+  it('is in doubt: what parts the fields may belong to a number, or to a name', async () => {
     expect(await inDoubt('4,A04,1,250,1,300,')).toEqual(['4', 'A04', '1', '250', '1', '300']);
+    expect(await inDoubt('4,A04,1,250,,')).toEqual(['4', 'A04', '1', '250']);
+    expect(await inDoubt('4,A04,1,250,,muộn')).toEqual(['4', 'A04', '1', '250']);
+    expect(await inDoubt('4,A04,1,250,1,300,', ';')).toEqual(['4', 'A04', '1', '250', '1', '300']);
+    expect(await inDoubt('4,D04 chưa làm, vì bận,—,,', ';')).toEqual(['4', 'D04 chưa làm']);
     expect(await inDoubt('4,A04,9,10,đã kiểm tra, xong')).toEqual([]);
     expect(await inDoubt('4,A04,9,10,')).toEqual([]);
+    expect(await inDoubt('Nơi nhận, các phòng, các chi cục, lưu, văn thư')).toEqual([]);
     const [titles = '', ...cut] = rows.map((row, n) =>
       n === 0 ? row : row.replace(/(\d),(\d),$/, '1,25$1,1,25$2,'),
     );
     const [all] = (await openDocument(utf8([titles, ...cut].join('\n')))).blocks;
     expect(all?.kind === 'table' && all.cells.filter(({ doubt }) => doubt).length).toBe(18);
-    expect(await inDoubt('4,A04,1,250,1,300,', ';')).toEqual([]);
   });
 });
 
@@ -120,6 +124,13 @@ describe('a text cut into fields', () => {
     expect(await read('"a;b";"c\r\nd"\n"nói ""có""" ;2\n')).toEqual([
       ['a;b', 'c\nd'],
       ['nói "có"', '2'],
+    ]);
+  });
+
+  it('holds them where spaces stand around the quotations', async () => {
+    expect(await read('TT; "a; b"; 3\n1; "c" ;4')).toEqual([
+      ['TT', 'a; b', '3'],
+      ['1', 'c', '4'],
     ]);
   });
 

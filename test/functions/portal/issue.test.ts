@@ -551,6 +551,26 @@ describe('issuing', () => {
     expect(await above()).toEqual([]);
   });
 
+  it('is one issue where it is pressed twice at once: the second is told of no unsigned report', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const send = await wish();
+    const { table } = desk.world;
+    const get = table.get.bind(table);
+    const first: unknown[] = [];
+    const asks = vi.spyOn(table, 'get').mockImplementation(async (key) => {
+      if (key.pk.includes('issued-report')) {
+        // The other is done just before this one asks whether anything goes to those above.
+        asks.mockRestore();
+        first.push(await clerk.post(at, send));
+      }
+      return get(key);
+    });
+    expect(await clerk.post(at, send)).toMatchObject({ status: 201, json: { number: '125/BC-STNMT' } });
+    expect(first).toMatchObject([{ status: 201 }]);
+    expect(await mailed()).toHaveLength(1);
+  });
+
   it('gives two that issue at once with different files one edition', async () => {
     const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
     await store('pdf', pdf);

@@ -163,6 +163,12 @@ describe('another draft', () => {
       mayDrawUp: true,
       takenBack: { edition: 2, actor: 'Chuyên viên tổng hợp, Văn phòng Sở', reason: 'Sai kỳ số liệu' },
     });
+    // Both of the office were told, and it is on record once.
+    const { acts } = (await readEditions(desk.world.table, 'Q1-2024'))[1] ?? {};
+    expect(acts).toEqual([
+      expect.not.objectContaining({ takesBack: true }),
+      expect.objectContaining({ takesBack: true, reason: 'Sai kỳ số liệu', recipients: [] }),
+    ]);
     await store('pdf', pdf);
     expect(await refused({ run: second })).toBe('ISSUE_CHANGED');
     // Its own taking back: another is drawn up, under a number of its own.
@@ -216,6 +222,11 @@ describe('another draft', () => {
     expect((await ask()).status).toBe(201);
     await desk.send();
     expect(await look()).toMatchObject({ draft: { edition: 3, stale: false } });
+    // It had been put off, not given up: the second press was the same.
+    const third = desk.world.table
+      .rows()
+      .filter(({ pk }) => String(pk).startsWith('OUTBOX#draft/Q1-2024/3-'));
+    expect(third).toHaveLength(1);
     // What brings no mail of its own is counted as none.
     expect(counted).not.toHaveBeenCalledWith('Mails', 1, 'superseded');
   });
@@ -277,6 +288,14 @@ describe('another draft', () => {
     expect(await refused({})).toBe('ISSUE_CHANGED');
   });
 
+  it('is not taken back once it has gone upward, as a regime may have it', async () => {
+    await drawnUp();
+    const message = { kind: 'summary', run, recipient: 'BDVTU' } as const;
+    await enqueueMail(desk.world, message);
+    expect(await takeBack(run)).toMatchObject({ status: 409, json: { code: 'SENT_UNSIGNED' } });
+    expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
+  });
+
   it('is none of a period that is still to come', async () => {
     await drawnUp();
     expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(
@@ -299,6 +318,8 @@ describe('before it is issued', () => {
       reason: 'x',
     };
     expect((await clerk.post(at, asked)).json.code).toBe('DRAFT_NONE');
+    const back = await clerk.post(`${at}/draft/taken-back`, { run, reason: 'x' });
+    expect(back.json.code).toBe('DRAFT_NONE');
   });
 
   it('says what is in it, what is doubtful, and who gets it', async () => {

@@ -91,7 +91,7 @@ export function readDocument(given: NeutralDocument, task: Task, budget = Budget
   }
 
   function unreadElsewhere(): readonly UnreadPiece[] {
-    const columns = unread.columns(new RowMatcher(task.regime));
+    const columns = unread.columns(new RowMatcher(task));
     return columns.length > 0 ? columns : unread.anywhere(true);
   }
 

@@ -92,10 +92,6 @@ export const issueDoubts = {
       ),
       { edition },
     ),
-  signerUnnamed: t(
-    'quy chế báo cáo chưa ghi họ tên người ký; đề nghị kiểm tra bản ký có đủ chức vụ, họ tên',
-    'the regime names nobody who signs; look whether the signed report has office and name',
-  ),
   lacksParts: (parts: readonly string[]) =>
     fillEach(
       t(

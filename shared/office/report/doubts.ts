@@ -38,7 +38,6 @@ export function doubtsOf(
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(doubtsIn(summary)).flatMap(told),
-    ...(issue.regime.authority.signing?.name === undefined ? [words.signerUnnamed] : []),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
 }

@@ -51,6 +51,14 @@ const TIME_BEHIND = /^[T\s]\s{0,3}\d{1,2}(?::\d{2}|\s?(?:h|g|giờ)(?!\p{L}))/iu
 /** A number with its word, as in "Thứ 3"; not "ngày 1", which may go on. */
 const COUNTED = /[\p{L}\p{M}](?<!ng[àa]y)[\s.]{1,3}\d{1,2}\s{1,3}$/iu;
 
+const AND = '\\s{0,3}(?:[,;&+–-]|và|đến|hoặc)\\s{0,3}(?:ngày\\s{0,3})?';
+/** Another day of the month, or of the year, that shares what stands behind the date or before it: "15, 16/02/2024". */
+const DAY_BEFORE = new RegExp(
+  `(?:(?:^|ngày\\s{0,3})\\d{1,2}|(?<!số\\s{0,3})(?<![\\d/])\\d{1,2}/\\d{1,2})${AND}$`,
+  'iu',
+);
+const DAY_BEHIND = new RegExp(`^${AND}\\d{1,2}(?:/\\d{1,2})?\\s{0,3}(?:$|[,;.)])`, 'iu');
+
 /** A letter may be a digit, and so may what a space parts from the others: "l9/01/2024", "1 9/01/2024". */
 function standsApart(
   before: string,
@@ -63,7 +71,7 @@ function standsApart(
     /\d[.,-]$/.test(before) ||
     (/\d\s+$/.test(before) && !TIME_BEFORE.test(before) && !(isWhole && COUNTED.test(before)));
   const goesOn = /^(?:[\p{L}\p{M}]|[.,-]\d|\s+\d)/u.test(behind) && !TIME_BEHIND.test(behind);
-  return !joined && !goesOn;
+  return !joined && !goesOn && !DAY_BEFORE.test(before) && !DAY_BEHIND.test(behind);
 }
 
 function around({ index, 0: found }: RegExpExecArray, text: string): [before: string, behind: string] {
@@ -78,7 +86,9 @@ const notOfTheDay = new RegExp(
 );
 /** A plan that is a document has a number or a subject. */
 const notYetBehind = new RegExp(
-  withOrWithoutMarks('^(?:(?:theo|là) )?(?:(?:dự kiến|chưa|sẽ)(?= |$)|(?:kế hoạch|chỉ tiêu)$)'),
+  withOrWithoutMarks(
+    '^(?:(?:theo|là|ngày|thời gian|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
+  ),
   'u',
 );
 

@@ -4,9 +4,8 @@ import { hasGaps } from '../../vocabulary/gaps.ts';
 import { findings as words } from '../../wording/findings.ts';
 import type { Cell } from '../model/document.ts';
 import { finding, nameOf } from '../model/finding.ts';
-import type { Figure, Finding, ReadingRegime } from '../model/reading.ts';
+import type { Figure, Finding, ReadingPeriod, ReadingRegime } from '../model/reading.ts';
 import { dateOfSerial, readDate, saysNotYet, type WrittenDate, writeDate } from './dates.ts';
-import { fold } from './folding.ts';
 import { amountInWords } from './in-words.ts';
 import {
   multiplies,
@@ -17,10 +16,8 @@ import {
   writeNumber,
 } from './numbers.ts';
 import type { Separators } from './separators.ts';
+import { isOfAnotherTime, type Slot } from './stated-period.ts';
 import { isUnit, sameUnit } from './units-of-measure.ts';
-
-/** A column of figures: of the period, or since the year began. */
-export type Slot = 'value' | 'cumulative';
 
 export interface ReadFigure {
   readonly figure: Figure;
@@ -32,6 +29,7 @@ export interface ReadFigure {
 export interface FigureContext {
   readonly indicator: Indicator;
   readonly regime: ReadingRegime;
+  readonly period: ReadingPeriod;
   /** For a share: what it comes to by its parts, or null; settles whether 0.985 means 98,5 %. */
   readonly recomputed: number | null;
   readonly slot: Slot;
@@ -146,11 +144,12 @@ function readCount(cell: Cell, context: FigureContext): ReadFigure {
 }
 
 /** Where what stands beside a number says that it is another one, or another figure than its cell is for. */
-function refusal(written: WrittenNumber, cell: Cell, { indicator, regime, slot }: FigureContext) {
+function refusal(written: WrittenNumber, cell: Cell, context: FigureContext) {
+  const { indicator, regime, slot } = context;
   const p = { indicator: nameOf(indicator, regime) };
   const spelt = spelledOut(written, regime);
   if (spelt !== null && !spelt.includes(written.value)) return only(null, words.WORDS_DIFFER(p), cell);
-  if (isOfSomethingElse(written.remark, slot)) return only(null, words.FIGURE_OF_OTHER(p), cell);
+  if (isOfAnotherTime(written.remark, slot, context)) return only(null, words.FIGURE_OF_OTHER(p), cell);
   return null;
 }
 
@@ -184,23 +183,6 @@ function spelledOut({ remark }: WrittenNumber, { indicators }: ReadingRegime): r
   if (!spelt) return null;
   const units = indicators.map(({ unitOfMeasure }) => unitOfMeasure);
   return spelt.rest === '' || isUnit(spelt.rest, units) ? spelt.amounts : null;
-}
-
-const LEADING = '(?:(?:theo|tinh|ke|so lieu|so|cua|la) ){0,4}';
-/** Figures since the year began hold those of the periods before. */
-const INCLUDING = '(?:(?:bao gom|gom|ca) ){0,2}';
-const OTHER_TIMES =
-  '(?:du kien|ke hoach|chi tieu|du toan|cung ky|(?:nam|quy|ky|thang)(?: (?:[ivx]{1,4}|mot|hai|ba|bon|tu))?(?: nam)? (?:truoc|ngoai|cu))';
-const ofSomethingElse: Record<Slot, RegExp> = {
-  value: new RegExp(
-    `^${LEADING}${INCLUDING}${LEADING}(?:${OTHER_TIMES}|luy ke|cong don|tu dau nam|ca nam)(?= |$)`,
-  ),
-  cumulative: new RegExp(`^${LEADING}(?:${OTHER_TIMES}|(?:trong|rieng) (?:ky|quy|thang))(?= |$)`),
-};
-
-/** A remark in brackets says that the number is planned, or of another time than the column's. */
-function isOfSomethingElse(remark: string, slot: Slot): boolean {
-  return ofSomethingElse[slot].test(fold(remark));
 }
 
 /** What stands behind the number is no unit of measure: a letter for a digit ("12O"), a minus, a currency. */

@@ -11,7 +11,9 @@ import {
   withOrWithoutMarks,
   wordsOf,
 } from './folding.ts';
+import type { Asked } from './headers.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
+import { isOf, spans, statedPeriods } from './stated-period.ts';
 
 export interface RowMatch {
   readonly indicator: Indicator;
@@ -51,7 +53,12 @@ const longestName = 400;
 // "lượt" is not "người": names that differ in one of these words never mean the same figure.
 const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
 
-/** In a remark in brackets they say nothing of the name: "(không tính trùng)". */
+/** Remarks in brackets explain ("không tính trùng", "kể cả đơn kỳ trước"), but for what was not done, or of another time. */
+const turnedRemark = withOrWithoutMarks(
+  '(?:(?:không|chưa) (?:được|đạt|thực hiện|tổ chức|triển khai|giải quyết|xử lý|trả lời|hoàn thành|ban hành)|(?:số )?(?:của )?(?:kỳ|quý|tháng) trước\\))',
+);
+const explanation = new RegExp(`\\((?!\\s{0,9}${turnedRemark})[^()]{0,400}\\)`, 'giu');
+/** Sought outside of explanations alone. */
 const denying = ['không', 'chưa'].map((word) => ({
   word,
   found: new RegExp(withOrWithoutMarks(`(?<=^| )${word}(?= |$)`), 'u'),
@@ -63,7 +70,8 @@ const notDenying = new RegExp(
   ),
   'gu',
 );
-const ACT = '(?:nghi quyet|chi thi|ket luan|ke hoach|quyet dinh|cong van|chuong trinh|nghi dinh|thong tu)';
+const ACT =
+  '(?:nghi quyet|chi thi|ket luan|ke hoach|quyet dinh|cong van|chuong trinh|nghi dinh|thong tu|quy che|quy dinh|huong dan|thong bao|de an|phap lenh|luat)';
 /** Years of acts: "theo Nghị quyết năm 2023", "Nghị quyết số 25-NQ/TW ngày 03/6/2013". */
 const yearOfAct = new RegExp(
   `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?)(?: nam)? 20\\d\\d\\b`,
@@ -71,7 +79,12 @@ const yearOfAct = new RegExp(
 );
 /** A plan that has a number is a document. */
 const numberedPlan = /\bke hoach (?=so \d|\d)/g;
-const turning = ['luy ke', 'cong don', 'du kien', 'ke hoach', 'cung ky', 'nam truoc', 'nam ngoai'];
+const turning = [
+  ...['luy ke', 'cong don', 'du kien', 'ke hoach', 'chi tieu giao', 'uoc thuc hien', 'uoc dat'],
+  ...['cung ky', 'nam truoc', 'nam ngoai'],
+];
+const before = ['quy truoc', 'ky truoc', 'thang truoc'];
+const namesSpan = /\b(?:quy|thang|nam)\b/;
 
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
 export class RowMatcher {
@@ -79,12 +92,15 @@ export class RowMatcher {
   readonly #phrases: readonly Phrase[];
   readonly #weight: WordWeight;
   readonly #year: string;
+  /** Spans of time that may well be named: those of the period itself. */
+  readonly #own: readonly string[];
   /** "Trong đó…" rows mean something under their parent alone. */
   readonly #parentOf: ReadonlyMap<string, string>;
 
-  constructor(regime: ReadingRegime) {
+  constructor({ regime, period }: Asked) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
     this.#year = String(regime.year);
+    this.#own = spans.filter((span) => isOf({ span, year: null, sure: true }, period, regime));
     const nameOf = ({ name }: Indicator) => say(name, languageOf(regime));
     const phrases = regime.indicators.flatMap((indicator) =>
       [nameOf(indicator), ...indicator.aliases].map((text, n) => ({
@@ -188,7 +204,8 @@ export class RowMatcher {
   }
 
   #isTurned({ turning }: Name, { turned }: Phrase): boolean {
-    return turning.some((phrase) => phrase !== this.#year && !turned.includes(phrase));
+    const harmless = [this.#year, ...this.#own, ...turned];
+    return turning.some((phrase) => !harmless.includes(phrase));
   }
 
   #allowed(indicator: Indicator, last: Indicator | null): boolean {
@@ -234,20 +251,24 @@ function namedBy(name: string): Name {
   return {
     words,
     text,
-    turning: turningIn(name, name.replace(/\([^()]*\)/g, ' ')),
+    turning: turningIn(name, name.normalize('NFC').replace(explanation, ' ')),
     numbers: words.filter((word) => /^\d+$/.test(word)),
     telling: telling.filter((word) => words.includes(word)).join(' '),
   };
 }
 
-/** @param unremarked where "không" and "chưa" are sought */
-function turningIn(name: string, unremarked = name): readonly string[] {
-  const marked = foldKeepingMarks(unremarked).replace(notDenying, ' ');
+/** @param unexplained the name without its explanations */
+function turningIn(name: string, unexplained = name): readonly string[] {
+  const marked = foldKeepingMarks(unexplained).replace(notDenying, ' ');
   const folded = fold(name).replace(yearOfAct, ' ').replace(numberedPlan, ' ');
   return [
     ...denying.flatMap(({ word, found }) => (found.test(marked) ? [word] : [])),
     ...turning.filter((phrase) => hasPhrase(folded, phrase)),
+    ...before.filter((phrase) => hasPhrase(fold(unexplained), phrase)),
     ...folded.split(' ').filter((word) => /^20\d\d$/.test(word)),
+    ...(namesSpan.test(folded) ? statedPeriods(folded) : []).flatMap(({ sure, span }) =>
+      sure ? [span] : [],
+    ),
   ];
 }
 

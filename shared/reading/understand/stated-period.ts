@@ -5,8 +5,11 @@ import { say } from '../../vocabulary/text.ts';
 import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
 import { fold, hasPhrase } from './folding.ts';
 
+/** Quarters, months from the beginning of a year, its second half, and a year as a whole. */
+export const spans = ['q1', 'q2', 'q3', 'q4', 'm3', 'm6', 'm9', 'm12', 'h2', 'y'] as const;
+
 export interface StatedPeriod {
-  /** `q1`…`q4`, `m3`, `m6`, `m9`, `m12`, `h2`, `y` for a year as a whole. */
+  /** One of `spans`. */
   readonly span: string;
   readonly year: number | null;
   /** False for a mere "năm 2024", which stands in the title of every report of that year. */
@@ -108,4 +111,36 @@ function withoutDates(folded: string): string {
     .replace(/\bngay( \d{1,2})?( thang( \d{1,2})?)? nam( 20\d\d)?\b/g, ' ')
     .replace(/\b\d{1,2} \d{1,2} 20\d\d\b/g, ' ')
     .replace(/\b(ngay )?\d{1,2} thang \d{1,2}( nam 20\d\d)?\b/g, ' ');
+}
+
+/** A column of figures: of the period, or since the year began. */
+export type Slot = 'value' | 'cumulative';
+
+const OF = '(?:(?:theo|tinh|ke|so lieu|so|cua|la) ){0,4}';
+const WITH = '(?:(?:da|co|bao gom|gom|ca|cong|cung|voi|them|kem) ){0,4}';
+/** Plans may be what is counted: "3 (kế hoạch, công văn)", "3 (gồm kế hoạch và báo cáo)". */
+const PLANNED =
+  '(?:du kien|muc tieu|du toan|chi tieu|duoc giao|ke hoach(?! (?:va|cong van|bao cao|huong dan|thong bao|quyet dinh|chuong trinh|to trinh|chi thi|nghi quyet|chi dao|trien khai|thuc hien)(?: |$)))';
+/** Not what was carried over: "2 (kỳ trước chuyển sang)". */
+const BEFORE =
+  '(?:cung ky|(?:nam|quy|ky|thang)(?: (?:[ivx]{1,4}|mot|hai|ba|bon|tu))?(?: nam)? (?:truoc|ngoai|cu)(?! chuyen(?: |$)))';
+const SHORT = '(?:kh|dk|lk|ck)$';
+const another: Record<Slot, RegExp> = {
+  value: new RegExp(
+    `^${OF}(?:${SHORT}|${PLANNED}(?= |$)|${WITH}${OF}(?:${BEFORE}|luy ke|cong don|tu dau nam)(?= |$))`,
+  ),
+  cumulative: new RegExp(
+    `^${OF}(?:(?:kh|dk|ck)$|(?:${PLANNED}|${BEFORE}|(?:chi|rieng|trong) (?:trong )?(?:ky|quy|thang)|(?:ky|quy|thang) nay)(?= |$))`,
+  ),
+};
+
+/** Whether a remark beside a figure says that it is planned, or of another time than its column's. */
+export function isOfAnotherTime(
+  remark: string,
+  slot: Slot,
+  { period, regime }: { readonly period: ReadingPeriod; readonly regime: ReadingRegime },
+): boolean {
+  const isOfAnotherPeriod = () =>
+    statedPeriods(remark).some((stated) => stated.sure && !isOf(stated, period, regime));
+  return another[slot].test(fold(remark)) || (slot === 'value' && isOfAnotherPeriod());
 }

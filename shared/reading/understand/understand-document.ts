@@ -45,7 +45,7 @@ export function understandDocument(
 }
 
 function formsIn(document: NeutralDocument, asked: Asked, ledger: Ledger, budget: Budget): readonly Form[] {
-  const matcher = new RowMatcher(asked.regime);
+  const matcher = new RowMatcher(asked);
   const found: Form[] = [];
   document.blocks.forEach((block, n) => {
     if (block.kind !== 'table') return;

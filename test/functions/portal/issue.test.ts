@@ -80,7 +80,7 @@ const store = async (kind: 'pdf' | 'docx', bytes: Uint8Array) => {
 /** What the page sends once everything was looked at. */
 const wish = async (given: object = {}) => ({
   ...{ run: (await draft()).run, seen: (await draft()).seen, number: '125/BC-STNMT', day: '2024-03-19' },
-  ...{ pdf: fileOf(pdf), reason: 'Lãnh đạo Sở đã ký', ...given },
+  ...{ pdf: fileOf(pdf), signer: { name: 'Nguyễn Văn An' }, reason: 'Lãnh đạo Sở đã ký', ...given },
 });
 /** The draft with other words in the place of a figure's, stored; and what is shown of it. */
 const corrected = async (instead: string, of: string | RegExp = '31 hội nghị') => {
@@ -430,10 +430,10 @@ describe('before it is issued', () => {
 });
 
 describe('the signed PDF', () => {
-  const compared = async (bytes: Uint8Array, corrected: object | null = null) => {
+  const compared = async (bytes: Uint8Array, corrected: object | null = null, signer?: object) => {
     await store('pdf', bytes);
     const { size: _, ...file } = fileOf(bytes);
-    const answer = await clerk.post(`${at}/signed-text`, { run, pdf: file, corrected });
+    const answer = await clerk.post(`${at}/signed-text`, { run, pdf: file, corrected, signer });
     return SignedText.parse(answer.json);
   };
 
@@ -443,6 +443,10 @@ describe('the signed PDF', () => {
     const lacks = await compared(print);
     expect(lacks.compared).toBe(true);
     expect(lacks.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
+    const signer = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+    expect((await compared(print, null, signer)).lacking.slice(lacks.lacking.length)).toEqual([
+      ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'],
+    ]);
     const { file } = await corrected('32 hội nghị');
     const { size: _, ...draft } = file;
     expect((await compared(print, draft)).lacking).toContainEqual(expect.stringContaining('32 hội nghị'));
@@ -480,6 +484,20 @@ describe('issuing', () => {
     expect((await clerk.post(at, await wish({ ...wanted, figuresReason }))).status).toBe(201);
     const [signature] = await readSignatures(desk.world.table, 'Q1-2024');
     expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
+  });
+
+  it('asks who signed, and by which form in whose place', async () => {
+    await store('pdf', pdf);
+    expect((await draft()).signer).toEqual({ head: 'GIÁM ĐỐC', form: null, role: '', name: '' });
+    for (const signer of [undefined, { name: ' ' }, { name: 'Trần Thị Bình', form: 'KT.' }]) {
+      expect(await refused({ signer }, 400)).toBe('SIGNER_INVALID');
+    }
+    const signer = { form: 'KT.', role: 'PHÓ  GIÁM ĐỐC ', name: 'Trần Thị Bình' };
+    const { json } = await clerk.post(at, await wish({ signer }));
+    expect(IssuedAs.parse(json).signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
+    const known = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị Bình' };
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toMatchObject([{ signer: known }]);
+    expect((await look()).issued[0]?.signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
   });
 
   it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {
@@ -694,6 +712,8 @@ describe('issuing', () => {
     expect(await draft()).toMatchObject({
       edition: 2,
       replaces: { number: '125/BC-STNMT', day: '2024-03-19' },
+      // Where the regime names nobody, the one who signed before.
+      signer: { head: 'GIÁM ĐỐC', form: null, role: '', name: 'Nguyễn Văn An' },
     });
     await store('pdf', pdf);
     const again = await clerk.post(at, await wish({ day: '2024-03-20' }));

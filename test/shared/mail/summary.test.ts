@@ -230,7 +230,7 @@ describe('the size', () => {
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
   });
 
-  it.each([40, 1000])('stays below what Gmail clips with %i units', (count) => {
+  it.each([40, 300])('stays below what Gmail clips with %i units', (count) => {
     const large = many(count);
     const versions = large.units
       .slice(0, count / 2)

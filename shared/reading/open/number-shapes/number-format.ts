@@ -75,6 +75,10 @@ const LITERAL = /"([^"]*)"?|\\(.)/gsu;
 const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|${MULTIPLIED}`, 'iu');
 /** Beside digits they are a sign, brackets around a negative number, or a letter that looks like a digit. */
 const SIGN = new RegExp(`^\\s*[${SIGNS}]|[${SIGNS}]\\s*$|^\\s*\\(\\s*$|^[OolI]$`, 'u');
+/** Bare, they need no quotation marks. */
+const BARE_SIGN = new RegExp(`[${SIGNS}(]`, 'u');
+/** A mark among the digits that is none of the number's own: `0"."0` is "1.2" for 12; three noughts behind it are thousands. */
+const MARKED = /[0#?](?:"\s*[.,/:]\s*"?|\\[.,/:])(?![0#?]{3}(?![0#?]))[0#?]/u;
 /** Which numbers a section is for. */
 const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
 
@@ -90,8 +94,14 @@ function isDisguise(code: string): boolean {
     const literals = literalsOf(section);
     const bare = section.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gsu, '');
     const isText = bare.trim() === '' && (section.trim() !== '' || sections.length > 1);
-    const signed = /[-+(]/.test(bare.replace(/e[-+]/gi, '')) || literals.some((each) => SIGN.test(each));
-    return signed || literals.some((each) => CHANGES.test(each)) || /[0#?.],+(?![0#?,])/.test(bare) || isText;
+    const signed = BARE_SIGN.test(bare.replace(/e[-+]/gi, '')) || literals.some((each) => SIGN.test(each));
+    return (
+      signed ||
+      MARKED.test(section) ||
+      literals.some((each) => CHANGES.test(each)) ||
+      /[0#?.],+(?![0#?,])/.test(bare) ||
+      isText
+    );
   });
 }
 

@@ -48,12 +48,13 @@ interface Reading {
 /** A numeral whose last mark parts thousands, and one whose last mark is the decimal one: the style knows which. */
 function readings(numeral: string): readonly Reading[] {
   const parts = numeral.split(/\D/u);
+  const isParted = /^\d+(?:\D\d{2,3})*\D\d{3}$/u.test(numeral);
   const whole = { value: Number(parts.join('')), places: 0 };
   const decimals = parts.pop() ?? '';
   if (parts.length === 0) return [whole];
   const fraction = { value: Number(`${parts.join('')}.${decimals}`), places: decimals.length };
-  // No style parts thousands from nothing.
-  return parts[0] === '' ? [fraction] : [whole, fraction];
+  // "12.34" has no thousands, nor has what begins with its mark.
+  return isParted ? [whole, fraction] : [fraction];
 }
 
 /** @param power the power of ten by which the reading is multiplied */

@@ -104,6 +104,8 @@ function told(doubt: FigureDoubt): Text[] {
       return doubt.figures.map(({ indicator, added, stated }) => words.stated(indicator, added, stated));
     case 'untold':
       return [words.untold(doubt.indicators)];
+    case 'unbalanced':
+      return [words.unbalanced(doubt.untold, doubt.figures)];
     case 'gap':
       return [words.gap(doubt.unit, doubt.periods)];
   }

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
@@ -10,7 +9,7 @@ import { isToken, noteUse } from '../../shared/records/links.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import { once } from '../on-first-use.ts';
 import { apiVersion, versionHeader } from './contract/version.ts';
-import { handOut } from './hand-out.ts';
+import { handOut, handOutJson } from './hand-out.ts';
 import { HandedFile, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import type { PageFiles } from './page-files.ts';
@@ -28,8 +27,6 @@ export function createApp(dependencies: AppDependencies): Hono {
 
   app.use(secureHeaders());
 
-  // Nobody on the way does it: an HTTP API passes a function's answer on as it is.
-  app.use('/api/*', compress());
   app.use('/api/*', async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
@@ -38,7 +35,7 @@ export function createApp(dependencies: AppDependencies): Hono {
 
   // Anybody may ask, and making it takes twenty times what a refusal does.
   const description = once(async () => (await import('./openapi.ts')).describeApi());
-  app.get('/api/openapi.json', async (context) => context.json(await description()));
+  app.get('/api/openapi.json', async (context) => handOutJson(context, await description(), 200));
 
   for (const operation of operations) {
     app.on(operation.method.toUpperCase(), routeOf(operation.path), (context) =>
@@ -127,7 +124,7 @@ async function perform(
       );
     }
   }
-  if (!(answered instanceof HandedFile)) return context.json(answered, operation.status);
+  if (!(answered instanceof HandedFile)) return handOutJson(context, answered, operation.status);
   const { fileName, contentType, bytes } = answered;
   context.header('Content-Type', contentType);
   context.header('Content-Disposition', `attachment; filename="${fileName}"`);
@@ -135,7 +132,7 @@ async function perform(
 }
 
 function answer(context: Context, refused: Refused, headers: Readonly<Record<string, string>> = {}) {
-  return context.json(answerOf(refused, languageOf(context)), statusOf[refused.code], {
+  return handOutJson(context, answerOf(refused, languageOf(context)), statusOf[refused.code], {
     'Cache-Control': 'no-store',
     ...headers,
   });

@@ -5,9 +5,9 @@ import { compareVersion } from '../../shared/office/compare-version.ts';
 import { mintUpload } from '../../shared/office/mint.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readAttempts } from '../../shared/records/attempts.ts';
-import { readReading, readVersion } from '../../shared/records/filings.ts';
+import { isRecorded, readReading, readVersions } from '../../shared/records/filings.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
-import { readUpload } from '../../shared/records/uploads.ts';
+import { placeOfUpload, readUpload } from '../../shared/records/uploads.ts';
 import { ulidPattern } from '../../shared/vocabulary/codes.ts';
 import type { Finding } from '../../shared/vocabulary/finding.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
@@ -29,6 +29,8 @@ export async function mint(
 interface Found {
   readonly upload: Upload;
   readonly version: Version | null;
+  /** What the unit has sent for the period, this file among it; none while it is not taken in. */
+  readonly own: readonly Version[];
   /** When the file came, if ingest has met it; null says nothing. */
   readonly receivedAt: string | null;
 }
@@ -38,10 +40,17 @@ export async function lookUp(
   { table }: Pick<PortalDependencies, 'table'>,
   id: string,
 ): Promise<Found | null> {
-  const upload = ulidPattern.test(id) ? await readUpload(table, id) : null;
+  if (!ulidPattern.test(id)) return null;
+  const onRecord = (of: Pick<Upload, 'upload' | 'period' | 'unit'>) =>
+    Promise.all([isRecorded(table, of), readAttempts(table, id)]);
+  // Whoever asked before, or minted it, knows where all the rest would stand: then everything is one request.
+  const place = placeOfUpload(table, id);
+  const [upload, early] = await Promise.all([readUpload(table, id), place && onRecord(place)]);
   if (!upload) return null;
-  const [version, attempts] = await Promise.all([readVersion(table, upload), readAttempts(table, id)]);
-  return { upload, version, receivedAt: attempts?.receivedAt ?? null };
+  const [recorded, attempts] = early ?? (await onRecord(upload));
+  const own = recorded ? await readVersions(table, upload.period, upload.unit) : [];
+  const version = own.find((each) => each.upload === id) ?? null;
+  return { upload, version, own, receivedAt: attempts?.receivedAt ?? null };
 }
 
 /** What became of an upload: its verdict, or, until there is one, whether S3 has the file. Throws Refused. */
@@ -80,7 +89,7 @@ export async function reportUpload(
   }
   const reading = await readReading(store, version);
   if (!reading) throw new Error(`the version ${id} has no results object`);
-  const compared = await compareVersion(dependencies, visitor, version, reading);
+  const compared = await compareVersion(dependencies, visitor, version, reading, found?.own);
   const { values, narrative, skipped, counts, annotated } = reading;
   return {
     ...about,

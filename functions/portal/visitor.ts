@@ -3,8 +3,8 @@ import type { Sender } from '../../shared/office/open-duty.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import type { DeviceSession } from '../../shared/records/codes.ts';
-import { LinkRefused, openLink } from '../../shared/records/links.ts';
-import { readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
+import { LinkRefused, openLink, regimeOfLink } from '../../shared/records/links.ts';
+import { type CurrentRegime, readCurrentRegime, readRegimeVersion } from '../../shared/records/regimes.ts';
 import type { Link } from '../../shared/records/rows.ts';
 import { officeItself, officeOf } from '../../shared/regime/recipients.ts';
 import type { Recipient, Regime } from '../../shared/regime/regime.ts';
@@ -107,8 +107,13 @@ export function tokenOf(authorization: string | undefined): string | null {
 async function holderOf(dependencies: PortalDependencies, authorization: string | undefined) {
   const token = tokenOf(authorization);
   if (token === null) throw new Refused('LINK_MISSING');
-  const link = await open(dependencies, token);
-  return { link, ...(await regimeOf(dependencies, link.regime)) };
+  // Of a link that was let in before is known which regime it belongs to: then both travel together.
+  const likely = regimeOfLink(dependencies.table, token);
+  const [link, early] = await Promise.all([
+    open(dependencies, token),
+    likely === null ? null : readCurrentRegime(dependencies.table, likely),
+  ]);
+  return { link, ...(await regimeOf(dependencies, link.regime, early)) };
 }
 
 async function open(dependencies: PortalDependencies, token: string): Promise<Link> {
@@ -126,8 +131,9 @@ async function open(dependencies: PortalDependencies, token: string): Promise<Li
 async function regimeOf(
   { table, store }: PortalDependencies,
   id: string,
+  early: CurrentRegime | null = null,
 ): Promise<{ regime: Regime; regimeHash: string }> {
-  const current = await readCurrentRegime(table, id);
+  const current = early?.regime === id ? early : await readCurrentRegime(table, id);
   if (!current) throw new Error(`a link leads to the regime ${id}, which was never applied`);
   return { regime: await readRegimeVersion(store, current.hash), regimeHash: current.hash };
 }

@@ -12,7 +12,8 @@ import type { Sender } from './open-duty.ts';
 
 /**
  * What a version says beside the unit's own other reports, as they stand now: two Queries for each period that the
- * unit owed by then, and what was read of the report before. What other units sent is neither read nor told: that comparison
+ * unit owed by then, and what was read of the report before. `own` is what the unit sent for the same period, where that was
+ * read already. What other units sent is neither read nor told: that comparison
  * is the office's, and made when a summary is frozen.
  */
 export async function compareVersion(
@@ -20,12 +21,13 @@ export async function compareVersion(
   sender: Sender,
   version: Version,
   reading: Reading,
+  own?: readonly Version[],
 ): Promise<readonly Finding[]> {
   const { regime, unit } = sender;
   const period = regime.periods.find(({ id }) => id === version.period);
   // The regime may have changed since: a verdict stays readable where the duty is gone.
   if (!period) return [];
-  const { others, lastReading } = await ownReports(records, sender, period, version.receivedAt);
+  const { others, lastReading } = await ownReports(records, sender, period, version.receivedAt, own);
   const narrativeOf = (upload: string) =>
     upload === others.last?.upload ? (lastReading?.narrative ?? null) : null;
   const task = { fileName: version.fileName, unit, period, regime };
@@ -37,6 +39,7 @@ async function ownReports(
   { regime, unit }: Sender,
   { id, previous }: Period,
   receivedAt: string,
+  known?: readonly Version[],
 ): Promise<{ readonly others: OtherReports; readonly lastReading: Reading | null }> {
   const owed = regime.periods.filter((period) => isAskedOf(period, unit));
   // A report is compared with earlier ones, and none came for a period that opened later.
@@ -45,9 +48,11 @@ async function ownReports(
   const [before, ...own] = await Promise.all([
     // The period before may be of another regime.
     previous === undefined ? null : readFilings(table, previous, unit.code),
-    ...[id, ...elsewhere.map((period) => period.id).filter((other) => other !== id)].map((period) =>
-      readVersions(table, period, unit.code),
-    ),
+    known ?? readVersions(table, id, unit.code),
+    ...elsewhere
+      .map((period) => period.id)
+      .filter((other) => other !== id)
+      .map((other) => readVersions(table, other, unit.code)),
   ]);
   const last = before && previousReport(before, unit.code);
   const lastReading = last && (await readReading(store, last));

@@ -107,6 +107,15 @@ export async function readOwnFilings(table: Table, period: string, unit: string)
   return readWherever(table, period, [unitRows(period, unit)]);
 }
 
+/** What was decided for one unit alone. */
+export async function readOwnDecisions(
+  table: Table,
+  period: string,
+  unit: string,
+): Promise<readonly Decision[]> {
+  return (await readWherever(table, period, [unitRows(period, unit, ['decisions'])])).decisions;
+}
+
 /** What one unit filed, whatever was decided. */
 export async function readVersions(table: Table, period: string, unit: string): Promise<readonly Version[]> {
   return (await readWherever(table, period, [unitRows(period, unit, ['versions'])])).versions;
@@ -202,12 +211,21 @@ function sortOut(rows: readonly Row[]): Filings {
 /** A file by what it was sent for. */
 type FileOf = Pick<Version, 'period' | 'unit' | 'upload'>;
 
+/** Its row, wherever it stands: that is one request, and mostly asked for while there is none yet. */
+async function versionRow(table: Table, of: FileOf): Promise<Row | null> {
+  const key = versionKey(of.period, of.unit, of.upload);
+  const [now, before] = await Promise.all([table.get(key), table.get(keyOfBefore(of.period, key))]);
+  return before ?? now;
+}
+
+/** Whether the file was taken in. */
+export async function isRecorded(table: Table, of: FileOf): Promise<boolean> {
+  return (await versionRow(table, of)) !== null;
+}
+
 /** As the newest reading has it; null where the file was not taken in yet. */
 export async function readVersion(table: Table, of: FileOf): Promise<Version | null> {
-  const key = versionKey(of.period, of.unit, of.upload);
-  // Mostly asked for while there is none yet: that is one request, wherever it would stand.
-  const [now, before] = await Promise.all([table.get(key), table.get(keyOfBefore(of.period, key))]);
-  const version = before ?? now;
+  const version = await versionRow(table, of);
   if (!version) return null;
   const later = await queryAll(table, laterRows(of.period, of.unit, of.upload));
   return sortOut([version, ...later]).versions[0] ?? null;

@@ -54,12 +54,24 @@ export async function issueLink(
   return { token, link };
 }
 
+/** By table and link: the regime it was minted for, which never changes. */
+const regimesOf = new WeakMap<Table, Map<string, string>>();
+
+/** The regime of a link that this process has met before; null says nothing, and whether it is still good it does not say. */
+export function regimeOfLink(table: Table, token: string): string | null {
+  return regimesOf.get(table)?.get(hashOf(token)) ?? null;
+}
+
 /** Whom the token lets in at `now` (ISO 8601). Throws LinkRefused. */
 export async function openLink(table: Table, token: string, now: string): Promise<Link> {
   if (!tokenPattern.test(token)) throw new LinkRefused('LINK_INVALID');
   const row = await table.get(linkKey(hashOf(token)));
   if (!row) throw new LinkRefused('LINK_INVALID');
   const link = Link.parse(row);
+  const known = regimesOf.get(table) ?? new Map<string, string>();
+  regimesOf.set(table, known);
+  if (known.size >= rememberedAtMost) known.clear();
+  known.set(link.hash, link.regime);
   if (link.revokedAt !== null) throw new LinkRefused('LINK_REVOKED', link.regime);
   if (Date.parse(link.expiresAt) <= Date.parse(now)) throw new LinkRefused('LINK_EXPIRED', link.regime);
   return link;

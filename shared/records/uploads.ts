@@ -4,15 +4,38 @@ import { uploadKey, uploadsBetween, uploadsOfDayAfter } from './keys.ts';
 
 export { dayOfUpload, earliestUpload } from './keys.ts';
 
+/** What it was minted for: never changes, and names the keys of all that is recorded of its file. */
+type Place = Pick<Upload, 'upload' | 'period' | 'unit'>;
+
+/** By table and upload; lost with the process, and nothing is told by it: whoever uses it reads the upload besides. */
+const places = new WeakMap<Table, Map<string, Place>>();
+const rememberedAtMost = 10_000;
+
+function remember(table: Table, { upload, period, unit }: Upload): void {
+  const known = places.get(table) ?? new Map<string, Place>();
+  places.set(table, known);
+  if (known.size >= rememberedAtMost) known.clear();
+  known.set(upload, { upload, period, unit });
+}
+
+/** Where its file's rows stand, if this process has met the upload before; null says nothing. */
+export function placeOfUpload(table: Table, upload: string): Place | null {
+  return places.get(table)?.get(upload) ?? null;
+}
+
 /** Keeps a minted upload under its ULID; done again it changes nothing. */
 export async function putUpload(table: Table, upload: Upload): Promise<void> {
   await table.putIfAbsent(uploadKey(upload.upload), upload);
+  remember(table, upload);
 }
 
 /** Null where no upload of this id was ever minted. */
 export async function readUpload(table: Table, upload: string): Promise<Upload | null> {
   const row = await table.get(uploadKey(upload));
-  return row && Upload.parse(row);
+  if (!row) return null;
+  const found = Upload.parse(row);
+  remember(table, found);
+  return found;
 }
 
 /** The uploads minted on one UTC day (`yyyy-mm-dd`), oldest first, page by page; those after `after`, an id, or '' for all. */

@@ -51,6 +51,32 @@ export const formFindings = {
         'Please unmerge the cell and write the figure of each indicator in its own row.',
       ),
     ),
+  FIGURE_SPANS_COLUMNS: (p: Named) =>
+    words(
+      'FIGURE_SPANS_COLUMNS',
+      'error',
+      t(
+        `Ô số liệu của ${p.indicator} gộp qua cả cột trong kỳ và cột lũy kế; không rõ số này của cột nào.`,
+        `The cell of the figure of ${p.indicator} is merged over the columns of the period and since the year began; which of them it is of cannot be told.`,
+      ),
+      t(
+        'Đề nghị bỏ gộp ô (Unmerge) và ghi riêng số trong kỳ, số lũy kế.',
+        'Please unmerge the cell and write both figures, each in its own column.',
+      ),
+    ),
+  FIGURE_IN_UNIT: (p: Named) =>
+    words(
+      'FIGURE_IN_UNIT',
+      'error',
+      t(
+        `Ô đơn vị tính của ${p.indicator} lại ghi một số: có thể dòng này bị lệch sang trái, nên không rõ số nào thuộc cột nào.`,
+        `A number stands where the unit of measure of ${p.indicator} is meant to: the row may have moved to the left, so that no figure's column can be told.`,
+      ),
+      t(
+        'Đề nghị ghi lại đơn vị tính, đưa từng số về đúng cột rồi gửi lại.',
+        'Please write the unit of measure again, put each figure into its own column and send it again.',
+      ),
+    ),
   EMPTY_REPORT: (p: Unread) =>
     words(
       'EMPTY_REPORT',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHeld, type Outcome, outcomeRows, outcomeTable } from './outcome.ts';
+import { isHeld, type Outcome, outcomeOf, outcomeRows, outcomeTable } from './outcome.ts';
 
 const front: Outcome = {
   rows: [
@@ -71,4 +71,9 @@ it('the rows for programs are the same, whole and not rounded', () => {
   expect(rows[0]).toMatchObject({ bench: 'front', what: 'p95', value: 2198.4, ratio: null, held: false });
   expect(rows[1]).toMatchObject({ ratio: 0.456, to: 'naive', aim: { most: 0.5 }, held: true });
   expect(rows[3]).toMatchObject({ value: null, held: null, note: 'not installed here' });
+});
+
+it('a bench that tells something else than rows says so, and the others keep their table', () => {
+  expect(outcomeOf(front)).toEqual(front);
+  for (const told of [[{ what: 'p95' }], undefined, {}]) expect(() => outcomeOf(told)).toThrow('no rows');
 });

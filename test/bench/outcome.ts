@@ -7,6 +7,16 @@ export interface Outcome {
   readonly figures?: unknown;
 }
 
+/**
+ * What a bench told, which was loaded by its folder's name: no compiler holds it to the form, and one that told something
+ * else would take the table of all the others with it. Throws where it has no rows.
+ */
+export function outcomeOf(told: unknown): Outcome {
+  const { rows } = Object(told);
+  if (!Array.isArray(rows)) throw new Error('the bench told no rows');
+  return { rows, figures: Object(told).figures };
+}
+
 export interface Row {
   readonly what: string;
   /** The median where it was measured more than once; null: not measured, for the reason that `note` gives. */

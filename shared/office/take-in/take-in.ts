@@ -10,7 +10,14 @@ import { hasMarks } from '../../reading/annotate/annotate.ts';
 import type { Reading, Task } from '../../reading/model/reading.ts';
 import { engineFailed, fileChanged, refusedReading } from '../../reading/unreadable-reading.ts';
 import { markCopying, recordArrival } from '../../records/attempts.ts';
-import { putVersion, readOwnFilings, readReading, readVersion, writeReading } from '../../records/filings.ts';
+import {
+  putVersion,
+  readOwnDecisions,
+  readOwnFilings,
+  readReading,
+  readVersion,
+  writeReading,
+} from '../../records/filings.ts';
 import { inboxObject } from '../../records/keys.ts';
 import { readLink } from '../../records/links.ts';
 import { readRegimeVersion } from '../../records/regimes.ts';
@@ -60,12 +67,17 @@ interface Known {
   readonly filings: Filings;
 }
 
+const nothingFiled: Filings = { versions: [], decisions: [] };
+
 async function knownOf({ table }: TakesIn, upload: Upload): Promise<Known> {
-  const [link, filings] = await Promise.all([
+  const { period, unit } = upload;
+  const [link, version, decisions] = await Promise.all([
     upload.link === undefined ? null : readLink(table, upload.link),
-    readOwnFilings(table, upload.period, upload.unit),
+    readVersion(table, upload),
+    readOwnDecisions(table, period, unit),
   ]);
-  const version = filings.versions.find((each) => each.upload === upload.upload) ?? null;
+  // Where nothing was decided nothing was taken away, whatever else the unit sent.
+  const filings = decisions.length === 0 ? nothingFiled : await readOwnFilings(table, period, unit);
   return { version, link, filings };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Figures of which nobody can tell what they are of: in several columns below one heading, or in one cell over the rows of
- * several indicators.
+ * Figures of which nobody can tell what they are of: in several columns below one heading, in one cell over the rows of
+ * several indicators or over both columns, or in a row that has moved.
  */
 import type { Indicator } from '../../regime/regime.ts';
 import type { Cell } from '../model/document.ts';
@@ -71,6 +71,20 @@ export interface SpanningFigure {
   readonly cell: Cell;
   /** From top to bottom, at least two. */
   readonly indicators: readonly Indicator[];
+}
+
+/** The rows whose figure goes over the columns of both: of the period, and since the year began. */
+export function figuresOfBothColumns({ rows }: Form): readonly FormRow[] {
+  return rows.filter(({ cells: { value }, match, layout }) => {
+    const cumulative = layout.columns.get('cumulative');
+    if (!value || !cumulative || match.indicator.acrossPeriods !== 'sum') return false;
+    return looksLikeFigure(value) && overlaps(columnsOf(value), cumulative);
+  });
+}
+
+/** Whether a number stands in place of the unit of measure: what stood behind it has moved to the left. */
+export function isFigureInUnit({ cells: { unit } }: FormRow): boolean {
+  return unit !== undefined && /^[-+]?\p{Nd}[\p{Nd}.,\p{Zs}]*$/u.test(unit.text);
 }
 
 /** An answer in words may well be meant for each of the rows. */

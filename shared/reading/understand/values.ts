@@ -8,7 +8,13 @@ import { placesOf } from '../../wording/places.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding, nameOf, placeOf } from '../model/finding.ts';
 import type { Figure, Finding, ReadingRegime, Task, Value } from '../model/reading.ts';
-import { type SharedHeading, sharedHeadings, spanningFigures } from './contested-figures.ts';
+import {
+  figuresOfBothColumns,
+  isFigureInUnit,
+  type SharedHeading,
+  sharedHeadings,
+  spanningFigures,
+} from './contested-figures.ts';
 import { type ReadFigure, readFigure } from './figures.ts';
 import type { Form, FormRow } from './form-rows.ts';
 import { scaledBy } from './scales.ts';
@@ -80,8 +86,13 @@ export function readValues(
     const value = slot('value');
     read.set(indicator.code, { value, cumulative: slot('cumulative', value.figure) });
   }
+  // In the year's first period both columns say the same.
+  const isFirst = period.window?.from === period.cumulativeFrom;
   const said = [
     ...seen.flatMap((form) => aboutForm(form, regime, occurrences)),
+    ...(isFirst ? [] : seen.flatMap((form) => figuresOfBothColumns(form))).map((row) =>
+      aboutBoth(row, regime),
+    ),
     ...seen.flatMap(({ rows }) => rows.flatMap((row) => aboutRow(row, regime, scaling))),
   ];
   const values: Value[] = [];
@@ -157,6 +168,11 @@ function aboutForm(
   return [finding(guessed, { where }), ...said];
 }
 
+function aboutBoth({ match: { indicator }, cells: { value } }: FormRow, regime: ReadingRegime): Finding {
+  const about = words.FIGURE_SPANS_COLUMNS({ indicator: nameOf(indicator, regime) });
+  return finding(about, { where: value?.source ?? null, found: value?.text ?? null });
+}
+
 function aboutShared({ headings, differing }: SharedHeading): Finding {
   const texts = (cells: readonly Cell[]) => [...new Set(cells.map(({ text }) => text))];
   const places = placesOf(differing.map(({ source }) => source));
@@ -171,11 +187,8 @@ function aboutShared({ headings, differing }: SharedHeading): Finding {
 }
 
 /** @param scaling what makes figures none, of which that is said alone */
-function aboutRow(
-  { match, cells }: FormRow,
-  regime: ReadingRegime,
-  scaling: ReadonlySet<Cell | Paragraph>,
-): Finding[] {
+function aboutRow(row: FormRow, regime: ReadingRegime, scaling: ReadonlySet<Cell | Paragraph>): Finding[] {
+  const { match, cells } = row;
   const said: Finding[] = [];
   const { indicator } = match;
   const where = (cells.name ?? cells.code)?.source ?? null;
@@ -202,13 +215,11 @@ function aboutRow(
   const measured = indicator.type === 'count' || indicator.type === 'percent';
   const { unit } = cells;
   if (unit && measured && !scaling.has(unit) && !sameUnit(unit.text, indicator.unitOfMeasure)) {
-    said.push(
-      finding(words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure }), {
-        where: unit.source,
-        found: unit.text,
-        expected: indicator.unitOfMeasure,
-      }),
-    );
+    const about = isFigureInUnit(row)
+      ? words.FIGURE_IN_UNIT(p)
+      : words.UNIT_DIFFERS({ ...p, unit: indicator.unitOfMeasure });
+    const expected = indicator.unitOfMeasure;
+    said.push(finding(about, { where: unit.source, found: unit.text, expected }));
   }
   return said;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Refusal } from './refusal.ts';
@@ -39,7 +39,7 @@ export function parseRequest(message: IncomingMessage): GatewayRequest {
     headers.set(name, beyondAscii.test(text) ? Buffer.from(text, 'latin1').toString() : text);
   }
   return {
-    id: randomBytes(8).toString('hex').toUpperCase(),
+    id: randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase(),
     method: message.method ?? 'GET',
     rawPath: mark < 0 ? target : target.slice(0, mark),
     query: parseQuery(mark < 0 ? '' : target.slice(mark + 1)),

@@ -1,4 +1,12 @@
-import { createHash, createHmac, type Hash, type Hmac, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  type Hash,
+  type Hmac,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 import { HttpRequest } from '@smithy/protocol-http';
 import { getCanonicalHeaders, SignatureV4 } from '@smithy/signature-v4';
 import { parseAmzDate, type SignatureClocks } from './clocks.ts';
@@ -183,10 +191,12 @@ export class SignatureVerifier {
 /** As the signer wants it: a sum, or with a secret an HMAC. The SDK's own in JavaScript took a tenth of the gateway's time. */
 class NodeSha256 {
   #sum: Hash | Hmac;
-  readonly #secret: Uint8Array | string | undefined;
+  readonly #secret: KeyObject | string | undefined;
 
   constructor(secret?: ArrayBuffer | ArrayBufferView | string) {
-    this.#secret = typeof secret === 'string' || secret === undefined ? secret : bytesOf(secret);
+    // Of bytes, Node finds out each time by an error that they are no key: five times what the HMAC takes.
+    this.#secret =
+      typeof secret === 'string' || secret === undefined ? secret : createSecretKey(bytesOf(secret));
     this.#sum = this.#begin();
   }
 

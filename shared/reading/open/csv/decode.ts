@@ -31,7 +31,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   const wide = wideEncoding(bytes);
   if (wide) return decodeAs(wide, bytes);
   if (bytes.subarray(0, 65_536).includes(0)) return null;
-  const unicode = decodeAs('utf-8', bytes);
+  const unicode = decodeAs('utf-8', bytes) ?? damagedUnicode(bytes);
   const latin = unicode?.text ?? new TextDecoder('windows-1252').decode(bytes);
   if (unicode && !isLatin(latin)) return unicode;
   // What a font of before Unicode shows is stored as Latin letters, whatever they are encoded in.
@@ -80,6 +80,20 @@ function decodeAs(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** Letters of UTF-8 that are whole, for one that is not: so many no other code has by chance. */
+const WHOLE_TO_BROKEN = 50;
+
+/** UTF-8 in which a few letters were cut or overwritten; they are U+FFFD. */
+function damagedUnicode(bytes: Uint8Array): DecodedText | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let [whole, broken] = [0, 0];
+  for (const letter of text) {
+    if (letter === '\ufffd') broken += 1;
+    else if (letter > '\u007f') whole += 1;
+  }
+  return whole >= broken * WHOLE_TO_BROKEN ? { text, encoding: 'utf-8' } : null;
 }
 
 /** Text with letters beyond ASCII, all of them such as Western Europe's code page holds. */

@@ -10,7 +10,9 @@ export function* recordsOf(text: string, delimiter: string): Generator<readonly 
   while (at < text.length) {
     const record: string[] = [];
     for (;;) {
-      const quoted = text[at] === '"' ? quotedField(text, at, delimiter) : null;
+      // Some writers set each field apart with a space, too.
+      const mark = text[at] === ' ' ? pastSpaces(text, at) : at;
+      const quoted = text[mark] === '"' ? quotedField(text, mark, delimiter) : null;
       const end = quoted?.end ?? endOfPlain(text, at, delimiter);
       record.push(quoted?.value ?? text.slice(at, end));
       at = end + 1;
@@ -36,13 +38,18 @@ function quotedField(text: string, from: number, delimiter: string): { value: st
     if (mark < 0 || mark - from > LONGEST_QUOTED) return null;
     value += text.slice(at, mark);
     if (text[mark + 1] !== '"') {
-      let end = mark + 1;
-      while (text[end] === ' ') end += 1;
+      const end = pastSpaces(text, mark + 1);
       return isEnd(text[end], delimiter) ? { value, end } : null;
     }
     value += '"';
     at = mark + 2;
   }
+}
+
+function pastSpaces(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ') at += 1;
+  return at;
 }
 
 function isEnd(character: string | undefined, delimiter: string): boolean {

@@ -8,7 +8,7 @@ import { decodeText } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
 import { recordsOf } from './fields.ts';
 import { withoutQuotedLines } from './quoted-lines.ts';
-import { type RecordLength, shiftedRows } from './shifted-rows.ts';
+import { type RecordShape, shapeOf, shiftedRows } from './shifted-rows.ts';
 
 /** As of the sheets that such a file is saved from. */
 const MAX_ROWS = 1_048_576;
@@ -47,7 +47,7 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
   const delimited = findDelimiter(withoutQuotedLines(text));
   if (!delimited) return null;
   const cells: Cell[] = [];
-  const lengths: RecordLength[] = [];
+  const shapes: RecordShape[] = [];
   const skipped = new SkippedLog();
   let row = 0;
   let columns = 0;
@@ -55,9 +55,7 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
     budget.step();
     row += 1;
     columns = Math.max(columns, record.length);
-    const filled = record.filter((field) => field.trim() !== '');
-    const figures = filled.filter((field) => /^\d+$/.test(field.trim())).length;
-    lengths.push({ fields: record.length, filled: filled.length, figures });
+    shapes.push(shapeOf(record));
     if (row > MAX_ROWS || columns > MAX_COLUMNS) throw tooLarge(`row ${row}, ${columns} columns`);
     record.forEach((field, n) => {
       const text = plainText(field);
@@ -79,7 +77,7 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
     });
     if (cells.length > MAX_CELLS) throw tooLarge(`more than ${MAX_CELLS} filled cells`);
   }
-  const shifted = delimited.delimiter === ',' ? shiftedRows(lengths) : new Set<number>();
+  const shifted = shiftedRows(shapes);
   const told = cells.map((cell) =>
     shifted.has(cell.row) && /\d/.test(cell.text)
       ? { ...cell, doubt: { why: 'shifted' as const, page: 1 } }

@@ -45,7 +45,7 @@ export class ParagraphDraft {
   endDeleted = false;
   readonly skips: Skip[] = [];
   readonly after: (FinishedParagraph | TableDraft)[] = [];
-  readonly #runs: (LookedRun & { text: string })[] = [];
+  #runs: (LookedRun & { text: string })[] = [];
   #allBold = true;
 
   /** The text as it is seen; what is struck through or hidden joins `skips`. */
@@ -70,6 +70,11 @@ export class ParagraphDraft {
     if (last?.font === font && last.look === look) last.text += text;
     else this.#runs.push({ text, font, look });
     if (!bold && !look?.struck && !look?.hidden && text.trim() !== '') this.#allBold = false;
+  }
+
+  /** The whole of it is not shown. */
+  hide(): void {
+    this.#runs = this.#runs.map((run) => ({ ...run, look: { ...run.look, hidden: true } }));
   }
 
   /** Puts what an earlier paragraph, joined to this one, held before this one's own. */

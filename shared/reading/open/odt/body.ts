@@ -22,6 +22,8 @@ interface OpenParagraph {
   readonly spans: TextStyle[];
   /** The last character, for white space that follows. */
   end: string;
+  /** Shown under a condition that did not hold when the file was saved. */
+  hidden: boolean;
 }
 
 interface OpenTable {
@@ -111,6 +113,8 @@ export class TextHandler implements XmlHandler {
         return this.#openParagraph(name, attributes);
       case 'text:span':
         return this.#openSpan(attributes);
+      case 'text:hidden-paragraph':
+        return this.#hideParagraph(attributes);
       case 'text:list':
         this.#lists.openList(attributes);
         return () => this.#lists.closeList();
@@ -152,10 +156,12 @@ export class TextHandler implements XmlHandler {
     const level = outline ?? style.level;
     const label = outline === undefined ? this.#lists.label() : this.#headingLabel(outline, attributes);
     const draft = new ParagraphDraft();
-    this.#paragraphs.push({ draft, style, spans: [], end: '' });
+    const paragraph: OpenParagraph = { draft, style, spans: [], end: '', hidden: false };
+    this.#paragraphs.push(paragraph);
     const flow = this.#flows.at(-1);
     return () => {
       this.#paragraphs.pop();
+      if (paragraph.hidden) draft.hide();
       const read = draft.read(this.#legacy);
       const text = plainText(read.text);
       flow?.paragraph({
@@ -183,6 +189,12 @@ export class TextHandler implements XmlHandler {
     const look = lookWithin(outer?.look, own.look);
     paragraph.spans.push({ ...outer, ...own, ...(look && { look }) });
     return () => paragraph.spans.pop();
+  }
+
+  #hideParagraph(attributes: XmlAttributes): null {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph) paragraph.hidden ||= attributes['text:is-hidden'] === 'true';
+    return null;
   }
 
   #openTable(): () => void {

@@ -13,6 +13,14 @@ export interface LeftOut {
 
 const NOTHING: LeftOut = { reason: null, ifText: false };
 
+const HIDDEN: LeftOut = { reason: { what: 'paragraph', why: 'hidden-text' }, ifText: true };
+
+/** By hand, or by a condition as it came out when the file was saved. */
+function isHiddenSection(attributes: XmlAttributes): boolean {
+  const display = attributes['text:display'];
+  return display === 'none' || (display === 'condition' && attributes['text:is-hidden'] === 'true');
+}
+
 /** Whether and why an element is left out with all that is in it; null for one that is read. */
 export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null {
   switch (name) {
@@ -42,10 +50,15 @@ export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null
     case 'text:bibliography':
       return { reason: { what: 'part', why: 'index' }, ifText: true };
     case 'text:section':
-      return attributes['text:display'] === 'none'
-        ? { reason: { what: 'paragraph', why: 'hidden-text' }, ifText: true }
-        : null;
+      return isHiddenSection(attributes) ? HIDDEN : null;
     case 'text:hidden-text':
+      return attributes['text:is-hidden'] === 'false' ? null : HIDDEN;
+    case 'text:variable-set':
+    case 'text:user-field-get':
+    case 'text:expression':
+    case 'text:table-formula':
+      // A field that is worked out and shows nothing.
+      return attributes['text:display'] === 'none' ? HIDDEN : null;
     case 'text:number':
     case 'text:ruby-text':
     case 'svg:title':

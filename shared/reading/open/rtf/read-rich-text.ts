@@ -43,6 +43,8 @@ class RichTextReader {
   #paragraph = new ParagraphDraft();
   #label = '';
   #instruction = '';
+  /** What a shape hangs on whose text is being read. */
+  #anchor: { readonly paragraph: ParagraphDraft; readonly label: string } | null = null;
   #plan: RowPlan = NO_ROW();
   #cell: FinishedParagraph[] = [];
   #cells: RtfCell['paragraphs'][] = [];
@@ -80,7 +82,8 @@ class RichTextReader {
   }
 
   #close(): void {
-    const { destination } = this.#state;
+    const { destination, inBox } = this.#state;
+    if (inBox && this.#outer.at(-1)?.inBox === false) this.#closeBox();
     this.#state = this.#outer.pop() ?? this.#state;
     if (this.#state.destination === destination) return;
     if (destination === 'instruction') this.#tell(activeField(this.#instruction));
@@ -125,9 +128,17 @@ class RichTextReader {
     else if (word === 'fldinst' || word === 'template') {
       this.#instruction = '';
       this.#state = { ...this.#state, destination: word === 'template' ? word : 'instruction' };
-    } else if (word === 'shptxt') this.#state = { ...this.#state, inBox: true };
-    else if (word === 'listtext') this.#state = { ...this.#state, destination: 'label' };
-    else if (LEFT_OUT.has(word) || (optional && !KNOWN.has(word))) {
+    } else if (word === 'shptxt') this.#openBox();
+    else if (word === 'listtext' || word === 'pntext') {
+      // Some programs write a label for readers of each age.
+      this.#label = '';
+      this.#state = { ...this.#state, destination: 'label' };
+    } else if (word === 'upr') {
+      // The same text twice: for programs that know no Unicode, and behind it (`ud`) for those that do.
+      this.#state = { ...this.#state, destination: 'left-out', instead: this.#state.destination };
+    } else if (word === 'ud') {
+      this.#state = { ...this.#state, destination: this.#state.instead ?? this.#state.destination };
+    } else if (LEFT_OUT.has(word) || (optional && !KNOWN.has(word))) {
       const reason = LEFT_OUT.get(word);
       if (reason && (this.#state.destination === 'text' || word === 'formfield'))
         this.#paragraph.skips.push(reason);
@@ -267,7 +278,28 @@ class RichTextReader {
     };
   }
 
+  /** Text of a shape is none of the paragraph on which the shape hangs; it comes behind it. */
+  #openBox(): void {
+    if (!this.#state.inBox) {
+      this.#anchor = { paragraph: this.#paragraph, label: this.#label };
+      this.#paragraph = new ParagraphDraft();
+      this.#label = '';
+    }
+    this.#state = { ...this.#state, inBox: true };
+  }
+
+  #closeBox(): void {
+    if (!this.#anchor) return;
+    if (this.#paragraph.hasText) this.#endParagraph();
+    ({ paragraph: this.#paragraph, label: this.#label } = this.#anchor);
+    this.#anchor = null;
+  }
+
   #endParagraph(): void {
+    if (this.#anchor) {
+      this.#anchor.paragraph.after.push(this.#finished());
+      return;
+    }
     if (this.#state.inTable) {
       this.#cell.push(this.#finished());
       return;

@@ -13,6 +13,8 @@ export interface State {
     | 'instruction'
     | 'template'
     | 'left-out';
+  /** Within a text that is there twice: what the second one belongs to. */
+  readonly instead?: State['destination'];
   readonly font: number;
   readonly bold: boolean;
   readonly look: Required<Look>;

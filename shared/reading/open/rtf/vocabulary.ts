@@ -7,7 +7,7 @@ export const LEFT_OUT: ReadonlyMap<string, Reason | null> = new Map<string, Reas
   ...['info', 'listtable', 'listoverridetable', 'rsidtbl', 'generator', 'filetbl', 'revtbl'].map(
     (word): [string, null] => [word, null],
   ),
-  ...['bkmkstart', 'bkmkend', 'xe', 'tc', 'nonshppict', 'sp', 'pntext', 'pntxta', 'pntxtb'].map(
+  ...['bkmkstart', 'bkmkend', 'xe', 'tc', 'nonshppict', 'sp', 'pntxta', 'pntxtb'].map(
     (word): [string, null] => [word, null],
   ),
   ...[

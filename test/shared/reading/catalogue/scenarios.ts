@@ -149,6 +149,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     form(...title, header, ...rows, [1, 'A01', 'Số văn bản đã ban hành', 'văn bản', 3, null]),
     form(...title, header, ...rows.flatMap((row) => (row[1] === 'A01' ? overTwoRows(row) : [row]))),
     form(...title, header, ...rows.map((row) => (row[1] === 'A03' ? row.with(3, 'nghìn lượt người') : row))),
+    form(...title, header, ...rows.map((row) => (row[1] === 'A03' ? row.toSpliced(3, 1) : row))),
     { document: workbook(sheet('Số liệu', [...title, header, ...rows]), narrative, hidden) },
     {
       document: {
@@ -161,6 +162,10 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     { document: report({}, { A01: 1 }) },
     { document: report({}, { A01: 7 }) },
     { document: report(), task: taskOf('VPDK', '6T-2024') },
+    {
+      document: report({ A03: { text: '120', number: 120, columnSpan: 2 } }),
+      task: taskOf('VPDK', '6T-2024'),
+    },
     { document: workbook(sheet('Số liệu', [...title, header, ...rows])) },
     {
       document: workbook(

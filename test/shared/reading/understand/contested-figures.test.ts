@@ -9,6 +9,7 @@ import {
   read,
   report,
   sheet,
+  taskOf,
   title,
   type Written,
   workbook,
@@ -116,5 +117,37 @@ describe('a figure in a cell merged over the rows of two indicators', () => {
     const row = cells.find(({ text }) => text === 'D01')?.row;
     expect(row).toBeDefined();
     expect(codes(read(overTwoRows(report({ D02: null }), `E${row}`)))).not.toContain('e:FIGURE_SPANS_ROWS');
+  });
+});
+
+describe('a figure in a cell merged over both columns', () => {
+  const both = report({ A03: { text: '120', number: 120, columnSpan: 2 } }, { A03: null });
+
+  it('is of the period or since the year began: nobody can tell, but in the first period they are the same', () => {
+    const task = taskOf('VPDK', '6T-2024');
+    expect(findingOf(read(both, task), 'FIGURE_SPANS_COLUMNS')).toMatchObject({
+      severity: 'error',
+      found: '120',
+    });
+    expect(codes(read(both))).not.toContain('e:FIGURE_SPANS_COLUMNS');
+    const answer = report({ D01: { text: 'Đã có', columnSpan: 2 } });
+    expect(codes(read(answer, task))).not.toContain('e:FIGURE_SPANS_COLUMNS');
+  });
+});
+
+describe('a number in place of the unit of measure', () => {
+  const book = (rows: Rows) => read(workbook(sheet('Số liệu', [...title, header, ...rows]), narrative));
+  const moved = (change: (row: Rows[number]) => Rows[number]) =>
+    formRows().map((row) => (row[1] === 'A03' ? change(row) : row));
+
+  it('says that the row has moved, so that no figure of it counts', () => {
+    const reading = book(moved((row) => row.toSpliced(3, 1)));
+    expect(findingOf(reading, 'FIGURE_IN_UNIT')).toMatchObject({ severity: 'error', found: '120' });
+    expect(codes(reading)).not.toContain('w:UNIT_DIFFERS');
+  });
+
+  it('is none where the cell goes over the column of the figure, too', () => {
+    const wide = moved((row) => row.toSpliced(3, 2, { text: '120', number: 120, columnSpan: 2 }, null));
+    expect(codes(book(wide))).not.toContain('e:FIGURE_IN_UNIT');
   });
 });

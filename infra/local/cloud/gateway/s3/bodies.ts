@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ export class Bodies {
     algorithms: Iterable<ChecksumAlgorithm>,
     onSize: (size: number) => void = () => undefined,
   ): Promise<ReceivedBody> {
-    const arriving = join(this.#arrivals, randomBytes(16).toString('hex'));
+    const arriving = join(this.#arrivals, randomUUID());
     const sha256 = createHash('sha256');
     const md5 = createHash('md5');
     const digests = [...new Set(algorithms)].map((algorithm) => ({

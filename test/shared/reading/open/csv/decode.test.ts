@@ -50,6 +50,16 @@ describe('decodeText', () => {
     });
   });
 
+  it('reads Unicode in which one letter was cut, and says where', () => {
+    const long = `${text}${text}`;
+    const bytes = new TextEncoder().encode(long).slice();
+    bytes[bytes.lastIndexOf(0xc6) + 1] = 0x3f;
+    const read = decodeText(bytes);
+    expect(read?.encoding).toBe('utf-8');
+    expect(read?.text.match(/\ufffd/g)).toHaveLength(1);
+    expect(read?.text.slice(0, text.length)).toBe(text);
+  });
+
   it('leaves a Unicode text alone that has few letters with marks', () => {
     expect(decodeText(new TextEncoder().encode('Công an; 1\nÝ; 2'))?.encoding).toBe('utf-8');
     expect(decodeText(new TextEncoder().encode('plain; 1'))).toEqual({ text: 'plain; 1', encoding: 'utf-8' });

@@ -202,6 +202,24 @@ describe('an OpenDocument text', () => {
     ]);
   });
 
+  it('leaves out what a condition hides, as it came out when the file was saved, and no more', async () => {
+    const section = (hidden: string) =>
+      `<text:section text:display="condition" text:is-hidden="${hidden}">${p(`phần ${hidden}`)}</text:section>`;
+    const paragraph = (hidden: string) =>
+      p(`đoạn<text:hidden-paragraph text:is-hidden="${hidden}"/> ${hidden}`);
+    const text = (hidden: string) => `<text:hidden-text text:is-hidden="${hidden}">0</text:hidden-text>`;
+    const field = (display: string) => `<text:variable-set text:display="${display}">9</text:variable-set>`;
+    const body = `${section('true')}${section('false')}${paragraph('true')}${paragraph('false')}`;
+    const { blocks, skipped } = await open(
+      `${body}${p(`13${text('false')}${text('true')}${field('none')}`)}${p(field('value'))}`,
+    );
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual([
+      ...['phần false', 'đoạn false', '130', '9'],
+    ]);
+    const hidden = skipped.filter(({ why }) => why === 'hidden-text');
+    expect(hidden.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(4);
+  });
+
   it('shows the letters of fonts of before Unicode', async () => {
     const automatic =
       '<style:style style:name="V" style:family="text"><style:text-properties style:font-name="f1"/></style:style>';

@@ -117,8 +117,28 @@ describe('a rich text', () => {
       '{\\header đầu}{\\*\\unknown no}{\\info{\\title no}}{\\pict 00ff}{\\object{\\*\\objdata 00}{\\result no}}' +
         'a{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}{\\footnote no}{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt b}}\\par',
     );
-    expect(blocks).toMatchObject([{ text: 'a7b' }]);
+    expect(blocks).toMatchObject([{ text: 'a7' }, { text: 'b' }]);
     expect(skipped.map(({ why }) => why)).toEqual(['header', 'image', 'embedded-object', 'footnote']);
+  });
+
+  it('keeps the text of a shape apart from what it hangs on', async () => {
+    const shape = '{\\shp{\\*\\shpinst{\\shptxt \\pard\\intbl 99{\\b 9}\\par}}}';
+    for (const cell of [`130${shape}`, `${shape}130`, `1${shape.replace('\\par}', '}')}30`]) {
+      expect(await texts(`\\trowd\\cellx1000\\pard\\intbl ${cell}\\cell\\row\\pard`), cell).toEqual([
+        '130\n999',
+      ]);
+    }
+  });
+
+  it('reads what is there twice once, in Unicode', async () => {
+    expect(await texts('{\\upr{9?}{\\*\\ud{1\\u51 3}}}0\\par')).toEqual(['130']);
+    expect(await texts('{\\*\\bkmkstart {\\upr{a}{\\*\\ud{b}}}}5\\par')).toEqual(['5']);
+  });
+
+  it('shows the numbers of lists as older programs write them, once', async () => {
+    const both = '{\\pntext 1.\\tab}{\\*\\pn\\pndec{\\pntxta.}}{\\listtext 1.\\tab}';
+    expect((await open(`${both}x\\par`)).blocks).toMatchObject([{ label: '1.', text: 'x' }]);
+    expect((await open('{\\pntext\\f1 2.\\tab}x\\par')).blocks).toMatchObject([{ label: '2.', text: 'x' }]);
   });
 
   it('passes over bytes that are no text', async () => {

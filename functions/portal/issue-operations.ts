@@ -151,6 +151,7 @@ export const issueOperations: readonly Operation[] = [
         'ISSUE_NOBODY_FILED',
         'REASON_MISSING',
         'NUMBER_INVALID',
+        'SIGNER_INVALID',
       ] as const),
       ...(['NUMBER_USED', 'DATE_INVALID', 'SIGNED_DAY_INVALID', 'SIGNED_FILE_NOT_COME'] as const),
       ...([

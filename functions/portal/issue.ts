@@ -1,19 +1,20 @@
 /** Issuing a signed report: loaded with the first request for it, for it brings what reads and compares reports. */
 import type * as z from 'zod';
 import { takenBackBy } from '../../shared/filing/edition.ts';
-import type { Signature } from '../../shared/filing/signature.ts';
+import type { Signature, Signer } from '../../shared/filing/signature.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { askForDraft, askToTakeBack } from '../../shared/office/report/ask-draft.ts';
 import type { SignedFiles } from '../../shared/office/report/compare-signed.ts';
 import { type IssueRecord, recordOf } from '../../shared/office/report/issue-record.ts';
 import { issueSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
 import { correctionsOf } from '../../shared/office/report/office-files.ts';
-import { planSigned } from '../../shared/office/report/plan-signed.ts';
+import { planSigned, type SignedPlan } from '../../shared/office/report/plan-signed.ts';
 import { readEditions } from '../../shared/records/editions.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
 import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import { signatureLines } from '../../shared/regime/signing.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
@@ -71,6 +72,7 @@ export async function answerIssueView(
       doubts: plan.doubts.map((doubt) => say(doubt, language)),
       recipients: plan.recipients.map(({ recipient: { name, email }, had }) => ({ name, email, had })),
       replaces: plan.replaces && { number: plan.replaces.number, day: plan.replaces.day },
+      signer: signerKnown(plan),
       seen: plan.seen,
       today: dayOf(dependencies.clock.now(), regime.timeZone),
       from: dayOf(plan.edition.scheduledAt, regime.timeZone),
@@ -164,10 +166,12 @@ export async function answerSignedText(
   dependencies: PortalDependencies,
   officer: Officer,
   id: string,
-  { run, pdf, corrected }: z.output<typeof SignedTextRequest>,
+  { run, pdf, corrected, signer }: z.output<typeof SignedTextRequest>,
 ): Promise<Answer<typeof SignedText>> {
-  await holdToRun(dependencies, owedBy(officer, id), run);
-  const lacking = await lackingIn(dependencies, run, { pdf, corrected });
+  const { regime, period } = owedBy(officer, id);
+  await holdToRun(dependencies, { period }, run);
+  const signedBy = signer ? signatureLines(regime, withoutNull(signer)) : [];
+  const lacking = await lackingIn(dependencies, run, { pdf, corrected, signedBy });
   return { compared: lacking !== null, lacking: [...(lacking ?? [])] };
 }
 
@@ -186,12 +190,29 @@ export async function answerIssued(
 ): Promise<Answer<typeof IssuedAs>> {
   const owed = owedBy(decider, id);
   const { run, pdf, corrected } = request;
+  const signer = request.signer && withoutNull(request.signer);
   const issued = await issueSigned(dependencies, owed, {
     ...request,
+    signer,
     ...signature(decider),
-    lacking: () => lackingIn(dependencies, run, { pdf, corrected }),
+    lacking: (by) =>
+      lackingIn(dependencies, run, { pdf, corrected, signedBy: signatureLines(owed.regime, by) }),
   });
   return issuedAs(issued, owed.regime);
+}
+
+/** As the regime names them; else who signed the report whose place this one takes. */
+function signerKnown({
+  regime,
+  replaces,
+}: SignedPlan): NonNullable<Answer<typeof IssueView>['draft']>['signer'] {
+  const { signing, signer: head } = regime.authority;
+  const { form = null, role = '', name = '' } = (signing?.name ? signing : replaces?.signer) ?? signing ?? {};
+  return { head, form, role, name };
+}
+
+function withoutNull({ form, ...others }: NonNullable<z.output<typeof IssueRequest>['signer']>): Signer {
+  return { ...others, ...(form && { form }) };
 }
 
 function owedBy({ regime, regimeHash }: Officer, id: string) {
@@ -208,7 +229,7 @@ async function holdToRun(
 }
 
 function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
-  const { edition, run, number, day, at, actor, reason, pdf, recipients } = issued;
+  const { edition, run, number, day, at, actor, reason, pdf, recipients, signer } = issued;
   const nameOf = namer(regime);
   return {
     edition,
@@ -219,6 +240,7 @@ function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
     reason,
     pdf: pdf.sha256,
     actor: nameOf(actor),
+    signedBy: signer ? signatureLines(regime, signer).join(', ') : null,
     sentTo: recipients.map((recipient) => {
       return regime.office.recipients.find(({ id }) => id === recipient)?.name ?? recipient;
     }),

@@ -1,5 +1,6 @@
 /** `report issue`: says what goes to whom and what is doubtful, and sends the signed file only when somebody says so. */
 import { basename } from 'node:path';
+import type { Signer } from '../../shared/filing/signature.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { compareDraft } from '../../shared/office/report/compare-draft.ts';
 import { compareSignedBytes } from '../../shared/office/report/compare-signed.ts';
@@ -7,6 +8,7 @@ import { NotIssued } from '../../shared/office/report/draw-up.ts';
 import { issueSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
 import { planSigned, type SignedPlan } from '../../shared/office/report/plan-signed.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
+import { signatureLines } from '../../shared/regime/signing.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
@@ -18,6 +20,10 @@ export interface IssueRequest {
   readonly number?: string;
   /** `yyyy-mm-dd`. */
   readonly day?: string;
+  /** Who signed; the form and the title of who signed in the head's place. */
+  readonly signer?: string;
+  readonly signerForm?: NonNullable<Signer['form']>;
+  readonly signerRole?: string;
   /** Paths: the signed PDF, and the draft as it was corrected. */
   readonly signed?: string;
   readonly corrected?: string;
@@ -34,6 +40,7 @@ export interface IssueRequest {
 /** Throws Unknown, NotIssued, Refused, FileNotUsable; by then the list was said. */
 export async function issueCommand(system: System, request: IssueRequest, output: Output): Promise<void> {
   const { period: id, number, day, signed, reason, actor, anyway } = request;
+  const { signer: name, signerForm: form, signerRole: role } = request;
   const owed = await periodInForce(system, id);
   const plan = await planSigned(system, owed);
   if (!plan) throw new NotIssued(`${id} has no draft yet; "report draft ${id}" draws one up`);
@@ -47,12 +54,23 @@ export async function issueCommand(system: System, request: IssueRequest, output
       `${id} is not issued: give --number, --day, --signed FILE.pdf and --reason, as they stand on the signed report`,
     );
   }
+  const { signing } = plan.regime.authority;
+  if (name === undefined && signing?.name === undefined) {
+    throw new NotIssued(
+      `${id} is not issued: give --signer NAME, and --signer-form and --signer-role of who signed in the head's place`,
+    );
+  }
+  const signer = name === undefined ? undefined : { name, ...(form && { form }), ...(role && { role }) };
   const { run } = plan.edition;
   const draft = request.corrected === undefined ? null : await named(request.corrected);
   const corrections = draft && (await compareDraft(system, run, draft));
   for (const line of correctionLines(corrections ?? [])) output.say(line);
   const paper = await named(signed);
-  const lacking = await compareSignedBytes(system, run, { pdf: paper.bytes, corrected: draft });
+  const lacking = await compareSignedBytes(system, run, {
+    pdf: paper.bytes,
+    corrected: draft,
+    signedBy: signatureLines(plan.regime, signer ?? signing),
+  });
   for (const line of signedLines(lacking)) output.say(line);
   if (!request.yes) await askFor(id, output.terminal);
   // Whoever says no leaves nothing behind.
@@ -63,6 +81,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
     number,
     day,
     reason,
+    signer,
     actor,
     link: null,
     figuresReason: request.figuresReason,

@@ -1,7 +1,9 @@
 /** `report status|issue|archive` and `mails`: what an admin asks of the reports. */
 import { createInterface } from 'node:readline/promises';
+import { Option } from 'commander';
 import { type Edition, issuedLast, takenBackBy } from '../../shared/filing/edition.ts';
 import { type ReportStatus, reportStatus, runOf } from '../../shared/office/report/issued-reports.ts';
+import { signForms } from '../../shared/regime/signing.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
 import { writeArchive } from './archive.ts';
 import type { Terminal } from './ask.ts';
@@ -21,6 +23,9 @@ interface Options extends SystemOptions {
   readonly number?: string;
   readonly day?: string;
   readonly signed?: string;
+  readonly signer?: string;
+  readonly signerForm?: (typeof signForms)[number];
+  readonly signerRole?: string;
   readonly corrected?: string;
   readonly choices?: string;
   readonly figuresReason?: string;
@@ -66,6 +71,9 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .option('--number <number>', 'the number of the document, such as 125/BC-STNMT')
     .option('--day <day>', 'the day it bears, yyyy-mm-dd')
     .option('--signed <file>', 'the signed report, a PDF of at most 7 MB')
+    .option('--signer <name>', 'who signed; needed where the regime names nobody')
+    .addOption(new Option('--signer-form <form>', 'by which form in the head’s place').choices(signForms))
+    .option('--signer-role <title>', 'the title of who signed in the head’s place, such as "PHÓ GIÁM ĐỐC"')
     .option('--corrected <file>', 'the draft as it was corrected, a .docx')
     .option('--figures-reason <text>', 'why it has other figures than the units reported, where it has')
     .option('--dry-run', 'only list who would get what, and what is doubtful')

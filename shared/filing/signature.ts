@@ -1,5 +1,6 @@
 /** That an edition was issued: what was signed, what was shown before it went, and to whom it goes. */
 import * as z from 'zod';
+import { signForms } from '../regime/signing.ts';
 import { Instant, Sha256 } from '../vocabulary/codes.ts';
 
 /** Bytes of a signed report, at most: it travels in a mail (`attachmentLimit` in shared/mail), whole or not at all. */
@@ -9,6 +10,15 @@ export const largestSigned = 7_000_000;
 export const OfficeFile = z.object({ fileName: z.string(), size: z.int().positive(), sha256: Sha256 });
 export type OfficeFile = z.output<typeof OfficeFile>;
 
+/** Who signed, by which form in the head's place; of the head itself the name alone. */
+export const Signer = z.object({
+  form: z.enum(signForms).optional(),
+  /** The title, such as "PHÓ GIÁM ĐỐC". */
+  role: z.string().optional(),
+  name: z.string(),
+});
+export type Signer = z.output<typeof Signer>;
+
 /** Written once for an edition, before any mail is queued; nothing changes it. */
 export const Signature = z.object({
   period: z.string(),
@@ -17,6 +27,8 @@ export const Signature = z.object({
   /** The document's own: `125/BC-STNMT`, and the day it bears, `yyyy-mm-dd`. */
   number: z.string(),
   day: z.iso.date(),
+  /** Absent where it was issued before anybody was asked. */
+  signer: Signer.optional(),
   pdf: OfficeFile,
   corrected: OfficeFile.nullable(),
   /** Of what the edition was frozen of (see fingerprint.ts). */

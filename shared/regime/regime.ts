@@ -7,6 +7,7 @@ import { textOf } from '../vocabulary/bilingual.ts';
 import { Day, TimeZone } from '../vocabulary/codes.ts';
 import { languages } from '../vocabulary/text.ts';
 import { entryFaults } from './entry-faults.ts';
+import { signForms } from './signing.ts';
 import { weekdays } from './weekdays.ts';
 
 const Text = textOf(z.string().min(1)).strict();
@@ -231,7 +232,7 @@ export const RegimeShape = z.strictObject({
     /** Who signs in the head's place, and by which form; the head, where it is not said. */
     signing: z
       .strictObject({
-        form: z.enum(['KT.', 'TL.', 'TUQ.', 'TM.']).optional(),
+        form: z.enum(signForms).optional(),
         /** The title of who signs, such as "PHÓ GIÁM ĐỐC". */
         role: z.string().optional(),
         name: z.string().optional(),

@@ -56,6 +56,9 @@ export function changesBetween(before: Summary, now: Summary): Changes {
       ]),
       gaps: freshIn(then.gaps, fresh.gaps, (each) => [each.unit, ...each.periods]),
       stated: freshIn(then.stated, fresh.stated, (each) => [each.indicator, each.added, each.stated]),
+      unbalanced: freshIn(then.unbalanced, fresh.unbalanced, ({ figures }) =>
+        figures.flatMap(({ indicator, value }) => [indicator, value]),
+      ),
       untold: freshIn(then.untold, fresh.untold, (code) => [code]),
     },
   };

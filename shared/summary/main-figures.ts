@@ -2,6 +2,7 @@
 import { languageOf } from '../regime/language.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { nameAsPart } from '../wording/documents.ts';
+import { unbalanced } from './balances.ts';
 import { totalOf } from './report/sentences.ts';
 import { leadingOf } from './report/standing-of-figures.ts';
 import type { Summary } from './summary.ts';
@@ -9,11 +10,12 @@ import type { Summary } from './summary.ts';
 /** What the regime names, then the figures with which the report's sections begin, one of each at a time. */
 export function mainFigures(summary: Summary): readonly { indicator: Indicator; value: number }[] {
   const first = summary.regime.report.mainFigures ?? [];
+  const left = unbalanced(summary);
   const known = summary.regime.sections.map(({ id }) =>
     summary.regime.indicators.flatMap((indicator) => {
       const isPart = nameAsPart(indicator, languageOf(summary.regime)) !== null;
       const total = indicator.section === id && !isPart ? totalOf(summary, indicator.code) : undefined;
-      const value = total && leadingOf(summary, indicator, total).value;
+      const value = total && !left.has(indicator.code) && leadingOf(summary, indicator, total).value;
       return value ? [{ indicator, value }] : [];
     }),
   );

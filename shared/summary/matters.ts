@@ -1,6 +1,7 @@
 /** What of a summary somebody has to decide or look at, the most pressing first; for the mail and for the leadership's page. */
 import type { Regime } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
+import { type OpenBalance, openBalances } from './balances.ts';
 import { type NotFiled, whyNotFiled } from './rate.ts';
 import { type StatedOtherwise, statedOtherwise, untoldSoFar } from './stated.ts';
 import type { Discrepancy, Gap, Outlier, Summary, UnitLine } from './summary.ts';
@@ -23,6 +24,8 @@ export type FigureDoubt =
   | { readonly kind: 'stated'; readonly figures: readonly StatedOtherwise[] }
   /** Of the year so far the report cannot tell these figures, and tells those of its last part alone. */
   | { readonly kind: 'untold'; readonly indicators: readonly string[] }
+  /** Not told in the report, for what belongs together does not agree. */
+  | ({ readonly kind: 'unbalanced' } & OpenBalance)
   | ({ readonly kind: 'gap' } & Gap);
 
 /** From so many on, silent units are named together. */
@@ -61,6 +64,7 @@ export interface Doubts extends Pick<Summary, 'outliers' | 'discrepancies' | 'ga
   readonly stated: readonly StatedOtherwise[];
   /** Codes of indicators. */
   readonly untold: readonly string[];
+  readonly unbalanced: readonly OpenBalance[];
 }
 
 export function doubtsIn(summary: Summary): Doubts {
@@ -71,12 +75,13 @@ export function doubtsIn(summary: Summary): Doubts {
     gaps,
     stated: statedOtherwise(summary),
     untold: untoldSoFar(summary),
+    unbalanced: openBalances(summary),
   };
 }
 
 /** Figures that look wrong, the farthest off first, then what is known to be missing, which the report itself says. */
 export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
-  const { outliers, discrepancies, gaps, stated: figures, untold: indicators } = doubts;
+  const { outliers, discrepancies, gaps, stated: figures, untold: indicators, unbalanced } = doubts;
   const far = (one: number, other: number) => Math.abs(Math.log((1 + Math.abs(one)) / (1 + Math.abs(other))));
   return [
     ...outliers
@@ -85,6 +90,7 @@ export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
     ...discrepancies
       .map((each) => ({ kind: 'discrepancy', ...each }) as const)
       .toSorted((a, b) => far(b.added, b.stated) - far(a.added, a.stated)),
+    ...unbalanced.map((each) => ({ kind: 'unbalanced', ...each }) as const),
     ...(figures.length > 0 ? [{ kind: 'stated', figures } as const] : []),
     ...(indicators.length > 0 ? [{ kind: 'untold', indicators } as const] : []),
     ...gaps.map((each) => ({ kind: 'gap', ...each }) as const),

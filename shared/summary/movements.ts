@@ -2,6 +2,7 @@
 import { languageOf } from '../regime/language.ts';
 import type { Indicator } from '../regime/regime.ts';
 import { nameAsPart } from '../wording/documents.ts';
+import { unbalanced } from './balances.ts';
 import { comparedOf } from './report/standing-of-figures.ts';
 import type { Summary, Total } from './summary.ts';
 
@@ -15,10 +16,12 @@ export interface Movement {
 export function movementsOf(summary: Summary): readonly Movement[] {
   const { totals, regime } = summary;
   const indicators = new Map(regime.indicators.map((each) => [each.code, each]));
+  const left = unbalanced(summary);
   const moved = totals.flatMap((total): (Movement & { weight: number })[] => {
     const indicator = indicators.get(total.indicator);
     // A part moves with its whole, and says nothing without its name.
-    if (!indicator || nameAsPart(indicator, languageOf(regime)) !== null) return [];
+    if (!indicator || left.has(total.indicator) || nameAsPart(indicator, languageOf(regime)) !== null)
+      return [];
     // What is compared is the figure that leads, where it can be.
     const order = total.lastYear?.of ? lastYearFirst : previousFirst;
     const [compared] = order.flatMap((against) => {

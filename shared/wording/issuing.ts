@@ -92,10 +92,6 @@ export const issueDoubts = {
       ),
       { edition },
     ),
-  signerUnnamed: t(
-    'quy chế báo cáo chưa ghi họ tên người ký; đề nghị kiểm tra bản ký có đủ chức vụ, họ tên',
-    'the regime names nobody who signs; look whether the signed report has office and name',
-  ),
   lacksParts: (parts: readonly string[]) =>
     fillEach(
       t(
@@ -203,6 +199,19 @@ export const issueDoubts = {
         "what units state of the year so far is incomplete or does not agree; the report tells this period's own figure, if any",
       ),
     ),
+  unbalanced: (
+    indicators: readonly string[],
+    figures: readonly { readonly indicator: string; readonly value: number }[],
+  ) => {
+    const list = figures.map(({ indicator, value }) => `${indicator} = ${figure(value).vi}`).join(', ');
+    return about(
+      indicators.join(', '),
+      t(
+        `báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: ${list}`,
+        `the report does not tell it, for what belongs together does not agree: ${list}`,
+      ),
+    );
+  },
   gap: (unit: string, periods: readonly string[]) =>
     about(
       unit,

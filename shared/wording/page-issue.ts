@@ -74,6 +74,12 @@ export const issuing = {
   day: { vi: 'Ngày ký', en: 'Day' },
   dayHint: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
   dayOnly: { vi: 'Chỉ nhận ngày {to}', en: 'Only {to}' },
+  signerForm: { vi: 'Hình thức ký', en: 'How it is signed' },
+  signerHead: { vi: '{head} ký', en: '{head} signs' },
+  signerRole: { vi: 'Chức vụ người ký', en: 'Title of who signed' },
+  signerRoleHint: { vi: 'Ví dụ: PHÓ GIÁM ĐỐC', en: 'Such as PHÓ GIÁM ĐỐC' },
+  signerName: { vi: 'Họ và tên người ký', en: 'Name of who signed' },
+  signerNameHint: { vi: 'Đúng như trên bản đã ký', en: 'As it stands on the signed report' },
   choosePdf: { vi: 'Chọn tệp PDF đã ký', en: 'Choose the signed PDF' },
   pdfHint: {
     vi: 'Bản quét hoặc ký số, tối đa 7 MB. Tệp này được gửi đi nguyên vẹn.',
@@ -147,6 +153,10 @@ export const issuing = {
     en: 'Look at what is doubtful, then tick the box.',
   },
   missingNumber: { vi: 'Hãy ghi số, ký hiệu của báo cáo.', en: 'Give the number of the document.' },
+  missingSigner: {
+    vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả chức vụ.',
+    en: 'Give the name of who signed, and the title too of who signed in the head’s place.',
+  },
   missingDay: { vi: 'Hãy chọn ngày ký.', en: 'Choose the day.' },
   missingPdf: { vi: 'Hãy chọn tệp PDF đã ký.', en: 'Choose the signed PDF.' },
   missingPdfSeen: {
@@ -170,6 +180,7 @@ export const issuing = {
     en: 'Edition {edition}: No. {number} of {day}, sent to {whom}.',
   },
   issuedBy: { vi: '{who}, {time}. Ghi chú: {reason}', en: '{who}, {time}. Note: {reason}' },
+  signedBy: { vi: 'Người ký: {who}', en: 'Signed by: {who}' },
   issued: { vi: 'Các bản đã phát hành', en: 'What was issued' },
   issuedStale: {
     vi: 'Đã phát hành khi dự thảo không còn khớp với những gì đã nộp.',
@@ -184,6 +195,14 @@ export const issuing = {
     en: '{count} points were looked at before it was issued',
   },
   downloadSigned: { vi: 'Tải bản đã ký', en: 'Download the signed report' },
+} as const satisfies Words;
+
+/** By which form somebody signs in the place of the head. */
+export const signFormWords = {
+  'KT.': { vi: 'KT. {head} (ký thay)', en: 'KT. {head} (for the head)' },
+  'TL.': { vi: 'TL. {head} (thừa lệnh)', en: 'TL. {head} (by order)' },
+  'TUQ.': { vi: 'TUQ. {head} (thừa ủy quyền)', en: 'TUQ. {head} (by mandate)' },
+  'TM.': { vi: 'TM. {head} (thay mặt)', en: 'TM. {head} (for the body)' },
 } as const satisfies Words;
 
 /** What was changed in a draft, by its kind; `{what}` is the indicators or the unit. */

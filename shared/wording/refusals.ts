@@ -370,6 +370,10 @@ export const refusals = {
     vi: 'Hãy ghi số, ký hiệu, ví dụ 125/BC-STNMT (không quá 60 ký tự).',
     en: 'Give the number of the document, such as 125/BC-STNMT (at most 60 characters).',
   },
+  SIGNER_INVALID: {
+    vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả chức vụ (mỗi mục không quá 100 ký tự).',
+    en: 'Give the name of who signed, and the title too of who signed in the head’s place (at most 100 characters each).',
+  },
   NUMBER_USED: {
     vi: 'Số {number} là của báo cáo đã phát hành trước; bản thay thế cần số mới.',
     en: 'The report issued before bears the number {number}; this one needs another.',

@@ -17,6 +17,8 @@ export const draftWords = {
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
+  unbalanced: (names: readonly string[]) =>
+    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
 
 /** What stood there in drafts that were drawn up before, and are signed still. */
@@ -92,10 +94,12 @@ export const paperWords = {
   ofSomeUnits: (count: number) => ` (số liệu của ${numberInText(count)} đơn vị)`,
   ofUnits: (count: number) => `của ${reportingUnits(count)}`,
   sinceOpening: (value: string) => `lũy kế ${value}`,
-  nothingOf: (names: readonly string[], within: string) =>
-    `Trong ${within} không phát sinh: ${names.join('; ')}.`,
+  /** @param whose "03 đơn vị có số liệu"; "" for the whole authority */
+  nothingOf: (names: readonly string[], within: string, whose: string) =>
+    `Trong ${within}${whose === '' ? '' : `, ${whose}`} không phát sinh: ${names.join('; ')}.`,
+  havingFigures: reportingUnits,
   further: (figures: readonly string[]) => `${figures.join('; ')}.`,
-  figure: (name: string, value: string) => `${name}: ${value}`,
+  figure: (name: string, value: string) => `${name}${/^\d/.test(value) ? ' là' : ':'} ${value}`,
   within: (parts: readonly string[]) => ` (trong đó ${parts.join(', ')})`,
   /** Of a whole that is told already, or that nobody gave. */
   parts: (parts: readonly string[]) => `trong đó ${parts.join(', ')}`,
@@ -117,10 +121,13 @@ export const paperWords = {
   inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
   /** Of many the workbook has the names. */
   manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
+  manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
+  /** Each said it of itself. */
+  manyOfThem: (count: number) => `${counted(count)} đơn vị `,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   plannedByMany: (count: number, head: string, others: boolean, plans: readonly string[]) =>
-    `- ${counted(count)} đơn vị ${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
+    `- ${counted(count)} đơn vị ${/^(?:dự kiến|phấn đấu|đăng ký|sẽ)(?!\p{L})/u.test(head) ? '' : 'dự kiến '}${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
   appendixTitle: 'Số liệu tổng hợp',
@@ -340,6 +347,9 @@ export const briefWords = {
     `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
+  /** @param figures each with its name */
+  unbalanced: (names: readonly string[], figures: readonly string[]) =>
+    `báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,

@@ -73,6 +73,10 @@ export const doubts = {
     title: 'Số lũy kế chưa đủ hoặc chưa khớp',
     text: '{list}: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, nên báo cáo chỉ nêu số của riêng kỳ này nếu có',
   },
+  unbalanced: {
+    title: 'Số liệu chưa khớp với nhau',
+    text: 'báo cáo không nêu {names}, vì các số sau cộng lại chưa khớp: {figures}',
+  },
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
 } as const;

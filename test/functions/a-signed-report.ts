@@ -30,5 +30,6 @@ export async function signedAndIssued(office: Needs, period = 'Q1-2024') {
     day: dayOf(office.clock.now(), owed.regime.timeZone),
     pdf: await keepOfficeFile(office.store, edition.run, 'pdf', { fileName: 'ky.pdf', bytes: signedPdf }),
     ...{ corrected: null, actor: 'admin', link: null, reason: 'Đã ký' },
+    signer: { name: 'Nguyễn Văn An' },
   });
 }

@@ -35,7 +35,7 @@ const Report = z.looseObject({
   ),
 });
 
-/** A running local cloud in a folder of its own, with the sample regime and without the story. */
+/** A running local cloud with the sample regime and without the story, in a folder of its own unless one is given. */
 export interface Ground {
   readonly cloud: LocalCloud;
   readonly folder: string;
@@ -48,19 +48,24 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
+/** Where stories are told, one after the other; the ground is there once the first of them begins. */
+export interface Place {
+  readonly ground: Ground;
+}
+
 export async function aCloud(
   now = beginsAt,
-  more: Partial<Pick<LocalCloudOptions, 'links' | 'onCall' | 'onInvoked'>> = {},
+  more: Partial<Pick<LocalCloudOptions, 'folder' | 'links' | 'onCall' | 'onInvoked'>> = {},
 ): Promise<Ground> {
-  const folder = await mkdtemp(join(tmpdir(), 'cloud-'));
+  const folder = more.folder ?? (await mkdtemp(join(tmpdir(), 'cloud-')));
   const cloud = await startLocalCloud({
-    folder,
     port: 0,
     firstNow: now,
     links: applySampleRegime,
     // What goes wrong on purpose is expected; the tests look at what became of it.
     onProblem: () => {},
     ...more,
+    folder,
   });
   return {
     cloud,

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Attachment, Email } from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
-import { issueAt, issuer, scenes, signedReport } from '../../infra/local/story/cast.ts';
+import { beginsAt, issueAt, issuer, scenes, signedReport } from '../../infra/local/story/cast.ts';
 import { playStory } from '../../infra/local/story/play.ts';
 import { countingOf } from '../../shared/filing/counting.ts';
 import type { Table } from '../../shared/reading/model/document.ts';
@@ -11,7 +12,9 @@ import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
 import { readManifest } from '../../shared/records/runs.ts';
 import { readSignatures } from '../../shared/records/signatures.ts';
+import { localCloudWords } from '../../shared/wording/local-cloud.ts';
 import { aCloud, type Ground } from './a-cloud.ts';
+import { Command } from './a-command.ts';
 import { expectNoneTold } from './told-in-logs.ts';
 
 const story = join(import.meta.dirname, '..', '..', 'infra', 'local', 'story');
@@ -24,8 +27,30 @@ let ground: Ground;
 let figures: z.output<typeof Figures>['units'];
 let summaries: Email[];
 
+/** Their file had its verdict when the power went: the mail about it may have been under way, and go out again. */
+const cutOff = ['VPS', 'QLDD'];
+
+/** The story's beginning by the command, which is killed as it starts and twice in its story: who went on once must go on again. */
+async function beginAndBeKilled(folder: string): Promise<void> {
+  const lives: readonly ((command: Command) => Promise<void>)[] = [
+    (command) => command.killAsItStarts(),
+    (command) => command.killAfter(2),
+    (command) => command.killAfter(1),
+  ];
+  for (const live of lives) {
+    const command = new Command(folder);
+    try {
+      await live(command);
+    } finally {
+      command.stop();
+    }
+  }
+}
+
 beforeAll(async () => {
-  ground = await aCloud();
+  const folder = await mkdtemp(join(tmpdir(), 'story-'));
+  await beginAndBeKilled(folder);
+  ground = await aCloud(beginsAt, { folder });
   figures = Figures.parse(JSON.parse(await readFile(join(story, 'figures.json'), 'utf8'))).units;
   await playStory({ ...ground, tell: () => {} });
   summaries = await Promise.all(
@@ -84,7 +109,8 @@ describe('the sample story', () => {
       const about = (await ground.mailbox.to(`${unit.toLowerCase()}@units.example`)).filter(({ text }) =>
         text?.includes(receipt),
       );
-      expect(about, `${unit} ${state}`).toHaveLength(1);
+      expect(about.length, `${unit} ${state}`).toBeGreaterThanOrEqual(1);
+      expect(about.length, `${unit} ${state}`).toBeLessThanOrEqual(cutOff.includes(unit) ? 2 : 1);
       expect(about[0]?.text).toContain(sha256);
     }
   });
@@ -229,12 +255,6 @@ describe('the frozen run', () => {
     expect(manifest.expected).toHaveLength(14);
     expect(manifest.pending).toEqual([]);
   });
-
-  it('is not played again', async () => {
-    const lines: string[] = [];
-    await playStory({ ...ground, tell: (line) => lines.push(line) });
-    expect(lines).toEqual([]);
-  });
 });
 
 it('the logs tell no token, address, name of a file or a person, or reason', async () => {
@@ -275,5 +295,18 @@ describe('the roles', () => {
     expect(unused.filter((grant) => !reasons.some(([pattern]) => pattern.test(grant)))).toEqual([]);
     // Lambda's own calls never pass here: were the list empty, nothing would have been looked at.
     expect(unused.length).toBeGreaterThan(10);
+  });
+});
+
+describe('the command', () => {
+  it('plays nothing again, and ends with 0 as everything has arrived', async () => {
+    const mails = await ground.mailbox.to('lanh-dao@stnmt.example');
+    await ground.cloud.close();
+    const command = new Command(ground.folder);
+    onTestFinished(() => command.stop());
+    expect(await command.ended(), command.output).toBe(0);
+    expect(command.output).toContain(localCloudWords.playedBefore.vi);
+    expect(command.output).not.toContain('→');
+    expect(await ground.mailbox.to('lanh-dao@stnmt.example')).toHaveLength(mails.length);
   });
 });

@@ -1,12 +1,25 @@
 /** Issuing a signed report: what lies before whoever issues it, the files, and the act. */
 import * as z from 'zod';
 import { largestSigned } from '../../../shared/filing/signature.ts';
+import { signForms } from '../../../shared/regime/signing.ts';
 import { largestFile } from '../../../shared/vocabulary/formats.ts';
 import { type Answer, Count, Day, Instant, MailState, named, PeriodId, Reason, Sha256 } from './terms.ts';
 import { MintRequest } from './uploads.ts';
 
 const Run = z.string().describe('The run that froze the edition.');
 const DocumentNumber = z.string().describe('Such as `125/BC-STNMT`.');
+
+const SignForm = z.enum(signForms).nullable().describe('Null where the head signs.');
+const Signer = z.object({
+  form: SignForm.default(null),
+  role: z
+    .string()
+    .max(200, 'SIGNER_INVALID')
+    .normalize('NFC')
+    .default('')
+    .describe('Such as `PHÓ GIÁM ĐỐC`.'),
+  name: z.string().max(200, 'SIGNER_INVALID').normalize('NFC'),
+});
 
 export const IssuedAs = z
   .strictObject({
@@ -19,6 +32,7 @@ export const IssuedAs = z
     run: Run,
     pdf: Sha256,
     sentTo: z.array(z.string()),
+    signedBy: z.string().nullable().describe('Title and name; null where nobody was asked for them yet.'),
   })
   .describe('As it was issued; its mails are queued, or sent.')
   .register(named, { id: 'IssuedAs' });
@@ -83,6 +97,9 @@ export const IssueView = z
           .strictObject({ number: DocumentNumber, day: Day })
           .nullable()
           .describe('The issued report whose place it takes.'),
+        signer: z
+          .strictObject({ head: z.string(), form: SignForm, role: z.string(), name: z.string() })
+          .describe('Who signs, as far as that is known, and the head’s title.'),
         seen: Sha256.describe('Of all this: whoever issues says what they have seen.'),
         today: Day,
         from: Day,
@@ -177,6 +194,7 @@ export const SignedTextRequest = z
     run: Run,
     pdf: z.object({ fileName, sha256: Sha256 }),
     corrected: z.object({ fileName, sha256: Sha256 }).nullable().default(null),
+    signer: Signer.optional().describe('Whose title and name are to stand in it too.'),
   })
   .register(named, { id: 'SignedTextRequest' });
 
@@ -185,7 +203,9 @@ export const SignedText = z
     compared: z.boolean().describe('False where the PDF has no text of its own: a scan.'),
     lacking: z
       .array(z.string())
-      .describe('Paragraphs and rows of the draft, or the corrected draft, that the PDF lacks.'),
+      .describe(
+        'Paragraphs and rows of the draft, or the corrected draft, and lines of `signer`, that the PDF lacks.',
+      ),
   })
   .register(named, { id: 'SignedText' });
 export type SignedText = Answer<typeof SignedText>;
@@ -195,6 +215,9 @@ export const IssueRequest = z
     run: Run,
     number: z.string().max(200, 'NUMBER_INVALID'),
     day: Day,
+    signer: Signer.optional().describe(
+      'Who signed; may be left out where the regime names somebody. On record.',
+    ),
     pdf: SignedFile,
     corrected: CorrectedFile.nullable().default(null),
     reason: Reason.describe('On record with the edition.'),

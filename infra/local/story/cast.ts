@@ -34,6 +34,7 @@ export const issuer = { actor: 'Chánh Văn phòng', reason: 'Lãnh đạo Sở 
 export const signedReport = {
   file: join(import.meta.dirname, 'signed', 'Q1-2024.pdf'),
   number: '125/BC-STNMT',
+  signer: { name: 'Nguyễn Văn An' },
   day: '2024-03-19',
 };
 

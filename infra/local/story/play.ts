@@ -123,13 +123,14 @@ async function issue({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<
     const owed = await periodInForce(system, period);
     const plan = await planSigned(system, owed);
     if (!plan) throw new StoryStuck(`no draft of ${period} was drawn up`);
-    const { file, number, day } = signedReport;
+    const { file, number, day, signer } = signedReport;
     const { run } = plan.edition;
     const pdf = { fileName: basename(file), bytes: await readFile(file) };
     await issueSigned(system, owed, {
       run,
       number,
       day,
+      signer,
       ...issuer,
       link: null,
       seen: plan.seen,

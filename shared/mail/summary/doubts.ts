@@ -80,6 +80,15 @@ function told(summary: Summary, doubt: FigureDoubt): string {
     }
     case 'untold':
       return fill(words.untold.text, { list: doubt.indicators.join(', ') });
+    case 'unbalanced': {
+      const named = (code: string) => lowerFirst(indicatorIn(summary, code).name);
+      return fill(words.unbalanced.text, {
+        names: doubt.untold.map(named).join(', '),
+        figures: doubt.figures
+          .map(({ indicator, value }) => `${named(indicator)} ${writtenNumber(value)}`)
+          .join(', '),
+      });
+    }
     case 'gap':
       return fill(words.gap, { periods: doubt.periods.map((id) => periodName(summary, id)).join(', ') });
   }

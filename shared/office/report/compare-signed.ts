@@ -15,13 +15,15 @@ const seconds = 8;
 export interface SignedFiles {
   readonly pdf: Pick<OfficeFile, 'fileName' | 'sha256'>;
   readonly corrected: Pick<OfficeFile, 'fileName' | 'sha256'> | null;
+  /** Title and name, a line each. */
+  readonly signedBy: readonly string[];
 }
 
 /** As of bytes at hand (compareSignedBytes), of files that lie in the store. Throws Refused. */
 export async function compareSigned(
   dependencies: Pick<Dependencies, 'store' | 'clock'>,
   run: string,
-  { pdf, corrected }: SignedFiles,
+  { pdf, corrected, signedBy }: SignedFiles,
 ): Promise<readonly string[] | null> {
   const { store } = dependencies;
   const bytes = await readCome(store, run, 'pdf', pdf);
@@ -29,7 +31,7 @@ export async function compareSigned(
     fileName: corrected.fileName,
     bytes: await readCome(store, run, 'docx', corrected),
   };
-  return compareSignedBytes(dependencies, run, { pdf: bytes, corrected: draft });
+  return compareSignedBytes(dependencies, run, { pdf: bytes, corrected: draft, signedBy });
 }
 
 /**
@@ -42,9 +44,11 @@ export async function compareSignedBytes(
   {
     pdf,
     corrected,
+    signedBy,
   }: {
     readonly pdf: Uint8Array;
     readonly corrected: { readonly fileName: string; readonly bytes: Uint8Array } | null;
+    readonly signedBy: readonly string[];
   },
 ): Promise<readonly string[] | null> {
   const budget = new Budget({ now: () => Date.parse(clock.now()), seconds });
@@ -53,7 +57,7 @@ export async function compareSignedBytes(
   const meant = await orNotInTime(() =>
     corrected ? openCorrected(corrected.bytes, budget, corrected.fileName) : openDraft(store, run, budget),
   );
-  return meant && lackingIn(signed, meant);
+  return meant && lackingIn(signed, meant, signedBy);
 }
 
 function isText({ recognised, skipped }: NeutralDocument): boolean {

@@ -38,7 +38,6 @@ export function doubtsOf(
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(doubtsIn(summary)).flatMap(told),
-    ...(issue.regime.authority.signing?.name === undefined ? [words.signerUnnamed] : []),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
 }
@@ -105,6 +104,8 @@ function told(doubt: FigureDoubt): Text[] {
       return doubt.figures.map(({ indicator, added, stated }) => words.stated(indicator, added, stated));
     case 'untold':
       return [words.untold(doubt.indicators)];
+    case 'unbalanced':
+      return [words.unbalanced(doubt.untold, doubt.figures)];
     case 'gap':
       return [words.gap(doubt.unit, doubt.periods)];
   }

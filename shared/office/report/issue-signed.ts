@@ -1,6 +1,6 @@
 /** Issuing what was signed: the act, which names the sum of exactly what lay before whoever issues (plan-signed.ts). */
 
-import type { OfficeFile, Signature } from '../../filing/signature.ts';
+import type { OfficeFile, Signature, Signer } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { isToBeTakenBack } from '../../records/draft-asks.ts';
 import { keepShown, putSignature, readSignatures, sumOf } from '../../records/signatures.ts';
@@ -23,6 +23,8 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
   readonly number: string;
   /** `yyyy-mm-dd`. */
   readonly day: string;
+  /** Who signed, as typed; not needed where the regime names somebody. */
+  readonly signer?: Signer | undefined;
   readonly pdf: OfficeFile;
   readonly corrected: OfficeFile | null;
   readonly reason: string;
@@ -31,7 +33,7 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
   /** The sum of what was shown: of the plan, and with a corrected file of what it changes too (`seenWith`). */
   readonly seen: string;
   /** What the signed file lacks, to be kept with what was shown; null, or absent, where it is not compared. */
-  readonly lacking?: () => Promise<readonly string[] | null>;
+  readonly lacking?: (signer: Signer) => Promise<readonly string[] | null>;
   /** Though the period is not open, or nobody has filed. */
   readonly anyway?: boolean;
 }
@@ -59,10 +61,11 @@ export async function issueSigned(
   const corrections = wanted.corrected && (await correctionsOf(dependencies, edition.run, wanted.corrected));
   refuseUnlessSeen(plan, wanted, corrections);
   refuseDay(plan, wanted.day, dayOf(dependencies.clock.now(), plan.regime.timeZone));
+  const signer = signerOf(wanted, plan.regime);
   if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
   await holdToPdf(dependencies, edition.run, wanted.pdf);
   const figuresReason = figuresReasonOf(wanted, corrections);
-  const lacking = (await wanted.lacking?.()) ?? null;
+  const lacking = (await wanted.lacking?.(signer)) ?? null;
   const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections, lacking });
   const sum = sumOf(shown);
   await keepShown(dependencies.store, edition.run, shown, sum);
@@ -72,6 +75,7 @@ export async function issueSigned(
     run: edition.run,
     number,
     day: wanted.day,
+    signer,
     pdf: wanted.pdf,
     corrected: wanted.corrected,
     fingerprint: edition.fingerprint ?? '',
@@ -172,6 +176,17 @@ function numberOf(typed: string): string {
   const number = printable(typed).replace(/\s+/g, ' ').trim();
   if (!/\d/.test(number) || number.length > longestNumber) throw new Refused('NUMBER_INVALID');
   return number;
+}
+
+const longestName = 100;
+
+/** Who signed by the record: office and name stand on every document. Throws Refused. */
+function signerOf({ signer }: SignedIssue, { authority }: RegimeVersion): Signer {
+  const { form, role = '', name = '' } = signer ?? authority.signing ?? {};
+  const [title, who] = [role, name].map((each) => printable(each).replace(/\s+/g, ' ').trim());
+  const said = [who, ...(form ? [title] : [])];
+  if (!who || said.some((each) => !each || each.length > longestName)) throw new Refused('SIGNER_INVALID');
+  return { ...(form && { form, role: title }), name: who };
 }
 
 /** A report is not signed before it was drawn up, nor tomorrow. */

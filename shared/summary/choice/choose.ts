@@ -10,6 +10,7 @@ import type { Summary } from '../summary.ts';
 import { lengthOf } from './authors.ts';
 import { type Context, contextOf } from './context.ts';
 import { internalWordIn } from './internal-words.ts';
+import { byMoulds, type Candidate } from './moulds.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
@@ -51,6 +52,8 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
+  /** Of the many who wrote it each spoke of its own place, which is not told. */
+  readonly hasLostSubject?: true;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
 }
@@ -112,9 +115,13 @@ function chosenIn(summary: Summary): Choice {
     ...regime.sections.map(({ id }) => ({ part: 'results', section: id }) as const),
     ...parts.filter((part) => part !== 'results').map((part) => ({ part, section: null })),
   ];
+  const isTheOffices = ({ first, alike }: Candidate) =>
+    [first, ...alike].map(idOf).some((id) => wanted.has(id) || struck.has(id));
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
-    const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
+    const candidates = byMoulds(folded(group, context), isTheOffices).map((each) =>
+      weighed(each, context, wanted, struck),
+    );
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -180,11 +187,6 @@ function roomIn(regime: Regime, { part, section }: Pick<Shelf, 'part' | 'section
   return said.length > 0 ? Math.max(...said) : roomFor[part];
 }
 
-interface Candidate {
-  readonly first: Statement;
-  readonly alike: readonly Statement[];
-}
-
 /**
  * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
  * itself in it, which would not be true of another. What is only much like it stands apart.
@@ -197,27 +199,26 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
     return `${words} | ${whose}`;
   });
-  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
+  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike, mould: null }] : []));
 }
 
 function weighed(
-  { first, alike }: Candidate,
-  { summary, names, figures, before, lastYear }: Context,
+  { first, alike, mould }: Candidate,
+  context: Context,
   wanted: ReadonlyMap<string, number>,
   struck: ReadonlySet<string>,
 ): Judged {
-  const { regime } = summary;
+  const { names, figures, before, lastYear } = context;
+  const { regime } = context.summary;
   const { text, unit, period, part } = first;
   const id = idOf(first);
   const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
-  const shown = shownOf(first, own, told);
+  const shown = shownOf(mould ? { text: mould.text, part } : first, own, told);
   const { score, signs } = weightIn(part, shown, substanceOf(shown, own, told));
   const word = internalWordIn(shown, regime);
   const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
-  // A result in the same words tells less of each; what many lack, plan or ask for weighs more.
-  const shared = Math.min(mostCounted, others);
-  const worth = glitters.has(part) ? score - shared : score + shared;
+  const worth = score + sharedWorth(part, others, context.reporting);
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';
@@ -231,8 +232,20 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
+  const judged = { ...first, id, shown, verdict, score: worth, signs, alike, word };
+  return mould?.hasLostSubject ? { ...judged, hasLostSubject: true } : judged;
 }
+
+/** A result in the same words tells less of each; what many lack, plan or ask for weighs more, most so what most do. */
+function sharedWorth(part: Part, others: number, reporting: number): number {
+  const shared = Math.min(mostCounted, others);
+  if (part === 'strengths' && others >= mostCounted) return 0;
+  if (glitters.has(part)) return -shared;
+  return shared + (lacks.has(part) && others > mostCounted && 2 * (others + 1) > reporting ? ofMost : 0);
+}
+
+/** So that what any unit could have is told where most have it. */
+const ofMost = 2;
 
 const none: ReadonlySet<number> = new Set();
 

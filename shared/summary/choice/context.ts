@@ -11,6 +11,8 @@ export interface Context {
   /** By unit: what it wrote in the period before, folded. */
   readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   readonly lastYear: RegExp;
+  /** How many units have sent something. */
+  readonly reporting: number;
 }
 
 /** What sentences of this summary are weighed against, gathered once. */
@@ -46,6 +48,7 @@ export function contextOf(summary: Summary): Context {
     before,
     names: new Map(regime.units.map(({ code, name, aliases }) => [code, patternOf([name, ...aliases])])),
     lastYear: lastYearIn(summary),
+    reporting: new Set(summary.files.map(({ unit }) => unit)).size,
   };
 }
 

@@ -7,10 +7,11 @@ import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts
 import { paperWords as words } from '../../wording/report.ts';
 import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
+import { unbalanced } from '../balances.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
 import { besides, figure, nameOfTotal, type Told, totalOf } from './sentences.ts';
-import { givenBy, leadingOf, spanOf } from './standing-of-figures.ts';
+import { givenBy, isOfAll, leadingOf, spanOf } from './standing-of-figures.ts';
 
 /**
  * Sentences about what no sentence of the regime has told yet: parts ("trong đó") with the name of their whole, be it told itself or unknown;
@@ -23,14 +24,17 @@ export function furtherFigures(
 ): readonly string[] {
   const language = languageOf(summary.regime);
   const { kind, name: spanName } = spanOf(summary);
-  const none: string[] = [];
+  // What nobody did, by whom that is known of: "" for the whole authority.
+  const none = new Map<string, string[]>();
+  const left = unbalanced(summary);
+  const issued: string[] = [];
   const said = familiesIn(summary, section).flatMap(({ whole, parts }): readonly string[] => {
     const untold = [whole, ...parts].filter(({ code }) => !told.has(code));
     // Of a whole that is told of its last part alone the parts are: else they would exceed it.
     const ofOwn = own.has(whole.code) || untold.some((each) => lacksLeading(summary, each));
     const name = nameOfFamily(summary, whole, ofOwn);
     const toldValue = (indicator: Indicator) => {
-      const of = totalOf(summary, indicator.code);
+      const of = left.has(indicator.code) ? undefined : totalOf(summary, indicator.code);
       return of ? (ofOwn ? of.value : leadingOf(summary, indicator, of).value) : null;
     };
     const known = parts.flatMap((part) => {
@@ -47,13 +51,17 @@ export function furtherFigures(
       );
     const alone = within.length > 0 ? [words.figure(name, words.parts(within))] : [];
     if (told.has(whole.code) || whole.type === 'text') return alone;
-    if (whole.type === 'date') return [...days(summary, whole), ...alone];
+    if (whole.type === 'date') {
+      issued.push(...days(summary, whole));
+      return alone;
+    }
     const value = toldValue(whole);
     if (value === null) return alone;
     const ofAll = [whole, ...parts].every(({ code }) => (totalOf(summary, code)?.blank ?? []).length === 0);
     // A blank cell does not say that there was nothing.
     if (value === 0 && ofAll && !ofOwn && whole.type === 'count' && known.every((part) => part.value === 0)) {
-      none.push(lowerFirst(name.replace(/^Số\s+/, '')));
+      const whose = ofWhom(summary, whole);
+      none.set(whose, [...(none.get(whose) ?? []), lowerFirst(name.replace(/^Số\s+/, ''))]);
       return [];
     }
     return [
@@ -64,9 +72,18 @@ export function furtherFigures(
     ];
   });
   return [
-    ...(said.length > 0 ? [words.further(said.map((each, n) => (n === 0 ? each : lowerFirst(each))))] : []),
-    ...(none.length > 0 ? [words.nothingOf(none, withinSpan(kind, spanName))] : []),
+    ...[issued, said]
+      .filter(({ length }) => length > 0)
+      .map((figures) => words.further(figures.map((each, n) => (n === 0 ? each : lowerFirst(each))))),
+    ...[...none].map(([whose, names]) => words.nothingOf(names, withinSpan(kind, spanName), whose)),
   ];
+}
+
+/** Who has nothing of it: those whose reports there are; "" where these are all who owe one. */
+function ofWhom(summary: Summary, indicator: Indicator): string {
+  const total = totalOf(summary, indicator.code);
+  if (!total || isOfAll(summary, total, leadingOf(summary, indicator, total).column)) return '';
+  return words.havingFigures(givenBy(total));
 }
 
 /** Of the year so far there is nothing to tell where its cumulative figure is not certain: then the part alone is told. */
@@ -110,10 +127,10 @@ function amount(summary: Summary, indicator: Indicator, value: number, ofOwn: bo
   return `${[`${figure(indicator, value)}${measured}${whose}`, ...changes].join(', ')}${other && ` (${other})`}`;
 }
 
-/** " (13 đơn vị)" where some of those who reported left the figure blank. */
+/** " (số liệu của 13 đơn vị)" where some of those who reported left the figure blank. */
 function ofHowMany(summary: Summary, { code }: Indicator): string {
   const total = totalOf(summary, code);
-  return total && total.blank.length > 0 ? ` (${words.someUnits(givenBy(total))})` : '';
+  return total && total.blank.length > 0 ? words.ofSomeUnits(givenBy(total)) : '';
 }
 
 /** The same of a part, which stands in brackets itself. */

@@ -9,6 +9,7 @@ import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { unbalanced } from '../balances.ts';
 import { type Choice, choose, type Judged } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
@@ -17,7 +18,7 @@ import { abbreviationsOf } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
-import { baseOf, toldIn } from './sentences.ts';
+import { baseOf, nameOfTotal, toldIn } from './sentences.ts';
 import { commonBase, isOfYear, spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
 import { whoIsIn } from './who-is-in.ts';
 
@@ -32,7 +33,7 @@ const romans = ['I', 'II', 'III', 'IV'];
 export function outlineOf(summary: Summary, stage: Stage): Outline {
   const choice = choose(summary);
   const parts: readonly (readonly [title: string, lines: readonly Line[]])[] = [
-    [words.chapters.results, results(summary, choice)],
+    [words.chapters.results, results(summary, choice, stage)],
     [words.chapters.assessment, assessment(summary, choice, stage)],
     [directionsTitle(summary), directions(summary, choice, stage)],
     [words.chapters.requests, requests(summary, choice, stage)],
@@ -124,10 +125,10 @@ function comparedWith(summary: Summary): readonly string[] {
 }
 
 /** One number for each section that has figures or is one of results, in the regime's order. */
-function results(summary: Summary, choice: Choice): readonly Line[] {
+function results(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
   return summary.regime.sections
     .flatMap((section): (readonly [string, readonly Line[]])[] => {
-      const lines = sectionLines(summary, section, choice);
+      const lines = sectionLines(summary, section, choice, stage);
       return lines.length > 0 ? [[say(section.title, languageOf(summary.regime)), lines]] : [];
     })
     .flatMap(([title, lines], n): Line[] => [
@@ -136,7 +137,7 @@ function results(summary: Summary, choice: Choice): readonly Line[] {
     ]);
 }
 
-function sectionLines(summary: Summary, section: Section, choice: Choice): readonly Line[] {
+function sectionLines(summary: Summary, section: Section, choice: Choice, stage: Stage): readonly Line[] {
   const told = toldIn(summary, section);
   const figures = [...told.sentences, ...furtherFigures(summary, section.id, told)].join(' ');
   const text = [figures, ...(section.part === 'results' ? statements(summary, section.id) : [])]
@@ -146,10 +147,20 @@ function sectionLines(summary: Summary, section: Section, choice: Choice): reado
   const said = saidIn(summary, choice, 'results', section.id);
   return [
     ...(text !== '' ? [{ kind: 'figures', text, codes: all, answers: figures.length } as const] : []),
+    ...leftOut(summary, section, stage),
     // A single sentence needs nothing to announce it.
     ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding, announces: true } as const] : []),
     ...said,
   ];
+}
+
+/** Of the section's figures what is not told since it does not agree with others: the office has to ask the units. */
+function leftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
+  const left = unbalanced(summary);
+  const names = summary.regime.indicators
+    .filter((each) => each.section === section.id && left.has(each.code))
+    .map((each) => lowerFirst(nameOfTotal(summary, each)));
+  return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
 }
 
 function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {

@@ -26,7 +26,7 @@ export function requestLines(
   part: Part,
   told: readonly Judged[],
 ): readonly Line[] {
-  const asked = all.filter((each) => each.part === part && asks.has(each.verdict));
+  const asked = all.filter((each) => each.part === part && counts.has(each.verdict));
   return bySharedHeads(told, asked).flatMap((each): Line[] => {
     if (!('head' in each)) return [saidLine(summary, each)];
     const [of, ...others] = each.told.map((request) => request.of);
@@ -36,7 +36,9 @@ export function requestLines(
 }
 
 /** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */
-const asks: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'less-full', 'no-room']);
+const counts: ReadonlySet<Verdict> = new Set(['pinned', 'chosen', 'similar', 'less-full', 'no-room']);
+
+const asks = /^(?:Đề nghị|Kiến nghị|Đề xuất)\s/u;
 
 interface Told {
   readonly before: string;
@@ -51,7 +53,12 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const { count, named } = authorsOf(judged);
   if (count > 1) {
     const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')]);
-    return { before: words.manyReport(count), own: lowerFirst(own), behind };
+    const before = judged.hasLostSubject
+      ? words.manyOfThem(count)
+      : asks.test(own)
+        ? words.manyAsk(count)
+        : words.manyReport(count);
+    return { before, own: lowerFirst(own), behind };
   }
   const { name } = judged.unit;
   const of = periodOf(summary, judged);
@@ -81,7 +88,11 @@ function leftOfName(own: string, name: string): readonly string[] {
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
-function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part: Part): string {
+function sharedTextOf(
+  summary: Summary,
+  { head, object, until, told, asking }: SharedHead,
+  part: Part,
+): string {
   const each = told.map(({ of, tail }) => {
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
@@ -90,7 +101,8 @@ function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
   const all = part === 'directions' ? words.plannedByMany : words.askedByMany;
-  return all(asking, lowerFirst(withCurlyQuotes(head)), authors.size < asking, each);
+  const whole = [lowerFirst(withCurlyQuotes(head)), object, until].filter(Boolean).join(' ');
+  return all(asking, whole, authors.size < asking, each);
 }
 
 /** Of a year's earlier period which: its figures are of those months alone. */

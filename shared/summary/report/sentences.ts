@@ -12,8 +12,8 @@ import { numberInText, percentage, withCurlyQuotes } from '../../wording/vietnam
 import { columnOf, comparable } from '../comparison.ts';
 import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
+import { agree } from './agreement.ts';
 import {
-  agree,
   commonBase,
   comparedOf,
   cumulativeOf,
@@ -76,18 +76,25 @@ interface Figures {
   readonly ofOwn: boolean;
 }
 
-/** Null where they are put together from several periods and do not agree with each other. */
+/** Those of the title where they agree with each other, else those of the part that units report anew; null where neither do. */
 function figuresOf(summary: Summary, totals: readonly Total[]): Figures | null {
   const leading = totals.map((total) => {
     const indicator = indicatorOf(summary, total.indicator);
     return { total, ...(indicator ? leadingOf(summary, indicator, total) : unknown) };
   });
-  const known = leading.every(({ value }) => value !== null);
-  if (known && agree(summary, new Map(leading.map(({ total, value }) => [total.indicator, value])))) {
+  if (leading.every(({ value }) => value !== null) && isAgreed(summary, leading)) {
     return { all: leading, ofOwn: false };
   }
-  if (spanOf(summary).kind === 'year') return null;
-  return { all: totals.map((total) => ({ total, column: 'value', value: total.value })), ofOwn: true };
+  if (spanOf(summary).kind !== 'year-so-far') return null;
+  const own = totals.map((total) => ({ total, column: 'value', value: total.value }) as const);
+  return isAgreed(summary, own) ? { all: own, ofOwn: true } : null;
+}
+
+/** Of one period they do where they are of the same units, for each report was checked. */
+function isAgreed(summary: Summary, figures: Figures['all']): boolean {
+  const { regime } = summary;
+  if (spanOf(summary).kind === 'period') return true;
+  return agree(regime, new Map(figures.map(({ total, value }) => [total.indicator, value])));
 }
 
 const unknown: Leading = { column: 'value', value: null };

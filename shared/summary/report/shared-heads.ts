@@ -7,6 +7,10 @@ import type { Judged } from '../choice/choose.ts';
 export interface SharedHead {
   /** The words that all of them begin with, as each unit wrote them. */
   readonly head: string;
+  /** Of what each has so many: "mô hình" of "xây dựng thêm 03 mô hình …"; "" where nothing is counted. */
+  readonly object: string;
+  /** The day by which all of them do it, said once: "trước ngày 30/9/2024"; "" where not all say the same. */
+  readonly until: string;
   readonly told: readonly { readonly of: Judged; readonly tail: string }[];
   /** All that begin with these words, told or not. */
   readonly asked: readonly Judged[];
@@ -57,7 +61,34 @@ function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Ju
   if (!best) return null;
   const { head } = best;
   const together = [...told].filter((each) => hasHead(each, head) && isOneClause(each));
-  return { ...best, told: together.map((of) => ({ of, tail: of.shown.slice(head.length + 1) })) };
+  const until = untilOf(best.asked);
+  const tailOf = ({ shown }: Judged) =>
+    shown.slice(head.length + 1, until === '' ? undefined : -until.length - 1);
+  return {
+    ...best,
+    until,
+    object: objectOf(best.asked.map((each) => each.shown.slice(head.length + 1))),
+    // What most ask for comes first.
+    told: together
+      .map((of) => ({ of, tail: tailOf(of) }))
+      .toSorted((a, b) => b.of.alike.length - a.of.alike.length),
+  };
+}
+
+/** The words that stand behind the number of each. */
+function objectOf(tails: readonly string[]): string {
+  const [first = [], ...others] = tails.map((tail) => /^\d{1,5} (.*)$/u.exec(tail)?.[1]?.split(' ') ?? []);
+  const differ = first.findIndex(
+    (word, n) => !/^\p{L}+$/u.test(word) || others.some((each) => each[n] !== word),
+  );
+  return first.slice(0, differ < 0 ? first.length : differ).join(' ');
+}
+
+const byDay = /(?<=\s)(?:trước|trong|chậm nhất) (?:ngày|tháng|quý|năm) \S{1,12}$/u;
+
+function untilOf(asked: readonly Judged[]): string {
+  const [first = '', ...others] = new Set(asked.map(({ shown }) => byDay.exec(shown)?.[0] ?? ''));
+  return others.length === 0 ? first : '';
 }
 
 /** Who wrote them, by code. */

@@ -8,12 +8,21 @@ const run = 3;
 /**
  * Paragraphs and rows of figures that the signed document lacks, each as it was to be signed: every word with its marks,
  * every figure with its sign. What a draft leaves open (number, day, name) is none of them; nor is what was put in.
+ * @param signedBy lines that stand at its end, as whoever issues it says: title and name of who signed
  */
-export function lackingIn(signed: NeutralDocument, wanted: NeutralDocument): readonly string[] {
+export function lackingIn(
+  signed: NeutralDocument,
+  wanted: NeutralDocument,
+  signedBy: readonly string[] = [],
+): readonly string[] {
   const words = textsOf(signed).flatMap(wordsOf);
   const known = new Set([1, 2, run].flatMap((length) => runsOf(words, length)));
   const rows = new Set(tablesOf(signed).flatMap(rowsOf).map(keyOf));
-  return wanted.blocks.flatMap((block): readonly string[] => {
+  const isLost = (text: string) => {
+    const own = wordsOf(text);
+    return runsOf(own, Math.min(own.length, run)).some((each) => !known.has(each));
+  };
+  const lost = wanted.blocks.flatMap((block): readonly string[] => {
     // Tables that only lay the page out have no rows that are counted.
     if (block.kind === 'table') {
       const counted = rowsOf(block).filter(([number = '']) => /^\d+$/.test(number));
@@ -21,10 +30,9 @@ export function lackingIn(signed: NeutralDocument, wanted: NeutralDocument): rea
     }
     // A heading goes with what stood under it, which is told itself.
     if (block.level !== undefined || isOpen(block.text)) return [];
-    const own = wordsOf(block.text);
-    const lost = runsOf(own, Math.min(own.length, run)).some((each) => !known.has(each));
-    return lost ? [block.text] : [];
+    return isLost(block.text) ? [block.text] : [];
   });
+  return [...lost, ...signedBy.filter(isLost)];
 }
 
 const cellBreak = ' | ';

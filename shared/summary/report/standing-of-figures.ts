@@ -1,11 +1,11 @@
 /** Of whose figures a total is made, over which span, and which figures may stand beside each other. */
 import type { Indicator } from '../../regime/regime.ts';
-import { evaluateRule, parseRule } from '../../regime/rule.ts';
 import { isOfYearSoFar, monthsOfWindow, monthsSoFar } from '../../regime/span.ts';
 import { spanWords as words } from '../../wording/spans.ts';
 import { type Comparable, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
 import { type Column, growsOverYear, partsOfShare } from '../totals.ts';
+import { failedChecks } from './agreement.ts';
 
 /** Units whose figures could be in the report: those of the period, and in a year those of its earlier periods. */
 export function reporting(summary: Summary): number {
@@ -118,7 +118,7 @@ function allSoFar(summary: Summary): ReadonlyMap<string, number> {
   }
   const blank = new Map(totals.map((total) => [total.indicator, total.blank.join(' ')]));
   // What not the same units gave need not agree.
-  const failed = failedChecks(summary, figures).filter(
+  const failed = failedChecks(summary.regime, figures).filter(
     (check) => new Set(check.map((code) => blank.get(code))).size === 1,
   );
   const wrong = new Set(failed.flat());
@@ -203,31 +203,5 @@ export function tellsCumulative(summary: Summary): boolean {
   return summary.totals.some((total) => {
     const indicator = summary.regime.indicators.find(({ code }) => code === total.indicator);
     return indicator !== undefined && cumulativeOf(summary, indicator, total) !== null;
-  });
-}
-
-/**
- * Whether figures that one sentence tells agree by the regime's own checks: what is left over is what there was and came
- * less what went. Of one period alone they do, for each report was checked; put together from several they need not.
- */
-export function agree(summary: Summary, figures: ReadonlyMap<string, number | null>): boolean {
-  return failedChecks(summary, figures).length === 0;
-}
-
-/** Of each check that these figures fail, the codes that it compares. */
-function failedChecks(
-  summary: Summary,
-  figures: ReadonlyMap<string, number | null>,
-): readonly (readonly string[])[] {
-  if (spanOf(summary).kind === 'period') return [];
-  return summary.regime.checks.flatMap(({ severity, needs, rule: text, forEach }) => {
-    if (severity !== 'error' || needs !== 'this-report' || forEach) return [];
-    const rule = parseRule(text);
-    const isOfThese = rule.operands.every(
-      (each) => !each.previous && !each.cumulative && figures.has(each.indicator),
-    );
-    if (!isOfThese) return [];
-    const holds = evaluateRule(rule, { figure: ({ indicator }) => figures.get(indicator) ?? null });
-    return holds === false ? [rule.operands.map(({ indicator }) => indicator)] : [];
   });
 }

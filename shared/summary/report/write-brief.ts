@@ -167,6 +167,12 @@ function doubted({ contributors, units, regime, earlier }: Summary, doubt: Figur
     );
   }
   if (doubt.kind === 'untold') return words.untold(doubt.indicators.map(nameOf));
+  if (doubt.kind === 'unbalanced') {
+    return words.unbalanced(
+      doubt.untold.map(nameOf),
+      doubt.figures.map(({ indicator, value }) => `${nameOf(indicator)} ${number(value)}`),
+    );
+  }
   const named = [...contributors, ...units.map(({ unit }) => unit)];
   const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
   if (doubt.kind === 'gap') {

@@ -11,6 +11,7 @@ import {
 import { letterhead, signatureBlock } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import type { Regime } from '../../regime/regime.ts';
+import { signersOf } from '../../regime/signing.ts';
 import { reportSubject } from '../../wording/documents.ts';
 import { draftWords, filed, receiverWords, paperWords as words } from '../../wording/report.ts';
 import { longDay, moment } from '../../wording/vietnamese.ts';
@@ -91,12 +92,6 @@ export function receiversOf({ authority }: Pick<Regime, 'authority'>): readonly 
     const text = role === 'file' ? filed(name) : `${name} ${receiverWords[role]}`;
     return `${text}${n === receivers.length - 1 ? '.' : ';'}`;
   });
-}
-
-/** "GIÁM ĐỐC", or "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC". */
-export function signersOf({ authority }: Regime): readonly string[] {
-  const { form, role } = authority.signing ?? {};
-  return [form ? `${form} ${authority.signer}` : authority.signer, ...(form && role ? [role] : [])];
 }
 
 function signerName({ authority }: Regime, stage: Stage): string {

@@ -3,6 +3,7 @@ import { body, decreeSection, decreeStyles, line } from '../../documents/decree.
 import { grid, letterhead, signatureBlock } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
+import { signersOf } from '../../regime/signing.ts';
 import type { DutyStatus } from '../../vocabulary/duty-states.ts';
 import { say } from '../../vocabulary/text.ts';
 import { urgingWords as words } from '../../wording/chase-mail.ts';
@@ -10,7 +11,6 @@ import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords } from '../../wording/report.ts';
 import { dutyStatusWords } from '../../wording/statuses.ts';
 import { moment } from '../../wording/vietnamese.ts';
-import { signersOf } from './write-report.ts';
 
 /** Who is named in the letter. */
 export interface Urged {

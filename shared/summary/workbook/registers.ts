@@ -8,6 +8,7 @@ import type { Severity } from '../../vocabulary/finding.ts';
 import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, workbookWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
+import { openBalances } from '../balances.ts';
 import { place } from '../places.ts';
 import { statedOtherwise, untoldSoFar } from '../stated.ts';
 import type { CountedFile, Summary, UnitLine } from '../summary.ts';
@@ -64,6 +65,7 @@ function noticesOf(summary: Summary): readonly Notice[] {
     ...discrepanciesOf(summary),
     ...statedOf(summary),
     ...untoldOf(summary),
+    ...unbalancedOf(summary),
     ...gapsOf(summary),
     ...findingsOf(summary, 'note'),
   ];
@@ -149,6 +151,18 @@ function untoldOf(summary: Summary): readonly Notice[] {
       fix: words.mendUntold,
     };
   });
+}
+
+function unbalancedOf(summary: Summary): readonly Notice[] {
+  return openBalances(summary).map(({ untold, figures }) => ({
+    unit: words.ofTotals,
+    kind: words.untold,
+    where: '',
+    found: figures.map(({ indicator, value }) => `${indicator} = ${number(value)}`).join(', '),
+    expected: null,
+    message: words.unbalancedWhy(untold),
+    fix: words.mendUntold,
+  }));
 }
 
 function gapsOf(summary: Summary): readonly Notice[] {

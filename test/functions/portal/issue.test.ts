@@ -80,7 +80,7 @@ const store = async (kind: 'pdf' | 'docx', bytes: Uint8Array) => {
 /** What the page sends once everything was looked at. */
 const wish = async (given: object = {}) => ({
   ...{ run: (await draft()).run, seen: (await draft()).seen, number: '125/BC-STNMT', day: '2024-03-19' },
-  ...{ pdf: fileOf(pdf), reason: 'Lãnh đạo Sở đã ký', ...given },
+  ...{ pdf: fileOf(pdf), signer: { name: 'Nguyễn Văn An' }, reason: 'Lãnh đạo Sở đã ký', ...given },
 });
 /** The draft with other words in the place of a figure's, stored; and what is shown of it. */
 const corrected = async (instead: string, of: string | RegExp = '31 hội nghị') => {
@@ -163,6 +163,12 @@ describe('another draft', () => {
       mayDrawUp: true,
       takenBack: { edition: 2, actor: 'Chuyên viên tổng hợp, Văn phòng Sở', reason: 'Sai kỳ số liệu' },
     });
+    // Both of the office were told, and it is on record once.
+    const { acts } = (await readEditions(desk.world.table, 'Q1-2024'))[1] ?? {};
+    expect(acts).toEqual([
+      expect.not.objectContaining({ takesBack: true }),
+      expect.objectContaining({ takesBack: true, reason: 'Sai kỳ số liệu', recipients: [] }),
+    ]);
     await store('pdf', pdf);
     expect(await refused({ run: second })).toBe('ISSUE_CHANGED');
     // Its own taking back: another is drawn up, under a number of its own.
@@ -216,6 +222,11 @@ describe('another draft', () => {
     expect((await ask()).status).toBe(201);
     await desk.send();
     expect(await look()).toMatchObject({ draft: { edition: 3, stale: false } });
+    // It had been put off, not given up: the second press was the same.
+    const third = desk.world.table
+      .rows()
+      .filter(({ pk }) => String(pk).startsWith('OUTBOX#draft/Q1-2024/3-'));
+    expect(third).toHaveLength(1);
     // What brings no mail of its own is counted as none.
     expect(counted).not.toHaveBeenCalledWith('Mails', 1, 'superseded');
   });
@@ -277,6 +288,14 @@ describe('another draft', () => {
     expect(await refused({})).toBe('ISSUE_CHANGED');
   });
 
+  it('is not taken back once it has gone upward, as a regime may have it', async () => {
+    await drawnUp();
+    const message = { kind: 'summary', run, recipient: 'BDVTU' } as const;
+    await enqueueMail(desk.world, message);
+    expect(await takeBack(run)).toMatchObject({ status: 409, json: { code: 'SENT_UNSIGNED' } });
+    expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
+  });
+
   it('is none of a period that is still to come', async () => {
     await drawnUp();
     expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(
@@ -299,6 +318,8 @@ describe('before it is issued', () => {
       reason: 'x',
     };
     expect((await clerk.post(at, asked)).json.code).toBe('DRAFT_NONE');
+    const back = await clerk.post(`${at}/draft/taken-back`, { run, reason: 'x' });
+    expect(back.json.code).toBe('DRAFT_NONE');
   });
 
   it('says what is in it, what is doubtful, and who gets it', async () => {
@@ -409,10 +430,10 @@ describe('before it is issued', () => {
 });
 
 describe('the signed PDF', () => {
-  const compared = async (bytes: Uint8Array, corrected: object | null = null) => {
+  const compared = async (bytes: Uint8Array, corrected: object | null = null, signer?: object) => {
     await store('pdf', bytes);
     const { size: _, ...file } = fileOf(bytes);
-    const answer = await clerk.post(`${at}/signed-text`, { run, pdf: file, corrected });
+    const answer = await clerk.post(`${at}/signed-text`, { run, pdf: file, corrected, signer });
     return SignedText.parse(answer.json);
   };
 
@@ -422,6 +443,10 @@ describe('the signed PDF', () => {
     const lacks = await compared(print);
     expect(lacks.compared).toBe(true);
     expect(lacks.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
+    const signer = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+    expect((await compared(print, null, signer)).lacking.slice(lacks.lacking.length)).toEqual([
+      ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'],
+    ]);
     const { file } = await corrected('32 hội nghị');
     const { size: _, ...draft } = file;
     expect((await compared(print, draft)).lacking).toContainEqual(expect.stringContaining('32 hội nghị'));
@@ -459,6 +484,20 @@ describe('issuing', () => {
     expect((await clerk.post(at, await wish({ ...wanted, figuresReason }))).status).toBe(201);
     const [signature] = await readSignatures(desk.world.table, 'Q1-2024');
     expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
+  });
+
+  it('asks who signed, and by which form in whose place', async () => {
+    await store('pdf', pdf);
+    expect((await draft()).signer).toEqual({ head: 'GIÁM ĐỐC', form: null, role: '', name: '' });
+    for (const signer of [undefined, { name: ' ' }, { name: 'Trần Thị Bình', form: 'KT.' }]) {
+      expect(await refused({ signer }, 400)).toBe('SIGNER_INVALID');
+    }
+    const signer = { form: 'KT.', role: 'PHÓ  GIÁM ĐỐC ', name: 'Trần Thị Bình' };
+    const { json } = await clerk.post(at, await wish({ signer }));
+    expect(IssuedAs.parse(json).signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
+    const known = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị Bình' };
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toMatchObject([{ signer: known }]);
+    expect((await look()).issued[0]?.signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
   });
 
   it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {
@@ -549,6 +588,26 @@ describe('issuing', () => {
     desk.setNow('2024-03-19T12:00:20+07:00');
     await createHandler(desk.world)({ scheduledTime: '2024-03-19T12:00:00+07:00' });
     expect(await above()).toEqual([]);
+  });
+
+  it('is one issue where it is pressed twice at once: the second is told of no unsigned report', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const send = await wish();
+    const { table } = desk.world;
+    const get = table.get.bind(table);
+    const first: unknown[] = [];
+    const asks = vi.spyOn(table, 'get').mockImplementation(async (key) => {
+      if (key.pk.includes('issued-report')) {
+        // The other is done just before this one asks whether anything goes to those above.
+        asks.mockRestore();
+        first.push(await clerk.post(at, send));
+      }
+      return get(key);
+    });
+    expect(await clerk.post(at, send)).toMatchObject({ status: 201, json: { number: '125/BC-STNMT' } });
+    expect(first).toMatchObject([{ status: 201 }]);
+    expect(await mailed()).toHaveLength(1);
   });
 
   it('gives two that issue at once with different files one edition', async () => {
@@ -653,6 +712,8 @@ describe('issuing', () => {
     expect(await draft()).toMatchObject({
       edition: 2,
       replaces: { number: '125/BC-STNMT', day: '2024-03-19' },
+      // Where the regime names nobody, the one who signed before.
+      signer: { head: 'GIÁM ĐỐC', form: null, role: '', name: 'Nguyễn Văn An' },
     });
     await store('pdf', pdf);
     const again = await clerk.post(at, await wish({ day: '2024-03-20' }));

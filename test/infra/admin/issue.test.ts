@@ -64,7 +64,14 @@ async function issued(wish: Partial<IssueRequest> = {}, terminal: Terminal | nul
   await writeFile(signed, signedPdf);
   const whole = {
     ...{ period: 'Q1-2024', number: '125/BC-STNMT', day: '2024-03-19', signed, reason: 'Đã ký' },
-    ...{ anyway: false, yes: true, dryRun: false, actor: 'Chánh Văn phòng', ...wish },
+    ...{
+      signer: 'Nguyễn Văn An',
+      anyway: false,
+      yes: true,
+      dryRun: false,
+      actor: 'Chánh Văn phòng',
+      ...wish,
+    },
   };
   return ended((output) => issueCommand(world.system, whole, output), terminal);
 }
@@ -129,12 +136,23 @@ describe('the command that issues a report', () => {
     );
   });
 
-  it.each(['number', 'day', 'signed', 'reason'] as const)('refuses without --%s', async (left) => {
+  it.each(['number', 'day', 'signed', 'reason', 'signer'] as const)('refuses without --%s', async (left) => {
     await hour('2024-03-19T09:00:00+07:00');
     const before = await queued();
     const { end } = await issued({ [left]: undefined });
-    expect(end).toContain('give --number, --day, --signed FILE.pdf and --reason');
+    expect(end).toContain(
+      // Not needed where the regime names somebody.
+      left === 'signer' ? 'give --signer NAME' : 'give --number, --day, --signed FILE.pdf and --reason',
+    );
     expect(await queued()).toEqual(before);
+  });
+
+  it('has on record who signed, and by which form', async () => {
+    await hour('2024-03-19T09:00:00+07:00');
+    const signer = { signer: 'Nguyễn Văn An', signerForm: 'KT.', signerRole: 'PHÓ GIÁM ĐỐC' } as const;
+    expect((await issued(signer)).end).toBe('done');
+    const by = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
+    expect(await readSignatures(world.table, 'Q1-2024')).toMatchObject([{ signer: by }]);
   });
 
   it('goes on only when the period is typed at the terminal', async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCommandLine, WrongOption } from '../../../infra/local/command-line.ts';
+import { help, readCommandLine, WrongOption } from '../../../infra/local/command-line.ts';
 
 const script = join(import.meta.dirname, '..', '..', '..', 'infra', 'local', 'main.ts');
 
@@ -12,9 +12,8 @@ function run(...flags: string[]) {
 
 describe('the command line of the local cloud', () => {
   it('helps', () => {
-    const { status, stdout } = run('--help');
-    expect(status).toBe(0);
-    for (const flag of ['--once', '--fresh', '--empty', '--port', '--now']) expect(stdout).toContain(flag);
+    expect(readCommandLine(['--help']).help).toBe(true);
+    for (const flag of ['--once', '--fresh', '--empty', '--port', '--now']) expect(help).toContain(flag);
   });
 
   it('says in a sentence what is wrong, and ends with 1', () => {

@@ -49,6 +49,12 @@ export function issuing(desk: Desk): void {
       await page.getByText(words.missingNumber.vi).waitFor();
       await page.getByLabel(words.number.vi).fill(signedReport.number);
       await page.getByLabel(words.day.vi).fill('2024-03-19');
+      await page.getByLabel(words.signerForm.vi).selectOption('KT.');
+      await page.getByLabel(words.signerRole.vi).fill('PHÓ GIÁM ĐỐC');
+      await press(page);
+      await page.getByText(words.missingSigner.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('signer-name');
+      await page.getByLabel(words.signerName.vi).fill('Nguyễn Văn An');
       await press(page);
       await page.getByText(words.missingPdf.vi).waitFor();
 
@@ -102,6 +108,18 @@ export function issuing(desk: Desk): void {
       await signed(page).locator('.corrections li', { hasText: '999 hội nghị' }).waitFor();
       expect(await page.locator('[name=pdf]').isChecked()).toBe(false);
       await page.locator('[name=pdf]').check();
+      // So is who signed it, and the word on it is given anew where that is another.
+      await signed(page).locator('.corrections li', { hasText: 'KT. GIÁM ĐỐC' }).waitFor();
+      await page.getByLabel(words.signerName.vi).fill('Nguyễn Văn Anh');
+      await page.getByLabel(words.signerName.vi).blur();
+      await signed(page).locator('.corrections li', { hasText: 'Nguyễn Văn Anh' }).waitFor();
+      expect(await page.locator('[name=pdf]').isChecked()).toBe(false);
+      await page.getByLabel(words.signerName.vi).fill('Nguyễn Văn An');
+      await page.getByLabel(words.signerName.vi).blur();
+      await signed(page)
+        .locator('.corrections li', { hasText: /^Nguyễn Văn An$/ })
+        .waitFor();
+      await page.locator('[name=pdf]').check();
       await holdToAxe(page, 'everything that is issued');
       await holdToWidth(page, 'everything that is issued');
 
@@ -145,6 +163,7 @@ export function issuing(desk: Desk): void {
         ...{ number: signedReport.number, actor: 'office:VANPHONG', reason: 'Giám đốc Sở đã ký' },
         ...{ corrected: { fileName: 'da sua.docx' }, recipients: ['BDVTU'] },
         figuresReason: 'Đơn vị đính chính',
+        signer: { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' },
       });
       // What was issued says otherwise than what is filed: another is drawn up, and taken back before anybody signs it.
       const ask = (button: string, reason: string, done: string) =>

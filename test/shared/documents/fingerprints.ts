@@ -1,4 +1,4 @@
-/** Prints the SHA-256 of every kind of document we write: run in processes that differ, it must print the same. */
+/** The SHA-256 of every kind of document we write: in processes that differ they must be the same. */
 import { createHash } from 'node:crypto';
 import { writeFormDocx } from '../../../shared/forms/form-docx.ts';
 import { writeFormXlsx } from '../../../shared/forms/form-xlsx.ts';
@@ -10,13 +10,17 @@ const [unit] = regime.units;
 if (!unit) throw new Error('the regime has no unit');
 const form = { regime, period: periodOf('6T-2024'), unit, previous: valuesOf(0), decisions: [] };
 const summary = sampleSummary();
-// Once before: nothing that a first run leaves behind may show in the second.
-await writeReport(summary);
-for (const bytes of [
-  await writeReport(summary),
-  await writeWorkbook(summary),
-  await writeFormDocx(form),
-  await writeFormXlsx(form),
-]) {
-  console.log(createHash('sha256').update(bytes).digest('hex'));
+
+export async function fingerprints(): Promise<readonly string[]> {
+  // Once before: nothing that a first run leaves behind may show in the second.
+  await writeReport(summary);
+  const documents = [
+    await writeReport(summary),
+    await writeWorkbook(summary),
+    await writeFormDocx(form),
+    await writeFormXlsx(form),
+  ];
+  return documents.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
 }
+
+if (import.meta.main) console.log((await fingerprints()).join('\n'));

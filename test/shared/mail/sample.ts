@@ -94,8 +94,10 @@ function figures(n: number): Value[] {
   return regime.indicators.map((indicator, index): Value => {
     const source = { sheet: 'Biểu số liệu', cell: `E${index + 6}` };
     const cumulativeSource = { sheet: 'Biểu số liệu', cell: `F${index + 6}` };
-    const count = ((n * 7 + index * 13) % 37) + (indicator.code === 'B06' ? 1_000 : 0);
-    const blank = (n + index) % 11 === 0;
+    // As many petitions come as go, so that the balance closes.
+    const at = /^B(?:09|10|11)$/.test(indicator.code) ? index - Number(indicator.code.slice(1)) + 8 : index;
+    const count = ((n * 7 + at * 13) % 37) + (indicator.code === 'B06' ? 1_000 : 0);
+    const blank = (n + at) % 11 === 0;
     const value = blank
       ? null
       : indicator.type === 'text'

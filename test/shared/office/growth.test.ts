@@ -23,7 +23,8 @@ async function filled(units: number): Promise<LargeOffice> {
 
 /** What one unit's page asks of the table: its verdict beside its own reports, its duties, whether it may send. */
 async function looksOf({ world, regime, period, file }: LargeOffice): Promise<Record<string, Metered>> {
-  const unit = regime.units.at(-1);
+  // It has filed before: what others count of it stays as it is.
+  const [unit] = regime.units;
   if (!unit) throw new Error('no unit');
   const { upload } = await file(unit.code);
   const sender = { unit, regime, regimeHash: regime.hash };
@@ -75,18 +76,22 @@ describe('what one unit sees', () => {
 });
 
 describe('the office’s board of very many units', () => {
-  const units = 2500;
+  const units = 3000;
+  let large: LargeOffice;
+  beforeAll(async () => {
+    [, , large] = offices as [LargeOffice, LargeOffice, LargeOffice];
+    await refreshOverviews(large.world, large.regime, { now, isOver: () => false });
+  });
 
   it('is a page at a time, as cheap as the page is small, and all of them once', async () => {
-    const { world, regime, period } = await filled(units);
-    await refreshOverviews(world, regime, { now, isOver: () => false });
+    const { world, regime, period } = large;
     const asked = { regime, period, now };
     let first: Awaited<ReturnType<typeof listPeriods>> = [];
     const look = await world.table.during(async () => {
       first = await listPeriods(world, { ...regime, periods: [period] });
     });
     const [board] = first;
-    expect(board).toMatchObject({ asOf: now, rate: { expected: units, filed: 2000, missing: 500 } });
+    expect(board).toMatchObject({ asOf: now, rate: { expected: units, filed: 2400, missing: 600 } });
     expect(look.readUnits).toBeLessThan(60);
     const seen = board?.units.map(({ unit }) => unit.code) ?? [];
     const pages = await world.table.during(async () => {
@@ -102,8 +107,7 @@ describe('the office’s board of very many units', () => {
   });
 
   it('has a list of what waits that costs what the board does, and one look at marked addresses', async () => {
-    const { world, regime, period } = await filled(units);
-    await refreshOverviews(world, regime, { now, isOver: () => false });
+    const { world, regime, period } = large;
     const only = { ...regime, periods: [period] };
     const board = await world.table.during(() => listPeriods(world, only).then(() => {}));
     const list = await world.table.during(() => listToDo(world, only).then(() => {}));

@@ -13,6 +13,7 @@ import { type Consolidated, consolidated } from '../../../infra/local/story/cons
 import { filedInYear, yearPeriod, yearSummaryAt } from '../../../infra/local/story/year/year.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Indicator } from '../../../shared/regime/regime.ts';
+import { unbalanced } from '../../../shared/summary/balances.ts';
 import { outlineOf } from '../../../shared/summary/report/outline.ts';
 import { spanOf } from '../../../shared/summary/report/standing-of-figures.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
@@ -171,13 +172,18 @@ describe.each([
       const [, ...numbers] = whole.exec(paragraphs.find((each) => whole.test(each)) ?? '') ?? [];
       for (const [n, code] of codes.entries()) {
         const indicator = regime.indicators.find((each) => each.code === code);
+        told += 1;
+        // Of a balance that does not close the appendix alone has what was there and what is left.
+        if (unbalanced(made.summary).has(code)) {
+          expect([code, numbers[n]]).toEqual([code, undefined]);
+          continue;
+        }
         // Figures that no sentence may put together are told by themselves.
-        const alone = indicator && new RegExp(`${nameOf(indicator).slice(1)}: ([\\d.,]+) `).exec(body)?.[1];
+        const alone = indicator && new RegExp(`${nameOf(indicator).slice(1)} là ([\\d.,]+) `).exec(body)?.[1];
         expect([code, shown(numbers[n] ?? alone)]).toEqual([
           code,
           Math.round((totals.get(code) ?? Number.NaN) * 100) / 100,
         ]);
-        told += 1;
       }
     }
     expect(told).toBe(regime.indicators.filter(({ acrossUnits }) => acrossUnits !== 'none').length);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 it('tells what a signed file lacks of the draft', async () => {
-  const lacking = await compareSignedBytes(world, run, { pdf, corrected: null });
+  const lacking = await compareSignedBytes(world, run, { pdf, corrected: null, signedBy: [] });
   expect(lacking?.join('\n')).toContain('31 hội nghị');
 });
 
@@ -40,5 +40,5 @@ it('is not made where the draft cannot be opened in time, which keeps nobody fro
       return world.store.get(key);
     },
   };
-  expect(await compareSignedBytes({ store, clock }, run, { pdf, corrected: null })).toBeNull();
+  expect(await compareSignedBytes({ store, clock }, run, { pdf, corrected: null, signedBy: [] })).toBeNull();
 });

@@ -273,9 +273,9 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
   });
 
-  it('takes headers over the full width of a sheet', () => {
-    const wide = Array.from({ length: 16_000 }, () => 'Trong kỳ');
-    const twice = Array.from({ length: 8_000 }, () => ['Mã', 'Trong kỳ']).flat();
+  it('takes headers over a quarter of the width of a sheet', () => {
+    const wide = Array.from({ length: 4000 }, () => 'Trong kỳ');
+    const twice = Array.from({ length: 2000 }, () => ['Mã', 'Trong kỳ']).flat();
     const rows = formRows({ A01: 3 });
     expect(valueFor(allRead([...title, [...header, ...wide], wide, wide, ...rows]), 'A01').value).toBe(3);
     expect(allRead([...title, twice, ...rows]).state).toBe('rejected');

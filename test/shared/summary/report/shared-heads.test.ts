@@ -51,14 +51,27 @@ describe('requests of one mould', () => {
         .map(({ code }, n) => [code, [forVillage('làm cầu dân sinh', villages[n] ?? '')]]),
     );
     const of = asking(requests);
-    const [line = '', ...others] = lines(of);
-    expect(others).toEqual([]);
-    expect(line).toMatch(
-      /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, như: cho thôn /,
-    );
-    expect(line.match(/cho thôn/g)?.length).toBeLessThan(villages.length);
-    const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'similar')?.id ?? '';
+    // Of so many no village stands for the others.
+    expect(lines(of)).toEqual([
+      '- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh.',
+    ]);
+    const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'folded')?.id ?? '';
     expect(lines(asking(requests, id))[0]).toMatch(/^- Bảy đơn vị cùng đề nghị /);
+  });
+
+  it('are counted by what they are for, the most asked first', () => {
+    const villages = ['Mu', 'Pàn', 'Lầy', 'Phạc', 'Pheo', 'Vài', 'Tý'].map((each) => `Nà ${each}`);
+    const units = regime.units.slice(0, 13).map(({ code }) => code);
+    const requests = Object.fromEntries(
+      units.map((code, n) => [
+        code,
+        [forVillage(n < 6 ? 'sửa chữa nhà văn hóa' : 'làm cầu dân sinh', villages[n % 7] ?? '')],
+      ]),
+    );
+    expect(lines(asking(requests))).toEqual([
+      '- 13 đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí: ' +
+        'làm cầu dân sinh (07 đơn vị); sửa chữa nhà văn hóa (06 đơn vị).',
+    ]);
   });
 
   it('counts nobody below a request that the office struck', () => {
@@ -67,7 +80,7 @@ describe('requests of one mould', () => {
     const struck = outlineOf(asking(requests), 'issued').choice.all.find(({ unit }) => unit.code === 'KHTC');
     expect(lines(asking(requests))[0]).toMatch(/^- Năm đơn vị cùng đề nghị /);
     expect(lines(asking(requests, struck?.id))).toEqual([
-      `- Hai đơn vị cùng nêu: đề nghị ${bridge.slice(8, -1)} (Văn phòng Sở; Thanh tra Sở).`,
+      `- Hai đơn vị cùng đề nghị ${bridge.slice(8, -1)} (Văn phòng Sở; Thanh tra Sở).`,
     ]);
   });
 
@@ -136,8 +149,28 @@ describe('plans of one mould', () => {
         KHTC: 'Xây dựng thêm 04 mô hình “Nghe dân nói” tại thôn Bản Lầy, xã Tú Mịch.',
       }),
     ).toContain(
-      '- Hai đơn vị xây dựng thêm: 03 mô hình “Đường hoa, vườn đẹp” tại thôn Nà Mu, xã Bảo Lâm (Văn phòng Sở); ' +
+      '- Hai đơn vị dự kiến xây dựng thêm mô hình: 03 mô hình “Đường hoa, vườn đẹp” tại thôn Nà Mu, xã Bảo Lâm (Văn phòng Sở); ' +
         '04 mô hình “Nghe dân nói” tại thôn Bản Lầy, xã Tú Mịch (Phòng Kế hoạch - Tài chính).',
+    );
+  });
+
+  it('say once by which day all of them do it', () => {
+    const [flowers, heard] = [
+      '“Đường hoa, vườn đẹp” tại thôn Nà Mu',
+      '“Nghe dân nói” tại bản Lầy, xã Tú Mịch',
+    ];
+    const both = (one: string, other: string) =>
+      planned({
+        VPS: `Xây dựng thêm 03 mô hình ${flowers} trước ngày ${one}.`,
+        KHTC: `Xây dựng thêm 04 mô hình ${heard} trước ngày ${other}.`,
+      });
+    expect(both('30/9/2024', '30/9/2024')).toContain(
+      `- Hai đơn vị dự kiến xây dựng thêm mô hình trước ngày 30/9/2024: 03 mô hình ${flowers} (Văn phòng Sở); ` +
+        `04 mô hình ${heard} (Phòng Kế hoạch - Tài chính).`,
+    );
+    expect(both('30/9/2024', '30/6/2024')).toContain(
+      `- Hai đơn vị dự kiến xây dựng thêm mô hình: 03 mô hình ${flowers} trước ngày 30/9/2024 (Văn phòng Sở); ` +
+        `04 mô hình ${heard} trước ngày 30/6/2024 (Phòng Kế hoạch - Tài chính).`,
     );
   });
 

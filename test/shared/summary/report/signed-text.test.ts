@@ -65,6 +65,21 @@ describe('a signed report', () => {
     expect(lacking((text) => text.replace(from, to))).toEqual([expect.stringContaining(from)]);
   });
 
+  it('lacks title or name of who signed where another stands at its end', () => {
+    const by = (lines: readonly string[]) =>
+      lackingIn(
+        printed((text) => text),
+        draft,
+        lines,
+      );
+    expect(by(['GIÁM ĐỐC'])).toEqual([]);
+    expect(by(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'])).toEqual([
+      ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'],
+    ]);
+    const named = printed((text) => text.replace('GIÁM ĐỐC', 'GIÁM ĐỐC\nNguyễn Văn An'));
+    expect(lackingIn(named, draft, ['GIÁM ĐỐC', 'Nguyễn Văn An'])).toEqual([]);
+  });
+
   it('lacks a row of figures though each of them stands elsewhere', () => {
     const total = (code: string) => summary.totals.find(({ indicator }) => indicator === code)?.value ?? 0;
     const [one, other] = [String(total('A01')), String(total('A02'))];

@@ -137,7 +137,9 @@ describe('the draft of the consolidated report', () => {
     // Figures of different units make no sentence, be they a sum and its part or two of one event.
     const other = await lacking(all, ['A03']);
     expect(other).not.toMatch(/tổ chức \d+ hội nghị/);
-    expect(other).toMatch(/[Ss]ố lượt người dự hội nghị quán triệt: \d+ lượt người \(10 đơn vị\)/);
+    expect(other).toMatch(
+      /[Ss]ố lượt người dự hội nghị quán triệt là \d+ lượt người \(số liệu của 10 đơn vị\)/,
+    );
     expect(await lacking(all, ['A02', 'A03'])).toContain('10 đơn vị có số liệu đã tổ chức ');
     const [first] = regime.sections;
     const sentences = [
@@ -250,9 +252,18 @@ describe('the draft of the consolidated report', () => {
     const [all, some] = await Promise.all(
       [nought([]), nought(['VPS'])].map(async (totals) => (await written({ ...of, totals })).join('\n')),
     );
-    expect(all).toMatch(/Trong kỳ không phát sinh: [^.]*được công nhận/);
+    // Three of those who owe are silent, so of the whole authority nobody knows it.
+    expect(all).toMatch(/Trong kỳ, 10 đơn vị có số liệu không phát sinh: [^.]*được công nhận/);
+    const { versions, ...manifest } = sampleManifest();
+    const filed = versions.filter(({ state }) => state !== 'rejected');
+    const expected = filed.map(({ unit }) => unit);
+    const whole = sampleSummary({ ...manifest, versions: filed, decisions: [], pending: [], expected });
+    const none = whole.totals.map((each) => (each.indicator === 'A08' ? { ...each, value: 0 } : each));
+    expect((await written({ ...whole, totals: none })).join('\n')).toMatch(
+      /Trong kỳ không phát sinh: [^.]*được công nhận/,
+    );
     expect(some).not.toMatch(/không phát sinh: [^.]*được công nhận/);
-    expect(some).toMatch(/được công nhận: 00? mô hình \(\d+ đơn vị\)/);
+    expect(some).toMatch(/được công nhận là 00? mô hình \(số liệu của \d+ đơn vị\)/);
   });
 
   it('names those who reported where they are few, and counts the others', async () => {
@@ -411,19 +422,21 @@ describe('the draft of the consolidated report', () => {
         X2: ['Số cuộc họp', whole],
         X3: ['Trong đó: trực tuyến', 4],
       }) as const;
-    expect(told(two(7), [])).toEqual(['Số đơn: 09 cuộc; số cuộc họp: 07 cuộc (trong đó trực tuyến 04).']);
+    expect(told(two(7), [])).toEqual(['Số đơn là 09 cuộc; số cuộc họp là 07 cuộc (trong đó trực tuyến 04).']);
     for (const each of [told(two(7), ['X2']), told(two(null), [])]) {
-      expect(each).toEqual(['Số đơn: 09 cuộc; số cuộc họp: trong đó trực tuyến 04.']);
+      expect(each).toEqual(['Số đơn là 09 cuộc; số cuộc họp: trong đó trực tuyến 04.']);
     }
     const [some = ''] = told(two(7), ['X1'], [regime.units[0]?.code ?? '']);
-    expect(some).toMatch(/ 07 cuộc \(\d+ đơn vị\) \(trong đó trực tuyến 04 của \d+ đơn vị có số liệu\)\.$/);
+    expect(some).toMatch(
+      / 07 cuộc \(số liệu của \d+ đơn vị\) \(trong đó trực tuyến 04 của \d+ đơn vị có số liệu\)\.$/,
+    );
     // Units are missing.
-    expect(told({ X1: ['Tổng số đơn', 9] }, [])).toEqual(['Số đơn: 09 cuộc.']);
+    expect(told({ X1: ['Tổng số đơn', 9] }, [])).toEqual(['Số đơn là 09 cuộc.']);
     const three = { ...two(7), X4: ['Trong đó: trực tiếp', 0] } as const;
-    expect(told(three, ['X1'])).toEqual(['Số cuộc họp: 07 cuộc (trong đó trực tuyến 04).']);
-    expect(told(two(0), ['X1'])).toEqual(['Số cuộc họp: 0 cuộc (trong đó trực tuyến 04).']);
+    expect(told(three, ['X1'])).toEqual(['Số cuộc họp là 07 cuộc (trong đó trực tuyến 04).']);
+    expect(told(two(0), ['X1'])).toEqual(['Số cuộc họp là 0 cuộc (trong đó trực tuyến 04).']);
     expect(told({ X1: ['Số UBND xã', 0], X2: ['UBND họp', 0] }, [])).toEqual([
-      'Trong kỳ không phát sinh: UBND xã; UBND họp.',
+      'Trong kỳ, 10 đơn vị có số liệu không phát sinh: UBND xã; UBND họp.',
     ]);
   });
 

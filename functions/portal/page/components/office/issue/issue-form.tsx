@@ -7,16 +7,32 @@ import { Doubts } from './doubts.tsx';
 import { FiguresReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
 import { SignedText } from './signed-text.tsx';
+import { SignerFields } from './signer-fields.tsx';
 import { changesFigures, type IssueFormProps, useIssuing } from './use-issuing.ts';
 
 /** Everything that somebody has to look at and to enter before the report goes out, and the button that sends it. */
 export function IssueForm({ draft, path, onReload }: IssueFormProps) {
   const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const { entered, enter, seen, tick, pdf, docx, found, onFound, code, isSending, fault, submit, lookAgain } =
-    useIssuing({ draft, path, onReload }, (field) =>
-      form.current?.querySelector<HTMLElement>(field)?.focus(),
-    );
+  const {
+    entered,
+    enter,
+    signer,
+    settle,
+    seen,
+    tick,
+    pdf,
+    docx,
+    found,
+    onFound,
+    code,
+    isSending,
+    fault,
+    submit,
+    lookAgain,
+  } = useIssuing({ draft, path, onReload }, (field) =>
+    form.current?.querySelector<HTMLElement>(field)?.focus(),
+  );
   return (
     <>
       <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
@@ -28,10 +44,16 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
         <section class="panel" aria-labelledby="issue-signed">
           <h2 id="issue-signed">{t(words.signed)}</h2>
           <NumberAndDay {...{ draft, entered, enter }} />
+          <SignerFields
+            head={draft.signer.head}
+            signer={entered.signer}
+            onSigner={(by) => enter({ signer: by })}
+            onSettled={settle}
+          />
           <SignedPdf chosen={pdf} {...{ path, run: draft.run }}>
             {pdf.file && (
               <SignedText
-                {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file }}
+                {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file, signer }}
                 doWithCode={code.doWithCode}
               >
                 <Tick name="pdf" checked={seen.pdf} onTick={tick}>

@@ -4,6 +4,7 @@ import { issuing as words } from '../../../../../../shared/wording/page-issue.ts
 import type { SignedText as Compared } from '../../../../contract/issue.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
 import type { useCode } from '../use-code.ts';
+import type { Entered } from './use-issuing.ts';
 import type { StoredFile } from './use-office-file.ts';
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
   readonly run: string;
   readonly pdf: StoredFile;
   readonly corrected: StoredFile | null;
+  /** Who signed, as far as that was entered. */
+  readonly signer: Entered['signer'];
   readonly doWithCode: ReturnType<typeof useCode>['doWithCode'];
   /** What is said of the file, once it is known what it lacks. */
   readonly children: ComponentChildren;
@@ -18,7 +21,7 @@ interface Props {
 
 /** Beside the signed PDF, what it lacks of the draft, or of the draft as it was corrected. */
 export function SignedText(props: Props) {
-  const { path, run, pdf, corrected, doWithCode, children } = props;
+  const { path, run, pdf, corrected, signer, doWithCode, children } = props;
   const { api } = useDependencies();
   const { t } = useWords();
   const [found, setFound] = useState<Compared | null>(null);
@@ -29,7 +32,7 @@ export function SignedText(props: Props) {
     // A slow answer about an earlier file is not of this one.
     let isWanted = true;
     const file = ({ fileName, sha256 }: StoredFile) => ({ fileName, sha256 });
-    const asked = { run, pdf: file(pdf), corrected: corrected && file(corrected) };
+    const asked = { run, pdf: file(pdf), corrected: corrected && file(corrected), signer };
     void doWithCode(
       async () => {
         const compared = await api.ask<Compared>(`${path}/signed-text`, ['compared', 'lacking'], asked);
@@ -40,7 +43,7 @@ export function SignedText(props: Props) {
     return () => {
       isWanted = false;
     };
-  }, [pdf, corrected]);
+  }, [pdf, corrected, signer]);
   if (fault === null && found === null) {
     return (
       <p class="small" role="status">

@@ -19,6 +19,7 @@ export interface Entered {
   readonly number: string;
   /** yyyy-mm-dd, or empty. */
   readonly day: string;
+  readonly signer: Pick<IssueFormProps['draft']['signer'], 'form' | 'role' | 'name'>;
   readonly reason: string;
   /** Why figures were changed by hand. */
   readonly figuresReason: string;
@@ -26,6 +27,14 @@ export interface Entered {
 
 export function changesFigures(found: Corrections | null): boolean {
   return found?.corrections.some((each) => each.changesFigures) ?? false;
+}
+
+function signerIn({ signer: { form, role, name } }: IssueFormProps['draft']): Entered['signer'] {
+  return { form, role, name };
+}
+
+function isLacking({ form, role, name }: Entered['signer']): boolean {
+  return name.trim() === '' || (form !== null && role.trim() === '');
 }
 
 /** What was entered and looked at, what is still missing, and the act itself. */
@@ -36,9 +45,11 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
   const [entered, setEntered] = useState<Entered>({
     number: '',
     day: '',
+    signer: signerIn(draft),
     reason: '',
     figuresReason: '',
   });
+  const [signer, setSigner] = useState(entered.signer);
   const [found, setFound] = useState<Corrections | null>(null);
   const [seen, setSeen] = useState<Readonly<Record<Seen, boolean>>>({
     doubts: false,
@@ -57,7 +68,12 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
   const pdf = useOfficeFile(place, 'signed');
   const docx = useOfficeFile(place, 'corrected');
   // What was said of the signed file was said in view of what it was held against.
-  useEffect(() => setSeen((held) => ({ ...held, pdf: false })), [pdf.file, docx.file]);
+  useEffect(() => setSeen((held) => ({ ...held, pdf: false })), [pdf.file, docx.file, signer]);
+
+  function enter(change: Partial<Entered>): void {
+    setFault((held) => (held?.again ? held : null));
+    setEntered((held) => ({ ...held, ...change }));
+  }
 
   /** All that is still to be done, in the order of the page; `at` finds the field. */
   function missing(): readonly { readonly said: string; readonly at: string }[] {
@@ -67,6 +83,11 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       [draft.doubts.length > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
       [number.trim() === '', words.missingNumber, '[name=number]'],
       [day === '', words.missingDay, '[name=day]'],
+      [
+        isLacking(entered.signer),
+        words.missingSigner,
+        isLacking({ ...entered.signer, form: null }) ? '[name=signer-name]' : '[name=signer-role]',
+      ],
       [pdf.file === null, words.missingPdf, '.signed-pdf input'],
       [pdf.file !== null && !seen.pdf, words.missingPdfSeen, '[name=pdf]'],
       [docx.file !== null && found === null, words.missingComparison, '.corrected-docx input'],
@@ -97,6 +118,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const request: IssueRequest = {
       number,
       day,
+      signer: entered.signer,
       reason: entered.reason.trim(),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       run: draft.run,
@@ -121,10 +143,13 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
 
   return {
     entered,
-    enter: (change: Partial<Entered>) => {
-      setFault((held) => (held?.again ? held : null));
-      setEntered((held) => ({ ...held, ...change }));
+    /** As it was when nobody typed on. */
+    signer,
+    settle: (by: Entered['signer']) => {
+      enter({ signer: by });
+      setSigner(by);
     },
+    enter,
     seen,
     tick: (what: Seen, checked: boolean) => {
       setFault((held) => (held?.again ? held : null));

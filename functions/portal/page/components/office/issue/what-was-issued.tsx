@@ -17,19 +17,22 @@ export function WhatWasIssued({ view: { issued }, path }: { view: IssueView; pat
     <section class="panel" aria-labelledby="issue-issued">
       <h2 id="issue-issued">{t(words.issued)}</h2>
       <ol class="history">
-        {issued.map(({ edition, number, day, actor, at, reason, sentTo, run, pdf, shown, mails }, nth) => (
-          <li key={edition} class={`event tone-${nth === 0 ? 'good' : 'calm'}`}>
-            <p>
-              <strong>
-                {t(words.doneFacts, { edition, number, day: shortDay(day), whom: sentTo.join(', ') })}
-              </strong>
-            </p>
-            <p class="small">{t(words.issuedBy, { who: actor, time: dateTime(at) ?? at, reason })}</p>
-            <SignedLink {...{ path, run, sha256: pdf }} name={t(words.downloadSigned)} />
-            <UpwardMails mails={mails} />
-            {shown && <WhatWasSeen shown={shown} />}
-          </li>
-        ))}
+        {issued.map(
+          ({ edition, number, day, signedBy, actor, at, reason, sentTo, run, pdf, shown, mails }, nth) => (
+            <li key={edition} class={`event tone-${nth === 0 ? 'good' : 'calm'}`}>
+              <p>
+                <strong>
+                  {t(words.doneFacts, { edition, number, day: shortDay(day), whom: sentTo.join(', ') })}
+                </strong>
+              </p>
+              {signedBy !== null && <p class="small">{t(words.signedBy, { who: signedBy })}</p>}
+              <p class="small">{t(words.issuedBy, { who: actor, time: dateTime(at) ?? at, reason })}</p>
+              <SignedLink {...{ path, run, sha256: pdf }} name={t(words.downloadSigned)} />
+              <UpwardMails mails={mails} />
+              {shown && <WhatWasSeen shown={shown} />}
+            </li>
+          ),
+        )}
       </ol>
     </section>
   );

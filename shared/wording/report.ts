@@ -77,10 +77,10 @@ export const paperWords = {
   lackingIn: (name: string, periods: readonly string[]) => `${name} (thiếu báo cáo ${periods.join(', ')})`,
   lastPeriod: 'cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
-  windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
-    `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''} ghi trong ngoặc.`,
-  windowSoFar: (name: string, since: string, to: string, own: string, from: string, lacking: boolean) =>
-    `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}; số riêng ${own} tính từ ngày ${from}.`,
+  windowAndSum: (from: string, to: string, since: string) =>
+    `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since} ghi trong ngoặc.`,
+  windowSoFar: (name: string, since: string, to: string, own: string, from: string) =>
+    `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}; số riêng ${own} tính từ ngày ${from}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
@@ -88,6 +88,8 @@ export const paperWords = {
   /** In place of "Toàn Sở", before what they did: "11 đơn vị có số liệu đã ban hành". */
   units: (count: number, did: string) =>
     `${reportingUnits(count)}${/^(?:đã|có|còn|là|chưa|không|được)(?!\p{L})/u.test(did) ? '' : ' đã'}`,
+  /** Whoever declared nothing to report has reported too, and has none of it. */
+  reporting: 'của các đơn vị báo cáo',
   /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị có số liệu". */
   totalNumber: /^Tổng số\s+/,
   numberOf: 'Số ',
@@ -113,7 +115,6 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
-  otherAnswers: (count: number) => `${numberInText(count)} đơn vị trả lời khác`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',

@@ -19,7 +19,7 @@ import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, nameOfTotal, toldIn } from './sentences.ts';
-import { commonBase, isOfYear, spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
+import { commonBase, isOfYear, spanOf, tellsCumulative } from './standing-of-figures.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 export interface Outline {
@@ -109,10 +109,10 @@ function dates(summary: Summary): readonly string[] {
   const { kind, name, own } = spanOf(summary);
   if (kind === 'year-so-far') {
     const since = shortDay(cumulativeFrom);
-    return [words.windowSoFar(name, since, to, own, shortDay(window.from), sumsLackUnits(summary))];
+    return [words.windowSoFar(name, since, to, own, shortDay(window.from))];
   }
   return tellsCumulative(summary)
-    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom), sumsLackUnits(summary))]
+    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom))]
     : [words.window(shortDay(window.from), to)];
 }
 

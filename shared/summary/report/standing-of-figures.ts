@@ -32,7 +32,7 @@ export function isOfAll(summary: Summary, total: Total, column: Column = 'value'
 }
 
 /** Whoever reports nothing now is not in the cumulative figures with what it may have reported earlier in the year. */
-export function sumsLackUnits(summary: Summary): boolean {
+function sumsLackUnits(summary: Summary): boolean {
   const reporting = reportingUnits(summary);
   if (summary.units.some(({ unit }) => !reporting.has(unit.code))) return true;
   return summary.totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);

@@ -440,8 +440,11 @@ describe('the draft of the consolidated report', () => {
     ]);
   });
 
-  it('counts answers that it does not tell, so that none is dropped in silence', async () => {
-    const said = ['Đã xong', 'Đang thực hiện', 'Chờ họp', 'Lấy ý kiến', 'Đã gửi số liệu về Văn phòng Sở'];
+  it('tells the answers of most, others by what they end with, and of none that it was another one', async () => {
+    const said = [
+      ...['Đang thực hiện, chờ văn bản hướng dẫn', 'Chờ họp', 'Lấy ý kiến'],
+      ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
+    ];
     const totals = summary.totals.map((total) =>
       total.indicator === 'D01'
         ? {
@@ -451,7 +454,7 @@ describe('the draft of the consolidated report', () => {
         : total,
     );
     expect((await written({ ...summary, totals })).join('\n')).toMatch(
-      /27-CT\/TU: đã xong \(06 đơn vị\); đang thực hiện \([^)]*\); chờ họp \([^)]*\); 02 đơn vị trả lời khác\./,
+      /27-CT\/TU: đã xong \(05 đơn vị\); chờ văn bản hướng dẫn \(03 đơn vị\); chờ họp \([^)]*\)\./,
     );
   });
 

@@ -6,7 +6,7 @@ import { hasGaps } from '../../vocabulary/gaps.ts';
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
-import { shortDay } from '../../wording/vietnamese.ts';
+import { dayInText } from '../../wording/vietnamese.ts';
 import { unbalanced } from '../balances.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
@@ -150,8 +150,8 @@ function days(summary: Summary, indicator: Indicator): readonly string[] {
     words.days(
       nameInReport(indicator, languageOf(summary.regime)),
       given.length,
-      shortDay(first),
-      shortDay(last),
+      dayInText(first),
+      dayInText(last),
     ),
   ];
 }

@@ -1,5 +1,5 @@
 /** Of whose figures a total is made, over which span, and which figures may stand beside each other. */
-import type { Indicator } from '../../regime/regime.ts';
+import type { Indicator, Period } from '../../regime/regime.ts';
 import { isOfYearSoFar, monthsOfWindow, monthsSoFar } from '../../regime/span.ts';
 import { spanWords as words } from '../../wording/spans.ts';
 import { type Comparable, comparable } from '../comparison.ts';
@@ -64,6 +64,13 @@ export function spanOf({ regime, period, earlier }: Summary): Span {
     name: words.soFar(so),
     own: ownName(period.window?.to ?? '', so, monthsOfWindow(period)),
   };
+}
+
+/** What only its own report tells of the year: "quý III"; null where its window is no such part. */
+export function partOfYear(period: Period): string | null {
+  const so = monthsSoFar(period);
+  const part = so === null ? words.thisPeriod : ownName(period.window?.to ?? '', so, monthsOfWindow(period));
+  return part === words.thisPeriod ? null : part;
 }
 
 /** @param so months since the year began; @param own those of the window, which ends on the day `to` */

@@ -49,7 +49,7 @@ describe('the draft of the consolidated report', () => {
     expect(paragraphs.filter((each) => each.endsWith('./.'))).toHaveLength(1);
     expect(paragraphs.slice(closing + 1, closing + 6)).toEqual([
       'Nơi nhận:',
-      '- Ban Dân vận Tỉnh ủy (để B/c);',
+      '- Ban Dân vận Tỉnh ủy (để b/c);',
       '- Lãnh đạo Sở (để chỉ đạo);',
       '- Các phòng, đơn vị thuộc Sở (để thực hiện);',
       '- Lưu: VT, VP.',
@@ -77,8 +77,8 @@ describe('the draft of the consolidated report', () => {
   it('says once whose figures are in it, and never of the whole authority what some gave', () => {
     expect(text).toContain(
       'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (10 đơn vị có số liệu; Thanh tra Sở không phát sinh); ' +
-        'chưa có số liệu của: Chi nhánh Văn phòng Đăng ký đất đai (VPĐKĐĐ) huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
-        'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/03/2024.',
+        'chưa có số liệu của: Chi nhánh VPĐKĐĐ huyện Cao Lộc (VPĐKĐĐ: Văn phòng Đăng ký đất đai); Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
+        'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/3/2024.',
     );
     // And once more below Phụ lục I, which may lie on another table without the report.
     expect(text.match(/chưa có số liệu/gi)).toHaveLength(2);
@@ -112,7 +112,7 @@ describe('the draft of the consolidated report', () => {
     const [one, six] = [await lacking(1), await lacking(6)];
     for (const each of [one, six]) expect(each).not.toContain('Toàn Sở');
     expect(one).toContain(
-      'từ số liệu các kỳ trong năm của 11 phòng, đơn vị; 11/11 phòng, đơn vị có báo cáo năm; chưa đủ số liệu các kỳ trong năm: Văn phòng Sở (thiếu báo cáo quý I).',
+      'từ số liệu các kỳ trong năm của 11 phòng, đơn vị; 11/11 phòng, đơn vị có báo cáo năm; chưa gồm số liệu quý I của Văn phòng Sở.',
     );
     expect(six).toContain('báo cáo năm; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
     expect(await lacking(0)).toContain('Toàn Sở ban hành ');
@@ -120,7 +120,7 @@ describe('the draft of the consolidated report', () => {
     const gaps = [{ unit: 'VPS', periods: ['Q1-2024'] }];
     const last = { ...all, earlier: { ...all.earlier, year }, gaps, rate: { ...all.rate, filed: 2 } };
     expect((await written(last)).join('\n')).toContain(
-      'của 11 phòng, đơn vị; 02/11 phòng, đơn vị có báo cáo năm; chưa đủ số liệu',
+      'của 11 phòng, đơn vị; 02/11 phòng, đơn vị có báo cáo năm; chưa gồm số liệu quý I của Văn phòng Sở',
     );
   });
 
@@ -549,7 +549,7 @@ describe('the draft of the consolidated report', () => {
     expect((await written(without)).join('\n')).not.toMatch(/TTHC:|UBMT/);
   });
 
-  it('tells of a year’s earlier period its name within the year', async () => {
+  it('says of a year which parts of it are lacking, and of nobody that it sent nothing', async () => {
     const titles = ['Q1-2024', '6T-2024', '9T-2024'].map((id) => ({
       period: id,
       title: periodOf(id).title,
@@ -562,7 +562,9 @@ describe('the draft of the consolidated report', () => {
       gaps,
       earlier: { ...summary.earlier, year: titles },
     };
-    expect((await written(of)).join('\n')).toContain('(thiếu báo cáo quý I, 6 tháng đầu năm, 9 tháng)');
+    expect((await written(of)).join('\n')).toContain(
+      'chưa gồm số liệu quý I, quý II, quý III của Văn phòng Sở; quý IV của Chi nhánh ',
+    );
   });
 
   it('leaves no section of Phụ lục I alone at the foot of a page', () => {
@@ -574,8 +576,11 @@ describe('the draft of the consolidated report', () => {
   });
 
   it('says once what an abbreviation in names stands for, and never in the words of a unit', async () => {
-    const whole = 'Văn phòng Đăng ký đất đai (VPĐKĐĐ)';
-    expect(text.split(whole)).toHaveLength(2);
+    // Behind the name, which would be torn apart.
+    const whole = 'Chi nhánh VPĐKĐĐ huyện Cao Lộc (VPĐKĐĐ: Văn phòng Đăng ký đất đai)';
+    const [body = ''] = text.split('\nPhụ lục I\n');
+    expect(body.split('Văn phòng Đăng ký đất đai')).toHaveLength(2);
+    expect(text.indexOf(whole)).toBeGreaterThan(0);
     expect(text.indexOf(whole)).toBeLessThan(text.indexOf('VPĐKĐĐ huyện Hữu Lũng'));
     const manifest = sampleManifest();
     const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected: ['VPS', 'CN-TPLS'] });
@@ -590,7 +595,7 @@ describe('the draft of the consolidated report', () => {
       })),
     };
     expect(await written(telling)).toContain(
-      `- ${said.slice(0, -1)} (Chi nhánh ${whole} thành phố Lạng Sơn).`,
+      `- ${said.slice(0, -1)} (Chi nhánh VPĐKĐĐ thành phố Lạng Sơn; VPĐKĐĐ: Văn phòng Đăng ký đất đai).`,
     );
   });
 
@@ -653,7 +658,7 @@ describe('the report as it goes upward', () => {
   it('says whose place a later edition takes', async () => {
     const replaces = { number: '45', date: '2024-03-20' };
     const lines = await written({ ...entered, edition: 2, paper: { ...entered.paper, replaces } }, 'issued');
-    expect(lines).toContain('(Thay thế Báo cáo số 45/BC-STNMT ngày 20/03/2024)');
+    expect(lines).toContain('(Thay thế Báo cáo số 45/BC-STNMT ngày 20/3/2024)');
     expect(await written({ ...summary, edition: 2 })).toContain('DỰ THẢO (lần 2)');
   });
 

@@ -3,7 +3,8 @@ import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
 import { furtherFigures } from '../../../../shared/summary/report/figures.ts';
 import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
-import { lackingParts, outlineOf } from '../../../../shared/summary/report/outline.ts';
+import { lackingParts, outlineOf, unnumberedBases } from '../../../../shared/summary/report/outline.ts';
+import { isOpen } from '../../../../shared/summary/report/signed-text.ts';
 import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
@@ -86,6 +87,8 @@ describe('the draft of the consolidated report', () => {
       'Phụ lục được tổng hợp từ 11/14 phòng, đơn vị (10 đơn vị có số liệu; ',
     );
     expect(text).not.toMatch(/Toàn Sở|Tổng số công chức.* là/);
+    // Whoever has nothing to report has reported too.
+    expect(text).toMatch(/đạt [\d,]+% số công chức, viên chức, người lao động của 10 đơn vị có số liệu/);
     expect(text).toContain('10 đơn vị có số liệu đã ban hành ');
     expect(text).toMatch(
       /Số công chức, viên chức, người lao động có mặt cuối kỳ của 10 đơn vị có số liệu là/,
@@ -346,6 +349,45 @@ describe('the draft of the consolidated report', () => {
       VIII: 'Đề nghị Tỉnh ủy giúp.',
     });
     expect(lackingParts(asks)).not.toContain('Kiến nghị, đề xuất');
+  });
+
+  it('asks for number and day of what it is made on, and nothing of what has them', async () => {
+    const asked =
+      '(Căn cứ chưa ghi số, ngày ban hành: Kế hoạch triển khai thực hiện công tác dân vận năm 2024 của Sở;';
+    expect(text).toContain(asked);
+    expect((await written(summary, 'issued')).join('\n')).not.toContain('chưa ghi số');
+    const bases = ['Kế hoạch số 05/KH-STNMT ngày 15/02/2024 của Sở', 'Nghị định số 30/2020/NĐ-CP'];
+    expect((await written(withRegime({ report: { ...regime.report, bases } }))).join('\n')).not.toContain(
+      'chưa ghi số',
+    );
+    expect(unnumberedBases(regime)).toHaveLength(1);
+  });
+
+  it('says in the draft who is asked for something and does not get the report', async () => {
+    const asking = (of: string) => ({
+      ...summary,
+      narrative: [
+        {
+          section: 'VIII',
+          entries: [
+            {
+              ...{ unit: { code: 'VPS', name: 'Văn phòng Sở' }, upload: 'upload-VPS' },
+              paragraphs: [{ text: `Đề nghị ${of} hỗ trợ thùng rác cho 12 xã.`, source: { paragraph: 1 } }],
+            },
+          ],
+          groups: [],
+        },
+      ],
+    });
+    const absent = /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận; đề nghị /;
+    expect((await written(asking('UBND tỉnh'))).join('\n')).toMatch(absent);
+    expect((await written(asking('UBND tỉnh'), 'issued')).join('\n')).not.toMatch(absent);
+    expect((await written(asking('Ban Dân vận Tỉnh ủy'))).join('\n')).not.toContain('Có kiến nghị với');
+    expect(
+      isOpen(
+        outlineOf(asking('UBND tỉnh'), 'draft').lines.find(({ text: of }) => absent.test(of))?.text ?? '',
+      ),
+    ).toBe(true);
   });
 
   it('keeps what is asked of the authority itself inside', () => {

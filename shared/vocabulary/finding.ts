@@ -82,7 +82,8 @@ export type UnreadableCode =
 /**
  * Why a cell that was put together from places on a page may say or belong to something else than the page shows.
  * `figures`: several figures in it; `column`, `row`: which one it stands in; `turned`: it is written upright or upside
- * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it.
+ * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it;
+ * `field`: it is of a field to be filled in that holds another figure.
  */
 export type DoubtReason =
   | 'figures'
@@ -92,6 +93,7 @@ export type DoubtReason =
   | 'raised'
   | 'struck'
   | 'covered'
+  | 'field'
   | 'shifted';
 
 /**

@@ -16,6 +16,10 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
   ),
   struck: t('số bị gạch ngang', 'the figure is struck out'),
   covered: t('có hình che lên chữ, số', 'something is drawn over it'),
+  field: t(
+    'ô nhập liệu của tệp chứa một số khác với số đang hiện',
+    'the field to be filled in holds another figure than it shows',
+  ),
   shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };
 
@@ -38,21 +42,21 @@ function placeOf({ page, table, rows, column }: Place): Text {
   );
 }
 
-/** Of a csv file, whose rows commas cut. */
+/** Of a csv file, whose rows a delimiter within a field cut. */
 function shifted({ rows }: Place) {
   return words(
     'TABLE_IN_DOUBT',
     'error',
     fillEach(
       t(
-        'Dòng {rows} của tệp CSV có nhiều ô hơn dòng tiêu đề: dấu phẩy trong một số có thể đã tách số đó thành hai ô. Số liệu của dòng không được lấy.',
-        'Row {rows} of the CSV has more cells than the headings: a comma within a number may have cut it in two. No figure of the row was taken.',
+        'Dòng {rows} của tệp CSV có nhiều ô hơn dòng tiêu đề: dấu phẩy (hoặc chấm phẩy) trong một số, một câu có thể đã tách thành hai ô. Số liệu của dòng không được lấy.',
+        'Row {rows} of the CSV has more cells than the headings: a comma (or a semicolon) within a number or a text may have cut it in two. No figure of the row was taken.',
       ),
       { rows: t(rows.join(', '), rows.join(', ')) },
     ),
     t(
-      'Đề nghị gửi tệp .xlsx, hoặc viết số không có dấu phẩy rồi lưu lại tệp CSV.',
-      'Please send an .xlsx, or write numbers without commas and save the CSV again.',
+      'Đề nghị gửi tệp .xlsx, hoặc viết số không có dấu phẩy, đặt câu có dấu phẩy trong ngoặc kép rồi lưu lại tệp CSV.',
+      'Please send an .xlsx, or write numbers without commas, put texts that hold them in quotation marks, and save the CSV again.',
     ),
   );
 }

@@ -103,6 +103,20 @@ const looks: readonly Change[] = [
     to: 'return glyph;',
   },
   {
+    what: '1 a line that strikes a figure of a pdf may be as long as its table',
+    tests: ofPdf,
+    source: `${pdf}marks.ts`,
+    from: 'if (line.from <= glyph.left + 1 && line.to >= glyph.right - 1) return true;',
+    to: 'if (line.from <= glyph.left + 1 && line.to >= glyph.right - 1 && line.to - line.from < 20) return true;',
+  },
+  {
+    what: '6 a field of a pdf that shows another figure than it holds is in doubt',
+    tests: [`${tests}open/pdf/stale-fields.test.ts`],
+    source: `${pdf}stale-fields.ts`,
+    from: 'return saysTheSame(drawn, value) ? [] : [name];',
+    to: 'return [];',
+  },
+  {
     what: '1 a smaller digit beside a figure puts it in doubt (pdf)',
     tests: ofPdf,
     source: `${pdf}words.ts`,

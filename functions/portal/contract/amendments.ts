@@ -2,9 +2,7 @@
 import * as z from 'zod';
 import { isOverlong } from '../../../shared/regime/addresses.ts';
 import { Ulid } from '../../../shared/vocabulary/codes.ts';
-import { type Answer, Day, Instant, named, PeriodId, Reason, UnitName } from './terms.ts';
-
-const UnitCode = z.string().describe('The unit’s code.');
+import { type Answer, Day, Instant, named, PeriodId, Reason, UnitCode, UnitName } from './terms.ts';
 
 const Contact = z.object({
   kind: z.literal('contact'),

@@ -1,9 +1,7 @@
 /** What the office mails by a press. */
 import * as z from 'zod';
 import { mostUnits } from '../../../shared/vocabulary/most-units.ts';
-import { type Answer, Instant, named, PeriodId, Reason } from './terms.ts';
-
-const UnitCode = z.string().describe('The unit’s code.');
+import { type Answer, Instant, named, PeriodId, Reason, UnitCode } from './terms.ts';
 
 export const MailRequest = z
   .object({

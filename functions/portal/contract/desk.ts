@@ -15,12 +15,11 @@ import {
   named,
   PeriodId,
   Reason,
+  UnitCode,
   UnitName,
   UploadId,
 } from './terms.ts';
 import { MintRequest } from './uploads.ts';
-
-const UnitCode = z.string().describe('The unit’s code.');
 
 const ToDo = z
   .strictObject({

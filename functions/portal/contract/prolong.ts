@@ -2,9 +2,7 @@
 import * as z from 'zod';
 import { mostHours } from '../../../shared/vocabulary/hours.ts';
 import { mostUnits } from '../../../shared/vocabulary/most-units.ts';
-import { type Answer, Count, Instant, named, PeriodId, Reason } from './terms.ts';
-
-const UnitCode = z.string().describe('The unit’s code.');
+import { type Answer, Count, Instant, named, PeriodId, Reason, UnitCode } from './terms.ts';
 
 export const ProlongRequest = z
   .object({

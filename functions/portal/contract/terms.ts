@@ -29,6 +29,8 @@ function answered<Shape extends z.ZodType>(shape: Shape, id: string, description
 }
 
 export const PeriodId = z.string().describe('The code of a duty’s period, such as `Q1-2024`.');
+/** None is longer (regime.ts), and no key is made of what is. */
+export const UnitCode = z.string().max(20).describe('The unit’s code.');
 export const UploadId = Ulid.describe('The ULID of an upload; what counts is ordered by it.');
 export const Sha256 = z
   .string()

@@ -64,7 +64,6 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
   const editions = await readEditions(table, period.id);
   const edition = issuedLast(editions);
   if (!edition) return null;
-  const signatures = await readSignatures(table, period.id);
   const manifest = await readManifest(store, edition.run);
   const summary = await readSummary(store, manifest);
   const issue = { regime, period, at: edition.scheduledAt };
@@ -90,6 +89,8 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
       had: await isAddressed(table, edition.run, recipient.id),
     })),
   );
+  // Last: what goes to them signed is on record before it waits to be sent, and was not sent unsigned.
+  const signatures = await readSignatures(table, period.id);
   const replaces = replacedBy(signatures, edition.edition);
   const { filed, expected, excluded } = summary.rate;
   const shown = JSON.stringify({

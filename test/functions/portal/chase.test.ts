@@ -185,6 +185,8 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
     return Reminded.parse(json).units.map(({ unit, at }) => `${unit} ${at}`);
   };
   expect(await last('QLDD', 'TTRA')).toEqual(['QLDD null', 'TTRA null']);
+  const noCode = { period: 'Q1-2024', units: ['A'.repeat(3000)] };
+  expect((await clerk.post('/api/office/reminded', noCode)).json.code).toBe('BODY_INVALID');
   const hour = '2024-03-18T08:00:00+07:00';
   desk.setNow(hour);
   // Filed when its mail's turn comes: it is superseded.

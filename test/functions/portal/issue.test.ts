@@ -163,6 +163,12 @@ describe('another draft', () => {
       mayDrawUp: true,
       takenBack: { edition: 2, actor: 'Chuyên viên tổng hợp, Văn phòng Sở', reason: 'Sai kỳ số liệu' },
     });
+    // Both of the office were told, and it is on record once.
+    const { acts } = (await readEditions(desk.world.table, 'Q1-2024'))[1] ?? {};
+    expect(acts).toEqual([
+      expect.not.objectContaining({ takesBack: true }),
+      expect.objectContaining({ takesBack: true, reason: 'Sai kỳ số liệu', recipients: [] }),
+    ]);
     await store('pdf', pdf);
     expect(await refused({ run: second })).toBe('ISSUE_CHANGED');
     // Its own taking back: another is drawn up, under a number of its own.
@@ -216,6 +222,11 @@ describe('another draft', () => {
     expect((await ask()).status).toBe(201);
     await desk.send();
     expect(await look()).toMatchObject({ draft: { edition: 3, stale: false } });
+    // It had been put off, not given up: the second press was the same.
+    const third = desk.world.table
+      .rows()
+      .filter(({ pk }) => String(pk).startsWith('OUTBOX#draft/Q1-2024/3-'));
+    expect(third).toHaveLength(1);
     // What brings no mail of its own is counted as none.
     expect(counted).not.toHaveBeenCalledWith('Mails', 1, 'superseded');
   });
@@ -277,6 +288,14 @@ describe('another draft', () => {
     expect(await refused({})).toBe('ISSUE_CHANGED');
   });
 
+  it('is not taken back once it has gone upward, as a regime may have it', async () => {
+    await drawnUp();
+    const message = { kind: 'summary', run, recipient: 'BDVTU' } as const;
+    await enqueueMail(desk.world, message);
+    expect(await takeBack(run)).toMatchObject({ status: 409, json: { code: 'SENT_UNSIGNED' } });
+    expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
+  });
+
   it('is none of a period that is still to come', async () => {
     await drawnUp();
     expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(
@@ -299,6 +318,8 @@ describe('before it is issued', () => {
       reason: 'x',
     };
     expect((await clerk.post(at, asked)).json.code).toBe('DRAFT_NONE');
+    const back = await clerk.post(`${at}/draft/taken-back`, { run, reason: 'x' });
+    expect(back.json.code).toBe('DRAFT_NONE');
   });
 
   it('says what is in it, what is doubtful, and who gets it', async () => {
@@ -567,6 +588,26 @@ describe('issuing', () => {
     desk.setNow('2024-03-19T12:00:20+07:00');
     await createHandler(desk.world)({ scheduledTime: '2024-03-19T12:00:00+07:00' });
     expect(await above()).toEqual([]);
+  });
+
+  it('is one issue where it is pressed twice at once: the second is told of no unsigned report', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const send = await wish();
+    const { table } = desk.world;
+    const get = table.get.bind(table);
+    const first: unknown[] = [];
+    const asks = vi.spyOn(table, 'get').mockImplementation(async (key) => {
+      if (key.pk.includes('issued-report')) {
+        // The other is done just before this one asks whether anything goes to those above.
+        asks.mockRestore();
+        first.push(await clerk.post(at, send));
+      }
+      return get(key);
+    });
+    expect(await clerk.post(at, send)).toMatchObject({ status: 201, json: { number: '125/BC-STNMT' } });
+    expect(first).toMatchObject([{ status: 201 }]);
+    expect(await mailed()).toHaveLength(1);
   });
 
   it('gives two that issue at once with different files one edition', async () => {

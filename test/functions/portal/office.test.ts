@@ -108,6 +108,7 @@ describe('a document of an issued report', () => {
     ['that was not built', () => `${paths.own}/bao-cao-tong-hop.xlsx`],
     ['that is no document, though it lies there', () => `${paths.own}/manifest.json`],
     ['of a run that there is not', () => '/api/office/runs/Q1-2024-final/bao-cao-tong-hop.docx'],
+    ['of a run whose name is none', () => `/api/office/runs/${'A'.repeat(3000)}/bao-cao-tong-hop.docx`],
   ])('%s is refused', async (_, path) => {
     expect(await refusalOf(await get(path(), await officeToken()))).toMatchObject({
       status: 404,

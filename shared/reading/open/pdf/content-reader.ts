@@ -302,6 +302,7 @@ export class ContentReader {
         place: clip[2],
         mark: cut && /\p{Nd}/u.test(glyph.unicode) ? 'covered' : null,
         painted: this.#painted,
+        annotation: this.#annotation,
         notDrawn,
         fill: colour,
       });

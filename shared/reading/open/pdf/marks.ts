@@ -7,10 +7,6 @@ import { at, byStrip } from './strips.ts';
 /** Of a letter's size above its baseline: where a line goes through it and not below or above it. */
 const LOWEST = 0.12;
 const HIGHEST = 0.45;
-/** In points, how far a line that strikes a text may reach beyond it; a table's lines reach further. */
-const BEYOND = 6;
-/** In points: longer lines are a table's. */
-const MOST_STRUCK = 400;
 
 /** With more lines in a strip of the page any of its figures may be crossed out: it is hatched. */
 const MOST_CROSSING = 400;
@@ -27,25 +23,22 @@ export function markGlyphs(
   { rulings, covers, slanted }: Drawn,
   budget: Budget,
 ): readonly Glyph[] {
-  const strikes = rulings.filter(({ upright, from, to }) => !upright && to - from < MOST_STRUCK);
+  const strikes = rulings.filter(({ upright }) => !upright);
   if (strikes.length + covers.length + slanted.length === 0) return glyphs;
   const crossing = byStrip(slanted, ({ from, to }) => [Math.min(from[1], to[1]), Math.max(from[1], to[1])]);
-  const ends = strokeEnds(glyphs);
   const byHeight = Map.groupBy(strikes, ({ at }) => Math.round(at));
   // What is painted before all letters covers none.
   const later = byStrip(
     covers.filter(({ painted }) => painted > (glyphs[0]?.painted ?? 0)),
     ({ area }) => [area[1], area[3]],
   );
+  // However long it is: a table's own lines go between the letters, and letters on one of them are no more certain.
   const isStruck = (glyph: Glyph): boolean => {
-    const [left, right] = ends.get(glyph.stroke) ?? [glyph.left, glyph.right];
     const [top, bottom] = [glyph.baseline - HIGHEST * glyph.size, glyph.baseline - LOWEST * glyph.size];
     for (let at = Math.floor(top); at <= Math.ceil(bottom); at += 1) {
       for (const line of byHeight.get(at) ?? []) {
         if (line.at < top || line.at > bottom) continue;
-        const through = line.from <= glyph.left + 1 && line.to >= glyph.right - 1;
-        const short = line.from > left - BEYOND && line.to < right + BEYOND;
-        if (through && short) return true;
+        if (line.from <= glyph.left + 1 && line.to >= glyph.right - 1) return true;
       }
     }
     return false;
@@ -88,13 +81,4 @@ function goesThrough({ from, to }: Line, { left, right, baseline, size }: Glyph)
     else if (slope > 0) last = Math.min(last, room / slope);
   }
   return first < last;
-}
-
-function strokeEnds(glyphs: readonly Glyph[]): ReadonlyMap<number, readonly [number, number]> {
-  const ends = new Map<number, readonly [number, number]>();
-  for (const { stroke, left, right } of glyphs) {
-    const [from, to] = ends.get(stroke) ?? [left, right];
-    ends.set(stroke, [Math.min(from, left), Math.max(to, right)]);
-  }
-  return ends;
 }

@@ -11,6 +11,7 @@ import { markGlyphs } from './marks.ts';
 import { identity, matrixOf } from './matrix.ts';
 import type { Operators, PdfFile, PdfPage } from './pdf-file.ts';
 import type { Ruling } from './rulings.ts';
+import { markStaleFields } from './stale-fields.ts';
 import { asRead, type Turn } from './turns.ts';
 
 /** One character, or a ligature, where it stands; a space is one too. */
@@ -35,7 +36,9 @@ export interface Glyph {
   /** Where the place ends in which it is seen: that of a cell, or of the page. */
   readonly place: number;
   /** What is drawn over it. */
-  readonly mark: 'struck' | 'covered' | null;
+  readonly mark: 'struck' | 'covered' | 'field' | null;
+  /** The name of what is put over the page and shows it; null for the page's own. */
+  readonly annotation: unknown;
   /** How many paths had been painted before it. */
   readonly painted: number;
   /** It leaves nothing on the page. */
@@ -82,7 +85,8 @@ export async function readPage(
 ): Promise<PageContent> {
   const view = page.getViewport({ scale: 1 });
   const { width, height } = view;
-  const seals = await sealsOn(page);
+  const over: readonly unknown[] = await page.getAnnotations();
+  const seals = sealsAmong(over);
   const list = await page.getOperatorList({ annotationMode: WITH_ANNOTATIONS });
   const area = [-BEYOND_PAGE, -BEYOND_PAGE, width + BEYOND_PAGE, height + BEYOND_PAGE] as const;
   const reader = new ContentReader(page, matrixOf(view.transform) ?? identity, area, {
@@ -99,7 +103,7 @@ export async function readPage(
   // What a scanner's program recognised lies over pictures, of which a page may have many small ones.
   const scanned = pictured || (reader.widest > 0 && isMostlyNotDrawn(reader.glyphs));
   const { seen, hidden } = scanned ? { seen: reader.glyphs, hidden: '' } : seenAndHidden(reader, budget);
-  const glyphs = markGlyphs(seen, reader, budget);
+  const glyphs = markGlyphs(markStaleFields(seen, over), reader, budget);
   const invisible = glyphs.filter(({ notDrawn }) => notDrawn).length;
   return asRead({
     glyphs,
@@ -116,8 +120,7 @@ export async function readPage(
 }
 
 /** The names of what shows a signature on a page: who signed, and when, is no part of the report. */
-async function sealsOn(page: PdfPage): Promise<ReadonlySet<unknown>> {
-  const annotations: readonly unknown[] = await page.getAnnotations();
+function sealsAmong(annotations: readonly unknown[]): ReadonlySet<unknown> {
   return new Set(
     annotations.flatMap((each) => (isRecord(each) && each.fieldType === 'Sig' ? [each.id] : [])),
   );

@@ -7,6 +7,7 @@ import odf.draw
 import odf.opendocument
 import odf.table
 import odf.text
+import pymupdf
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -96,6 +97,41 @@ def more_digits():
         program(rows(wide), expect(f"double width, {name}", ACCEPTED, ("LOOKALIKE_LETTERS",), read))
     target = expect("double width, python.csv", ACCEPTED, ("LOOKALIKE_LETTERS",), read)
     target.write_text(damage.csv_text(rows(wide)), "utf-8", newline="")
+
+
+def struck_over_paper():
+    """A remark that strikes a cell out from side to side, and a line through a row of the table."""
+    made = rows({})
+    source = HERE / "x.pdf"
+    paper.by_reportlab(made, source)
+
+    def strike(pdf):
+        cell, row = paper.in_cell("A03", made), paper.in_cell("B04", made)
+        pdf[0].add_strikeout_annot(cell)
+        middle = row.y1 - 3 - paper.LETTERS * 0.3
+        pdf[0].draw_line((paper.EDGES[0] + 2, middle), (paper.EDGES[-1] - 2, middle))
+
+    target = expect("struck from side to side, PyMuPDF.pdf", "rejected", IN_DOUBT, never={"A03": 120, "B04": 1})
+    paper.changed(source, target, strike)
+    source.unlink()
+
+
+def fields_of_old_looks():
+    """A program puts another value into a field and leaves what is drawn of it as it was."""
+    source = HERE / "x.pdf"
+    made = rows({"A03": None})
+    paper.by_reportlab(made, source)
+
+    def fill(pdf):
+        field = pymupdf.Widget()
+        field.field_type, field.field_name, field.text_fontsize = pymupdf.PDF_WIDGET_TYPE_TEXT, "A03", paper.LETTERS
+        field.field_value, field.rect = "120", paper.in_cell("A03", made)
+        pdf[0].add_widget(field)
+        pdf.xref_set_key(field.xref, "V", "(150)")
+
+    target = expect("old look of a field, PyMuPDF.pdf", "rejected", IN_DOUBT, never={"A03": 120}, not_said=("BLANK",))
+    paper.changed(source, target, fill)
+    source.unlink()
 
 
 def letters_on_paper():
@@ -209,6 +245,8 @@ def more_faults():
 
 MORE = {
     looks_on_paper: 1,
+    struck_over_paper: 1,
+    fields_of_old_looks: 6,
     results_that_are_errors: 2,
     more_digits: 3,
     letters_on_paper: 4,

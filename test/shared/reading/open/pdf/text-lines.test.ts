@@ -20,6 +20,7 @@ function digits(text: string, left: number, place: number): readonly Glyph[] {
     place,
     mark: null,
     painted: 0,
+    annotation: null,
     notDrawn: false,
     fill: null,
   }));

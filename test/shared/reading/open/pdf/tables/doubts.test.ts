@@ -93,6 +93,8 @@ describe('a cell with lines around it is in doubt', () => {
 
   it('where the figure is struck out, or something is painted over it', async () => {
     expect(await doubts((page) => drawn(page).line(309, 132, 316, 132))).toEqual(['2.3 struck']);
+    expect(await doubts((page) => drawn(page).line(304, 132, 386, 132))).toEqual(['2.3 struck']);
+    expect(await doubts((page) => drawn(page).line(20, 132, 560, 132))).toContain('3.4 struck');
     expect(await doubts((page) => drawn(page).line(309, 136, 316, 136))).toEqual([]);
     expect(await doubts((page) => drawn(page).area(308, 124, 12, 14))).toEqual(['2.3 covered']);
     expect(await doubts((page) => drawn(page.area(308, 124, 12, 14)))).toEqual([]);

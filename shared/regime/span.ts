@@ -55,10 +55,11 @@ const monthCount = new RegExp(
   'iu',
 );
 const half = /nửa (?:đầu )?năm|bán niên|half[ -]year|first half/iu;
-const ordinal = String.raw`\s*(?:[ivx]+|\d{1,2}|một|nhất|hai|ba|tư|bốn)`;
+/** No count of months, "báo cáo định kỳ 6 tháng" is of six; nor "năm 2024 (lần 2)", which is the year's once more. */
+const ordinal = String.raw`\s*(?:[ivx]+|\d{1,2}|một|nhất|hai|ba|tư|bốn)(?![\p{L}\d]|\s+(?:\([^)]{1,12}\)\s+)?(?:tháng|months))`;
 /** One quarter, one month: a part of the year, whatever else the title names behind it. */
 const partOfYear = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:qu[ýí]|k[ỳì]|lần|q\.?)${ordinal}|(?:tháng|t\.?)\s*\d|quarter|month of)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:(?:qu[ýí]|(?<!nhiệm )k[ỳì]|(?<!năm \d{4}[ ,(]{1,3})lần|q\.?)${ordinal}|(?:tháng|t\.?)\s*\d|(?:quarter|month of)(?!\p{L}))`,
   'iu',
 );
 const otherSpan = /tháng|qu[ýí]|tuần|đợt|month|quarter|week/iu;

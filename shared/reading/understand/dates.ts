@@ -53,10 +53,7 @@ const COUNTED = /[\p{L}\p{M}](?<!ng[àa]y)[\s.]{1,3}\d{1,2}\s{1,3}$/iu;
 
 const AND = '\\s{0,3}(?:[,;&+–-]|và|đến|hoặc)\\s{0,3}(?:ngày\\s{0,3})?';
 /** Another day of the month, or of the year, that shares what stands behind the date or before it: "15, 16/02/2024". */
-const DAY_BEFORE = new RegExp(
-  `(?:(?:^|ngày\\s{0,3})\\d{1,2}|(?<!số\\s{0,3})(?<![\\d/])\\d{1,2}/\\d{1,2})${AND}$`,
-  'iu',
-);
+const DAY_BEFORE = new RegExp(`(?:(?:^|ngày\\s{0,3})\\d{1,2}|(?<![\\d/])\\d{1,2}/\\d{1,2})${AND}$`, 'iu');
 const DAY_BEHIND = new RegExp(`^${AND}\\d{1,2}(?:/\\d{1,2})?\\s{0,3}(?:$|[,;.)])`, 'iu');
 
 /** A letter may be a digit, and so may what a space parts from the others: "l9/01/2024", "1 9/01/2024". */

@@ -11,6 +11,8 @@ const FEWEST = 4;
 const MARKED = /[ĩũạ-ỹ]/iu;
 /** In a damaged text a name or a heading may have kept its marks. */
 const MOST_MARKED = 2;
+/** By themselves in a list they are abbreviations: "vp, tt, kt". */
+const LISTED = /(?<=^|[,;:(])\s{0,3}[a-z]{2,9}\s{0,3}(?=$|[,;:).])/g;
 /** What is left of a syllable without its vowels; abbreviations ("hnd", "pbt") seldom look like it. */
 const VOWELS_LOST = /^(?:b|ch?|d|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?(?:ch?|m|ng|nh?|p|t)?$/;
 
@@ -19,16 +21,13 @@ const VOWELS_LOST = /^(?:b|ch?|d|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?
  * typed where no program puts the marks on. Null where neither is so.
  */
 export function damageOfMarks(text: string): Damage | null {
-  const all = text
-    .normalize('NFC')
-    .split(/\s+/)
-    .flatMap((chunk) => (noWord.test(chunk) ? [] : (chunk.match(token) ?? [])))
-    .filter((word) => /\p{L}/u.test(word));
+  const all = wordsOf(text);
   if (all.filter((word) => MARKED.test(word)).length > MOST_MARKED) return null;
   const words = all.filter((word) => /^[A-Za-z][a-z\d]+$/.test(word) && /[a-z]/.test(word));
   const many = (found: readonly string[], share: number) =>
     new Set(found).size >= FEWEST && found.length >= all.length * share;
-  const lost = words.filter((word) => /^[a-z]+$/.test(word) && VOWELS_LOST.test(word));
+  const unlisted = wordsOf(text.replace(LISTED, ' '));
+  const lost = unlisted.filter((word) => /^[a-z]{2,}$/.test(word) && VOWELS_LOST.test(word));
   if (many(lost, 1 / 5)) return 'lost';
   const telex = words.filter(isTelex);
   // "this", "for" and "his" end as Telex does; no language here has many words that end in j, x and f.
@@ -38,6 +37,14 @@ export function damageOfMarks(text: string): Damage | null {
   // "Thon1, thon2" are numbered; marks of letters stand before those of tones, or within the word.
   const marked = vni.some((word) => /\d[a-z]|[6-9][1-5]$/.test(word));
   return marked && new Set(vni.map(baseOfVni)).size >= FEWEST && many(vni, 1 / 3) ? 'keystrokes' : null;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .normalize('NFC')
+    .split(/\s+/)
+    .flatMap((chunk) => (noWord.test(chunk) ? [] : (chunk.match(token) ?? [])))
+    .filter((word) => /\p{L}/u.test(word));
 }
 
 function isTelex(word: string): boolean {

@@ -134,13 +134,12 @@ const another: Record<Slot, RegExp> = {
   ),
 };
 
-/** Whether a remark beside a figure says that it is planned, or of another time than its column's. */
+/** Whether a remark beside a figure, which has no digits, says that it is planned, or of another time than its column's. */
 export function isOfAnotherTime(
   remark: string,
   slot: Slot,
   { period, regime }: { readonly period: ReadingPeriod; readonly regime: ReadingRegime },
 ): boolean {
-  const isOfAnotherPeriod = () =>
-    statedPeriods(remark).some((stated) => stated.sure && !isOf(stated, period, regime));
+  const isOfAnotherPeriod = () => statedPeriods(remark).some((stated) => !isOf(stated, period, regime));
   return another[slot].test(fold(remark)) || (slot === 'value' && isOfAnotherPeriod());
 }

@@ -16,6 +16,9 @@ describe('a report is of all since the year began', () => {
     ['Báo cáo nửa đầu năm 2024', '6T-2024'],
     ['Báo cáo 06 (sáu) tháng đầu năm 2024', '6T-2024'],
     ['Báo cáo bán niên 2024', '6T-2024'],
+    ['Báo cáo định kỳ 6 tháng đầu năm 2024', '6T-2024'],
+    ['Báo cáo kỳ 06 (sáu) tháng đầu năm 2024', '6T-2024'],
+    ['Báo cáo 6 tháng đầu năm, nhiệm kỳ 2020-2025', '6T-2024'],
     ['Report of the first six months of 2024', '6T-2024'],
     ['Báo cáo 9 tháng năm 2024', '9T-2024'],
     ['Báo cáo kết quả thực hiện nhiệm vụ 6 tháng đầu năm, phương hướng quý III năm 2024', '6T-2024'],
@@ -28,6 +31,9 @@ describe('a report is of all since the year began', () => {
   it('where a year’s report adds nothing up itself', () => {
     const whole = { ...periodOf('N-2024'), sumOf: undefined };
     expect(isOfYearSoFar(regime, whole)).toBe(true);
+    for (const title of ['Báo cáo năm 2024 (lần 2)', 'Báo cáo năm 2024, nhiệm kỳ 2020-2025']) {
+      expect(isOfYearSoFar(regime, titled(title, 'N-2024', { sumOf: undefined })), title).toBe(true);
+    }
     expect(isOfYearSoFar(regime, periodOf('N-2024'))).toBe(false);
   });
 

@@ -29,6 +29,7 @@ describe('an amount in words', () => {
     ['một nghìn hai tỷ', 1.002e12, 1.2e12],
     ['một tỷ hai nghìn triệu'],
     ['hai nghìn nghìn'],
+    ['hai nghìn ba nghìn'],
     ['linh nghìn'],
     ['nghìn'],
     ['lẻ'],
@@ -186,6 +187,8 @@ describe('a count', () => {
     expect(since('12 (tính từ đầu năm)')).toBe(12);
     expect(since('12 (tính trong kỳ)')).toBeNull();
     expect(since('12 (số của quý III trước)')).toBeNull();
+    for (const other of ['12 (KH)', '12 (kỳ này)', '12 (chỉ trong quý)'])
+      expect(since(other), other).toBeNull();
   });
 
   it('with its thousands apart is spoken of once in a file, without any separator', () => {

@@ -384,6 +384,7 @@ describe('matching rows', () => {
     ['Số đơn đã giải quyết (kể cả đơn kỳ trước)', 'B10', ['n:NAME_NEAR']],
     ['Số đơn đã giải quyết (không tính đơn trùng)', 'B10', ['n:NAME_NEAR']],
     ['Số đơn đã giải quyết năm 2024', 'B10', ['n:NAME_NEAR']],
+    ['Số đơn đã giải quyết quý I/2024', 'B10', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền về phòng cháy, chữa cháy', 'A02', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền về chùa chiền, khống chế dịch', 'A02', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền về phòng không nhân dân', 'A02', ['n:NAME_NEAR']],

@@ -47,7 +47,7 @@ export const chaseOperations: readonly Operation[] = [
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING'] as const),
       // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
+      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDERS_HELD', 'REMINDED_TODAY', 'ADDRESS_BOUNCED'] as const),
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await chase()).answerMailed(dependencies, visitor, body, 'reminder', language),
@@ -66,7 +66,8 @@ export const chaseOperations: readonly Operation[] = [
     refusals: [
       'PERIOD_NONE',
       // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDED_TODAY', 'ADDRESS_BOUNCED', 'LINKS_STOPPED'] as const),
+      ...(['UNIT_UNKNOWN', 'NOT_OWING', 'REMINDERS_HELD', 'REMINDED_TODAY'] as const),
+      ...(['ADDRESS_BOUNCED', 'LINKS_STOPPED'] as const),
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await chase()).answerReach(dependencies, visitor, body, language),

@@ -19,9 +19,11 @@ export async function answerComing(
 ): Promise<Answer<typeof Coming>> {
   const until = new Date(Date.parse(dependencies.clock.now()) + days * 86_400_000).toISOString();
   const { mails, byHand } = await comingMails(dependencies, until, regime.id);
+  const unitOf = (code: string) => ({ code, name: unitName(regime, code, language) });
   const titles = new Map(regime.periods.map(({ id, title }) => [id, title[language]]));
   return {
-    mails: mails.map(({ at, kind, periods, to, kept }) => {
+    mails: mails.map(({ at, kind, periods, to, kept, held }) => {
+      const reminded = kind === 'reminder' ? [...new Set(to.map(codeIn))] : [];
       const nameOf = (each: string) =>
         goesToUnits(kind) ? unitName(regime, each, language) : recipientName(regime, each);
       return {
@@ -33,6 +35,11 @@ export async function answerComing(
         to: to.slice(0, named).map(nameOf),
         keptCount: kept.length,
         kept: kept.slice(0, named).map(nameOf),
+        units: reminded.slice(0, named).map(unitOf),
+        heldCount: held.length,
+        held: held.slice(0, named).map(({ unit, until: day, decision }) => {
+          return { unit: unitOf(unit), until: day, decision };
+        }),
       };
     }),
     unreminded: regime.units.filter(({ reminded }) => !reminded).map(({ name }) => name),
@@ -42,6 +49,11 @@ export async function answerComing(
 
 function recipientName({ office }: Regime, id: string): string {
   return office.recipients.find((each) => each.id === id)?.name ?? id;
+}
+
+/** The unit's code, of one with an address too. */
+function codeIn(to: string): string {
+  return to.split(' ')[0] ?? to;
 }
 
 /** What people call a unit by its code; with an address that is not the registered one, with whose that is. */

@@ -69,14 +69,16 @@ function routeOf(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
+/** Calendar and regime come with it, of which the page's own files need nothing. */
+const visitors = once(() => import('./visitor.ts'));
+
 /** Every operation: who asks → what is asked → the domain → the answer. */
 async function perform(
   dependencies: AppDependencies,
   operation: Operation,
   context: Context,
 ): Promise<Response> {
-  // Calendar and regime come with it, of which the page's own files need nothing.
-  const { admitAs, tokenOf } = await import('./visitor.ts');
+  const { admitAs, tokenOf } = await visitors();
   const token = tokenOf(context.req.header('Authorization'));
   const parameters = context.req.param();
   const admitted = admitAs[operation.holder](dependencies, {

@@ -183,6 +183,7 @@ export const officeOperations: readonly Operation[] = [
       ...(['VERSION_NEVER_COUNTED', 'ALREADY_EXCLUDED', 'REPORT_COUNTS', 'NOT_LATE'] as const),
       ...(['ALREADY_ACCEPTED', 'NOTHING_TO_WAIVE', 'WAIVE_BEYOND_CHECKS', 'GUIDANCE_FOR_ALL'] as const),
       ...(['GUIDANCE_AWAITED', 'REQUEST_NOT_UNDONE'] as const),
+      ...(['HOLD_NEEDLESS', 'HOLD_OVER', 'ALREADY_HELD'] as const),
     ],
     answers: async ({ dependencies, visitor, body, language }) =>
       (await desk()).answerDecided(dependencies, visitor, body, language),

@@ -1,3 +1,4 @@
+import { isOwing } from '../../shared/filing/owing.ts';
 import { bouncedAddresses, unitsAmong } from '../../shared/office/chase/bounces.ts';
 import { listPeriods, type PeriodOverview } from '../../shared/office/list-periods.ts';
 import { type BoardUnit, nextBoard } from '../../shared/office/overview.ts';
@@ -80,7 +81,7 @@ function linesWith(
   bounced: ReturnType<typeof unitsAmong>,
 ): (line: BoardUnit) => View['periods'][number]['units'][number] {
   const known = new Map(units.map((unit) => [unit.code, unit]));
-  return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged }) => {
+  return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged, hold }) => {
     const { email, phone } = known.get(unit.code) ?? {};
     const [mark] = bounced.get(unit.code) ?? [];
     return {
@@ -92,6 +93,7 @@ function linesWith(
       askedUntil,
       ...(ownDue !== undefined && { ownDue }),
       ...(prolonged.length > 0 && { prolonged: [...prolonged] }),
+      ...(hold && isOwing(status) && { held: { until: hold.until, reason: hold.reason } }),
       ...(email !== undefined && { email }),
       ...(phone !== undefined && { phone }),
       bounced: mark !== undefined,

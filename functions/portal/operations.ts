@@ -3,6 +3,7 @@ import { Refused } from '../../shared/office/refused.ts';
 import { officeOf } from '../../shared/regime/recipients.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import type { RefusalCode } from '../../shared/wording/refusals.ts';
+import { once } from '../on-first-use.ts';
 import { chaseOperations } from './chase-operations.ts';
 import { entryOperations } from './entry-operations.ts';
 import { issueOperations } from './issue-operations.ts';
@@ -10,13 +11,13 @@ import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 
 // What answers is loaded when it is asked for first: a unit that opens the page does not wait for the office's documents.
-const duties = () => import('./duties.ts');
-const downloads = () => import('./downloads.ts');
-const forms = () => import('./forms.ts');
-const invitations = () => import('../../shared/office/links/invite.ts');
-const receipts = () => import('./receipts.ts');
-const tasks = () => import('./tasks.ts');
-const uploads = () => import('./uploads.ts');
+const duties = once(() => import('./duties.ts'));
+const downloads = once(() => import('./downloads.ts'));
+const forms = once(() => import('./forms.ts'));
+const invitations = once(() => import('../../shared/office/links/invite.ts'));
+const receipts = once(() => import('./receipts.ts'));
+const tasks = once(() => import('./tasks.ts'));
+const uploads = once(() => import('./uploads.ts'));
 
 const period = { period: 'The code of the duty’s period, such as `Q1-2024`.' };
 const notYet = ['LINK_LOOKS_ONLY', 'PERIOD_UNKNOWN', 'PERIOD_NOT_OPEN', 'GUIDANCE_AWAITED'] as const;

@@ -1,7 +1,9 @@
 /** All that the office knows of one unit's duty, on one page. */
 import type * as z from 'zod';
+import { holdOf } from '../../shared/filing/counting.ts';
 import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
+import { isOwing } from '../../shared/filing/owing.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
 import type { Upload } from '../../shared/filing/version.ts';
 import { bouncedAddresses, unitsAmong } from '../../shared/office/chase/bounces.ts';
@@ -54,6 +56,7 @@ export async function answerUnitFile(
     waivableOf(dependencies, officer.regime, code, filings),
   ]);
   const request = openRequest(filings, code);
+  const hold = holdOf(filings, code, today);
   const nameOf = namer(officer.regime);
   return {
     duty,
@@ -73,6 +76,10 @@ export async function answerUnitFile(
       ),
     },
     request: request && { decision: request.decision, until: request.until, reason: request.reason },
+    hold:
+      hold && isOwing(duty.status)
+        ? { decision: hold.decision, until: hold.until, reason: hold.reason }
+        : null,
     record: recordOf(filings.decisions, nameOf),
     waivable: waivable.map(({ upload, errors }) => ({ uploadId: upload, errors })),
     notes: notes

@@ -17,10 +17,13 @@ export async function comingMailLines(system: System, days: number): Promise<str
     throw new NoSuchSpan('--days is a number from 1 to 400');
   const until = new Date(Date.parse(system.clock.now()) + days * 86_400_000).toISOString();
   const { mails, byHand, withheld } = await comingMails(system, until);
-  const lines = mails.flatMap(({ regime, kind, at, periods, to }) => {
-    if (to.length === 0) return [];
-    const what = `${kind.padEnd(8)} ${periods.join(', ').padEnd(10)}`;
-    return `${inZone(at, regime.timeZone)}  ${what} ${to.length} mails: ${to.join(', ')}`;
+  const lines = mails.flatMap(({ regime, kind, at, periods, to, held }) => {
+    const what = `${inZone(at, regime.timeZone)}  ${kind.padEnd(8)} ${periods.join(', ').padEnd(10)}`;
+    const stopped = held.map(({ unit, until: day }) => `${unit} until ${day}`);
+    return [
+      ...(to.length > 0 ? [`${what} ${to.length} mails: ${to.join(', ')}`] : []),
+      ...(held.length > 0 ? [`${what} held back by the office: ${stopped.join(', ')}`] : []),
+    ];
   });
   const above =
     byHand.length === 0

@@ -42,6 +42,7 @@ const decisions: readonly (readonly [
   ['accept-late', 'take the late report that counts as it is; it stays late'],
   ['waive', 'let a rejected version count although checks do not hold (--receipt)'],
   ['nil', 'declare in a unit’s place that it has nothing to report'],
+  ['hold-reminders', 'let a unit that owes not be reminded of the period up to a day (--until)'],
   ['undo', 'take another decision back (--undone)'],
   [
     'guidance',
@@ -60,7 +61,7 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
       .argument('<period>')
       .argument('[unit]')
       .requiredOption('--reason <text>', 'why; it is told to the unit and stands in the record')
-      .option('--until <yyyy-mm-dd>', 'the new last day')
+      .option('--until <yyyy-mm-dd>', 'the new last day, or the last without a reminder')
       .option('--receipt <end>', 'the end of the version’s receipt number')
       .option('--undone <decision>', 'the id of the decision that is taken back')
       .option('--actor <name>', 'who decided', 'admin')

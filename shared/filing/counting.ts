@@ -6,6 +6,9 @@ import type { Version } from './version.ts';
 
 export type NilDecision = Extract<Decision, { kind: 'nil' }>;
 
+/** Of a unit that is not reminded until a day. */
+export type Hold = Extract<Decision, { kind: 'hold-reminders' }>;
+
 /** The report that stands for a unit: a version, or its declaration that there is nothing to report. */
 export type Counting =
   | { readonly kind: 'version'; readonly ulid: string; readonly version: Version }
@@ -102,6 +105,12 @@ export function takenAwayBytes(filings: Filings, unit: string, sha256: string) {
 /** The newest decision that the unit owes nothing, or null. */
 export function exclusionOf(filings: Filings, unit: string): Decision | null {
   return newestDecision(filings.decisions, (d) => d.kind === 'exclude-unit' && d.unit === unit);
+}
+
+/** By which the unit is not reminded of the period on this day (`yyyy-mm-dd`): of several the newest says it; else null. */
+export function holdOf({ decisions }: Pick<Filings, 'decisions'>, unit: string, day: string): Hold | null {
+  const newest = newestDecision(decisions, (d) => d.kind === 'hold-reminders' && d.unit === unit);
+  return newest?.kind === 'hold-reminders' && newest.until >= day ? newest : null;
 }
 
 /** The unit's newest version by mint ULID, whatever its state, or null. */

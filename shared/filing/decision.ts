@@ -75,6 +75,8 @@ export const Decision = z.discriminatedUnion('kind', [
     reading: Ulid.optional(),
     errors: z.array(WaivedError).min(1),
   }),
+  /** Nobody reminds the unit of this period up to and on that day; it owes the report as before. */
+  Deciding.extend({ kind: z.literal('hold-reminders'), until: z.iso.date() }),
   /** The guidance came: the review is due. `unit` is `everyUnit`. */
   Deciding.extend({ kind: z.literal('guidance'), until: z.iso.date() }),
   /** Another decision of the same unit is taken back (in-force.ts). */

@@ -12,6 +12,8 @@ import {
   countingOf,
   exclusionOf,
   firstFiled,
+  type Hold,
+  holdOf,
   newestDecision,
   newestVersion,
   takenAway,
@@ -37,6 +39,8 @@ export interface Duty {
   readonly filedBy: Version | null;
   /** By which the version that counts does so although checks do not hold; else null. */
   readonly waiver: Extract<Decision, { kind: 'waive' }> | null;
+  /** By which nobody reminds the unit on that day; else null. It owes the report all the same. */
+  readonly hold: Hold | null;
   /** The newest version where it does not count and nothing newer does. */
   readonly attempt: Version | null;
   /** Given with the nil, the return, the exclusion, the extension or the late acceptance that made the status; else null. */
@@ -81,6 +85,7 @@ export function dutyStatus(asked: DutyQuestion): Duty {
       counting?.kind === 'version' && counting.version.state === 'rejected'
         ? ([...waivedErrors(inForce(decisions), counting.version).values()].at(-1) ?? null)
         : null,
+    hold: holdOf(asked, unit, dayOf(asked.now, regime.timeZone)),
     attempt,
     reason: (because ?? takenBack)?.reason ?? null,
   };

@@ -66,6 +66,7 @@ const tones: Record<Decision['kind'], Tone> = {
   'accept-late': 'good',
   waive: 'good',
   guidance: 'open',
+  'hold-reminders': 'quiet',
   undo: 'late',
 };
 

@@ -1,5 +1,5 @@
 /** How far a period has come: counted at every look where its units are few, else once an hour. */
-import { filingsByUnit } from '../filing/counting.ts';
+import { filingsByUnit, type Hold } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { issuedLast } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
@@ -30,6 +30,8 @@ const day = 86_400_000;
 export interface BoardUnit extends UnitLine {
   /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
   readonly askedUntil: string | null;
+  /** By which the office lets it not be reminded today; null where it is. */
+  readonly hold: Hold | null;
   /** The hours it was given, those in force, oldest first. */
   readonly prolonged: readonly {
     readonly press: string | null;
@@ -150,9 +152,10 @@ async function boardOf(
   const waiting = waitingAmong({ regime, units, duties, filingsOf });
   const asking = (code: string) => openRequest(filingsOf(code), code)?.until ?? null;
   return {
-    units: units.map((line) => ({
+    units: units.map((line, n) => ({
       ...line,
       askedUntil: asking(line.unit.code),
+      hold: duties[n]?.hold ?? null,
       prolonged: prolongedIn(filingsOf(line.unit.code)),
     })),
     rate,

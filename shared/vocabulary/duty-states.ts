@@ -40,6 +40,7 @@ export const DecisionKind = z.enum([
   'extension-refusal',
   'accept-late',
   'waive',
+  'hold-reminders',
   'undo',
 ]);
 export type DecisionKind = z.output<typeof DecisionKind>;

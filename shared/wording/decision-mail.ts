@@ -120,6 +120,18 @@ export const toUnit = {
       en: '"{period}" was waiting for its guidance, which has come and is named above. Please send the report of your unit by that day.',
     },
   },
+  'hold-reminders': {
+    subject: '[{regime}] Tạm dừng thư nhắc đến hết ngày {until}: {period} – {unit}',
+    title: { vi: 'Tạm dừng thư nhắc', en: 'Reminders are held back' },
+    banner: {
+      vi: 'Không gửi thư nhắc đến hết ngày {until}',
+      en: 'No reminders until the end of {until}',
+    },
+    text: {
+      vi: 'Văn phòng tạm dừng thư nhắc về báo cáo này, theo lý do dưới đây. Hạn nộp không thay đổi; báo cáo vẫn phải nộp, và đơn vị gửi tệp qua thư này được.',
+      en: 'The office sends no reminders of "{period}" until then; the reason stands above. The deadline stays, the report is still owed, and can be sent by this mail.',
+    },
+  },
   undo: {
     subject: '[{regime}] Thu hồi quyết định: {period} – {unit}',
     title: { vi: 'Một quyết định được thu hồi', en: 'A decision was taken back' },
@@ -143,6 +155,7 @@ export const undoneWords = {
   'exclude-unit': { vi: 'loại trừ đơn vị khỏi kỳ báo cáo', en: 'that no report is owed' },
   'accept-late': { vi: 'chấp nhận nộp muộn', en: 'the acceptance of the late report' },
   waive: { vi: 'miễn phép kiểm', en: 'the waiving of checks' },
+  'hold-reminders': { vi: 'tạm dừng thư nhắc', en: 'the stop of reminders' },
   guidance: { vi: 'hạn nộp theo hướng dẫn', en: 'the date set by guidance' },
   undo: { vi: 'việc thu hồi trước đó', en: 'an earlier taking back' },
 } as const satisfies Record<DecisionKind, Text>;

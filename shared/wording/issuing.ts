@@ -109,43 +109,36 @@ export const issueDoubts = {
       { edition, at },
     ),
   /** Null where the unit has filed, or need not. `until`: its own deadline. */
-  notFiled: (unit: string, status: DutyStatus, until: Text | null) => {
+  /** All that keeps one unit from being counted as it should be, in one line: three lines would pass for three units. */
+  ofUnit: (unit: string, facts: readonly Text[]) =>
+    about(unit, joinEach(facts.flatMap((fact, n) => (n === 0 ? [fact] : [t('; ', '; '), fact])))),
+  notFiled: (status: DutyStatus, until: Text | null) => {
     const words = notFiled[status];
     if (words === undefined) return null;
     const own = until && fillEach(t(' (đến {until})', ' (until {until})'), { until });
-    return about(unit, own === null ? words : joinEach([words, own]));
+    return own === null ? words : joinEach([words, own]);
   },
-  pending: (unit: string) =>
-    about(unit, t('có tệp đã nhận, đang được đọc', 'a file has come and is still being read')),
-  attempt: (
-    unit: string,
-    attempt: { file: string; state: UploadState; first: Text | null; instead: string | null },
-  ) => {
+  pending: t('có tệp đã nhận, đang được đọc', 'a file has come and is still being read'),
+  attempt: (attempt: { file: string; state: UploadState; first: Text | null; instead: string | null }) => {
     const { file, state, first, instead } = attempt;
     const became = /^accepted/.test(state)
       ? fillEach(t('“{file}” đã bị trả lại hoặc không tính', '"{file}" was returned or left out'), { file })
       : fillEach(t('“{file}”: {state}', '"{file}": {state}'), { file, state: uploadStateWords[state] });
-    return about(
-      unit,
-      joinEach([
-        became,
-        ...(first === null ? [] : [t(': ', ': '), first]),
-        ...(instead === null
-          ? []
-          : [fillEach(t('; “{instead}” được tính thay', '; "{instead}" counts instead'), { instead })]),
-      ]),
-    );
+    return joinEach([
+      became,
+      ...(first === null ? [] : [t(': ', ': '), first]),
+      ...(instead === null
+        ? []
+        : [fillEach(t('; “{instead}” được tính thay', '; "{instead}" counts instead'), { instead })]),
+    ]);
   },
-  undecided: (unit: string, until: Text, reason: string) =>
-    about(
-      unit,
-      fillEach(
-        t(
-          'xin gia hạn đến {until}, chưa được trả lời: {reason}',
-          'asked for time until {until}, not decided: {reason}',
-        ),
-        { until, reason },
+  undecided: (until: Text, reason: string) =>
+    fillEach(
+      t(
+        'xin gia hạn đến {until}, chưa được trả lời: {reason}',
+        'asked for time until {until}, not decided: {reason}',
       ),
+      { until, reason },
     ),
   likeTotals: (unit: string, file: string) =>
     about(

@@ -47,7 +47,7 @@ export const invitation = {
   how: 'Cách gửi, ba bước',
   step1: 'Bấm nút trên để mở trang của đơn vị, chọn báo cáo cần gửi.',
   step2:
-    'Tải biểu mẫu Excel hoặc Word (đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước), điền số liệu và nội dung rồi lưu lại.',
+    'Tải biểu mẫu Excel hoặc Word (đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước nếu có), điền số liệu và nội dung rồi lưu lại.',
   step3:
     'Chọn tệp và bấm “Gửi báo cáo”. Kết quả hiện ngay trên trang và được gửi qua thư; nếu có lỗi, thư ghi rõ lỗi ở ô nào, sửa thế nào.',
   next: 'Reports due now: {open}; the next is "{period}", due {due}.',

@@ -119,6 +119,10 @@ export const keptWords = {
       vi: 'Không còn nợ kỳ này ({count} đơn vị):',
       en: 'Owe this period no more ({count} units):',
     },
+    REMINDERS_HELD: {
+      vi: 'Văn phòng đã tạm dừng nhắc ({count} đơn vị); muốn nhắc thì thu hồi quyết định ấy trên trang đơn vị:',
+      en: 'Reminders are held back by the office ({count} units); take that back on the unit’s page to remind:',
+    },
     ADDRESS_BOUNCED: {
       vi: 'Thư bị trả lại, hệ thống không gửi tới ({count} đơn vị); hãy mở trang đơn vị để đổi địa chỉ:',
       en: 'Mail comes back, and none is sent ({count} units); open the unit’s page to change the address:',

@@ -12,6 +12,23 @@ export const coming = {
   none: { vi: 'Không có thư nào.', en: 'There are none.' },
   to: { vi: '{count} thư: {to}', en: '{count} mails: {to}' },
   kept: { vi: 'Giữ lại {count} thư vì thư bị trả: {to}', en: '{count} kept, as mail comes back: {to}' },
+  held: {
+    vi: 'Văn phòng đã tạm dừng nhắc {count} đơn vị:',
+    en: '{count} units are not reminded, by a decision of the office:',
+  },
+  heldUntil: { vi: '{unit}, đến hết ngày {until}', en: '{unit}, until the end of {until}' },
+  remindAgain: { vi: 'Nhắc lại như thường', en: 'Remind again' },
+  remindAgainLabel: { vi: 'Nhắc lại {unit} như thường', en: 'Remind {unit} again' },
+  stop: { vi: 'Tạm dừng nhắc một số đơn vị…', en: 'Hold some units back…' },
+  stopWhom: { vi: 'Các đơn vị không nhắc', en: 'Units that are not to be reminded' },
+  stopMore: {
+    vi: 'Các đơn vị khác: chọn trên bảng của kỳ báo cáo rồi bấm “Tạm dừng nhắc”.',
+    en: 'Choose others on the board of the period, and press “Hold reminders back”.',
+  },
+  stopChosen: {
+    vi: 'Tạm dừng nhắc {count} đơn vị về “{title}”',
+    en: 'Hold reminders of “{title}” back from {count} units',
+  },
   later: { vi: 'Xem {count} đợt thư sau hai tuần tới', en: 'Show {count} more, after the next two weeks' },
   unreminded: {
     vi: 'Theo chế độ không nhắc, chỉ thông báo mở kỳ: {whom}.',

@@ -46,6 +46,7 @@ export const board = {
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
   bounced: { vi: 'Thư bị trả lại từ', en: 'Mail comes back since' },
   reminded: { vi: 'Đã nhắc {time}', en: 'Reminded {time}' },
+  held: { vi: 'Không nhắc đến hết {until}', en: 'No reminders until the end of {until}' },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
@@ -117,6 +118,7 @@ export const unitFile = {
   asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
   grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
   refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
+  remindAgain: { vi: 'Nhắc lại như thường', en: 'Remind it again' },
   actions: { vi: 'Quyết định', en: 'Decide' },
   readsOnly: {
     vi: 'Liên kết này chỉ để xem: quyết định thuộc người được giao trong văn phòng.',
@@ -256,6 +258,14 @@ export const actionWords = {
     consequence: {
       vi: 'Mọi đơn vị phải nộp đến hết ngày này và được báo ngay. Ghi số, ngày văn bản vào ô lý do.',
       en: 'Every unit owes it by the end of that day, and is told at once. Give the number and date as the reason.',
+    },
+  },
+  'hold-reminders': {
+    button: { vi: 'Tạm dừng nhắc', en: 'Hold reminders back' },
+    question: { vi: 'Tạm dừng thư nhắc {who}?', en: 'Hold reminders to {who} back?' },
+    consequence: {
+      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị; sau đó lại nhắc nếu còn nợ. Hạn nộp không đổi, liên kết vẫn dùng được.',
+      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither; after it they do again, if it is still owed. The deadline stays, and so do the links.',
     },
   },
   undo: {

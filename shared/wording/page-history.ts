@@ -51,6 +51,10 @@ export const decisionWords = {
     vi: 'Tiếp nhận dù còn lỗi kiểm tra, báo cáo được tính',
     en: 'Checks were waived, the report counts',
   },
+  'hold-reminders': {
+    vi: 'Không nhắc đến hết ngày {until}',
+    en: 'No reminders until the end of {until}',
+  },
   undo: { vi: 'Thu hồi một quyết định', en: 'A decision was taken back' },
 } as const satisfies Record<DecisionKind, Text>;
 

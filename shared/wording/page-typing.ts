@@ -24,5 +24,17 @@ export const typing = {
   indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
   behind: { vi: 'Đang điền số vừa nhập vào biểu mẫu…', en: 'Putting what you typed into the form…' },
   worked: { vi: 'tự tính', en: 'worked out' },
+  openAll: { vi: 'Mở tất cả các phần', en: 'Open every section' },
+  foldAll: { vi: 'Gập tất cả các phần', en: 'Fold every section' },
+  next: { vi: 'Phần tiếp theo: {title}', en: 'Next section: {title}' },
+  sectionDone: { vi: 'đã nhập {done}/{all}', en: '{done} of {all} typed' },
+  hasText: { vi: 'đã có lời văn', en: 'words are there' },
+  noText: { vi: 'chưa có lời văn', en: 'no words yet' },
+  amiss: { vi: '{count} chỗ cần xem', en: '{count} to look at' },
+  faults: {
+    vi: 'Có {count} chỗ cần sửa hoặc xem lại trong những gì đã nhập.',
+    en: '{count} of what you typed is to be mended or looked at.',
+  },
+  toFault: { vi: 'Đến chỗ đầu tiên', en: 'To the first' },
   progress: { vi: 'Đã nhập {done}/{all} chỉ tiêu', en: '{done} of {all} indicators typed' },
 } as const satisfies Words;

@@ -123,8 +123,8 @@ export const duty = {
   back: { vi: 'Tất cả báo cáo', en: 'All reports' },
   form: { vi: 'Biểu mẫu', en: 'The form' },
   formLead: {
-    vi: 'Đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước.',
-    en: "Filled in with the unit's name, the period and the last period's figures.",
+    vi: 'Đã điền sẵn tên đơn vị, kỳ báo cáo và số liệu kỳ trước (nếu có).',
+    en: "Filled in with the unit's name, the period and the last period's figures, if there are any.",
   },
   downloadXlsx: { vi: 'Tải biểu mẫu Excel', en: 'Excel form' },
   downloadDocx: { vi: 'Tải biểu mẫu Word', en: 'Word form' },

@@ -298,6 +298,22 @@ export const refusals = {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',
     en: '{unit} does not owe this period any more, and is not reminded.',
   },
+  HOLD_NEEDLESS: {
+    vi: 'Đơn vị {unit} không nhận thư nhắc nào về kỳ này (đã nộp, được loại trừ hoặc không thuộc diện nhắc): không có gì để dừng.',
+    en: 'The unit {unit} gets no reminder of this period (it has filed, was left out, or is never reminded): there is nothing to stop.',
+  },
+  HOLD_OVER: {
+    vi: 'Đơn vị {unit}: ngày {until} đã qua. Hãy chọn từ ngày {from} trở đi.',
+    en: 'The unit {unit}: {until} has passed. Choose {from} or later.',
+  },
+  ALREADY_HELD: {
+    vi: 'Đã dừng nhắc đơn vị {unit} đến hết ngày {until}.',
+    en: 'The unit {unit} is not reminded until the end of {until} already.',
+  },
+  REMINDERS_HELD: {
+    vi: 'Văn phòng đã dừng nhắc {unit} đến hết ngày {until}. Muốn nhắc, hãy thu hồi quyết định ấy trên trang của đơn vị.',
+    en: 'The office does not remind {unit} until the end of {until}. Take that back on the unit’s page to remind it.',
+  },
   NOBODY_OWES: {
     vi: 'Kỳ {period} không còn đơn vị nào nợ báo cáo, nên không cần công văn đôn đốc.',
     en: 'Nobody owes {period} any more, so nobody is urged.',

@@ -17,6 +17,7 @@ import { readMessage } from '../../shared/records/outbox.ts';
 import { OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
 import { readSignatures } from '../../shared/records/signatures.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
 import type { Chance } from '../fuzz/chance.ts';
@@ -153,6 +154,7 @@ export async function checkAtRest(week: Observed): Promise<void> {
     );
   }
   await checkMails(week, outbox);
+  checkHeldBack(week);
   await checkCounting(week);
   await checkPresses(week);
   await checkReached(week);
@@ -204,14 +206,39 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
   }
 }
 
+/** Nobody was reminded while the newest word of the office about it, of those that held then, was that nobody is to. */
+function checkHeldBack(week: Observed): void {
+  const { decisions, outbox } = rowsOf(week);
+  for (const { id, message, state, sentAt } of outbox) {
+    if (message.kind !== 'reminder' || state !== 'sent' || !sentAt) continue;
+    // A mail that is written may be on its way when it is decided.
+    const known = decisions.filter(
+      ({ unit, decidedAt }) =>
+        unit === message.unit && Date.parse(decidedAt) < Date.parse(sentAt) - aboutThen,
+    );
+    const held = known
+      .filter(({ kind }) => kind === 'hold-reminders')
+      .filter(holding(known))
+      .toSorted((a, b) => (a.decision < b.decision ? -1 : 1))
+      .at(-1);
+    const until = held?.kind === 'hold-reminders' ? held.until : '';
+    hold(until < dayOf(sentAt, smallRegime.timeZone), `${id} was sent though it is held back until ${until}`);
+  }
+}
+
+/** Whether a decision was not taken back, by one that was not taken back itself. */
+function holding(all: readonly Decision[]): (each: Decision) => boolean {
+  const holds = ({ decision }: Decision): boolean =>
+    !all.some((each) => each.kind === 'undo' && each.undone === decision && holds(each));
+  return holds;
+}
+
 /** The newest file that is good or was waived, or nil, that no decision still in force took away, of the units that were not excluded. */
 async function checkCounting(week: Observed): Promise<void> {
   for (const unit of unitCodes) {
     const { decisions, versions } = rowsOf(week);
     const all = decisions.filter((decision) => decision.unit === unit);
-    const holds = ({ decision }: Decision): boolean =>
-      !all.some((each) => each.kind === 'undo' && each.undone === decision && holds(each));
-    const own = all.filter(holds);
+    const own = all.filter(holding(all));
     const waived = own.flatMap((each) => (each.kind === 'waive' ? [each.upload] : []));
     const refused = versions.flatMap(({ upload, firstFindings }) =>
       firstFindings.some(({ code }) => code === 'LINK_WAS_REVOKED') ? [upload] : [],

@@ -25,6 +25,7 @@ const kindsOf = {
   refuse: { kind: 'extension-refusal' },
   'accept-late': { kind: 'accept-late' },
   'nil-for': { kind: 'nil' },
+  hold: { kind: 'hold-reminders', until: '2024-03-13' },
 } as const;
 
 /** Those of a week's steps that are the office's. */

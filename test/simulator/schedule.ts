@@ -31,7 +31,7 @@ export type Step =
     }
   | {
       /** `nil-for`: in the unit's place; `move`: it is reached at its other address. */
-      readonly do: 'exclude-unit' | 'extend' | 'refuse' | 'accept-late' | 'nil-for' | 'move';
+      readonly do: 'exclude-unit' | 'extend' | 'refuse' | 'accept-late' | 'nil-for' | 'hold' | 'move';
       readonly unit: string;
       readonly fault: Fault | null;
     }
@@ -86,7 +86,7 @@ function drawStep(chance: Chance, faulty: number): Step {
   const unit = chance.of(unitCodes);
   const nth = chance.below(1000);
   const alike = chance.below(100) < faulty;
-  switch (chance.below(25)) {
+  switch (chance.below(26)) {
     case 0:
     case 1:
     case 2:
@@ -142,6 +142,8 @@ function drawStep(chance: Chance, faulty: number): Step {
       return { do: 'hours', press: chance.below(3), alike, fault: fault() };
     case 22:
       return { do: 'move', unit, fault: fault() };
+    case 23:
+      return { do: 'hold', unit, fault: fault() };
     default:
       return { do: 'wait', minutes: chance.of([1, 15, 61, 240, 720]) };
   }

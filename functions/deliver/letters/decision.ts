@@ -2,6 +2,7 @@ import type { Decision } from '../../../shared/filing/decision.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
+import { endOfDay } from '../../../shared/regime/calendar.ts';
 import { recipientBy } from '../../../shared/regime/recipients.ts';
 import {
   currentRegime,
@@ -25,7 +26,7 @@ export async function decisionLetter(
   const decision = decisions.find((each) => each.decision === message.decision);
   // The row of the outbox is written after the decision's: without it something is broken, and is tried again.
   if (!decision) throw new Error(`the decision ${message.decision} is not recorded`);
-  const { due, rule, counting } = await dutyNow(dependencies, regime, period, unit);
+  const { due, rule, counting, deadline } = await dutyNow(dependencies, regime, period, unit);
   const by = recipientBy(regime, decision.actor);
   const about = { regime, period, unit, due, rule, ...(by && { by: by.name }) };
   const { replyTo } = regime.office;
@@ -41,6 +42,10 @@ export async function decisionLetter(
       holder,
       // A mail about several reports is good for them all, as an invitation is.
       message.also ? null : { period: period.id, may },
+      // Until then no reminder brings another.
+      decision.kind === 'hold-reminders'
+        ? (deadline.lock ?? endOfDay(decision.until, regime.timeZone))
+        : null,
     );
     // One that has left the regime meanwhile must not keep the unit from hearing of the rest.
     const others = regime.periods.filter(({ id }) => message.also?.some(({ period: also }) => also === id));
@@ -79,6 +84,7 @@ const asksForReport: ReadonlySet<Decision['kind']> = new Set([
     'extension-refusal',
     'exclude-version',
     'guidance',
+    'hold-reminders',
     'undo',
   ] as const),
 ]);

@@ -14,7 +14,7 @@ import {
   unitAt,
 } from './letter.ts';
 
-/** Of what the unit still owes; null where every report has come meanwhile, or more time was granted. */
+/** Of what the unit still owes; null where every report has come meanwhile, more time was granted, or nobody is to remind it. */
 export async function reminderLetter(
   dependencies: LetterDependencies,
   { regime: id, unit: code, contact, words, ...message }: MessageOf<'reminder'>,
@@ -34,7 +34,7 @@ export async function reminderLetter(
   };
 }
 
-/** With a link of its own, for this duty alone; null where the unit does not owe it now. */
+/** With a link of its own, for this duty alone; null where the unit does not owe it now, or is not to be reminded of it. */
 async function owedDuty(
   dependencies: LetterDependencies,
   regime: Regime,
@@ -43,7 +43,7 @@ async function owedDuty(
 ): Promise<RemindedDuty | null> {
   const period = find(regime.periods, (each) => each.id === id, id);
   const duty = await dutyNow(dependencies, regime, period, unit);
-  if (duty.due === null || !isOwing(duty.status)) return null;
+  if (duty.due === null || !isOwing(duty.status) || duty.hold !== null) return null;
   const scope = { period: period.id, may: 'send' as const };
   const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
   return {

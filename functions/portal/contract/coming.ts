@@ -1,6 +1,6 @@
 /** What the schedule will send by itself. */
 import * as z from 'zod';
-import { type Answer, Count, Instant, named, PeriodId } from './terms.ts';
+import { type Answer, Count, Day, Instant, named, PeriodId, UnitName } from './terms.ts';
 
 export const Coming = z
   .strictObject({
@@ -19,6 +19,21 @@ export const Coming = z
             ),
           keptCount: Count.describe('How many mails wait: their address returns them. Not among `count`.'),
           kept: z.array(z.string()).describe('Names of the first of those.'),
+          units: z
+            .array(UnitName)
+            .describe('The first units that a reminder goes to: those that can be held back from it.'),
+          heldCount: Count.describe(
+            'How many units are not reminded then, by a decision of the office. Not among `count`.',
+          ),
+          held: z
+            .array(
+              z.strictObject({
+                unit: UnitName,
+                until: Day.describe('The last day without a reminder.'),
+                decision: z.string().describe('The decision that can be taken back.'),
+              }),
+            )
+            .describe('The first of those.'),
         }),
       )
       .describe('Of the next 90 days as things stand now, in the order of their hours.'),

@@ -134,6 +134,10 @@ export const UnitFile = z
       .strictObject({ decision: z.string(), until: Day, reason: z.string() })
       .nullable()
       .describe('The request for more time that waits for an answer.'),
+    hold: z
+      .strictObject({ decision: z.string(), until: Day, reason: z.string() })
+      .nullable()
+      .describe('By which the unit, though it owes, is not reminded until the end of that day.'),
     record: z.array(DecisionRecord).describe('Newest first.'),
     waivable: z
       .array(z.strictObject({ uploadId: UploadId, errors: z.int() }))
@@ -202,7 +206,9 @@ export const DecideRequest = z
       .max(mostUnits)
       .describe('At most 100 at once. Of guidance, and of taking it back: who is told by this request.'),
     reason: Reason.describe('Told to the unit, and on record.'),
-    until: Day.optional().describe('The last day of an extension or a guidance.'),
+    until: Day.optional().describe(
+      'The last day of an extension or a guidance, or the last without a reminder.',
+    ),
     uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
     undone: z
       .string()

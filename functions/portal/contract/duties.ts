@@ -108,7 +108,8 @@ const MadeDecision = z
       [
         '`extension-request` comes from the unit, `nil` (nothing to report) from it or in its place; from the office',
         '`extension` (granted), `prolong` (by hours), `extension-refusal`, `return`, `exclude-version`, `exclude-unit`, `accept-late`,',
-        '`waive` (it counts although checks do not hold), `guidance` (a review is due) and `undo` of another.',
+        '`waive` (it counts although checks do not hold), `hold-reminders` (nobody reminds it until a day), `guidance`',
+        '(a review is due) and `undo` of another.',
       ].join(' '),
     ),
     by: z.enum(['unit', 'office']),

@@ -87,6 +87,10 @@ const OfficeUnit = z
       )
       .optional()
       .describe('The hours it was given, those in force; left out where there are none.'),
+    held: z
+      .strictObject({ until: Day.describe('The last day without.'), reason: z.string() })
+      .optional()
+      .describe('It owes the report, and the office does not let it be reminded; left out where it is.'),
     bounced: z
       .boolean()
       .optional()

@@ -5,7 +5,7 @@ import type { Blanks, Language, Text } from '../../../shared/vocabulary/text.ts'
 import { type Api, ApiRefused } from './api.ts';
 import type { Upload } from './sending/held-uploads.ts';
 import type { Uploads } from './sending/uploads.ts';
-import { dateTime, dayAfter, daysUntil, say } from './words.ts';
+import { dateTime, dayAfter, dayOf, daysUntil, say } from './words.ts';
 
 /** The language now shown, and how to change it. */
 export interface LanguageChoice {
@@ -30,6 +30,7 @@ export function useTime() {
   const zone = useContext(ZoneContext);
   return {
     dateTime: (iso: string) => dateTime(iso, zone),
+    today: (now: number) => dayOf(now, zone),
     dayAfter: (now: number) => dayAfter(now, zone),
     daysUntil: (iso: string, now: number) => daysUntil(iso, now, zone),
   };

@@ -28,10 +28,15 @@ export function shortDay(day: string): string {
   return day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }
 
-/** The calendar day in `zone` after that of `now` (ms since 1970), `yyyy-mm-dd`. */
-export function dayAfter(now: number, zone: string): string {
-  const part = partsIn(zone, new Date(now + 86_400_000).toISOString());
+/** The calendar day in `zone` of `now` (ms since 1970), `yyyy-mm-dd`. */
+export function dayOf(now: number, zone: string): string {
+  const part = partsIn(zone, new Date(now).toISOString());
   return part ? `${part.year}-${part.month}-${part.day}` : '';
+}
+
+/** The day after it. */
+export function dayAfter(now: number, zone: string): string {
+  return dayOf(now + 86_400_000, zone);
 }
 
 /** Calendar days in `zone` from `now` (ms since 1970) to the day of `iso`: 0 is today, negative is past. */

@@ -41,7 +41,8 @@ export async function openCamera(): Promise<Camera> {
         colorScheme: 'light',
         reducedMotion: 'reduce',
       });
-      context.setDefaultTimeout(20_000);
+      // A busy machine takes its time; nothing here says how long.
+      context.setDefaultTimeout(120_000);
       try {
         return await use(await context.newPage());
       } finally {

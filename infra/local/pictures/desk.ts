@@ -209,8 +209,25 @@ async function forEverybody(page: Page, sheet: Sheet): Promise<void> {
     'all-periods-and-mails-to-come',
     'See all periods, and which mails go out by themselves',
   );
+  const reminder = page.locator('.coming li:has(.hold-back)').first();
+  await reminder.locator('.hold-back summary').click();
+  for (const box of (await reminder.locator('.hold-back input').all()).slice(0, 2)) await box.check();
+  await sheet.keep(
+    page,
+    'mails-to-stop',
+    'Choose two units that promised: one more reminder would only annoy',
+  );
+  await reminder.locator('.hold-back button').first().click();
+  await dialog.getByLabel(say(deciding.until, first)).fill('2024-03-22');
+  await dialog.getByLabel(say(deciding.reason, first)).fill('Đã gọi điện, hẹn nộp chiều 22/3');
+  await sheet.keep(page, 'hold-back', 'Stop their reminders until Friday', { whole: false });
+  await dialog.locator('button[type=submit]').click();
+  await dialog.locator('.outcome').waitFor();
+  await closeDialog(page);
+  await page.locator('.held-back li').first().waitFor();
   await page.locator('.period-tab').first().click();
   await page.locator('.board-table').waitFor();
+  await sheet.keep(page, 'held-back', 'See who is not reminded, until when and why, and what still goes out');
 }
 
 async function issue(page: Page, sheet: Sheet): Promise<void> {

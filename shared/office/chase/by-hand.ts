@@ -10,6 +10,7 @@ import { readMessage, reminderByHandId } from '../../records/outbox.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Period, Recipient, Regime, Unit } from '../../regime/regime.ts';
 import { byHandNotes } from '../../wording/chase-mail.ts';
+import { shortDay } from '../../wording/vietnamese.ts';
 import { noteDown } from '../desk/notes.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { sendInvitation } from '../links/invite.ts';
@@ -80,6 +81,10 @@ export async function whyNotReminded({ table, clock }: Looking, about: About): P
   const hasLeft = unit.validTo !== undefined && unit.validTo < today;
   if (!duty.owed || hasLeft || !isOwing(duty.status)) {
     return { refused: new Refused('NOT_OWING', { unit: unit.name }), since: null };
+  }
+  if (duty.hold) {
+    const until = shortDay(duty.hold.until);
+    return { refused: new Refused('REMINDERS_HELD', { unit: unit.name, until }), since: null };
   }
   const byHand = await readMessage(table, reminderByHandId(period.id, unit.code, today));
   const reminded = byHand ?? (await remindedToday({ table, clock }, about));

@@ -16,6 +16,7 @@ import {
   announcementsDue,
   byHour,
   chaseMails,
+  type HeldBack,
   periodsToRemindOf,
   type ReminderHour,
   remindersDue,
@@ -33,8 +34,10 @@ export interface ComingMails {
   readonly periods: readonly string[];
   /** Codes of units, each with its address where that is not the registered one, or ids of recipients; see goesToUnits. */
   readonly to: readonly string[];
-  /** The same of those whose address returns mail: theirs waits until it is mended. With `to` at least one. */
+  /** The same of those whose address returns mail: theirs waits until it is mended. */
   readonly kept: readonly string[];
+  /** Units that the office does not let be reminded then. With `to` and `kept` at least one. */
+  readonly held: readonly Held[];
 }
 
 /** Whose codes stand in `to`: of units, or of recipients of the office, which may be the same letters. */
@@ -42,7 +45,15 @@ export function goesToUnits(kind: ComingMails['kind']): boolean {
   return kind === 'announcement' || kind === 'reminder';
 }
 
-type Found = Omit<ComingMails, 'kept'>;
+export interface Held {
+  readonly unit: string;
+  /** The last day on which it is not reminded, `yyyy-mm-dd`. */
+  readonly until: string;
+  /** The decision's ULID. */
+  readonly decision: string;
+}
+
+type Found = Omit<ComingMails, 'kept' | 'held'> & Partial<Pick<ComingMails, 'held'>>;
 
 export interface Outlook {
   /** In the order of their hours. */
@@ -74,10 +85,10 @@ export async function comingMails(
       ...(await remindersIn(dependencies, regime, work)),
       ...(await Promise.all(work.map((each) => othersIn(dependencies, regime, each)))).flat(),
     ];
-    for (const mail of found) {
+    for (const { held = [], ...mail } of found) {
       const isKept = (each: string) => withheld.has(addressOf(regime, mail.kind, each));
       const to = mail.to.filter((each) => !isKept(each));
-      if (mail.to.length > 0) mails.push({ ...mail, to, kept: mail.to.filter(isKept) });
+      if (mail.to.length + held.length > 0) mails.push({ ...mail, to, kept: mail.to.filter(isKept), held });
     }
   }
   return {
@@ -122,11 +133,16 @@ async function remindersIn(
     byHour(work).map(async (hour): Promise<Found[]> => {
       const about = { regime, at: hour.at };
       const chase = chaseMails(regime, hour);
-      const alike = new Map<string, { readonly periods: readonly string[]; readonly to: string[] }>();
-      for (const { periods, to } of await saidThen(dependencies, regime, hour)) {
-        const same = alike.get(periods.join()) ?? { periods, to: [] };
-        same.to.push(to);
+      const alike = new Map<string, { periods: readonly string[]; to: string[]; held: Held[] }>();
+      const alikeOf = (periods: readonly string[]) => {
+        const same = alike.get(periods.join()) ?? { periods, to: [], held: [] };
         alike.set(periods.join(), same);
+        return same;
+      };
+      const { said, held } = await saidThen(dependencies, regime, hour);
+      for (const { periods, to } of said) alikeOf(periods).to.push(to);
+      for (const { unit, period, by } of held) {
+        alikeOf([period]).held.push({ unit, until: by.until, decision: by.decision });
       }
       const chased = await chasedPeriods(dependencies, regime, chase);
       return [
@@ -143,18 +159,22 @@ async function remindersIn(
   return found.flat();
 }
 
-/** Each mail of the hour to a unit, with what will be left to say in it. */
+/** Each mail of the hour to a unit, with what will be left to say in it, and what the office holds back. */
 async function saidThen(
   dependencies: Pick<Dependencies, 'table' | 'clock'>,
   regime: Regime,
   hour: ReminderHour,
-): Promise<readonly { readonly periods: readonly string[]; readonly to: string }[]> {
+): Promise<{
+  readonly said: readonly { readonly periods: readonly string[]; readonly to: string }[];
+  readonly held: readonly HeldBack[];
+}> {
   const now = dependencies.clock.now();
   const today = dayOf(now, regime.timeZone);
   // What was missed goes out with the next run. What was pressed for tomorrow nobody knows.
   const isOfToday = Date.parse(hour.at) <= Date.parse(now) || dayOf(hour.at, regime.timeZone) === today;
+  const { mails, held } = await remindersDue(dependencies, regime, hour);
   const said = await pMap(
-    await remindersDue(dependencies, regime, hour),
+    mails,
     async (mail) => {
       const all = mail.periods ?? [mail.period];
       const periods = isOfToday ? await periodsToRemindOf(dependencies, mail, today) : all;
@@ -162,7 +182,7 @@ async function saidThen(
     },
     { concurrency: readAtOnce },
   );
-  return said.filter(({ periods }) => periods.length > 0);
+  return { said: said.filter(({ periods }) => periods.length > 0), held };
 }
 
 const readAtOnce = 16;

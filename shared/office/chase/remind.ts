@@ -1,6 +1,6 @@
 /** The chase: who is told that a period has opened, and who is reminded because it still owes. */
 import pMap from 'p-map';
-import { countingOf, exclusionOf, filingsByUnit } from '../../filing/counting.ts';
+import { countingOf, exclusionOf, filingsByUnit, type Hold, holdOf } from '../../filing/counting.ts';
 import { dutyStatus } from '../../filing/duty.ts';
 import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -50,19 +50,31 @@ export function byHour(work: readonly DueWork[], all: readonly DueWork[] = work)
   return [...hours].map(([at, works]) => ({ at, lead: leads.get(at) ?? works[0]?.period.id ?? '', works }));
 }
 
-/** The mails that go to units at this hour, as things stand now. */
+/** Of what a unit would have been reminded at an hour, had the office not held it back. */
+export interface HeldBack {
+  readonly unit: string;
+  readonly period: string;
+  readonly by: Hold;
+}
+
+interface Reminders {
+  readonly mails: readonly ReminderMail[];
+  readonly held: readonly HeldBack[];
+}
+
+/** The mails that go to units at this hour, as things stand now, and what was held back from it. */
 export async function remindersDue(
   { table }: Pick<Dependencies, 'table'>,
   regime: Regime,
   hour: ReminderHour,
-): Promise<readonly ReminderMail[]> {
+): Promise<Reminders> {
   const asked = await askedIn(table, regime, hour);
   const codes = [...asked.all].sort();
-  const mails: ReminderMail[] = [];
+  const pages: Reminders[] = [];
   for (let first = 0; first < codes.length; first += atOnce) {
-    mails.push(...(await mailsFor(table, regime, hour, asked, codes.slice(first, first + atOnce))));
+    pages.push(await remindersFor(table, regime, hour, asked, codes.slice(first, first + atOnce)));
   }
-  return mails;
+  return { mails: pages.flatMap(({ mails }) => mails), held: pages.flatMap(({ held }) => held) };
 }
 
 /**
@@ -113,7 +125,7 @@ export async function queueReminders(
   for (const mail of chaseMails(regime, hour)) await enqueueMail(dependencies, mail);
   const name = `reminder/${hour.lead}/${new Date(hour.at).toISOString()}`;
   await inPages(dependencies, { name, items: [...asked.all], pageSize: atOnce, isOver }, async (codes) => {
-    const mails = await mailsFor(table, regime, hour, asked, codes);
+    const { mails } = await remindersFor(table, regime, hour, asked, codes);
     await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
   });
 }
@@ -144,23 +156,26 @@ function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
 }
 
 /** The mails to these units, which follow each other in the order of codes. */
-async function mailsFor(
+async function remindersFor(
   table: Table,
   regime: Regime,
   hour: ReminderHour,
   asked: Asked,
   codes: readonly string[],
-): Promise<readonly ReminderMail[]> {
+): Promise<Reminders> {
   const { lead, at } = hour;
   const owing = new Map<string, Reminder[]>();
+  const held: HeldBack[] = [];
   for (const work of hour.works) {
-    const some = codes.filter((code) => asked.of.get(work.period.id)?.has(code));
-    for (const unit of await owingAmong(table, regime, work, some)) {
-      owing.set(unit, [...(owing.get(unit) ?? []), work]);
+    const { period, to } = work;
+    const some = codes.filter((code) => asked.of.get(period.id)?.has(code));
+    for (const { unit, hold } of await owingAmong(table, regime, work, some)) {
+      if (hold === null) owing.set(unit, [...(owing.get(unit) ?? []), work]);
+      else if (roles.some((role) => to.includes(role))) held.push({ unit, period: period.id, by: hold });
     }
   }
   const units = new Map(regime.units.map((unit) => [unit.code, unit]));
-  return codes.flatMap((code) => {
+  const mails = codes.flatMap((code) => {
     const about = { regime: regime.id, period: lead, unit: code, scheduledAt: new Date(at).toISOString() };
     const works = owing.get(code) ?? [];
     return roles.flatMap((role) =>
@@ -170,6 +185,7 @@ async function mailsFor(
       })),
     );
   });
+  return { mails, held };
 }
 
 const roles: readonly ContactRole[] = ['clerk', 'head'];
@@ -193,18 +209,26 @@ function mailsTo(
   }));
 }
 
+interface Owing {
+  readonly unit: string;
+  /** By which it is not reminded on that day; null where it is. */
+  readonly hold: Hold | null;
+}
+
 /** Of these units, which follow each other in the order of codes, those that still owe. */
 async function owingAmong(
   table: Table,
   regime: Regime,
   { period, at }: Pick<Reminder, 'period' | 'at'>,
   codes: readonly string[],
-): Promise<string[]> {
+): Promise<Owing[]> {
   if (codes.length === 0) return [];
   const filings = filingsByUnit(await readUnits(table, period.id, codes));
-  return codes.filter((unit) => {
+  const day = dayOf(at, regime.timeZone);
+  return codes.flatMap((unit) => {
     const question = { regime, period, unit, now: at, expected: [unit] };
-    return isOwing(dutyStatus({ ...filings(unit), ...question }).status);
+    if (!isOwing(dutyStatus({ ...filings(unit), ...question }).status)) return [];
+    return [{ unit, hold: holdOf(filings(unit), unit, day) }];
   });
 }
 
@@ -276,7 +300,8 @@ export async function unitsStillOwing(
   const codes = (await expectedAt(table, regime, asked)).filter((code) => !gone.has(code)).toSorted();
   const owing: string[] = [];
   for (let first = 0; first < codes.length; first += atOnce) {
-    owing.push(...(await owingAmong(table, regime, asked, codes.slice(first, first + atOnce))));
+    const some = await owingAmong(table, regime, asked, codes.slice(first, first + atOnce));
+    owing.push(...some.map(({ unit }) => unit));
   }
   return owing;
 }

@@ -26,7 +26,7 @@ export type DecidedKind = Exclude<Decision['kind'], 'extension-request'>;
 /** What is decided, before it is known whether it can be. */
 export interface Wanted {
   readonly kind: DecidedKind;
-  /** `yyyy-mm-dd`: the new last day of an extension or a guidance. */
+  /** `yyyy-mm-dd`: the new last day of an extension or a guidance, the last one without a reminder. */
   readonly until?: string | undefined;
   /** How many hours more. */
   readonly hours?: number | undefined;
@@ -83,6 +83,8 @@ export async function detailsOf(
       return { kind };
     case 'accept-late':
       return { kind, upload: late(ground).upload };
+    case 'hold-reminders':
+      return { kind, until: holdDay(ground, owing, wanted.until ?? '') };
     case 'waive':
       return { kind, ...(await waiver(dependencies, ground, versionOf(ground, wanted.receipt))) };
   }
@@ -118,6 +120,23 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
   if (deadlineOf({ regime, period, unit, decisions }).extension?.until === until) {
     throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
   }
+  return until;
+}
+
+/** Only a unit that would be reminded can be held back from it; of several decisions the newest says until when. */
+function holdDay(
+  { regime, period, unit, filings, now }: Ground,
+  { reminded }: Regime['units'][number],
+  until: string,
+): string {
+  if (!isDay(until)) throw new Refused('DAY_MISSING');
+  refuseAstray(regime, until);
+  const { status, hold } = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
+  if (!reminded || ['on-time', 'late', 'nil', 'excluded'].includes(status))
+    throw new Refused('HOLD_NEEDLESS', { unit });
+  const today = dayOf(now, regime.timeZone);
+  if (until < today) throw new Refused('HOLD_OVER', { unit, until: shortDay(until), from: shortDay(today) });
+  if (hold?.until === until) throw new Refused('ALREADY_HELD', { unit, until: shortDay(until) });
   return until;
 }
 

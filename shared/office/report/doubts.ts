@@ -33,8 +33,7 @@ export function doubtsOf(
       : []),
     ...(stale ? [words.stale(stale.edition)] : []),
     ...(outdated ? [words.outdated(manifest.edition, hour(manifest.scheduledAt, timeZone))] : []),
-    ...summary.units.flatMap((line) => notCounted(line, timeZone)),
-    ...undecidedRequests(manifest),
+    ...notCounted(summary, manifest, timeZone),
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(doubtsIn(summary)).flatMap(told),
@@ -47,16 +46,30 @@ function hour(at: string, timeZone: string): Text {
   return { vi: moment(at, timeZone), en: at };
 }
 
-function notCounted(line: UnitLine, timeZone: string): Text[] {
+/** Of each unit one line, with all that keeps it from being counted as it should be. */
+function notCounted({ units }: Summary, manifest: Filings, timeZone: string): Text[] {
+  const open = undecidedRequests(manifest);
+  const asking = (code: string) => open.get(code) ?? [];
+  const known = new Set(units.map(({ unit }) => unit.code));
+  const lines = [
+    ...units.map((line) => ({
+      whom: named(line),
+      facts: [...hindering(line, timeZone), ...asking(line.unit.code)],
+    })),
+    ...[...open.keys()].flatMap((code) => (known.has(code) ? [] : { whom: code, facts: asking(code) })),
+  ];
+  return lines.flatMap(({ whom, facts }) => (facts.length > 0 ? words.ofUnit(whom, facts) : []));
+}
+
+function hindering(line: UnitLine, timeZone: string): Text[] {
   const { status, pending, attempt, counting, ownDue } = line;
-  const unit = named(line);
-  const missing = words.notFiled(unit, status, ownDue === undefined ? null : hour(ownDue, timeZone));
+  const missing = words.notFiled(status, ownDue === undefined ? null : hour(ownDue, timeZone));
   return [
     ...(missing === null ? [] : [missing]),
-    ...(pending ? [words.pending(unit)] : []),
+    ...(pending ? [words.pending] : []),
     ...(attempt
       ? [
-          words.attempt(unit, {
+          words.attempt({
             file: attempt.fileName,
             state: attempt.state,
             first: attempt.firstFinding?.message ?? null,
@@ -77,16 +90,18 @@ export function nameIn({ units }: Summary, code: string): string {
   return line ? named(line) : code;
 }
 
-/** Asked for more time, not answered, and nothing filed that would make it idle. */
-function undecidedRequests(filings: Filings): Text[] {
+/** By unit: asked for more time, not answered, and nothing filed that would make it idle. */
+function undecidedRequests(filings: Filings): ReadonlyMap<string, readonly Text[]> {
   const units = new Set(filings.decisions.map(({ unit }) => unit));
   const filed = filingsByUnit(filings);
-  return [...units].flatMap((unit) => {
-    const open = openRequest(filed(unit), unit);
-    if (!open) return [];
-    const until = { vi: shortDay(open.until), en: open.until };
-    return [words.undecided(String(unit), until, open.reason)];
-  });
+  return new Map(
+    [...units].flatMap((unit) => {
+      const open = openRequest(filed(unit), unit);
+      if (!open) return [];
+      const until = { vi: shortDay(open.until), en: open.until };
+      return [[unit, [words.undecided(until, open.reason)]]];
+    }),
+  );
 }
 
 function openFindings(line: UnitLine): Text[] {

@@ -114,10 +114,10 @@ export class DynamoRequests {
 
   async #try(operation: string, body: string) {
     const caller = await this.#caller();
-    const { url, agent, request } = this.#connected(caller);
-    const headers = this.#signed(caller, operation, body, url.host);
+    const { host, request, ...to } = this.#connected(caller);
+    const headers = this.#signed(caller, operation, body, host);
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      const asking = request(url, { method: 'POST', agent, headers, timeout: patience }, resolve);
+      const asking = request({ ...to, method: 'POST', path: '/', headers, timeout: patience }, resolve);
       asking.on('error', reject);
       asking.on('timeout', () =>
         asking.destroy(Object.assign(new Error(`no answer to ${operation}`), { code: 'ETIMEDOUT' })),
@@ -206,14 +206,23 @@ export function requestsByVariables(): DynamoRequests {
 }
 
 interface Connections {
-  readonly url: URL;
+  /** With its port where that is not the protocol's own, as it is signed. */
+  readonly host: string;
+  readonly hostname: string;
+  readonly port: string;
   readonly agent: Agent;
   readonly request: typeof http.request;
 }
 
-function connect(url: URL): Connections {
-  const { Agent, request } = url.protocol === 'http:' ? http : https;
-  return { url, agent: new Agent({ keepAlive: true, maxSockets: mostConnections }), request };
+function connect({ protocol, host, hostname, port }: URL): Connections {
+  const { Agent, request } = protocol === 'http:' ? http : https;
+  return {
+    host,
+    hostname,
+    port,
+    agent: new Agent({ keepAlive: true, maxSockets: mostConnections }),
+    request,
+  };
 }
 
 function endpointOf(region: string): string {

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
-import { UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { Coming } from '../../../functions/portal/contract/coming.ts';
+import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
@@ -8,7 +9,7 @@ import { takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
-import { stopLinks } from '../../../shared/records/links.ts';
+import { readLinks, stopLinks } from '../../../shared/records/links.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
 import {
   type Browser,
@@ -120,6 +121,65 @@ describe('a reminder at a press', () => {
     expect(Mailed.parse(json).outcomes).toMatchObject([{ refused: { code: 'REMINDED_TODAY' } }]);
     const { mails } = UnitFile.parse((await clerk.get(`/api/office/duties/${period}/QLDD`)).json);
     expect(mails.map(({ about }) => about)).toContain('reminder');
+  });
+});
+
+describe('a reminder to come', () => {
+  const period = 'Q1-2024';
+  const hour = '2024-03-18T08:00:00+07:00';
+  const decide = async (wish: object) => {
+    const asked = { period, units: ['QLDD'], reason: 'Đã gọi, hẹn nộp chiều 18/3', ...wish };
+    const { outcomes } = Decided.parse((await clerk.post('/api/office/decisions', asked)).json);
+    return outcomes[0]?.refused?.code ?? outcomes[0]?.decision ?? '';
+  };
+  const foretold = async () => {
+    const { mails } = Coming.parse((await clerk.get('/api/office/coming')).json);
+    return mails.find(({ at, kind }) => kind === 'reminder' && at === hour);
+  };
+  const sentAt = async (at: string) => {
+    desk.setNow(at);
+    await createHandler(desk.world)({ scheduledTime: new Date(at).toISOString() });
+    return (await mailed()).filter((line) => /^qldd: .*(Nhắc|Đôn đốc)/.test(line));
+  };
+  const line = async () => {
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    return periods.find((each) => each.period === period)?.units.find(({ unit }) => unit.code === 'QLDD');
+  };
+
+  it('is held back from a unit until a day; the office sees it, the unit is told and keeps a link', async () => {
+    expect((await foretold())?.units).toContainEqual({ code: 'QLDD', name: 'Phòng Quản lý đất đai' });
+    const decision = await decide({ kind: 'hold-reminders', until: '2024-03-18' });
+    expect(await foretold()).toMatchObject({
+      heldCount: 1,
+      held: [{ unit: { code: 'QLDD' }, until: '2024-03-18', decision }],
+      units: expect.not.arrayContaining([expect.objectContaining({ code: 'QLDD' })]),
+    });
+    const held = { until: '2024-03-18', reason: 'Đã gọi, hẹn nộp chiều 18/3' };
+    expect(await line()).toMatchObject({ status: 'missing', held });
+    expect(await file()).toMatchObject({
+      hold: { ...held, decision },
+      record: [{ kind: 'hold-reminders', undoneBy: null }],
+    });
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDERS_HELD']);
+    expect(await mailed()).toEqual([expect.stringMatching(/^qldd: .*Tạm dừng thư nhắc đến hết ngày 18\/03/)]);
+    const links = await readLinks(desk.world.table);
+    const own = links.filter(({ holder }) => holder.kind === 'unit' && holder.unit === 'QLDD');
+    expect(own.some(({ scope, expiresAt }) => scope?.may === 'send' && expiresAt > '2024-03-19')).toBe(true);
+    expect(await sentAt(hour)).toEqual([]);
+    expect(await sentAt('2024-03-19T08:00:00+07:00')).toHaveLength(1);
+    expect(await line()).not.toHaveProperty('held');
+  });
+
+  it('goes again once that is taken back, and not where it is held back while it waits', async () => {
+    const decision = await decide({ kind: 'hold-reminders', until: '2024-03-18' });
+    await decide({ kind: 'undo', undone: decision });
+    expect((await foretold())?.heldCount).toBe(0);
+    await mailed();
+    desk.setNow(hour);
+    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+    clerk = await decidingBrowser(desk);
+    await decide({ kind: 'hold-reminders', until: '2024-03-18', reason: 'Đang chờ gửi' });
+    expect((await mailed()).filter((each) => /^qldd: .*Nhắc/.test(each))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { Corrections, IssuedAs, IssueView, SignedText } from '../../../functions/portal/contract/issue.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { largestSigned } from '../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../shared/mail/mail.ts';
 import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
@@ -498,6 +499,16 @@ describe('issuing', () => {
     const known = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị Bình' };
     expect(await readSignatures(desk.world.table, 'Q1-2024')).toMatchObject([{ signer: known }]);
     expect((await look()).issued[0]?.signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
+  });
+
+  it('takes whom the regime names for who signed, where nobody else is entered', async () => {
+    const signing = { form: 'TL.', role: 'CHÁNH VĂN PHÒNG', name: 'Lê Văn Cường' } as const;
+    const { authority } = desk.regime;
+    await applyRegime(desk.world, { ...desk.regime, authority: { ...authority, signing } });
+    await store('pdf', pdf);
+    expect((await draft()).signer).toEqual({ head: 'GIÁM ĐỐC', ...signing });
+    expect((await clerk.post(at, await wish({ signer: undefined }))).status).toBe(201);
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toMatchObject([{ signer: signing }]);
   });
 
   it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { comingMailLines, NoSuchSpan } from '../../../infra/admin/coming-mails.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { takeNotice } from '../../../shared/office/chase/bounces.ts';
+import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
 import { queuedBefore } from '../../functions/queued.ts';
@@ -47,6 +48,17 @@ describe('the mails to come', () => {
     const lines = (await comingMailLines(world.system, 5)).join('\n');
     expect(lines).not.toMatch(/TTRA/);
     expect(lines).toContain(`Nothing arrives at ${address}`);
+  });
+
+  it('leave out whom the office holds back until then, and say who that is', async () => {
+    const hold = { kind: 'hold-reminders', unit: 'TTRA', until: '2024-03-18' } as const;
+    const asked = { ...hold, period: 'Q1-2024', reason: 'Hẹn nộp chiều 18/3', actor: 'VP' };
+    await recordDecision(world, await prepareDecision(world, asked));
+    const [stopped, ...sent] = (await comingMailLines(world.system, 5)).filter((line) => /TTRA/.test(line));
+    expect(stopped).toBe(
+      '2024-03-18T08:00:00+07:00  reminder Q1-2024    held back by the office: TTRA until 2024-03-18',
+    );
+    expect(sent.map((line) => line.slice(0, 35))).toEqual(['2024-03-19T08:00:00+07:00  reminder']);
   });
 
   it('reach as far as asked, within reason', async () => {

@@ -6,6 +6,7 @@ import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
 import { bouncedWords, keptWords, mailingWords, urging } from '../../../shared/wording/page-chase.ts';
+import { coming, comingKinds } from '../../../shared/wording/page-coming.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import { prolonging } from '../../../shared/wording/page-prolong.ts';
@@ -250,6 +251,43 @@ export function decidingOnTheBoard(desk: Desk): void {
       await line.getByText('Hạn riêng').waitFor({ state: 'detached' });
       expect(await due('CN-LBI')).toBe(before);
       // Its mail has gone by the time the next story has one bounce.
+      await mailsTo('cn-lbi@units.example');
+    });
+
+    it('holds a unit back from a reminder to come, where it is told, and lets it be reminded again', async () => {
+      const { page } = await visitAs('VANPHONG');
+      const [name, code] = ['Chi nhánh VPĐKĐĐ huyện Lộc Bình', 'CN-LBI'];
+      await page.locator('.coming > summary').click();
+      const reminder = page.locator('.coming li', { hasText: comingKinds.reminder.vi }).first();
+      await reminder.getByText(coming.stop.vi).click();
+      await reminder.getByLabel(name, { exact: true }).check();
+      await holdToAxe(page, 'the mails to come');
+      await holdToWidth(page, 'the mails to come');
+      const dialog = page.getByRole('dialog');
+      await reminder.locator('.hold-back button').first().click();
+      await page.keyboard.press('Enter');
+      await dialog.getByText(words.dayMissing.vi).waitFor();
+      await dialog.getByLabel(words.until.vi).fill('2024-03-19');
+      await dialog.getByLabel(words.reason.vi).fill('Đã gọi, hẹn nộp chiều 19/3');
+      await dialog.getByRole('button', { name: words.goOn.vi }).click();
+      await enterCode(page, desk.ground);
+      await dialog.getByText(words.doneOne.vi).waitFor();
+      await dialog.getByRole('button', { name: words.close.vi }).click();
+      const line = page.locator(`[data-unit="${code}"]`);
+      await line.getByText(board.held.vi.replace('{until}', '19/03/2024')).waitFor();
+      await reminder.getByLabel(name, { exact: true }).waitFor({ state: 'detached' });
+      const again = page.getByRole('button', {
+        name: coming.remindAgainLabel.vi.replace('{unit}', name),
+        exact: true,
+      });
+      await again.first().waitFor();
+      expect((await mailsTo('cn-lbi@units.example')).at(-1)?.subject).toContain('Tạm dừng thư nhắc');
+      await openUnit(page, name);
+      await act(page, page.getByRole('button', { name: unitFile.remindAgain.vi }), 'Đơn vị hẹn lại');
+      await page.getByRole('button', { name: mailingWords.reminder.button.vi, exact: true }).waitFor();
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
+      await line.waitFor();
+      expect(await line.innerText()).not.toContain('Không nhắc');
       await mailsTo('cn-lbi@units.example');
     });
 

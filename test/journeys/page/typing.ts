@@ -34,6 +34,21 @@ export function typing(desk: Desk): void {
       expect(await desk.versionsOf('KHTC')).toEqual(before);
       await holdToAxe(page, 'a report as it is typed');
       await holdToWidth(page, 'a report as it is typed');
+      // Folded, nothing is lost; a fault opens its section again, and the keyboard stands there.
+      const [first, second] = await page.locator('.typing-head button').all();
+      await first?.click();
+      expect(await page.locator('.typing input').count()).toBe(0);
+      const folded = await page.evaluate('document.querySelector(".typing").offsetHeight');
+      expect(folded).toBeLessThan(1600);
+      expect(await first?.textContent()).toMatch(/đã nhập 2\/\d+.*đã có lời văn.*1 chỗ cần xem/);
+      await page.getByRole('button', { name: words.toFault.vi }).click();
+      expect(await page.evaluate('document.activeElement.dataset.field')).toBe('A03/value');
+      await page.locator('#fault-A03\\/value').waitFor();
+      expect(await figure('A02').inputValue()).toBe('31');
+      await page.getByRole('button', { name: (words.next.vi.split('{')[0] ?? '').trim() }).click();
+      expect(await first?.getAttribute('aria-expanded')).toBe('false');
+      expect(await page.evaluate('document.activeElement.dataset.field')).toBe('II.2');
+      expect(await second?.getAttribute('aria-expanded')).toBe('true');
       // Kept where it was typed, and nowhere else, until it is sent.
       await page.reload();
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();

@@ -53,6 +53,12 @@ describe('what a report is made of', () => {
     expect(of({ ...later, ...older }, guidance)).not.toBe(of({ ...guidance, ...older }, later));
   });
 
+  it('is not changed by who is not reminded', () => {
+    const until = '2024-03-29';
+    const held: Decision = { ...decided, period: 'Q1-2024', kind: 'hold-reminders', until };
+    expect(fingerprintOf({ versions: [], decisions: [held], earlier: nothing })).toBe(plain);
+  });
+
   it('is not changed by more time for an earlier period, of which only the figures are told', () => {
     expect(withPrevious([extension('TN-2023')])).toBe(plain);
   });

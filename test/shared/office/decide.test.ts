@@ -224,6 +224,48 @@ describe('more time by the day', () => {
   });
 });
 
+describe('holding reminders back', () => {
+  const hold = (until: string, more: Partial<Wish> = {}): Wish => ({
+    kind: 'hold-reminders',
+    until,
+    ...more,
+  });
+
+  it('leaves the duty and its deadline as they are, up to and on its day; the newest says until when', async () => {
+    const before = await dutyNow();
+    await decided(hold('2024-03-15'));
+    expect(await dutyNow()).toEqual({ ...before, hold: expect.objectContaining({ until: '2024-03-15' }) });
+    office.setNow('2024-03-12T05:00:00.000Z');
+    const shorter = await decided(hold('2024-03-12'));
+    expect((await dutyNow()).hold).toMatchObject({ until: '2024-03-12' });
+    office.setNow('2024-03-12T17:00:00.000Z');
+    expect((await dutyNow()).hold).toBeNull();
+    await decided({ kind: 'undo', undone: shorter.decision });
+    expect((await dutyNow()).hold).toMatchObject({ until: '2024-03-15' });
+  });
+
+  it.each([
+    ['no day', '', 'DAY_MISSING'],
+    ['a day that has passed', '2024-03-11', 'HOLD_OVER'],
+    ['a day of another century', '2124-03-12', 'DAY_ASTRAY'],
+  ])('until %s is refused', async (_, until, code) => {
+    expect(await refusal(hold(until))).toBe(code);
+  });
+
+  it('is needless to whoever filed, has nothing to report, was left out or is never reminded', async () => {
+    await office.filed('U1', 5);
+    await decided({ kind: 'nil', unit: 'U2' });
+    await decided({ kind: 'exclude-unit', unit: 'U3' });
+    for (const unit of ['U1', 'U2', 'U3'])
+      expect(await refusal(hold('2024-03-15', { unit }))).toBe('HOLD_NEEDLESS');
+  });
+
+  it('to the same day is on record once', async () => {
+    await decided(hold('2024-03-15'));
+    expect(await refusal(hold('2024-03-15', { actor: 'LD' }))).toBe('ALREADY_HELD');
+  });
+});
+
 describe('more time by the hour', () => {
   it.each([undefined, 0, 1.5, 241, Number.NaN])('is refused where it is %s hours', async (hours) => {
     expect(await refusal({ kind: 'prolong', hours })).toBe('HOURS_MISSING');

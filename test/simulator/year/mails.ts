@@ -46,8 +46,9 @@ const table = `
 2024-03-25 correction Q1: lanh-dao van-phong
 2024-03-26 final Q1: lanh-dao van-phong
 2024-03-26 issued Q1: ban-dan-van
+2024-03-27 hold-reminders Q1: khong
+# Nobody reminds KHONG until that day; the office hears of it all the same.
 2024-03-28 chase Q1: lanh-dao van-phong
-2024-03-28 reminder Q1: khong khong.cu
 
 2024-04-02 accepted Q1: dung
 2024-04-03 correction Q1: lanh-dao van-phong
@@ -132,9 +133,10 @@ const table = `
 2024-09-20 correction 9T: lanh-dao van-phong
 2024-09-20 reminder 9T+TK: khong khong.moi
 2024-09-20 reminder 9T: xin
+2024-09-26 hold-reminders TK: khong
 2024-09-27 chase 9T+TK: lanh-dao van-phong
-2024-09-27 reminder 9T+TK: khong khong.moi
-2024-09-27 reminder 9T: xin
+# Of the review KHONG is not reminded until October.
+2024-09-27 reminder 9T: khong khong.moi xin
 
 2024-10-07 exclude-unit TK: khong
 2024-10-14 chase 9T: lanh-dao van-phong
@@ -169,8 +171,9 @@ const table = `
 2024-12-20 chase CN: lanh-dao van-phong
 2024-12-20 correction CN: lanh-dao van-phong
 2024-12-20 reminder CN: khong khong.moi
+2024-12-26 hold-reminders CN: khong
 2024-12-27 chase CN: lanh-dao van-phong
-2024-12-27 reminder CN: khong khong.moi
+2024-12-30 undo CN: khong
 
 2025-01-03 chase CN: lanh-dao van-phong
 2025-01-03 reminder CN: khong khong.moi

@@ -113,6 +113,7 @@ export const decisionTone: Record<Decision['kind'], Tone> = {
   guidance: 'info',
   'extension-refusal': 'bad',
   'accept-late': 'good',
+  'hold-reminders': 'calm',
   waive: 'good',
   undo: 'warn',
 };

@@ -4,6 +4,7 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { RejectError } from '../../../../shared/vocabulary/errors.ts';
+import type { Source } from '../../../../shared/vocabulary/source.ts';
 import { formSheets } from '../../../../shared/wording/forms.ts';
 
 /** As typed, by the indicator's code and by the section's id; what is blank is left blank. */
@@ -28,23 +29,80 @@ const columns = { code: 'B', value: 'E', cumulative: 'F', text: 'A' } as const;
 
 /** @param form the .xlsx as the portal hands it out. Throws FormUnknown where something typed has no place in it. */
 export function filledForm(form: Uint8Array, typed: Typed): Uint8Array {
-  const parts = unzipSync(form);
-  const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
-  const strings = textsOf(read('xl/sharedStrings.xml'));
-  const sheets = [...read('xl/workbook.xml').matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)];
-  const pathOf = (wanted: string) => {
-    const number = sheets.find(([, name]) => name === wanted)?.[2];
-    return number === undefined ? null : `xl/worksheets/sheet${number}.xml`;
-  };
+  const { parts, figures, texts, strings } = sheetsOf(form);
   const filled = { ...parts };
-  const figures = pathOf(formSheets.figures);
   const put = new Set<string>();
-  if (figures !== null) filled[figures] = strToU8(withFigures(read(figures), strings, typed, put));
-  const texts = pathOf(formSheets.narrative);
-  if (texts !== null) filled[texts] = strToU8(withTexts(read(texts), strings, typed, put));
+  if (figures !== null) filled[figures.path] = strToU8(withFigures(figures.xml, strings, typed, put));
+  if (texts !== null) filled[texts.path] = strToU8(withTexts(texts.xml, strings, typed, put));
   const left = [...typedPlaces(typed)].filter((place) => !put.has(place));
   if (left.length > 0) throw new FormUnknown(`the form has no place for ${left.join(', ')}`);
   return zipSync(filled);
+}
+
+/** What was typed in a field; empty where nothing was. */
+export function typedIn({ figures, texts }: Typed, field: Field): string {
+  const [, section] = /^text\/(.*)$/.exec(field) ?? [];
+  if (section !== undefined) return (texts[section] ?? '').trim();
+  const [code = '', which] = field.split('/');
+  const figure = Object.hasOwn(figures, code) ? figures[code] : undefined;
+  return (which === 'cumulative' ? figure?.cumulative : figure?.value)?.trim() ?? '';
+}
+
+function sheetsOf(form: Uint8Array) {
+  const parts = unzipSync(form);
+  const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const sheets = [...read('xl/workbook.xml').matchAll(/<sheet name="([^"]*)" sheetId="(\d+)"/g)];
+  const sheet = (wanted: string) => {
+    const number = sheets.find(([, name]) => name === wanted)?.[2];
+    if (number === undefined) return null;
+    const path = `xl/worksheets/sheet${number}.xml`;
+    return { path, xml: read(path) };
+  };
+  return {
+    parts,
+    figures: sheet(formSheets.figures),
+    texts: sheet(formSheets.narrative),
+    strings: textsOf(read('xl/sharedStrings.xml')),
+  };
+}
+
+/** A field of the page: `A02/value`, `A02/cumulative`, or `text/` and the section's id. */
+export type Field = `${string}/value` | `${string}/cumulative` | `text/${string}`;
+
+/**
+ * The field whose content stands at a place of the filled form; null where none does.
+ * @param form the .xlsx as the portal hands it out
+ * @param sections their ids
+ */
+export function fieldAt(
+  form: Uint8Array,
+  sections: readonly string[],
+): (where: Source | null) => Field | null {
+  const { figures, texts, strings } = sheetsOf(form);
+  const lines = new Map(
+    [...(figures?.xml ?? '').matchAll(rows)].map(([, number = '', cells = '']) => {
+      return [number, textOf(cells, columns.code, strings)];
+    }),
+  );
+  const paragraphs = new Map<string, string>();
+  let section: string | undefined;
+  for (const [, number = '', cells = ''] of (texts?.xml ?? '').matchAll(rows)) {
+    const heading = textOf(cells, columns.text, strings);
+    if (heading !== '') section = sections.find((id) => heading.startsWith(`${id}. `));
+    else if (section !== undefined) paragraphs.set(number, section);
+  }
+  return (where) => {
+    if (where === null || !('sheet' in where)) return null;
+    const [, column, row = ''] = /^([A-Z]+)(\d+)$/.exec(where.cell) ?? [];
+    if (where.sheet === formSheets.narrative) {
+      const of = paragraphs.get(row);
+      return of === undefined ? null : `text/${of}`;
+    }
+    const code = lines.get(row) ?? '';
+    if (where.sheet !== formSheets.figures || code === '') return null;
+    if (column === columns.cumulative) return `${code}/cumulative`;
+    return column === columns.value ? `${code}/value` : null;
+  };
 }
 
 function* typedPlaces({ figures, texts }: Typed): Generator<string> {

@@ -16,3 +16,13 @@ declare module 'dynalite/db/index.js' {
   };
   export default db;
 }
+
+declare module 'dynalite/db/conditionParser.js' {
+  const parser: import('./known-expressions.ts').Parser;
+  export default parser;
+}
+
+declare module 'dynalite/db/updateParser.js' {
+  const parser: import('./known-expressions.ts').Parser;
+  export default parser;
+}

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import validations from 'dynalite/validations/index.js';
 import * as z from 'zod';
 import { inTransaction } from './database.ts';
+import { rememberExpressions } from './known-expressions.ts';
 import type { RowStore } from './row-store.ts';
 
 /** What the database answered; of a problem in DynamoDB's own form. */
@@ -35,6 +36,7 @@ export class Dynalite {
   constructor(store: RowStore, database: DatabaseSync) {
     this.#store = store;
     this.#database = database;
+    rememberExpressions();
   }
 
   /** One DynamoDB operation (the name alone, e.g. `PutItem`) with its input, which it may change. */

@@ -17,6 +17,11 @@ export class LogFile {
   write(worker: number, line: string): void {
     // A killed worker's last lines may come after the end.
     if (this.#stream.writableEnded) return;
+    // What is printed in one go is written in one go.
+    if (this.#stream.writableCorked === 0) {
+      this.#stream.cork();
+      setImmediate(() => this.#stream.uncork());
+    }
     this.#stream.write(`${new Date(this.#now()).toISOString()} #${worker} ${line}\n`);
   }
 

@@ -116,7 +116,7 @@ function Line({
 function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefined }) {
   const { t, language } = useWords();
   const { dateTime } = useTime();
-  const { status, filedAt, attempt, reason, askedUntil, ownDue } = line;
+  const { status, filedAt, attempt, reason, askedUntil, held, ownDue } = line;
   const time = (iso: string) => dateTime(iso) ?? iso;
   return (
     <div class="board-facts">
@@ -129,6 +129,11 @@ function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefin
         </p>
       )}
       {reminded !== undefined && <p class="small">{t(words.reminded, { time: time(reminded) })}</p>}
+      {held !== undefined && (
+        <p class="tone-info asked">
+          {t(words.held, { until: shortDay(held.until) })}: {held.reason}
+        </p>
+      )}
       {ownDue !== undefined && <p class="small">{t(words.ownDue, { due: time(ownDue) })}</p>}
       {filedAt !== null && (
         <p class="small">

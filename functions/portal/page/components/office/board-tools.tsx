@@ -64,7 +64,10 @@ export function BoardTools({ counts, filter, search, sort, onFilter, onSearch, o
   );
 }
 
-const bulkActions = ['extension', 'extension-refusal', 'nil', 'accept-late', 'exclude-unit'] as const;
+const bulkActions = [
+  ...(['hold-reminders', 'extension', 'extension-refusal'] as const),
+  ...(['nil', 'accept-late', 'exclude-unit'] as const),
+] as const;
 
 interface BulkProps {
   readonly count: number;

@@ -1,46 +1,56 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { comingKinds, coming as words } from '../../../../../shared/wording/page-coming.ts';
 import type { Coming } from '../../../contract/coming.ts';
+import type { Overview } from '../../api.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { Trouble } from '../trouble.tsx';
+import type { Action } from './decision-dialog.tsx';
+import { HeldBack, HoldBack } from './hold-back.tsx';
 
 interface Props {
-  /** The server's clock, ms since 1970. */
-  readonly now: number;
+  readonly overview: Overview;
+  /** How often something was decided since the page was opened: it is asked for anew then. */
+  readonly changes: number;
+  readonly onAct: (action: Action) => void;
 }
 
 /** What the schedule will send by itself; asked for when somebody unfolds it. */
-export function ComingPanel({ now }: Props) {
+export function ComingPanel(props: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
     <details class="panel coming no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t(words.title)}</summary>
-      {open && <ComingMails now={now} />}
+      {open && <ComingMails {...props} />}
     </details>
   );
 }
 
 const twoWeeks = 14 * 86_400_000;
 
-function ComingMails({ now }: Props) {
+function ComingMails({ overview, changes, onAct }: Props) {
   const { t } = useWords();
   const answer = useAnswer((api) => api.ask<Coming>('coming', ['mails', 'byHand']), 'coming');
-  if (answer.error !== null) return <Trouble error={answer.error} onRetry={answer.reload} />;
+  const { reload } = answer;
+  useEffect(() => {
+    if (changes > 0) reload();
+  }, [changes, reload]);
+  if (answer.error !== null) return <Trouble error={answer.error} onRetry={reload} />;
   if (answer.value === null) return <p class="loading">{t(frame.loading)}</p>;
   const { mails, byHand, unreminded } = answer.value;
-  const isSoon = ({ at }: Mail) => Date.parse(at) <= now + twoWeeks;
+  const isSoon = ({ at }: Mail) => Date.parse(at) <= overview.now + twoWeeks;
   const later = mails.filter((each) => !isSoon(each));
+  const stops = overview.role === 'decides' ? onAct : null;
   return (
     <>
       <p class="small">{t(words.lead)}</p>
       {mails.length === 0 && <p>{t(words.none)}</p>}
-      <MailList mails={mails.filter(isSoon)} />
+      <MailList mails={mails.filter(isSoon)} onAct={stops} />
       {later.length > 0 && (
         <details>
           <summary>{t(words.later, { count: later.length })}</summary>
-          <MailList mails={later} />
+          <MailList mails={later} onAct={stops} />
         </details>
       )}
       {unreminded.length > 0 && <p class="small">{t(words.unreminded, { whom: unreminded.join(', ') })}</p>}
@@ -51,30 +61,41 @@ function ComingMails({ now }: Props) {
 
 type Mail = Coming['mails'][number];
 
-function MailList({ mails }: { mails: readonly Mail[] }) {
+interface ListProps {
+  readonly mails: readonly Mail[];
+  /** Null where whoever looks decides nothing. */
+  readonly onAct: Props['onAct'] | null;
+}
+
+function MailList({ mails, onAct }: ListProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
   return (
     <ul class="notes">
-      {mails.map(({ at, kind, periods, titles, count, to, keptCount, kept }) => (
-        <li key={`${at}/${kind}/${periods.join()}`}>
-          <p>
-            <strong>{dateTime(at)}</strong> {t(comingKinds[kind])}: {titles.join('; ')}
-          </p>
-          {count > 0 && (
-            <p class="small">
-              {t(words.to, { count, to: to.join(', ') })}
-              {count > to.length && '…'}
+      {mails.map((mail) => {
+        const { at, kind, periods, titles, count, to, keptCount, kept } = mail;
+        return (
+          <li key={`${at}/${kind}/${periods.join()}`}>
+            <p>
+              <strong>{dateTime(at)}</strong> {t(comingKinds[kind])}: {titles.join('; ')}
             </p>
-          )}
-          {keptCount > 0 && (
-            <p class="field-warning">
-              {t(words.kept, { count: keptCount, to: kept.join(', ') })}
-              {keptCount > kept.length && '…'}
-            </p>
-          )}
-        </li>
-      ))}
+            {count > 0 && (
+              <p class="small">
+                {t(words.to, { count, to: to.join(', ') })}
+                {count > to.length && '…'}
+              </p>
+            )}
+            {keptCount > 0 && (
+              <p class="field-warning">
+                {t(words.kept, { count: keptCount, to: kept.join(', ') })}
+                {keptCount > kept.length && '…'}
+              </p>
+            )}
+            <HeldBack {...{ mail, onAct }} />
+            {onAct && <HoldBack {...{ mail, onAct }} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -37,7 +37,7 @@ interface Props extends OpenUnit {
   readonly onClose: () => void;
 }
 
-const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance']);
+const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance', 'hold-reminders']);
 
 /** What is said before and after: of a mail in its own words, of a decision in those of all of them. */
 function wordsOf(kind: Action['kind']) {
@@ -52,7 +52,7 @@ export const decidedWords: OutcomeWords = words;
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
 export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }: Props) {
   const { t } = useWords();
-  const { dayAfter } = useTime();
+  const { today, dayAfter } = useTime();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
   const [day, setDay] = useState(action.until ?? '');
@@ -130,7 +130,12 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
           {!isForAll && !reach.looking && <Reached units={units} />}
           {wantsDay && (
-            <DayField label={t(words.until)} day={day} from={dayAfter(overview.now)} onDay={setDay} />
+            <DayField
+              label={t(words.until)}
+              day={day}
+              from={kind === 'hold-reminders' ? today(overview.now) : dayAfter(overview.now)}
+              onDay={setDay}
+            />
           )}
           {!nobody && (
             <>

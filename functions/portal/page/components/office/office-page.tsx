@@ -111,7 +111,7 @@ export function OfficePage() {
                   />
                 )
               )}
-              <ComingPanel now={seen.now} />
+              <ComingPanel overview={seen} changes={changes} onAct={setAction} />
             </>
           ) : place.unit === null ? (
             <LaterPart

@@ -91,6 +91,7 @@ export function Chooser({ duty, again, onSend }: Props) {
         setTyping(false);
         if (isBehind) choose([]);
       }}
+      findings={only?.checked && 'reading' in only.checked ? only.checked.reading.findings : null}
       onType={() => setBehind(true)}
       onFile={(file) => choose([file])}
     />

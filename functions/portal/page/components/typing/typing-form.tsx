@@ -1,14 +1,22 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Figure } from '../../../../../shared/vocabulary/figure.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../../../../shared/vocabulary/finding.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { typing as words } from '../../../../../shared/wording/page-typing.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Form } from '../../api.ts';
 import { useWords } from '../../page-context.ts';
-import { FormUnknown, filledForm, nothingTyped, type Typed } from '../../typing/filled-form.ts';
-import { onlyTyped, progressOf, workedOut } from '../../typing/worked-out.ts';
-import { number, shortDay } from '../../words.ts';
+import {
+  type Field,
+  FormUnknown,
+  fieldAt,
+  filledForm,
+  nothingTyped,
+  type Typed,
+  typedIn,
+} from '../../typing/filled-form.ts';
+import { onlyTyped, progressOf } from '../../typing/worked-out.ts';
 import { Trouble } from '../trouble.tsx';
+import { fieldsIn, TypingSection } from './typing-section.tsx';
 
 export interface TypingProps {
   readonly duty: DutyDetail;
@@ -16,6 +24,8 @@ export interface TypingProps {
   readonly form: () => Promise<Form>;
   /** What was typed before, and where it is kept. */
   readonly memory: { readonly read: () => Typed | null; readonly keep: (typed: Typed) => void };
+  /** What the check of the newest file found; null while it is not known. */
+  readonly findings: readonly Finding[] | null;
   /** Hears at once that something was typed, which no file holds yet. */
   readonly onType: () => void;
   /** Hears of the filled form each time somebody pauses. */
@@ -26,12 +36,14 @@ export interface TypingProps {
 const pause = 900;
 
 /** The form as fields, beside last period's figures; what is typed stays on the device until it is sent. */
-export function TypingForm({ duty, form, memory, onType, onFile }: TypingProps) {
+export function TypingForm({ duty, form, memory, findings, onType, onFile }: TypingProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState<Typed>(() => onlyTyped(duty.indicators, memory.read() ?? nothingTyped));
   const [blank, setBlank] = useState<{ readonly form: Form; readonly bytes: Uint8Array } | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [round, setRound] = useState(0);
+  const faults = useFaults(duty, blank?.bytes ?? null, typed, findings);
+  const folds = useFolds(duty);
   const days = duty.indicators.flatMap(({ code, type }) => (type === 'date' ? [code] : []));
   const told = useRef(onFile);
   told.current = onFile;
@@ -76,19 +88,21 @@ export function TypingForm({ duty, form, memory, onType, onFile }: TypingProps) 
     );
   }
   if (blank === null) return <p class="loading">{t(frame.loading)}</p>;
-  const type = (now: Typed) => {
+  const type = (field: Field, now: Typed) => {
+    faults.mend(field);
     onType();
     setTyped(now);
   };
-  const typeFigure = (code: string, which: 'value' | 'cumulative', said: string) =>
-    type({
-      ...typed,
-      figures: { ...typed.figures, [code]: { ...blankFigure, ...typed.figures[code], [which]: said } },
-    });
   const figures = duty.indicators.length > 0;
+  const [firstFault] = folds.fields.filter((field) => faults.at.has(field));
   return (
-    <div class="typing">
+    <div class="typing" ref={folds.root}>
       <p class="small">{t(words.lead)}</p>
+      {duty.sections.length > 1 && (
+        <button class="button small-button" type="button" onClick={folds.toggleAll}>
+          {t(folds.allOpen ? words.foldAll : words.openAll)}
+        </button>
+      )}
       <table class="typing-table">
         {figures && (
           <thead>
@@ -100,120 +114,124 @@ export function TypingForm({ duty, form, memory, onType, onFile }: TypingProps) 
             </tr>
           </thead>
         )}
-        {duty.sections.map(({ id, title }) => (
-          <tbody key={id} class="typing-section">
-            <tr>
-              <th colSpan={4} scope="rowgroup">
-                {id}. {title}
-              </th>
-            </tr>
-            {duty.indicators
-              .filter(({ section }) => section === id)
-              .map((indicator, n) => (
-                <FigureRow
-                  key={indicator.code}
-                  {...{ indicator, typed }}
-                  line={n + 1}
-                  before={duty.previous.find((value) => value.indicator === indicator.code)}
-                  onType={(which, said) => typeFigure(indicator.code, which, said)}
-                />
-              ))}
-            <tr>
-              <td colSpan={4}>
-                <label class="field">
-                  <span class="field-label">{t(words.text)}</span>
-                  <textarea
-                    rows={3}
-                    value={typed.texts[id] ?? ''}
-                    aria-label={`${t(words.text)}: ${title}`}
-                    onInput={({ currentTarget: { value } }) =>
-                      type({ ...typed, texts: { ...typed.texts, [id]: value } })
-                    }
-                  />
-                </label>
-              </td>
-            </tr>
-          </tbody>
+        {duty.sections.map((section, n) => (
+          <TypingSection
+            key={section.id}
+            {...{ duty, section, typed }}
+            faults={faults.at}
+            open={folds.open.has(section.id)}
+            next={duty.sections[n + 1] ?? null}
+            onToggle={() => folds.toggle(section.id)}
+            onNext={folds.goOn}
+            onLeave={folds.leave}
+            onFigure={(code, which, said) =>
+              type(`${code}/${which}`, {
+                ...typed,
+                figures: {
+                  ...typed.figures,
+                  [code]: { ...blankFigure, ...typed.figures[code], [which]: said },
+                },
+              })
+            }
+            onText={(said) =>
+              type(`text/${section.id}`, { ...typed, texts: { ...typed.texts, [section.id]: said } })
+            }
+          />
         ))}
       </table>
       {figures && <p class="typing-progress">{t(words.progress, progressOf(duty.indicators, typed))}</p>}
+      {firstFault !== undefined && (
+        <p class="typing-faults tone-warn">
+          {t(words.faults, { count: faults.at.size })}{' '}
+          <button class="button small-button" type="button" onClick={() => folds.goTo(firstFault)}>
+            {t(words.toFault)}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
 
-/** Enter in a field would send the form around it, half filled in: it goes on to the next field instead. */
-function goOnAtEnter(event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }): void {
-  if (event.key !== 'Enter') return;
-  event.preventDefault();
-  const { currentTarget: field } = event;
-  const all = field.closest('.typing')?.querySelectorAll<HTMLElement>('input, textarea') ?? [];
-  const fields = [...all];
-  fields[fields.indexOf(field) + 1]?.focus();
-}
-
 const blankFigure = { value: '', cumulative: '' };
 
-interface FigureProps {
-  readonly indicator: DutyDetail['indicators'][number];
-  /** As on the paper form: it counts from 1 within its section. */
-  readonly line: number;
-  readonly before: DutyDetail['previous'][number] | undefined;
-  readonly typed: Typed;
-  readonly onType: (which: 'value' | 'cumulative', said: string) => void;
+/**
+ * What was found at each field that holds something: of the blank ones the section's count tells. No longer where it was
+ * typed in since, until the next check.
+ */
+function useFaults(
+  { sections }: TypingProps['duty'],
+  form: Uint8Array | null,
+  typed: Typed,
+  findings: readonly Finding[] | null,
+): { readonly at: ReadonlyMap<Field, readonly Finding[]>; readonly mend: (field: Field) => void } {
+  const place = useMemo(
+    () =>
+      form &&
+      fieldAt(
+        form,
+        sections.map(({ id }) => id),
+      ),
+    [form],
+  );
+  const [at, setAt] = useState<ReadonlyMap<Field, readonly Finding[]>>(new Map());
+  useEffect(() => {
+    // While the next file is checked the page keeps still.
+    if (findings === null || place === null) return;
+    const found = new Map<Field, readonly Finding[]>();
+    for (const finding of findings) {
+      const field = finding.severity === 'note' ? null : place(finding.where);
+      if (field !== null && typedIn(typed, field) !== '')
+        found.set(field, [...(found.get(field) ?? []), finding]);
+    }
+    setAt(found);
+  }, [findings, place]);
+  const mend = (field: Field) => setAt((held) => new Map([...held].filter(([each]) => each !== field)));
+  return { at, mend };
 }
 
-/** One line of the form: beside each other where there is room, below each other on a phone. */
-function FigureRow({ indicator, line, before, typed, onType }: FigureProps) {
-  const { t, language } = useWords();
-  const { code, name, type, unitOfMeasure, formula } = indicator;
-  const own = typed.figures[code] ?? blankFigure;
-  const figures = type === 'count' || type === 'percent';
-  const written = (figure: Figure) =>
-    figure === null ? '' : typeof figure === 'number' ? number(figure, language) : shortDay(figure);
-  const said = [
-    before ? written(before.value) : '',
-    before && figures && before.cumulative !== null
-      ? t(words.beforeCumulative, { figure: written(before.cumulative) })
-      : '',
-  ].filter(Boolean);
-  const about = (which: 'value' | 'cumulative') => ({
-    value: own[which],
-    'aria-label': `${name}: ${t(words[which])}`,
-    onInput: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => onType(which, value),
-  });
-  const field = (which: 'value' | 'cumulative') => (
-    <td class="typing-field" data-name={t(words[which])}>
-      {formula !== undefined ? (
-        <output aria-label={`${name}: ${t(words[which])}`} title={t(words.worked)}>
-          {written(workedOut(indicator, typed, which)) || '—'}
-        </output>
-      ) : type === 'date' ? (
-        <input type="date" onKeyDown={goOnAtEnter} {...about(which)} />
-      ) : (
-        <input type="text" inputMode="decimal" onKeyDown={goOnAtEnter} {...about(which)} />
-      )}
-    </td>
+/** Which sections are open, at first the first; whoever leaves a field or a section finds the next one open. */
+function useFolds({ sections, indicators }: TypingProps['duty']) {
+  const root = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(sections.slice(0, 1).map(({ id }) => id)));
+  const [wanted, setWanted] = useState<{ readonly name: string } | null>(null);
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(wanted.name)}"]`)?.focus();
+  }, [wanted]);
+
+  const inOrder = sections.flatMap((section) =>
+    fieldsIn(section, indicators).map((field) => ({ field, section: section.id })),
   );
-  return (
-    <tr data-code={code}>
-      <td class="typing-line">{line}</td>
-      <th scope="row">
-        {name} {/\p{L}|%/u.test(unitOfMeasure) && <span class="small">({unitOfMeasure})</span>}
-        {formula !== undefined && <span class="small"> {t(words.worked)}</span>}
-        {said.length > 0 && (
-          <span class="small typing-before">{t(words.before, { figure: said.join('; ') })}</span>
-        )}
-      </th>
-      {type === 'text' ? (
-        <td class="typing-words" colSpan={2} data-name={t(words.value)}>
-          <textarea rows={2} {...about('value')} />
-        </td>
-      ) : (
-        <>
-          {field('value')}
-          {figures ? field('cumulative') : <td />}
-        </>
-      )}
-    </tr>
-  );
+  const allOpen = sections.every(({ id }) => open.has(id));
+
+  function toggle(section: string): void {
+    const next = new Set(open);
+    if (!next.delete(section)) next.add(section);
+    setOpen(next);
+  }
+
+  function goTo(field: Field): void {
+    const section = inOrder.find((each) => each.field === field)?.section;
+    if (section === undefined) return;
+    setOpen(new Set([...open, section]));
+    setWanted({ name: field });
+  }
+
+  return {
+    root,
+    open,
+    allOpen,
+    fields: inOrder.map(({ field }) => field),
+    toggle,
+    toggleAll: () => setOpen(new Set(allOpen ? [] : sections.map(({ id }) => id))),
+    goTo,
+    leave: (field: Field) => {
+      const next = inOrder[inOrder.findIndex((each) => each.field === field) + 1];
+      if (next) goTo(next.field);
+    },
+    goOn: (from: string, to: string) => {
+      setOpen(new Set([...[...open].filter((each) => each !== from), to]));
+      setWanted({ name: to });
+    },
+  };
 }

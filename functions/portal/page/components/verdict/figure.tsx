@@ -26,18 +26,31 @@ export function Difference({ value }: { value: number | null }) {
   return <>{number(value, language, { signDisplay: 'always' }).replace('-', '−')}</>;
 }
 
+/** So many letters stand in the lines that are shown. */
+const shownWhole = 30;
+
 interface CellProps {
   readonly value: FigureValue;
   /** The column's; a narrow screen shows it beside the figure. */
   readonly name: string;
 }
 
-/** A figure in its column: digits stand each digit below the other; of words their beginning is shown, in lines. */
+/** A figure in its column: digits stand each digit below the other; of words their beginning, in lines, and all at a press. */
 export function FigureCell({ value, name }: CellProps) {
   const inWords = typeof value === 'string' && shortDay(value) === value;
   return (
     <td class={inWords ? 'words' : 'figure'} data-name={name}>
-      {inWords ? <span class="beginning">{value}</span> : <Figure value={value} />}
+      {!inWords ? (
+        <Figure value={value} />
+      ) : value.length > shownWhole ? (
+        <details class="whole">
+          <summary>
+            <span class="beginning">{value}</span>
+          </summary>
+        </details>
+      ) : (
+        <span class="beginning">{value}</span>
+      )}
     </td>
   );
 }

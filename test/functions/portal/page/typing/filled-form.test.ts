@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   FormUnknown,
+  fieldAt,
   filledForm,
   nothingTyped,
   type Typed,
+  typedIn,
 } from '../../../../../functions/portal/page/typing/filled-form.ts';
 import { readRegimeFile } from '../../../../../infra/admin/regime.ts';
 import { hasCumulative } from '../../../../../shared/forms/form.ts';
@@ -53,6 +55,34 @@ describe('a form that was typed on the page', () => {
         { count: 100 + n, percent: n + 0.75 }[type as 'count'],
       );
     }
+  });
+
+  it('is known at each place by the field it was typed in, so that a finding leads there', async () => {
+    const sections = regime.sections.map(({ id }) => id);
+    const typed = {
+      figures: { A02: { value: '31', cumulative: '40' }, E01: { value: '7', cumulative: '' } },
+      texts: Object.fromEntries(sections.map((id) => [id, `Đã làm phần ${id}.\nViệc thứ hai.`])),
+    };
+    const { values, narrative } = await readBack(typed);
+    const at = fieldAt(
+      await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] }),
+      sections,
+    );
+    const found = values.flatMap(({ indicator, value, source, cumulative, cumulativeSource }) => [
+      ...(value === null ? [] : [`${indicator}/value ${at(source)}`]),
+      ...(cumulative === null ? [] : [`${indicator}/cumulative ${at(cumulativeSource)}`]),
+    ]);
+    expect(found).toEqual(['A02/value A02/value', 'A02/cumulative A02/cumulative', 'E01/value E01/value']);
+    expect(
+      narrative.flatMap(({ section, paragraphs }) => paragraphs.map(({ source }) => [section, at(source)])),
+    ).toEqual(sections.flatMap((id) => [1, 2].map(() => [id, `text/${id}`])));
+    expect([null, { paragraph: 1 }, { sheet: 'Số liệu', cell: 'A1' }].map(at)).toEqual([null, null, null]);
+    expect([...'CEF'].map((column) => at({ sheet: 'Số liệu', cell: `${column}13` }))).toEqual([
+      ...[null, 'A02/value', 'A02/cumulative'],
+    ]);
+    expect(
+      ['A02/cumulative', 'A03/value', 'text/II.1'].map((field) => typedIn(typed, field as 'text/II.1')),
+    ).toEqual([...['40', '', 'Đã làm phần II.1.\nViệc thứ hai.']]);
   });
 
   it('leaves what was not typed as the form has it, its sums to be worked out', async () => {

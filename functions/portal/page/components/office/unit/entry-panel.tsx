@@ -85,6 +85,7 @@ function EntryForm(props: Props) {
           memory={entry.memory}
           onOpen={() => undefined}
           onClose={entry.leaveTyping}
+          findings={null}
           onType={entry.type}
           onFile={entry.choose}
         />

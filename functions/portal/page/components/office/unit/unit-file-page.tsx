@@ -123,17 +123,50 @@ interface Part {
 /** The request that waits, and what can be decided about the unit as a whole. */
 function Decisions({ file, decides, onAct }: Part) {
   const { t } = useWords();
-  const { request, duty } = file;
+  const nameOf = useDecisionName();
+  const { request, hold, duty } = file;
   const possible = (
     [
       request === null && 'extension',
+      isOwing(duty.status) && 'hold-reminders',
       duty.status === 'late' && duty.reason === null && 'accept-late',
       duty.counts === null && duty.status !== 'nil' && duty.status !== 'excluded' && 'nil',
       duty.status !== 'excluded' && 'exclude-unit',
     ] as const
   ).filter((kind) => kind !== false);
-  const mails = ([isOwing(duty.status) && 'reminder', 'link'] as const).filter((kind) => kind !== false);
-  if (!decides) return <p class="notice tone-calm recorded">{t(words.readsOnly)}</p>;
+  const mails = ([isOwing(duty.status) && hold === null && 'reminder', 'link'] as const).filter(
+    (kind) => kind !== false,
+  );
+  const held = hold && nameOf({ kind: 'hold-reminders', until: hold.until });
+  const heldBack = hold && held && (
+    <div class="notice tone-info request">
+      <h3>{held}</h3>
+      <p>{hold.reason}</p>
+      {decides && (
+        <div class="button-row no-print">
+          <button
+            class="button"
+            type="button"
+            onClick={() =>
+              onAct({
+                ...aboutUnit(file, 'undo'),
+                undone: { decision: hold.decision, name: held, forAll: false },
+              })
+            }
+          >
+            {t(words.remindAgain)}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+  if (!decides)
+    return (
+      <>
+        {heldBack}
+        <p class="notice tone-calm recorded">{t(words.readsOnly)}</p>
+      </>
+    );
   return (
     <section class="panel decisions no-print" aria-labelledby="decisions-title">
       <h2 id="decisions-title">{t(words.actions)}</h2>
@@ -155,6 +188,7 @@ function Decisions({ file, decides, onAct }: Part) {
           </div>
         </div>
       )}
+      {heldBack}
       <div class="button-row">
         {possible.map((kind) => (
           <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>

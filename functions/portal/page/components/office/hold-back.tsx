@@ -1,0 +1,94 @@
+/** Of a reminder to come: whom the office holds back from it, and the way to hold back more. */
+import { useState } from 'preact/hooks';
+import { coming as words } from '../../../../../shared/wording/page-coming.ts';
+import type { Coming } from '../../../contract/coming.ts';
+import { useWords } from '../../page-context.ts';
+import { shortDay } from '../../words.ts';
+import type { Action } from './decision-dialog.tsx';
+import { useDecisionName } from './unit/decision-record.tsx';
+
+interface Props {
+  readonly mail: Coming['mails'][number];
+  readonly onAct: (action: Action) => void;
+}
+
+/** Whom the office has held back, until when, and the way to take it back. */
+export function HeldBack({ mail, onAct }: { mail: Props['mail']; onAct: Props['onAct'] | null }) {
+  const { t } = useWords();
+  const nameOf = useDecisionName();
+  const { held, heldCount, periods, titles } = mail;
+  const [period = '', title = ''] = [periods[0], titles[0]];
+  if (heldCount === 0) return null;
+  return (
+    <>
+      <p class="small">{t(words.held, { count: heldCount })}</p>
+      <ul class="held-back">
+        {held.map(({ unit, until, decision }) => (
+          <li key={unit.code}>
+            {t(words.heldUntil, { unit: unit.name, until: shortDay(until) })}{' '}
+            {onAct && (
+              <button
+                class="button small-button"
+                type="button"
+                aria-label={t(words.remindAgainLabel, { unit: unit.name })}
+                onClick={() => {
+                  const name = nameOf({ kind: 'hold-reminders', until });
+                  const undone = { decision, name, forAll: false };
+                  onAct({ kind: 'undo', period, title, units: [unit], undone });
+                }}
+              >
+                {t(words.remindAgain)}
+              </button>
+            )}
+          </li>
+        ))}
+        {heldCount > held.length && <li>…</li>}
+      </ul>
+    </>
+  );
+}
+
+/** Chooses among the units that the mail goes to; of one that tells of several periods, one button each. */
+export function HoldBack({ mail, onAct }: Props) {
+  const { t } = useWords();
+  const { units, periods, titles, count } = mail;
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  if (units.length === 0) return null;
+  const chosen = units.filter(({ code }) => picked.has(code));
+
+  function pick(code: string): void {
+    const next = new Set(picked);
+    if (!next.delete(code)) next.add(code);
+    setPicked(next);
+  }
+
+  return (
+    <details class="hold-back">
+      <summary>{t(words.stop)}</summary>
+      <fieldset>
+        <legend class="unseen">{t(words.stopWhom)}</legend>
+        {units.map(({ code, name }) => (
+          <label key={code}>
+            <input type="checkbox" checked={picked.has(code)} onChange={() => pick(code)} /> {name}
+          </label>
+        ))}
+      </fieldset>
+      {count > units.length && <p class="small">{t(words.stopMore)}</p>}
+      <div class="button-row">
+        {periods.map((period, n) => (
+          <button
+            key={period}
+            class="button small-button"
+            type="button"
+            disabled={chosen.length === 0}
+            onClick={() =>
+              onAct({ kind: 'hold-reminders', period, title: titles[n] ?? period, units: chosen })
+            }
+          >
+            {t(words.stopChosen, { count: chosen.length, title: titles[n] ?? period })}
+          </button>
+        ))}
+      </div>
+    </details>
+  );
+}

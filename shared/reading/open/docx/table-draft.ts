@@ -138,11 +138,8 @@ export class TableDraft {
     });
     const within = this.within && { within: this.within };
     const hiddenRows = this.#hiddenRows.size > 0 && { hiddenRows: this.#hiddenRows };
-    return {
-      ...{ kind: 'table', sheet: null, hidden: false, ...within, ...hiddenRows },
-      columns: this.#columns,
-      cells,
-    };
+    const table = { kind: 'table' as const, sheet: null, hidden: false };
+    return { ...table, ...within, ...hiddenRows, columns: this.#columns, cells };
   }
 
   #keep(cell: CellDraft): void {

@@ -164,15 +164,10 @@ export function body(
 ): Paragraph {
   return new Paragraph({
     ...bodyShape,
-    // Justified, the line before a long code that is not broken would be torn apart.
-    ...(longCode.test(text) && { alignment: AlignmentType.LEFT }),
     ...(as.keepNext && { keepNext: true }),
     children: noted(run(text, as, true), as.comment),
   });
 }
-
-/** "01-ĐA/BDVTU-UBND", of so many characters at least. */
-const longCode = /(?<![^\s(“])(?=\S{0,40}[/-])(?=\S{0,40}\d)[\p{Lu}\d/-]{14,40}(?![\p{Ll}])/u;
 
 const bodyShape: IParagraphOptions = {
   alignment: AlignmentType.JUSTIFIED,

@@ -35,6 +35,32 @@ export function movementsOf(summary: Summary): readonly Movement[] {
   return moved.sort((a, b) => b.weight - a.weight).map(({ weight: _, ...movement }) => movement);
 }
 
+/** Whatever else there is: what moved most. */
+const alwaysShown = 2;
+
+/**
+ * As many as there is room for: those that moved most, one that falls where any does, then what the regime names, so that
+ * increases alone do not speak for all.
+ */
+export function telling(summary: Summary, room: number): readonly Movement[] {
+  const moved = movementsOf(summary);
+  const main = summary.regime.report.mainFigures ?? [];
+  const most = moved.slice(0, alwaysShown);
+  const falls = moved.filter((each) => hasFallen(summary, each));
+  const named = main.flatMap((code) => moved.find(({ indicator }) => indicator.code === code) ?? []);
+  const inOrder = new Set([
+    ...most,
+    ...(most.some((each) => falls.includes(each)) ? [] : falls.slice(0, 1)),
+    ...named,
+  ]);
+  return [...new Set([...inOrder, ...moved])].slice(0, room);
+}
+
+function hasFallen(summary: Summary, { indicator, total, against }: Movement): boolean {
+  const pair = comparedOf(summary, indicator, total, against);
+  return pair !== null && pair.now < pair.before;
+}
+
 const previousFirst = ['previous', 'lastYear'] as const;
 const lastYearFirst = ['lastYear', 'previous'] as const;
 

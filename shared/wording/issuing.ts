@@ -92,6 +92,14 @@ export const issueDoubts = {
       ),
       { edition },
     ),
+  unnumbered: (base: string) =>
+    fillEach(
+      t(
+        'căn cứ “{base}” chưa có số, ngày trong dự thảo; đề nghị kiểm tra bản ký đã bổ sung chưa',
+        'the draft names “{base}” without number and day; look whether the signed report has them',
+      ),
+      { base },
+    ),
   lacksParts: (parts: readonly string[]) =>
     fillEach(
       t(

@@ -1,7 +1,7 @@
 /** The words of the report that goes upward, of its draft, and of what is told of each sentence in it. */
 import { fillEach, type Text } from '../vocabulary/text.ts';
 import { withoutEnd } from '../vocabulary/visible-text.ts';
-import { numberInText, shortDay } from './vietnamese.ts';
+import { dayInText, numberInText } from './vietnamese.ts';
 
 /** What stands in the draft alone, for the office to fill in. */
 export const draftWords = {
@@ -17,6 +17,12 @@ export const draftWords = {
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
+  /** How every line ends by which the draft asks for something. */
+  askedFor: /^\([^()]*(?:\([^()]*\)[^()]*)*; đề nghị [^()]* trước khi trình ký\.\)$/u,
+  unnumbered: (bases: readonly string[]) =>
+    `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}; đề nghị bổ sung trước khi trình ký.)`,
+  notReceiving: (bodies: readonly string[]) =>
+    `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   unbalanced: (names: readonly string[]) =>
     `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
@@ -34,7 +40,7 @@ export const paperWords = {
   placeAndDate: (place: string, day: string | null) => `${place}, ${day ?? openDay}`,
   interim: (at: string) => `(Số liệu tạm tính, tính đến ${at})`,
   replaces: (number: string, code: string, day: string) =>
-    `(Thay thế Báo cáo số ${numbered(number, code)} ngày ${shortDay(day)})`,
+    `(Thay thế Báo cáo số ${numbered(number, code)} ngày ${dayInText(day)})`,
   attached: (number: string | null, code: string, day: string | null, issuer: string) =>
     `(Kèm theo Báo cáo số ${number === null ? `       /BC-${code}` : numbered(number, code)} ${day ?? openDay} của ${issuer})`,
   opening: (bases: string, issuer: string, about: string) =>
@@ -70,17 +76,17 @@ export const paperWords = {
   lackingPeriods: (count: number) =>
     `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} phòng, đơn vị`,
   /** Each is in the year's figures with its other periods. */
-  lackingInYear: (names: readonly string[]) => `chưa đủ số liệu các kỳ trong năm: ${names.join('; ')}`,
+  lackingInYear: (names: readonly string[]) => `chưa gồm số liệu ${names.join('; ')}`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
-  lackingIn: (name: string, periods: readonly string[]) => `${name} (thiếu báo cáo ${periods.join(', ')})`,
+  lackingIn: (periods: string, names: readonly string[]) => `${periods} của ${names.join(', ')}`,
   lastPeriod: 'cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
-  windowAndSum: (from: string, to: string, since: string, lacking: boolean) =>
-    `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''} ghi trong ngoặc.`,
-  windowSoFar: (name: string, since: string, to: string, own: string, from: string, lacking: boolean) =>
-    `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}${lacking ? ' (không gồm đơn vị không có số liệu kỳ này)' : ''}; số riêng ${own} tính từ ngày ${from}.`,
+  windowAndSum: (from: string, to: string, since: string) =>
+    `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since} ghi trong ngoặc.`,
+  windowSoFar: (name: string, since: string, to: string, own: string, from: string) =>
+    `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}; số riêng ${own} tính từ ngày ${from}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
   ofBoth: (count: number, clause: string) =>
@@ -88,6 +94,8 @@ export const paperWords = {
   /** In place of "Toàn Sở", before what they did: "11 đơn vị có số liệu đã ban hành". */
   units: (count: number, did: string) =>
     `${reportingUnits(count)}${/^(?:đã|có|còn|là|chưa|không|được)(?!\p{L})/u.test(did) ? '' : ' đã'}`,
+  /** Whoever declared nothing to report has reported too, and has none of it. */
+  reporting: 'của các đơn vị báo cáo',
   /** Of some units no total: "Tổng số người là" becomes "Số người … của 11 đơn vị có số liệu". */
   totalNumber: /^Tổng số\s+/,
   numberOf: 'Số ',
@@ -113,7 +121,6 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
-  otherAnswers: (count: number) => `${numberInText(count)} đơn vị trả lời khác`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
@@ -156,6 +163,9 @@ export const paperWords = {
     `${name}: từ ngày ${since} đến ngày ${to}; ${own}: từ ngày ${from}, để trống ở chỉ tiêu tính đến cuối kỳ.`,
   abbreviated: (short: string, whole: string) => `${short}: ${whole}.`,
   ofSome: (count: number) => `${numberInText(count)} đơn vị`,
+  /** In the last column: short of what somebody did in a part of the year. */
+  short: '(*)',
+  shortNote: '(*): chưa gồm số liệu các kỳ nêu trên.',
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị.`,
 } as const;
@@ -205,7 +215,7 @@ function counted(count: number): string {
 
 /** What each line under "Nơi nhận:" is for. */
 export const receiverWords = {
-  report: '(để B/c)',
+  report: '(để b/c)',
   direct: '(để chỉ đạo)',
   coordinate: '(để phối hợp)',
   'carry-out': '(để thực hiện)',

@@ -9,6 +9,13 @@ export function shortDay(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
+/** `2024-06-14` → `14/6/2024` in the text of a document: days below 10 and months 1 and 2 take a zero (Nghị định 30/2020). */
+export function dayInText(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const monthNumber = Number(month);
+  return `${date}/${monthNumber > 2 ? monthNumber : month}/${year}`;
+}
+
 /** `2024-02-05` → `ngày 05 tháng 02 năm 2024`: days below 10 and months 1 and 2 take a zero (Nghị định 30/2020). */
 export function longDay(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');

@@ -5,7 +5,7 @@ import { containment } from '../../reading/understand/similarity.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { mainFigures } from '../../summary/main-figures.ts';
-import { movementsOf } from '../../summary/movements.ts';
+import { telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
 import { commonBase, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
@@ -23,7 +23,7 @@ const requestLimit = 180;
 
 /** Where nothing is compared, or nothing differs, a few of the main figures; nothing where there are none. */
 export function movedBlocks(summary: Summary): Block[] {
-  const shown = movementsOf(summary).slice(0, figuresShown);
+  const shown = telling(summary, figuresShown);
   const [first] = shown;
   if (!first) return mainBlocks(summary);
   const base = commonBase(summary, first.against);

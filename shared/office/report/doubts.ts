@@ -5,7 +5,7 @@ import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import { doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
-import { lackingParts } from '../../summary/report/outline.ts';
+import { lackingParts, unnumberedBases } from '../../summary/report/outline.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';
@@ -37,6 +37,7 @@ export function doubtsOf(
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
     ...figureDoubts(doubtsIn(summary)).flatMap(told),
+    ...unnumberedBases(issue.regime).map(words.unnumbered),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
 }

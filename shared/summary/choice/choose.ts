@@ -215,7 +215,12 @@ function weighed(
   const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
   const shown = shownOf(mould ? { text: mould.text, part } : first, own, told);
-  const { score, signs } = weightIn(part, shown, substanceOf(shown, own, told));
+  // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
+  const { score, signs } = weightIn(
+    part,
+    shown,
+    substanceOf(shown, own, part === 'directions' ? none : told),
+  );
   const word = internalWordIn(shown, regime);
   const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
   const worth = score + sharedWorth(part, others, context.reporting);

@@ -9,8 +9,9 @@ import { changeSign } from '../../wording/changes.ts';
 import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
-import { longDay, number, percentage, shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Summary, Total } from '../summary.ts';
+import { growsOverYear } from '../totals.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
@@ -87,6 +88,7 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
   const cells = rows.flatMap((section) => section.rows);
   // Behind number, name and measure.
   const signs = cells.flatMap((row) => row.slice(3).map(({ text }) => text));
+  const remarked = note ? cells.map((row) => row.at(-1)?.text.trim() ?? '') : [];
   const whose = whoIsIn(summary, words.appendixItself);
   const texts = [whose, ...rows.map(({ title }) => title), ...cells.flat().map(({ text }) => text)];
   const { window, cumulativeFrom } = summary.period;
@@ -95,9 +97,9 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     ...(other && window && cumulativeFrom
       ? [
           (span.kind === 'year-so-far' ? words.spansSoFar(span.name, span.own) : words.spans)(
-            shortDay(window.from),
-            shortDay(window.to),
-            shortDay(cumulativeFrom),
+            dayInText(window.from),
+            dayInText(window.to),
+            dayInText(cumulativeFrom),
           ),
         ]
       : []),
@@ -106,7 +108,8 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       const base = commonBase(summary, each);
       return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
     }),
-    ...(note ? [words.ofSomeNote(units)] : []),
+    ...(remarked.some((text) => text.includes(words.short)) ? [words.shortNote] : []),
+    ...(remarked.some((text) => text.replace(words.short, '') !== '') ? [words.ofSomeNote(units)] : []),
     ...abbreviationsOf(regime)
       .filter(({ pattern }) => texts.some((text) => pattern.test(text)))
       .map(({ short, whole }) => words.abbreviated(short, whole)),
@@ -163,7 +166,7 @@ function columnsOf(summary: Summary): Columns {
       return indicator !== undefined && otherOf(summary, indicator, total) !== null;
     }),
     shown: comparisons.filter((each) => comparedIn(summary, each).length > 0),
-    note: known.some((total) => isOfSome(indicators.get(total.indicator), total, units)),
+    note: known.some((total) => noteOf(summary, indicators.get(total.indicator), total, units) !== ''),
   };
 }
 
@@ -179,6 +182,22 @@ function comparedHead(summary: Summary, against: (typeof comparisons)[number]): 
 function otherOf(summary: Summary, indicator: Indicator, total: Total): number | null {
   if (leadsSoFar(summary, indicator)) return total.value;
   return cumulativeOf(summary, indicator, total);
+}
+
+/** How many gave the figure, where not all did; that it lacks what somebody did in a part of the year. */
+function noteOf(summary: Summary, indicator: Indicator | undefined, total: Total, units: number): string {
+  const { earlier, gaps, regime, rate } = summary;
+  const lacksParts = gaps.length > 0 || rate.filed < rate.expected - rate.excluded;
+  const isShort =
+    earlier.year.length > 0 &&
+    lacksParts &&
+    indicator !== undefined &&
+    indicator.acrossPeriods !== 'first' &&
+    growsOverYear(regime, indicator);
+  return [
+    ...(isOfSome(indicator, total, units) ? [words.ofSome(givenBy(total))] : []),
+    ...(isShort ? [words.short] : []),
+  ].join(' ');
 }
 
 /** A percentage is computed anew from totals, whoever filled it in. */
@@ -241,7 +260,7 @@ function totalRow(
     ...(note
       ? [
           {
-            text: isOfSome(indicator, total, units) ? words.ofSome(givenBy(total)) : '',
+            text: noteOf(summary, indicator, total, units),
             align: 'center',
           } as const,
         ]

@@ -6,7 +6,7 @@ import { hasGaps } from '../../vocabulary/gaps.ts';
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
-import { shortDay } from '../../wording/vietnamese.ts';
+import { dayInText } from '../../wording/vietnamese.ts';
 import { unbalanced } from '../balances.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
 import type { Contribution, Summary } from '../summary.ts';
@@ -150,8 +150,8 @@ function days(summary: Summary, indicator: Indicator): readonly string[] {
     words.days(
       nameInReport(indicator, languageOf(summary.regime)),
       given.length,
-      shortDay(first),
-      shortDay(last),
+      dayInText(first),
+      dayInText(last),
     ),
   ];
 }
@@ -182,33 +182,56 @@ function answersTo(
   indicator: Indicator,
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const by = new Map<string, { text: string; units: string[] }>();
-  let answered = 0;
-  for (const { unit, value, parts } of totalOf(summary, indicator.code)?.contributions ?? []) {
-    // How far something has come is told by the year's last period alone.
-    if (parts.length > 0 && parts.at(-1)?.period !== summary.period.id) continue;
-    const text = statement(value);
-    // A template that nobody filled in is no answer.
-    if (text === '' || hasGaps(text)) continue;
-    answered += 1;
-    if (text.length > longestStatement || internalWordIn(text, summary.regime)) continue;
-    const key = text.toLocaleLowerCase('vi');
-    const known = by.get(key);
-    if (known) known.units.push(names.get(unit) ?? unit);
-    else by.set(key, { text, units: [names.get(unit) ?? unit] });
-  }
-  const most = [...by.values()].sort((a, b) => b.units.length - a.units.length).slice(0, mostStatements);
-  if (most.length === 0) return [];
-  const others = answered - most.reduce((sum, { units }) => sum + units.length, 0);
-  return [
-    ...most.map(({ text, units }) =>
+  const given = (totalOf(summary, indicator.code)?.contributions ?? []).flatMap(
+    ({ unit, value, parts }): Answer[] => {
+      // How far something has come is told by the year's last period alone.
+      if (parts.length > 0 && parts.at(-1)?.period !== summary.period.id) return [];
+      const text = statement(value);
+      // A template that nobody filled in is no answer.
+      return text === '' || hasGaps(text) ? [] : [{ text, unit: names.get(unit) ?? unit }];
+    },
+  );
+  const mayStand = ({ text }: Answer) =>
+    text.length <= longestStatement && !internalWordIn(text, summary.regime);
+  const whole = groupsOf(given.filter(mayStand));
+  const isWhole = whole.length <= mostStatements && given.every(mayStand);
+  const groups = isWhole ? whole : groupsOf(given.map((each) => byItsEnd(each, whole)).filter(mayStand));
+  return groups
+    .slice(0, mostStatements)
+    .map(([{ text }, units]) =>
       words.statedBy(
         lowerFirst(text),
         units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
       ),
-    ),
-    ...(others > 0 ? [words.otherAnswers(others)] : []),
-  ];
+    );
+}
+
+interface Answer {
+  readonly text: string;
+  /** By name. */
+  readonly unit: string;
+}
+
+type Group = readonly [first: Answer, units: readonly string[]];
+
+/** Those of the same words, what most answered first. */
+function groupsOf(answers: readonly Answer[]): readonly Group[] {
+  return [...Map.groupBy(answers, ({ text }) => text.toLocaleLowerCase('vi')).values()]
+    .flatMap((group): Group[] => (group[0] ? [[group[0], group.map(({ unit }) => unit)]] : []))
+    .sort(([, a], [, b]) => b.length - a.length);
+}
+
+const fewestWords = 3;
+
+/** Where not every answer has room those that nobody else gave stand by what they end with: ", chờ văn bản hướng dẫn". */
+function byItsEnd(answer: Answer, whole: readonly Group[]): Answer {
+  const end = answer.text.split(/[,;]\s/).at(-1) ?? '';
+  const isShared = whole.some(([first, units]) => units.length > 1 && isSame(first, answer));
+  return isShared || end.split(' ').length < fewestWords ? answer : { ...answer, text: end };
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  return one.text.toLocaleLowerCase('vi') === other.text.toLocaleLowerCase('vi');
 }
 
 function statement(value: Contribution['value']): string {

@@ -4,22 +4,23 @@
  */
 
 import { languageOf } from '../../regime/language.ts';
-import type { Section } from '../../regime/regime.ts';
+import type { Regime, Section } from '../../regime/regime.ts';
+import { literally } from '../../vocabulary/literal-pattern.ts';
 import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
-import { shortDay, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { unbalanced } from '../balances.ts';
 import { type Choice, choose, type Judged } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
 import type { Summary } from '../summary.ts';
-import { abbreviationsOf } from './abbreviations.ts';
+import { abbreviationsOf, spelledOut } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, nameOfTotal, toldIn } from './sentences.ts';
-import { commonBase, isOfYear, spanOf, sumsLackUnits, tellsCumulative } from './standing-of-figures.ts';
+import { commonBase, isOfYear, spanOf, tellsCumulative } from './standing-of-figures.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 export interface Outline {
@@ -41,8 +42,8 @@ export function outlineOf(summary: Summary, stage: Stage): Outline {
   const chapters = parts.filter(([, lines]) => lines.length > 0);
   return {
     choice,
-    lines: spelledOut(summary, [
-      ...opening(summary),
+    lines: allSpelledOut(summary, [
+      ...opening(summary, stage),
       ...chapters.flatMap(([title, lines], n): Line[] => [
         { kind: 'heading', level: 1, text: `${romans[n]}. ${title}` },
         ...lines,
@@ -53,14 +54,17 @@ export function outlineOf(summary: Summary, stage: Stage): Outline {
 }
 
 /** What an abbreviation stands for is said where it stands first, the units' own words aside (Nghị định 30/2020). */
-function spelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[] {
+function allSpelledOut({ regime }: Summary, lines: readonly Line[]): readonly Line[] {
   const told = [...lines];
-  for (const { short, whole, pattern } of abbreviationsOf(regime)) {
+  const names = regime.units.map(({ name }) => name);
+  for (const abbreviation of abbreviationsOf(regime)) {
     for (const [n, line] of told.entries()) {
-      const found = officeWords(line).find(([from, to]) => pattern.test(line.text.slice(from, to)));
+      const found = officeWords(line).find(([from, to]) =>
+        abbreviation.pattern.test(line.text.slice(from, to)),
+      );
       if (line.kind === 'heading' || !found) continue;
       const [from, to] = found;
-      const spelled = line.text.slice(from, to).replace(pattern, () => `${whole} (${short})`);
+      const spelled = spelledOut(line.text.slice(from, to), abbreviation, names) ?? '';
       told[n] = spelledIn(line, line.text.slice(0, from) + spelled + line.text.slice(to), from);
       break;
     }
@@ -88,32 +92,56 @@ function officeWords(line: Line): readonly (readonly [from: number, to: number])
   ];
 }
 
-function opening(summary: Summary): readonly Line[] {
+function opening(summary: Summary, stage: Stage): readonly Line[] {
   const { regime, period } = summary;
   const { bases } = regime.report;
   const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
+  const unnumbered = unnumberedBases(regime);
   const about = lowerFirst(reportSubject(regime, period));
   const facts = [whoIsIn(summary, words.report), ...dates(summary), ...comparedWith(summary)].join(' ');
   return [
     { kind: 'text', text: words.opening(on, regime.authority.name, about) },
+    ...(unnumbered.length > 0 ? wanted(stage, draftWords.unnumbered(unnumbered)) : []),
     { kind: 'text', text: facts },
   ];
+}
+
+/** What the report is made on is named with number and day (Nghị định 30/2020); nobody here knows them where the regime does not. */
+export function unnumberedBases({ report }: Pick<Regime, 'report'>): readonly string[] {
+  return report.bases.filter((base) => !/\d[\d/]*-?\/?\p{Lu}{2}|\d{1,4}[/-]\d{4}\//u.test(base));
+}
+
+/** Of the bodies that are asked for something those to which the report does not go. */
+export function notReceiving({ regime }: Summary, choice: Choice): readonly string[] {
+  const { receivers = [], addressees } = regime.authority;
+  const known = [...receivers.map(({ name }) => name), ...addressees].join('\n');
+  const asked = toldOf(choice, 'upward').flatMap(({ shown }) => bodyIn(shown, regime.report.above) ?? []);
+  return [...new Set(asked)].filter((body) => !known.includes(body));
+}
+
+/** "Đề nghị UBND tỉnh …" → "UBND tỉnh"; a short name may be part of another: only who is named at the beginning is asked. */
+function bodyIn(request: string, above: readonly string[]): string | null {
+  const asked = request.replace(/^(?:Đề nghị|Kiến nghị|Đề xuất)(?: với)?\s/u, '');
+  const [body] = above
+    .filter((each) => new RegExp(`^${literally(each)}(?!\\p{L})`, 'u').test(asked))
+    .toSorted((a, b) => b.length - a.length);
+  return body ?? null;
 }
 
 function dates(summary: Summary): readonly string[] {
   const { earlier, period } = summary;
   const { window, cumulativeFrom } = period;
   if (!window || !cumulativeFrom) return [];
-  const to = shortDay(window.to);
-  if (earlier.year.length > 0) return [words.window(shortDay(cumulativeFrom), to)];
+  const to = dayInText(window.to);
+  if (earlier.year.length > 0) return [words.window(dayInText(cumulativeFrom), to)];
   const { kind, name, own } = spanOf(summary);
   if (kind === 'year-so-far') {
-    const since = shortDay(cumulativeFrom);
-    return [words.windowSoFar(name, since, to, own, shortDay(window.from), sumsLackUnits(summary))];
+    const since = dayInText(cumulativeFrom);
+    return [words.windowSoFar(name, since, to, own, dayInText(window.from))];
   }
   return tellsCumulative(summary)
-    ? [words.windowAndSum(shortDay(window.from), to, shortDay(cumulativeFrom), sumsLackUnits(summary))]
-    : [words.window(shortDay(window.from), to)];
+    ? [words.windowAndSum(dayInText(window.from), to, dayInText(cumulativeFrom))]
+    : [words.window(dayInText(window.from), to)];
 }
 
 /** With how many units' reports the figures are compared, where these are not all that are told. */
@@ -234,12 +262,14 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
   const lines = requestedParts.flatMap((part) => {
     return requestLines(summary, choice, part, toldOf(choice, part));
   });
+  const absent = notReceiving(summary, choice);
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities').length;
   const left = lackOf(choice, 'upward');
   return [
     ...(lines.length > 0
       ? lines
       : wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left)),
+    ...(absent.length > 0 ? wanted(stage, draftWords.notReceiving(absent)) : []),
     ...(local > 0 ? wanted(stage, draftWords.localRequests(local)) : []),
   ];
 }

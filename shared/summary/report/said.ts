@@ -1,6 +1,5 @@
 /** Sentences of the units as lines of the report, each with whose it is. */
 import { languageOf } from '../../regime/language.ts';
-import { literally } from '../../vocabulary/literal-pattern.ts';
 import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
@@ -79,12 +78,9 @@ function itselfIn(own: string, name: string): number {
   return whole !== '' && name.startsWith(`${kind} `) ? whole.length : 0;
 }
 
-/** Of "UBND xã Bảo Lâm, huyện Cao Lộc" what the sentence does not say itself. */
+/** The whole name, where the sentence does not say it: "huyện Cao Lộc" alone would be taken for who reports. */
 function leftOfName(own: string, name: string): readonly string[] {
-  if (own.includes(name)) return [];
-  const [short = '', ...rest] = name.split(', ');
-  const isSaid = new RegExp(`(?<!\\p{L})${literally(short)}(?!\\p{L})`, 'u').test(own);
-  return rest.length > 0 && isSaid ? [rest.join(', ')] : [name];
+  return own.includes(name) ? [] : [name];
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */

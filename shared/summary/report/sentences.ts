@@ -145,6 +145,9 @@ function ofWhom(summary: Summary, figures: Figures['all'], template: string): st
   }
   // Before it stands, or is understood, how many they are who have figures; some of them have none of this.
   const some = first && first.total.blank.length > 0 ? paper.ofSomeUnits(givers) : '';
+  if (template.includes(paper.reporting)) {
+    return template.replace(paper.reporting, paper.ofUnits(givers));
+  }
   if (!paper.totalNumber.test(template)) return `${template}${some}`;
   const opened = template.replace(paper.totalNumber, paper.numberOf);
   const whose = paper.ofUnits(givers);
@@ -193,9 +196,12 @@ export function besides(summary: Summary, indicator: Indicator, total: Total, of
   }
   // A change of the whole would be taken for one of the part, and the other way round.
   if (ofOwn) return { changes: told(['previous']), other: '' };
-  if (indicator.type === 'percent' || total.value === null) return { changes: told(['lastYear']), other: '' };
+  const [changes, moved] = [told(['lastYear']), told(['previous'])];
+  // Two percentages beside each other need a reason: that the last one rose or fell.
+  if (total.value === null || (indicator.type === 'percent' && moved.length === 0))
+    return { changes, other: '' };
   const own = words.ownFigure(spanOf(summary).own, figure(indicator, total.value));
-  return { changes: told(['lastYear']), other: [own, ...told(['previous'])].join(', ') };
+  return { changes, other: [own, ...moved].join(', ') };
 }
 
 const comparisons = ['previous', 'lastYear'] as const;

@@ -1,5 +1,5 @@
 /** Of whose figures a total is made, over which span, and which figures may stand beside each other. */
-import type { Indicator } from '../../regime/regime.ts';
+import type { Indicator, Period } from '../../regime/regime.ts';
 import { isOfYearSoFar, monthsOfWindow, monthsSoFar } from '../../regime/span.ts';
 import { spanWords as words } from '../../wording/spans.ts';
 import { type Comparable, comparable } from '../comparison.ts';
@@ -32,7 +32,7 @@ export function isOfAll(summary: Summary, total: Total, column: Column = 'value'
 }
 
 /** Whoever reports nothing now is not in the cumulative figures with what it may have reported earlier in the year. */
-export function sumsLackUnits(summary: Summary): boolean {
+function sumsLackUnits(summary: Summary): boolean {
   const reporting = reportingUnits(summary);
   if (summary.units.some(({ unit }) => !reporting.has(unit.code))) return true;
   return summary.totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
@@ -64,6 +64,13 @@ export function spanOf({ regime, period, earlier }: Summary): Span {
     name: words.soFar(so),
     own: ownName(period.window?.to ?? '', so, monthsOfWindow(period)),
   };
+}
+
+/** What only its own report tells of the year: "quý III"; null where its window is no such part. */
+export function partOfYear(period: Period): string | null {
+  const so = monthsSoFar(period);
+  const part = so === null ? words.thisPeriod : ownName(period.window?.to ?? '', so, monthsOfWindow(period));
+  return part === words.thisPeriod ? null : part;
 }
 
 /** @param so months since the year began; @param own those of the window, which ends on the day `to` */

@@ -4,7 +4,7 @@ import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
-import { reporting } from './standing-of-figures.ts';
+import { partOfYear, reporting } from './standing-of-figures.ts';
 
 const mostNames = 5;
 
@@ -21,19 +21,20 @@ export function whoIsIn(summary: Summary, what: string): string {
   const names = new Map(
     [...summary.contributors, ...units.map(({ unit }) => unit)].map(({ code, name }) => [code, name]),
   );
-  const told = [...(inYear ?? lacking)].map(([code, periods]) => {
-    const name = names.get(code) ?? code;
-    return periods.length === 0 ? name : words.lackingIn(name, periods);
-  });
+  const nameOf = (code: string) => names.get(code) ?? code;
   const filed = { filed: rate.filed, owing, nil: nilOf(summary) };
   if (inYear) {
-    if (told.length === 0) return words.yearOfAll(what, filed);
+    if (inYear.size === 0) return words.yearOfAll(what, filed);
+    const samePeriods = Map.groupBy(inYear.keys(), (code) => inYear.get(code)?.join(', ') ?? '');
     // Whoever lacks a period is in the year with its others, so these are others than reported for its end.
     return words.yearOfSome(
       ...([what, reporting(summary), filed] as const),
-      told.length <= mostNames ? words.lackingInYear(told) : words.lackingPeriods(told.length),
+      inYear.size <= mostNames
+        ? words.lackingInYear([...samePeriods].map(([of, codes]) => words.lackingIn(of, codes.map(nameOf))))
+        : words.lackingPeriods(inYear.size),
     );
   }
+  const told = [...lacking.keys()].map(nameOf);
   return told.length === 0 ? words.allIn(what, filed) : words.someIn(what, filed, whoLacks(summary, told));
 }
 
@@ -63,13 +64,18 @@ function lackingInYear(
   if (earlier.year.length === 0) return null;
   const title = (line: Pick<EarlierLine, 'title'>) =>
     inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
-  const titles = new Map(earlier.year.map((line) => [line.period, title(line)]));
+  const part = (id: string) => {
+    const own = regime.periods.find((each) => each.id === id);
+    return own ? partOfYear(own) : null;
+  };
+  const titles = new Map(earlier.year.map((line) => [line.period, part(line.period) ?? title(line)]));
   const lacking = new Map<string, readonly string[]>(
     gaps.map(({ unit, periods }) => [unit, periods.map((id) => titles.get(id) ?? id)]),
   );
   // The last period of a year bears the year's own name.
+  const last = partOfYear(period) ?? (period.sumOf ? words.lastPeriod : title(period));
   for (const unit of now.keys()) {
-    lacking.set(unit, [...(lacking.get(unit) ?? []), period.sumOf ? words.lastPeriod : title(period)]);
+    lacking.set(unit, [...(lacking.get(unit) ?? []), last]);
   }
   return lacking;
 }

@@ -27,7 +27,7 @@ import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { mainFigures } from '../main-figures.ts';
 import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
-import { movementsOf } from '../movements.ts';
+import { movementsOf, telling } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
 import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
@@ -98,7 +98,7 @@ function figures(summary: Summary): readonly Block[] {
       { text: value === null ? '—' : cellOf(indicator, value), align: 'right', bold: true },
     ];
   };
-  const movements = movementsOf(summary).slice(0, figuresShown);
+  const movements = telling(summary, figuresShown);
   if (movements.length === 0) {
     const rows = mainFigures(summary)
       .slice(0, figuresShown)

@@ -125,7 +125,7 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     ['Kết quả công tác dân vận quý I năm 2024', 13, 14, true, false, 'center'],
     [/^Thực hiện Kế hoạch số 148-KH\/TU/, 13, 14, false, false, 'both'],
     // Of a long code that is not broken the line before it would be torn.
-    [/^- Tổng kết 10 năm thực hiện Chỉ thị số 27/, 13, 14, false, false, 'left'],
+    [/^- Tổng kết 10 năm thực hiện Chỉ thị số 27/, 13, 14, false, false, 'both'],
     ['I. KẾT QUẢ THỰC HIỆN', 13, 14, true, false, 'left'],
     ['1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', 13, 14, true, false, 'left'],
     ['DỰ THẢO', 13, 13, true, false, 'center'],
@@ -133,7 +133,7 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     ['GIÁM ĐỐC', 13, 14, true, false, 'center'],
     ['(Họ và tên)', 13, 14, true, false, 'center'],
     ['Nơi nhận:', 12, 12, true, true, 'left'],
-    ['- Ban Dân vận Tỉnh ủy (để B/c);', 11, 11, false, false, 'left'],
+    ['- Ban Dân vận Tỉnh ủy (để b/c);', 11, 11, false, false, 'left'],
     ['- Lưu: VT, VP.', 11, 11, false, false, 'left'],
     ['Phụ lục I', 14, 14, true, false, 'center'],
     ['SỐ LIỆU TỔNG HỢP', 13, 14, true, false, 'center'],

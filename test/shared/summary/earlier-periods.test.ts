@@ -7,6 +7,7 @@ import type { Regime } from '../../../shared/regime/regime.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { mainFigures } from '../../../shared/summary/main-figures.ts';
+import { movementsOf, telling } from '../../../shared/summary/movements.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import { statedOtherwise, untoldSoFar } from '../../../shared/summary/stated.ts';
@@ -317,28 +318,20 @@ describe('totals beside those of an earlier period', () => {
       expect(await whole({ ...filedAll, units })).toContain('Toàn Sở ban hành 171 văn bản');
     });
 
-    it('say once that it is without those who reported nothing', async () => {
+    it('say of how many they are, and nothing twice of those who reported nothing', async () => {
       const lost = { VPS: [200, 225], KHTC: [5, 35] } as const;
       const some = await told(lost);
       expect(some).toContain('02 đơn vị có số liệu đã ban hành 260 văn bản');
       expect(some).toContain(
-        'Số liệu 6 tháng tính từ ngày 15/12/2023 đến hết ngày 14/06/2024 (không gồm đơn vị không có số liệu kỳ này); số riêng quý II tính từ ngày 15/03/2024.',
+        'Số liệu 6 tháng tính từ ngày 15/12/2023 đến hết ngày 14/6/2024; số riêng quý II tính từ ngày 15/3/2024.',
       );
-      expect(await told(lost, ofQuarters)).toContain(
-        'số lũy kế tính từ ngày 15/12/2023 (không gồm đơn vị không có số liệu kỳ này) ghi trong ngoặc.',
-      );
-      const everybody = halfYear(all).summary;
-      const units = everybody.units.filter(({ unit }) => ['VPS', 'KHTC', 'TNKS'].includes(unit.code));
-      expect(paragraphsOf(await writeReport({ ...everybody, units })).join('\n')).toContain(
-        'đến hết ngày 14/06/2024; số riêng quý II tính từ',
-      );
+      expect(await told(lost, ofQuarters)).toContain('số lũy kế tính từ ngày 15/12/2023 ghi trong ngoặc.');
       // Silent the second time running, one is missing still.
       const ninth = summaryOf('9T-2024', of('9T-2024', { VPS: [4, 39], TNKS: [2, 103] }), {
         previous: earlier('6T-2024', of('6T-2024', { VPS: [10, 35], TNKS: [1, 101] })),
       });
       const later = paragraphsOf(await writeReport(ninth.summary)).join('\n');
       expect(later).toContain('ban hành 142 văn bản');
-      expect(later).toContain('(không gồm đơn vị không có số liệu kỳ này)');
     });
   });
 
@@ -453,6 +446,33 @@ describe('totals beside those of an earlier period', () => {
     const previous = earlier('Q1-2024', of('Q1-2024', some));
     const { total } = summaryOf('6T-2024', of('6T-2024', ['VPDK', ...some]), { previous }, including);
     expect(total('A01')).toMatchObject({ value: 20, previous: { otherUnits: true, ofBoth: null } });
+  });
+
+  it('show a fall beside the rises, and what the regime names before what moved as little', async () => {
+    const flows = { A02: [40, 40], A03: [90, 90], A04: [60, 60], A09: [50, 50], B02: [70, 70] } as const;
+    const grown = Object.fromEntries(
+      Object.entries(flows).map(([code, [value]]) => [code, [value * 3, value * 4]]),
+    ) as Record<string, Pair>;
+    const shares = (inTime: number, soFar: number) =>
+      ({ B12: [200, 400], B13: [inTime, soFar], B14: [inTime / 2, soFar / 4] }) as const;
+    const before = earlier('Q1-2024', [
+      filed('VPS', 'Q1-2024', { ...flows, B12: [200, 200], B13: [198, 198], B14: [99, 99], B11: [8, 8] }),
+    ]);
+    const { summary } = summaryOf(
+      '6T-2024',
+      [filed('VPS', '6T-2024', { ...grown, ...shares(190, 388), B11: [9, 9] })],
+      { previous: before },
+    );
+    const codes = telling(summary, 5).map(({ indicator }) => indicator.code);
+    expect(codes.slice(2)).toEqual(['B14', 'B11', expect.any(String)]);
+    expect(
+      movementsOf(summary)
+        .slice(0, 5)
+        .map(({ indicator }) => indicator.code),
+    ).not.toContain('B14');
+    expect(paragraphsOf(await writeReport(summary)).join('\n')).toContain(
+      'đạt 97,00% (riêng quý II: 95,00%, giảm 4 điểm phần trăm so với quý trước).',
+    );
   });
 
   it('tell percentages by points alone', () => {
@@ -646,6 +666,20 @@ describe('a year made of its periods', () => {
     const written = paragraphsOf(await writeReport(summary));
     expect(written).toContain('9 tháng');
     expect(written.join('\n')).not.toMatch(/cả năm|năm 2025/i);
+  });
+
+  it('marks in Phụ lục I which rows lack what somebody did in a part of it', async () => {
+    const rowsOf = async (year: typeof quarters) => {
+      const lines = paragraphsOf(await writeReport(summaryOf('N-2024', [last], { year }).summary));
+      const from = lines.indexOf('Phụ lục I');
+      return (name: string) => lines.slice(lines.indexOf(name, from)).slice(0, 4);
+    };
+    const row = await rowsOf(quarters);
+    expect(row('Số văn bản lãnh đạo, chỉ đạo, triển khai công tác dân vận đã ban hành')[3]).toMatch(
+      /\(\*\)$/,
+    );
+    expect(row('Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn')[3]).toBe('(*)');
+    expect(row('Số mô hình, điển hình “Dân vận khéo” đăng ký')[3]).not.toContain('(*)');
   });
 
   it('checks the sum against the cumulative figure that the unit stated last', () => {

@@ -551,6 +551,14 @@ describe('the choice of sentences', () => {
     });
   });
 
+  it('takes a figure of a plan for news, though one of the form happens to be the same', () => {
+    const plan = 'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa của Sở.';
+    const contributions = [{ unit: 'VPS', value: 2, cumulative: 2, parts: [] }];
+    const totals = [{ ...sample.totals[0], indicator: 'A01', value: 2, contributions }];
+    const of = summaryOf({ VPS: { VII: [plan] } }, { totals: totals as unknown as Summary['totals'] });
+    expect(told(of, 'directions')).toEqual([plan.slice(0, -1)]);
+  });
+
   it('hears, of those who tell as much, whoever is heard least in the whole report', () => {
     const [road, house] = [
       ['Pàn', 'Mu', 'Lầy'],

@@ -210,7 +210,7 @@ describe('whose a sentence is', () => {
     expect(said('QLDD', text)).toBe(line);
   });
 
-  it('leaves of a name behind it what the sentence does not say', () => {
+  it('is the whole name, whatever of it the sentence says', () => {
     const unit = { ...regime.units[0], code: 'X1', name: 'UBND xã Bảo Lâm, huyện Cao Lộc' } as Unit;
     const entry = {
       ...{ unit: { code: 'X1', name: unit.name }, upload: 'upload-X1' },
@@ -220,7 +220,7 @@ describe('whose a sentence is', () => {
     const of = { ...asking({}), narrative, regime: { ...regime, units: [unit] } };
     const { lines } = outlineOf(of, 'issued');
     expect(lines.find(({ kind }) => kind === 'said')?.text).toBe(
-      '- UBND xã Bảo Lâm còn thiếu máy quét hồ sơ (huyện Cao Lộc).',
+      '- UBND xã Bảo Lâm còn thiếu máy quét hồ sơ (UBND xã Bảo Lâm, huyện Cao Lộc).',
     );
   });
 });

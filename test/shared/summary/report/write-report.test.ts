@@ -3,7 +3,8 @@ import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
 import { furtherFigures } from '../../../../shared/summary/report/figures.ts';
 import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
-import { lackingParts, outlineOf } from '../../../../shared/summary/report/outline.ts';
+import { lackingParts, outlineOf, unnumberedBases } from '../../../../shared/summary/report/outline.ts';
+import { isOpen } from '../../../../shared/summary/report/signed-text.ts';
 import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
@@ -49,7 +50,7 @@ describe('the draft of the consolidated report', () => {
     expect(paragraphs.filter((each) => each.endsWith('./.'))).toHaveLength(1);
     expect(paragraphs.slice(closing + 1, closing + 6)).toEqual([
       'Nơi nhận:',
-      '- Ban Dân vận Tỉnh ủy (để B/c);',
+      '- Ban Dân vận Tỉnh ủy (để b/c);',
       '- Lãnh đạo Sở (để chỉ đạo);',
       '- Các phòng, đơn vị thuộc Sở (để thực hiện);',
       '- Lưu: VT, VP.',
@@ -77,8 +78,8 @@ describe('the draft of the consolidated report', () => {
   it('says once whose figures are in it, and never of the whole authority what some gave', () => {
     expect(text).toContain(
       'Báo cáo được tổng hợp từ 11/14 phòng, đơn vị (10 đơn vị có số liệu; Thanh tra Sở không phát sinh); ' +
-        'chưa có số liệu của: Chi nhánh Văn phòng Đăng ký đất đai (VPĐKĐĐ) huyện Cao Lộc; Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
-        'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/03/2024.',
+        'chưa có số liệu của: Chi nhánh VPĐKĐĐ huyện Cao Lộc (VPĐKĐĐ: Văn phòng Đăng ký đất đai); Chi nhánh VPĐKĐĐ huyện Hữu Lũng; ' +
+        'Chi nhánh VPĐKĐĐ huyện Lộc Bình. Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/3/2024.',
     );
     // And once more below Phụ lục I, which may lie on another table without the report.
     expect(text.match(/chưa có số liệu/gi)).toHaveLength(2);
@@ -86,6 +87,8 @@ describe('the draft of the consolidated report', () => {
       'Phụ lục được tổng hợp từ 11/14 phòng, đơn vị (10 đơn vị có số liệu; ',
     );
     expect(text).not.toMatch(/Toàn Sở|Tổng số công chức.* là/);
+    // Whoever has nothing to report has reported too.
+    expect(text).toMatch(/đạt [\d,]+% số công chức, viên chức, người lao động của 10 đơn vị có số liệu/);
     expect(text).toContain('10 đơn vị có số liệu đã ban hành ');
     expect(text).toMatch(
       /Số công chức, viên chức, người lao động có mặt cuối kỳ của 10 đơn vị có số liệu là/,
@@ -112,7 +115,7 @@ describe('the draft of the consolidated report', () => {
     const [one, six] = [await lacking(1), await lacking(6)];
     for (const each of [one, six]) expect(each).not.toContain('Toàn Sở');
     expect(one).toContain(
-      'từ số liệu các kỳ trong năm của 11 phòng, đơn vị; 11/11 phòng, đơn vị có báo cáo năm; chưa đủ số liệu các kỳ trong năm: Văn phòng Sở (thiếu báo cáo quý I).',
+      'từ số liệu các kỳ trong năm của 11 phòng, đơn vị; 11/11 phòng, đơn vị có báo cáo năm; chưa gồm số liệu quý I của Văn phòng Sở.',
     );
     expect(six).toContain('báo cáo năm; chưa đủ số liệu các kỳ trong năm của 06 phòng, đơn vị.');
     expect(await lacking(0)).toContain('Toàn Sở ban hành ');
@@ -120,7 +123,7 @@ describe('the draft of the consolidated report', () => {
     const gaps = [{ unit: 'VPS', periods: ['Q1-2024'] }];
     const last = { ...all, earlier: { ...all.earlier, year }, gaps, rate: { ...all.rate, filed: 2 } };
     expect((await written(last)).join('\n')).toContain(
-      'của 11 phòng, đơn vị; 02/11 phòng, đơn vị có báo cáo năm; chưa đủ số liệu',
+      'của 11 phòng, đơn vị; 02/11 phòng, đơn vị có báo cáo năm; chưa gồm số liệu quý I của Văn phòng Sở',
     );
   });
 
@@ -348,6 +351,45 @@ describe('the draft of the consolidated report', () => {
     expect(lackingParts(asks)).not.toContain('Kiến nghị, đề xuất');
   });
 
+  it('asks for number and day of what it is made on, and nothing of what has them', async () => {
+    const asked =
+      '(Căn cứ chưa ghi số, ngày ban hành: Kế hoạch triển khai thực hiện công tác dân vận năm 2024 của Sở;';
+    expect(text).toContain(asked);
+    expect((await written(summary, 'issued')).join('\n')).not.toContain('chưa ghi số');
+    const bases = ['Kế hoạch số 05/KH-STNMT ngày 15/02/2024 của Sở', 'Nghị định số 30/2020/NĐ-CP'];
+    expect((await written(withRegime({ report: { ...regime.report, bases } }))).join('\n')).not.toContain(
+      'chưa ghi số',
+    );
+    expect(unnumberedBases(regime)).toHaveLength(1);
+  });
+
+  it('says in the draft who is asked for something and does not get the report', async () => {
+    const asking = (of: string) => ({
+      ...summary,
+      narrative: [
+        {
+          section: 'VIII',
+          entries: [
+            {
+              ...{ unit: { code: 'VPS', name: 'Văn phòng Sở' }, upload: 'upload-VPS' },
+              paragraphs: [{ text: `Đề nghị ${of} hỗ trợ thùng rác cho 12 xã.`, source: { paragraph: 1 } }],
+            },
+          ],
+          groups: [],
+        },
+      ],
+    });
+    const absent = /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận; đề nghị /;
+    expect((await written(asking('UBND tỉnh'))).join('\n')).toMatch(absent);
+    expect((await written(asking('UBND tỉnh'), 'issued')).join('\n')).not.toMatch(absent);
+    expect((await written(asking('Ban Dân vận Tỉnh ủy'))).join('\n')).not.toContain('Có kiến nghị với');
+    expect(
+      isOpen(
+        outlineOf(asking('UBND tỉnh'), 'draft').lines.find(({ text: of }) => absent.test(of))?.text ?? '',
+      ),
+    ).toBe(true);
+  });
+
   it('keeps what is asked of the authority itself inside', () => {
     expect(text).not.toContain('Sở tổ chức tập huấn');
     const { choice } = outlineOf(summary, 'draft');
@@ -440,8 +482,11 @@ describe('the draft of the consolidated report', () => {
     ]);
   });
 
-  it('counts answers that it does not tell, so that none is dropped in silence', async () => {
-    const said = ['Đã xong', 'Đang thực hiện', 'Chờ họp', 'Lấy ý kiến', 'Đã gửi số liệu về Văn phòng Sở'];
+  it('tells the answers of most, others by what they end with, and of none that it was another one', async () => {
+    const said = [
+      ...['Đang thực hiện, chờ văn bản hướng dẫn', 'Chờ họp', 'Lấy ý kiến'],
+      ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
+    ];
     const totals = summary.totals.map((total) =>
       total.indicator === 'D01'
         ? {
@@ -451,7 +496,7 @@ describe('the draft of the consolidated report', () => {
         : total,
     );
     expect((await written({ ...summary, totals })).join('\n')).toMatch(
-      /27-CT\/TU: đã xong \(06 đơn vị\); đang thực hiện \([^)]*\); chờ họp \([^)]*\); 02 đơn vị trả lời khác\./,
+      /27-CT\/TU: đã xong \(05 đơn vị\); chờ văn bản hướng dẫn \(03 đơn vị\); chờ họp \([^)]*\)\./,
     );
   });
 
@@ -546,7 +591,7 @@ describe('the draft of the consolidated report', () => {
     expect((await written(without)).join('\n')).not.toMatch(/TTHC:|UBMT/);
   });
 
-  it('tells of a year’s earlier period its name within the year', async () => {
+  it('says of a year which parts of it are lacking, and of nobody that it sent nothing', async () => {
     const titles = ['Q1-2024', '6T-2024', '9T-2024'].map((id) => ({
       period: id,
       title: periodOf(id).title,
@@ -559,7 +604,9 @@ describe('the draft of the consolidated report', () => {
       gaps,
       earlier: { ...summary.earlier, year: titles },
     };
-    expect((await written(of)).join('\n')).toContain('(thiếu báo cáo quý I, 6 tháng đầu năm, 9 tháng)');
+    expect((await written(of)).join('\n')).toContain(
+      'chưa gồm số liệu quý I, quý II, quý III của Văn phòng Sở; quý IV của Chi nhánh ',
+    );
   });
 
   it('leaves no section of Phụ lục I alone at the foot of a page', () => {
@@ -571,8 +618,11 @@ describe('the draft of the consolidated report', () => {
   });
 
   it('says once what an abbreviation in names stands for, and never in the words of a unit', async () => {
-    const whole = 'Văn phòng Đăng ký đất đai (VPĐKĐĐ)';
-    expect(text.split(whole)).toHaveLength(2);
+    // Behind the name, which would be torn apart.
+    const whole = 'Chi nhánh VPĐKĐĐ huyện Cao Lộc (VPĐKĐĐ: Văn phòng Đăng ký đất đai)';
+    const [body = ''] = text.split('\nPhụ lục I\n');
+    expect(body.split('Văn phòng Đăng ký đất đai')).toHaveLength(2);
+    expect(text.indexOf(whole)).toBeGreaterThan(0);
     expect(text.indexOf(whole)).toBeLessThan(text.indexOf('VPĐKĐĐ huyện Hữu Lũng'));
     const manifest = sampleManifest();
     const all = sampleSummary({ ...manifest, decisions: [], pending: [], expected: ['VPS', 'CN-TPLS'] });
@@ -587,7 +637,7 @@ describe('the draft of the consolidated report', () => {
       })),
     };
     expect(await written(telling)).toContain(
-      `- ${said.slice(0, -1)} (Chi nhánh ${whole} thành phố Lạng Sơn).`,
+      `- ${said.slice(0, -1)} (Chi nhánh VPĐKĐĐ thành phố Lạng Sơn; VPĐKĐĐ: Văn phòng Đăng ký đất đai).`,
     );
   });
 
@@ -650,7 +700,7 @@ describe('the report as it goes upward', () => {
   it('says whose place a later edition takes', async () => {
     const replaces = { number: '45', date: '2024-03-20' };
     const lines = await written({ ...entered, edition: 2, paper: { ...entered.paper, replaces } }, 'issued');
-    expect(lines).toContain('(Thay thế Báo cáo số 45/BC-STNMT ngày 20/03/2024)');
+    expect(lines).toContain('(Thay thế Báo cáo số 45/BC-STNMT ngày 20/3/2024)');
     expect(await written({ ...summary, edition: 2 })).toContain('DỰ THẢO (lần 2)');
   });
 

@@ -57,13 +57,15 @@ export function withoutPlaces(text: string): string | null {
   const left = runs.map((run) => run.trim()).filter((run) => run !== '');
   return left
     .join(' ')
-    .replace(/\s+(?=[,;.])/g, '')
+    .replace(/ {1,20}(?=[,;.])/g, '')
     .replace(/^[,;]\s*/, '');
 }
 
 /** Part of a name, which would be another without it. */
 function isWithinQuotes(before: string): boolean {
-  return /[“"«][^”"»]*$/u.test(before);
+  const last = (marks: readonly string[]) => Math.max(...marks.map((mark) => before.lastIndexOf(mark)));
+  const opened = last(['“', '"', '«']);
+  return opened >= 0 && opened >= last(['”', '"', '»']);
 }
 
 /**

@@ -29,6 +29,9 @@ describe('a day', () => {
     expect(inZone('2024-03-18T16:59:59.999Z', zone)).toBe('2024-03-18T23:59:59+07:00');
     expect(atHour('2024-03-19', '09:00', zone)).toBe('2024-03-19T09:00:00+07:00');
     expect(endOfDay('2024-03-18', zone)).toBe('2024-03-18T23:59:59+07:00');
+    // Asked again, and of the same hour elsewhere.
+    expect(endOfDay('2024-03-18', zone)).toBe('2024-03-18T23:59:59+07:00');
+    expect(endOfDay('2024-03-18', 'Asia/Tokyo')).toBe('2024-03-18T23:59:59+09:00');
   });
 
   it('is counted over the ends of months, years and February', () => {

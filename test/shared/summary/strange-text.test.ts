@@ -6,6 +6,7 @@ import { writeFullTexts } from '../../../shared/summary/report/full-texts.ts';
 import { writeReport } from '../../../shared/summary/report/write-report.ts';
 import type { NarrativeEntry, Summary } from '../../../shared/summary/summary.ts';
 import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
+import { anyText } from '../../properties/any-text.ts';
 import { runs } from '../../properties/runs.ts';
 import { faultsIn } from '../documents/ooxml.ts';
 import { paragraphsOf, partsOf, sheetsOf } from '../documents/reopened.ts';
@@ -48,7 +49,7 @@ const ofOthers = (texts: readonly string[]) =>
   texts.filter((text) => /\((?!VPDK\))[A-Z]+(-[A-Z]+)?\)$/.test(text));
 
 const piece = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 12 }),
+  anyText(12),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   // Halves of pairs as well.
   fc

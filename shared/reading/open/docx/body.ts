@@ -274,6 +274,8 @@ export class BodyHandler implements XmlHandler {
   #describeRow(name: string, attributes: XmlAttributes): void {
     const table = this.#tables.at(-1);
     if (name === 'w:gridBefore') table?.skipColumns(Number(attributes['w:val']) || 0);
+    if (name === 'w:trHeight' && attributes['w:hRule'] === 'exact')
+      table?.setHeight(Number(attributes['w:val']));
     const removed = REMOVED[name];
     if (!removed) return;
     table?.deleteRow();

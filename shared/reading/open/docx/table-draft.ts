@@ -22,6 +22,9 @@ export interface CellDraft {
   decomposed?: true;
 }
 
+/** In twips: of a lower row nothing is seen. */
+const LOWEST_ROW = 60;
+
 /** Puts a table together row by row; merged cells become one cell with spans. */
 export class TableDraft {
   /** Tables in its cells, in document order; each is a table of its own behind this one. */
@@ -40,6 +43,7 @@ export class TableDraft {
   #declared = 0;
   #left: CellDraft | null = null;
   #rowDeleted = false;
+  readonly #hiddenRows = new Set<number>();
 
   /** @param number of the table, from 1 in the order of the document */
   constructor(number: number) {
@@ -67,6 +71,14 @@ export class TableDraft {
   /** The row was taken out by a tracked change: the next one takes its number. */
   deleteRow(): void {
     this.#rowDeleted = true;
+  }
+
+  /**
+   * The row is exactly so high, whatever stands in it.
+   * @param twips twentieths of a point
+   */
+  setHeight(twips: number): void {
+    if (twips < LOWEST_ROW) this.#hiddenRows.add(this.#row);
   }
 
   closeRow(): void {
@@ -125,7 +137,9 @@ export class TableDraft {
       ];
     });
     const within = this.within && { within: this.within };
-    return { kind: 'table', sheet: null, hidden: false, ...within, columns: this.#columns, cells };
+    const hiddenRows = this.#hiddenRows.size > 0 && { hiddenRows: this.#hiddenRows };
+    const table = { kind: 'table' as const, sheet: null, hidden: false };
+    return { ...table, ...within, ...hiddenRows, columns: this.#columns, cells };
   }
 
   #keep(cell: CellDraft): void {

@@ -191,6 +191,8 @@ class RichTextReader {
     else if (word === 'trowd') this.#plan = NO_ROW();
     else if (word === 'clcbpat') this.#plan.paint = number ?? 0;
     else if (word === 'trleft') this.#plan.left = number ?? 0;
+    // Below nought it says exactly, above it at least.
+    else if (word === 'trrh') this.#plan.height = (number ?? 0) < 0 ? -(number ?? 0) : null;
     else if (word === 'clvmgf') this.#plan.next = { ...next, vertical: 'restart' };
     else if (word === 'clvmrg') this.#plan.next = { ...next, vertical: 'continue' };
     else if (word === 'clmrg') this.#plan.next = { ...next, continuesLeft: true };
@@ -315,14 +317,14 @@ class RichTextReader {
   }
 
   #endRow(): void {
-    const { left, cells } = this.#plan;
+    const { left, height, cells } = this.#plan;
     const last = cells.at(-1)?.right ?? left;
     // A row that describes fewer cells than it has goes on to the right.
     const placed = this.#cells.map((paragraphs, n) => ({
       ...(cells[n] ?? { ...UNMERGED, right: last + (n - cells.length + 1) * 1000 }),
       paragraphs,
     }));
-    if (placed.length > 0) this.#rows.push({ left, cells: placed });
+    if (placed.length > 0) this.#rows.push({ left, height, cells: placed });
     this.#cells = [];
   }
 

@@ -13,6 +13,8 @@ export interface RtfCell {
 
 export interface RtfRow {
   readonly left: number;
+  /** In twips where it is exactly so high; null where it grows with its text. */
+  readonly height: number | null;
   readonly cells: readonly RtfCell[];
 }
 
@@ -24,8 +26,9 @@ export function addTable(draft: DocumentDraft, rows: readonly RtfRow[]): void {
   const edges = edgesOf(rows);
   const columnAt = (edge: number) => edges.findIndex((each) => edge <= each + SAME_EDGE);
   const table = draft.openTable();
-  for (const { left, cells } of rows) {
+  for (const { left, height, cells } of rows) {
     table.openRow();
+    if (height !== null) table.setHeight(height);
     let column = columnAt(left);
     table.skipColumns(column);
     for (const { right, vertical, continuesLeft, paragraphs } of cells) {

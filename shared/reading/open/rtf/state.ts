@@ -57,6 +57,8 @@ export const PLAIN = { bold: false, look: ON_THE_LINE, deleted: false, colour: 0
 /** The edges and merges of a row's cells, as `\trowd` begins to describe them. */
 export interface RowPlan {
   left: number;
+  /** In twips where it is exactly so high, whatever stands in it. */
+  height: number | null;
   cells: Omit<RtfCell, 'paragraphs'>[];
   /** Numbers of the colours that its cells are painted in; 0 for none. */
   painted: number[];
@@ -64,5 +66,12 @@ export interface RowPlan {
   next: Omit<RtfCell, 'paragraphs' | 'right'>;
 }
 
-export const NO_ROW = (): RowPlan => ({ left: 0, cells: [], painted: [], paint: 0, next: UNMERGED });
+export const NO_ROW = (): RowPlan => ({
+  left: 0,
+  height: null,
+  cells: [],
+  painted: [],
+  paint: 0,
+  next: UNMERGED,
+});
 export const UNMERGED = { vertical: 'none', continuesLeft: false } as const;

@@ -8,6 +8,7 @@ import type { Finding } from '../../../../shared/reading/model/reading.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
 import { readReport } from '../../../../shared/reading/read-report.ts';
 import { type CorpusFile, corpusFiles } from '../../../corpus/corpus.ts';
+import { anyText } from '../../../properties/any-text.ts';
 import { runs } from '../../../properties/runs.ts';
 import { partsOf } from '../../documents/reopened.ts';
 
@@ -91,7 +92,7 @@ describe('findings anywhere in any file, of any words', () => {
             row: fc.integer({ min: 1, max: 40 }),
             column: fc.integer({ min: 1, max: 8 }),
           });
-    const words = fc.string({ unit: 'binary', maxLength: 40 });
+    const words = anyText(40);
     const text = fc.record({ vi: words, en: words });
     return fc.array(
       fc.record({

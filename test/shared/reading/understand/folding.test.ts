@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asSeen } from '../../../../shared/reading/understand/confusables.ts';
 import { fold } from '../../../../shared/reading/understand/folding.ts';
+import { anyText } from '../../../properties/any-text.ts';
 import { runs } from '../../../properties/runs.ts';
 
 /** What folding means, in the order of its steps. */
@@ -61,7 +62,7 @@ describe('fold', () => {
     ];
     const vietnamese = fc.array(fc.constantFrom(...letters), { maxLength: 60 }).map((list) => list.join(''));
     fc.assert(
-      fc.property(fc.oneof(vietnamese, fc.string({ unit: 'binary', maxLength: 40 })), (text) => {
+      fc.property(fc.oneof(vietnamese, anyText(40)), (text) => {
         expect(fold(text)).toBe(byTheBook(text));
       }),
       { numRuns: runs(2000) },

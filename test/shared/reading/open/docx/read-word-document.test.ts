@@ -163,6 +163,16 @@ describe('the body of a document', () => {
 });
 
 describe('a table of a document', () => {
+  it('knows rows that are so low that nothing of them is seen', async () => {
+    const row = (height: string) =>
+      `<w:tr><w:trPr><w:trHeight ${height}/></w:trPr><w:tc>${p('9')}</w:tc></w:tr>`;
+    const rows = ['w:val="1" w:hRule="exact"', 'w:val="1" w:hRule="atLeast"', 'w:val="280" w:hRule="exact"'];
+    const { blocks } = await openDocument(
+      buildDocument({ body: `<w:tbl>${rows.map(row).join('')}</w:tbl>` }),
+    );
+    expect(blocks).toMatchObject([{ hiddenRows: new Set([1]) }]);
+  });
+
   it('gives each cell its place in the grid, with the spans of gridSpan and vMerge', async () => {
     const body = table(
       tc(p('A'), '<w:gridSpan w:val="2"/>') + tc(p('B'), '<w:vMerge w:val="restart"/>') + tc(p('C')),

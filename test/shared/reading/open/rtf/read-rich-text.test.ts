@@ -130,6 +130,12 @@ describe('a rich text', () => {
     }
   });
 
+  it('knows rows that are so low that nothing of them is seen', async () => {
+    const row = (height: string) => `\\trowd${height}\\cellx1000\\pard\\intbl 9\\cell\\row`;
+    const { blocks } = await open(`${['\\trrh-20', '\\trrh20', '\\trrh-280', ''].map(row).join('\n')}\\pard`);
+    expect(blocks).toMatchObject([{ hiddenRows: new Set([1]) }]);
+  });
+
   it('reads what is there twice once, in Unicode', async () => {
     expect(await texts('{\\upr{9?}{\\*\\ud{1\\u51 3}}}0\\par')).toEqual(['130']);
     expect(await texts('{\\*\\bkmkstart {\\upr{a}{\\*\\ud{b}}}}5\\par')).toEqual(['5']);

@@ -36,6 +36,7 @@ export async function answerComing(
         keptCount: kept.length,
         kept: kept.slice(0, named).map(nameOf),
         units: reminded.slice(0, named).map(unitOf),
+        unitCount: reminded.length,
         heldCount: held.length,
         held: held.slice(0, named).map(({ unit, until: day, decision }) => {
           return { unit: unitOf(unit), until: day, decision };

@@ -17,8 +17,8 @@ export const draftWords = {
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
-  /** How every line ends by which the draft asks for something. */
-  askedFor: /^\([^()]*(?:\([^()]*\)[^()]*)*; đề nghị [^()]* trước khi trình ký\.\)$/u,
+  /** How every line goes by which the draft asks for something. */
+  asking: { from: '(', by: '; đề nghị ', to: ' trước khi trình ký.)' },
   unnumbered: (bases: readonly string[]) =>
     `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}; đề nghị bổ sung trước khi trình ký.)`,
   notReceiving: (bodies: readonly string[]) =>

@@ -22,6 +22,7 @@ export const Coming = z
           units: z
             .array(UnitName)
             .describe('The first units that a reminder goes to: those that can be held back from it.'),
+          unitCount: Count.describe('How many units those are in all.'),
           heldCount: Count.describe(
             'How many units are not reminded then, by a decision of the office. Not among `count`.',
           ),

@@ -78,21 +78,31 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => `Đơn vị đã ${pieces.join('')}`);
 
-it.each(['appendix', 'comments'] as const)('with the sources as %s', async (sources) => {
-  const usual = withTexts(['Đơn vị đã triển khai kế hoạch.'], sources);
+it('in the report, with its sources as either, and in what all wrote', async () => {
+  const usual = withTexts(['Đơn vị đã triển khai kế hoạch.'], 'appendix');
   const others = ofOthers(paragraphsOf(await writeFullTexts(usual)));
   expect(others.length).toBeGreaterThan(20);
   await fc.assert(
-    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 3 }), async (texts) => {
-      const summary = withTexts(texts, sources);
-      const annex = await writeFullTexts(summary);
-      expect(ofOthers(paragraphsOf(annex))).toEqual(others);
-      for (const document of [annex, await writeReport(summary, 'draft')]) {
-        expect(faultsIn(document)).toEqual([]);
-        expect(seen(document)).not.toMatch(unseen);
-      }
-    }),
-    { numRuns: runs(6) },
+    fc.asyncProperty(
+      fc.array(text, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('appendix' as const, 'comments' as const),
+      async (texts, sources) => {
+        const summary = withTexts(texts, sources);
+        const annex = await writeFullTexts(summary);
+        expect(ofOthers(paragraphsOf(annex))).toEqual(others);
+        for (const document of [annex, await writeReport(summary, 'draft')]) {
+          expect(faultsIn(document)).toEqual([]);
+          expect(seen(document)).not.toMatch(unseen);
+        }
+      },
+    ),
+    {
+      numRuns: runs(8),
+      examples: [
+        [['</w:t></w:r></w:p>'], 'appendix'],
+        [['</w:t></w:r></w:p>'], 'comments'],
+      ],
+    },
   );
 });
 

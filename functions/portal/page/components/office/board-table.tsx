@@ -130,9 +130,12 @@ function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefin
       )}
       {reminded !== undefined && <p class="small">{t(words.reminded, { time: time(reminded) })}</p>}
       {held !== undefined && (
-        <p class="tone-info asked">
-          {t(words.held, { until: shortDay(held.until) })}: {held.reason}
-        </p>
+        <>
+          <p class="tone-info asked">{t(words.held, { until: shortDay(held.until) })}</p>
+          <p class="small">
+            <strong>{t(office.reason)}:</strong> {held.reason}
+          </p>
+        </>
       )}
       {ownDue !== undefined && <p class="small">{t(words.ownDue, { due: time(ownDue) })}</p>}
       {filedAt !== null && (
@@ -148,7 +151,7 @@ function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefin
       {attempt && (
         <>
           <p class="office-attempt-head">
-            <UploadChip state={attempt.state} /> <span class="office-file">{attempt.fileName}</span>
+            <UploadChip state={attempt.state} /> <span class="office-attempt-file">{attempt.fileName}</span>
           </p>
           {attempt.firstFinding && <p class="small">{attempt.firstFinding.message[language]}</p>}
         </>

@@ -51,7 +51,7 @@ export function HeldBack({ mail, onAct }: { mail: Props['mail']; onAct: Props['o
 /** Chooses among the units that the mail goes to; of one that tells of several periods, one button each. */
 export function HoldBack({ mail, onAct }: Props) {
   const { t } = useWords();
-  const { units, periods, titles, count } = mail;
+  const { units, unitCount, periods, titles } = mail;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   if (units.length === 0) return null;
   const chosen = units.filter(({ code }) => picked.has(code));
@@ -73,7 +73,7 @@ export function HoldBack({ mail, onAct }: Props) {
           </label>
         ))}
       </fieldset>
-      {count > units.length && <p class="small">{t(words.stopMore)}</p>}
+      {unitCount > units.length && <p class="small">{t(words.stopMore)}</p>}
       <div class="button-row">
         {periods.map((period, n) => (
           <button

@@ -108,6 +108,7 @@ export function Chooser({ duty, again, onSend }: Props) {
               draft={draft}
               duty={duty}
               alone={drafts.length === 1}
+              typed={isTyping}
               onRemove={() => remove(draft.id)}
               onAnnotate={() => keepAnnotated(draft)}
             />

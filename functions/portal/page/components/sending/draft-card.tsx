@@ -29,13 +29,15 @@ interface Props {
   readonly duty: DutyDetail;
   /** True where it is the only one: then all that was read lies open. */
   readonly alone: boolean;
+  /** It holds what was typed beside it: what was read need not lie open. */
+  readonly typed: boolean;
   readonly onRemove: () => void;
   /** Keeps the file with its findings noted in it on the device; false where it cannot be had. */
   readonly onAnnotate: () => Promise<boolean>;
 }
 
 /** A chosen file before it travels: whether it will be accepted, what to mend, and what the engine read in it. */
-export function DraftCard({ draft, duty, alone, onRemove, onAnnotate }: Props) {
+export function DraftCard({ draft, duty, alone, typed, onRemove, onAnnotate }: Props) {
   const { t, language } = useWords();
   const { file, checked } = draft;
   const reading = checked && 'reading' in checked ? checked.reading : null;
@@ -67,7 +69,7 @@ export function DraftCard({ draft, duty, alone, onRemove, onAnnotate }: Props) {
       {reading && canAnnotate(reading) && !wrong && <AnnotatedCopy onAnnotate={onAnnotate} />}
       <FindingGroups groups={groupFindings(inLanguage(findings, language))} />
       {reading && alone && !wrong && <h4 class="preview-title">{t(preview.title)}</h4>}
-      {reading && <WhatWasRead read={reading} duty={duty} open={alone && !wrong} />}
+      {reading && <WhatWasRead read={reading} duty={duty} open={alone && !wrong && !typed} />}
     </article>
   );
 }

@@ -183,10 +183,11 @@ function FigureRow({ indicator, line, before, typed, faults, onLeave, onFigure }
       ) : (
         <input type="text" inputMode="decimal" onKeyDown={onKeyDown(which)} {...about(which)} />
       )}
-      <Faults field={`${code}/${which}`} faults={faults} />
     </td>
   );
-  return (
+  const both: readonly Field[] = [`${code}/value`, `${code}/cumulative`];
+  const amiss = both.filter((each) => faults.has(each));
+  const row = (
     <tr data-code={code}>
       <td class="typing-line">{line}</td>
       <th scope="row">
@@ -199,7 +200,6 @@ function FigureRow({ indicator, line, before, typed, faults, onLeave, onFigure }
       {type === 'text' ? (
         <td class="typing-words" colSpan={2} data-name={t(words.value)}>
           <textarea rows={2} {...about('value')} />
-          <Faults field={`${code}/value`} faults={faults} />
         </td>
       ) : (
         <>
@@ -208,5 +208,20 @@ function FigureRow({ indicator, line, before, typed, faults, onLeave, onFigure }
         </>
       )}
     </tr>
+  );
+  return (
+    <>
+      {row}
+      {amiss.length > 0 && (
+        <tr class="typing-amiss">
+          <td />
+          <td colSpan={3}>
+            {amiss.map((each) => (
+              <Faults key={each} field={each} faults={faults} />
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

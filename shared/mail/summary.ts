@@ -106,15 +106,17 @@ function fullBlocks(input: SummaryMailInput): Block[] {
   ];
 }
 
-/** What stands for what in names, so that nobody has to know it. */
+/** What stands for what in names, so that nobody has to know it; behind the last line, for the mail has two screens. */
 function withAbbreviations({ regime }: Summary, blocks: readonly Block[]): Block[] {
   const text = JSON.stringify(blocks);
   const told = abbreviationsOf(regime)
     .filter(({ pattern }) => pattern.test(text))
     .map(({ short, whole }) => paperWords.abbreviated(short, whole));
-  return told.length === 0
-    ? [...blocks]
-    : [...blocks, { kind: 'paragraph', text: told.join(' '), quiet: true }];
+  return blocks.map((block, n) =>
+    n === blocks.length - 1 && block.kind === 'paragraph'
+      ? { ...block, text: [block.text, ...told].join(' ') }
+      : block,
+  );
 }
 
 /** Of a further edition so many figures; all of them are in its workbook. */

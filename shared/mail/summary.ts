@@ -4,9 +4,11 @@ import { summaryHour } from '../regime/calendar.ts';
 import { aboveOffice } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { type Changes, isUnchanged } from '../summary/changes.ts';
+import { abbreviationsOf } from '../summary/report/abbreviations.ts';
 import type { Summary } from '../summary/summary.ts';
 import { fill, first, say, second } from '../vocabulary/text.ts';
 import { reissue } from '../wording/changes-mail.ts';
+import { paperWords } from '../wording/report.ts';
 import {
   decisions,
   digest,
@@ -65,7 +67,7 @@ function letterOf(input: SummaryMailInput): Letter {
     preheader: preheaderOf(summary),
     letterhead: letterheadOf(regime),
     title: say(title, first, { period: editionOf(summary, oneLine(say(period.title, first))) }),
-    blocks: quiet ? quietBlocks(input) : fullBlocks(input),
+    blocks: quiet ? quietBlocks(input) : withAbbreviations(summary, fullBlocks(input)),
     english: {
       title: say(title, second, { period: oneLine(say(period.title, second)) }),
       blocks: quiet ? digestBlocks(input).slice(0, 1) : digestBlocks(input),
@@ -102,6 +104,19 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     ...upwardBlocks(summary, fileWords.upward),
     { kind: 'paragraph', text: rest.page, quiet: true },
   ];
+}
+
+/** What stands for what in names, so that nobody has to know it; behind the last line, for the mail has two screens. */
+function withAbbreviations({ regime }: Summary, blocks: readonly Block[]): Block[] {
+  const text = JSON.stringify(blocks);
+  const told = abbreviationsOf(regime)
+    .filter(({ pattern }) => pattern.test(text))
+    .map(({ short, whole }) => paperWords.abbreviated(short, whole));
+  return blocks.map((block, n) =>
+    n === blocks.length - 1 && block.kind === 'paragraph'
+      ? { ...block, text: [block.text, ...told].join(' ') }
+      : block,
+  );
 }
 
 /** Of a further edition so many figures; all of them are in its workbook. */

@@ -17,8 +17,8 @@ export const draftWords = {
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
-  /** How every line ends by which the draft asks for something. */
-  askedFor: /^\([^()]*(?:\([^()]*\)[^()]*)*; đề nghị [^()]* trước khi trình ký\.\)$/u,
+  /** How every line goes by which the draft asks for something. */
+  asking: { from: '(', by: '; đề nghị ', to: ' trước khi trình ký.)' },
   unnumbered: (bases: readonly string[]) =>
     `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}; đề nghị bổ sung trước khi trình ký.)`,
   notReceiving: (bodies: readonly string[]) =>
@@ -280,6 +280,8 @@ export const choiceWords = {
     place: 'có địa danh',
     outcome: 'có kết quả cụ thể',
     explained: 'nêu được nguyên nhân',
+    people: 'liên quan người dân, doanh nghiệp',
+    registered: 'mới đăng ký, chưa nêu kết quả',
     'repeats-form': 'chỉ nhắc lại số trong biểu',
     filler: 'câu chung chung',
     vague: 'nêu chung, không rõ việc, nơi hoặc nguyên nhân',
@@ -336,8 +338,11 @@ export const briefWords = {
   compared: 'So sánh',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
+  /** Behind it, where fewer than half have reported. */
+  signOrWait: (filed: number, owing: number) =>
+    ` Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.`,
   misplaced: (sender: string, of: string) =>
-    `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị hai đơn vị gửi lại đúng báo cáo của mình.`,
+    `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị ${sender} gửi lại báo cáo của mình, ${of} gửi báo cáo.`,
   open: (unit: string, standing: string, why: string | null) =>
     `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}.`,
   newer: (unit: string) =>

@@ -61,13 +61,13 @@ export const doubts = {
   heading: 'Số liệu cần xem lại trước khi ký',
   fresh: 'Điểm mới cần xem lại',
   furtherWarnings: ' (và {count} cảnh báo khác)',
-  outlier: '{indicator}: {why}',
+  outlier: '{indicator}: {value}, {usual}',
   discrepancy: '{indicator}: cộng các kỳ được {added}, báo cáo ghi {stated}',
   stated: {
     title: 'Đơn vị thiếu kỳ báo cáo',
     one: '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ',
     andOthers:
-      '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} chỉ tiêu khác cũng chênh (cột “Lũy kế” của tệp Excel)',
+      '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} chỉ tiêu khác cũng chênh',
   },
   untold: {
     title: 'Số lũy kế chưa đủ hoặc chưa khớp',
@@ -91,7 +91,8 @@ export const decisions = {
   heading: 'Cần quyết định hoặc đôn đốc',
   none: 'Không có việc gì cần quyết định.',
   more: '… và {count} đơn vị khác, xem trang theo dõi.',
-  misplaced: 'tệp này là báo cáo của {unit}, đơn vị đang thiếu: báo hai đơn vị gửi lại đúng báo cáo của mình',
+  misplaced:
+    'tệp này là báo cáo của {unit}, đơn vị đang thiếu: báo đơn vị gửi nhầm gửi lại báo cáo của mình, {unit} gửi báo cáo',
   open: 'Mở trang để quyết định',
   proposal: 'Việc cần làm',
   reason: 'Lý do',
@@ -125,15 +126,15 @@ export const moved = {
 export const requests = {
   heading: 'Kiến nghị với Sở và các đơn vị',
   units: '{count} đơn vị',
-  more: '… và {count} kiến nghị khác, xem trang tính “Câu chọn”. Các kiến nghị này không có trong báo cáo gửi lên trên.',
+  more: '… và {count} kiến nghị khác, xem tệp Excel kèm theo. Các kiến nghị này không có trong báo cáo gửi lên trên.',
   stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
 } as const satisfies Words;
 
 /** What nobody of the authority can answer. */
 export const localRequests = {
   heading: 'Kiến nghị với UBND huyện, xã',
-  more: '… và {count} kiến nghị khác. Muốn đưa vào báo cáo gửi lên trên: ghi “Có” ở trang tính “Câu chọn”.',
-  stays: 'Muốn đưa vào báo cáo gửi lên trên: ghi “Có” ở trang tính “Câu chọn”.',
+  more: '… và {count} kiến nghị khác. Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
+  stays: 'Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
 } as const satisfies Words;
 
 export const rest = {

@@ -2,10 +2,12 @@
 
 import type { Changes } from '../../summary/changes.ts';
 import { type Doubts, doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
-import type { Summary } from '../../summary/summary.ts';
+import type { Outlier, Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
+import { briefWords } from '../../wording/report.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
+import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
@@ -57,10 +59,7 @@ function itemsOf(summary: Summary, doubts: Doubts): Item[] {
 function told(summary: Summary, doubt: FigureDoubt): string {
   switch (doubt.kind) {
     case 'outlier':
-      return fill(words.outlier, {
-        indicator: indicatorIn(summary, doubt.indicator).name,
-        why: oneLine(say(doubt.why, first)),
-      });
+      return outlierTold(summary, doubt);
     case 'discrepancy': {
       const { name, written } = indicatorIn(summary, doubt.indicator);
       const { added, stated } = doubt;
@@ -79,7 +78,9 @@ function told(summary: Summary, doubt: FigureDoubt): string {
       });
     }
     case 'untold':
-      return fill(words.untold.text, { list: doubt.indicators.join(', ') });
+      return fill(words.untold.text, {
+        list: doubt.indicators.map((code) => lowerFirst(indicatorIn(summary, code).name)).join('; '),
+      });
     case 'unbalanced': {
       const named = (code: string) => lowerFirst(indicatorIn(summary, code).name);
       return fill(words.unbalanced.text, {
@@ -92,6 +93,16 @@ function told(summary: Summary, doubt: FigureDoubt): string {
     case 'gap':
       return fill(words.gap, { periods: doubt.periods.map((id) => periodName(summary, id)).join(', ') });
   }
+}
+
+/** In the words of the leadership's page: what is usual, and none of statistics. */
+function outlierTold(summary: Summary, { indicator, value, against, usual }: Outlier): string {
+  const { name, written } = indicatorIn(summary, indicator);
+  return fill(words.outlier, {
+    indicator: name,
+    value: written(value),
+    usual: briefWords.usual[against](written(usual)),
+  });
 }
 
 function nameOf({ contributors, units }: Summary, code: string): string {
@@ -108,7 +119,7 @@ function periodName({ earlier }: Summary, id: string): string {
 function indicatorIn({ regime }: Summary, code: string) {
   const indicator = regime.indicators.find((each) => each.code === code);
   return {
-    name: `${oneLine(indicator ? say(indicator.name, first) : code)} (${code})`,
+    name: withCurlyQuotes(oneLine(indicator ? say(indicator.name, first) : code)),
     written: (figure: number) => writtenFigure(figure, indicator?.type ?? 'count'),
   };
 }

@@ -10,6 +10,8 @@ export const signs = [
   'place',
   'outcome',
   'explained',
+  'people',
+  'registered',
   'repeats-form',
   'filler',
   'vague',
@@ -34,6 +36,8 @@ const weights: Readonly<Record<Sign, number>> = {
   place: 2,
   outcome: 2,
   explained: 1,
+  people: 1,
+  registered: -3,
   'repeats-form': -3,
   filler: -2,
   vague: -2,
@@ -50,6 +54,11 @@ const place =
 const model = /\b(?:mo hinh|dien hinh|sang kien|cach lam|phong trao|chuyen muc|cong trinh|chuong trinh)\b/;
 const outcome =
   /\b(?:da (?:hoan thanh(?! (?:tot |xuat sac |day du )?(?:cac |moi |toan bo )?(?:nhiem vu|chi tieu|ke hoach|cong viec))|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen)|bieu duong|hien dat|khong de xay ra|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
+/** What was registered is no result yet: how many there are say the figures. */
+const registered =
+  /(?:^|\b)(?:da )?dang ky (?:\S{1,12} ){0,3}?(?:mo hinh|dien hinh)\b(?!.*\b(?:moi thang|nhan rong)\b)/;
+/** Whom what is lacking touches outside the office. */
+const people = /\b(?:nhan dan|nguoi dan|dong bao|so ho|ho dan|doanh nghiep|chinh quyen|ho so)\b/;
 const filler =
   /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du)|duoc (?:\S{1,12} ){0,8}?(?:ghi nhan|dong tinh|danh gia cao|nang len))\b/;
 /** What any unit could say is lacking. */
@@ -112,6 +121,7 @@ export function substanceOf(
   if (nothing.test(folded)) found.add('nothing');
   if (back.test(folded)) found.add('refers-back');
   const positive = found.has('named') || found.has('place') || found.has('outcome');
+  if (registered.test(folded) && !found.has('outcome')) found.add('registered');
   if (figures.length > 0 && fresh.length === 0 && (!positive || tellsCountsAlone(without, figures, found))) {
     found.add('repeats-form');
   }
@@ -140,6 +150,7 @@ export function signsOfLack(text: string, found: readonly Sign[]): readonly Sign
     ...(vague.test(folded) && !isTold ? (['vague'] as const) : []),
     ...(folded.split(' ').length < shortest ? (['scrap'] as const) : []),
     ...(tellsCause(text) ? (['explained'] as const) : []),
+    ...(people.test(folded) ? (['people'] as const) : []),
   ];
 }
 

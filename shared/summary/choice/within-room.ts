@@ -18,6 +18,7 @@ const mostOfOneUnit = 2;
 const mostSentences = 6;
 /** So many at least where there are any: of a hundred units one sentence is too little. */
 const fewestOfMany = 3;
+const mostRegistered = 1;
 /** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
 const muchAlikeRequest = 0.85;
@@ -48,9 +49,10 @@ export function leftOut(
   const { said, times } = heard;
   const taken = new Map<string, number>();
   let left = room;
-  let count = 0;
+  let [count, registered] = [0, 0];
   const take = (each: Judged) => {
     count += 1;
+    if (each.signs.includes('registered')) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
     const speaker = leastHeard(each, taken);
@@ -65,6 +67,8 @@ export function leftOut(
   /** The first, from the best on, that is not much like what is told; those before it are. */
   const nextUnlike = (alikeFrom: number) => {
     for (const each of ranked(waiting, taken, heard, left)) {
+      // One that was registered stands for the others, which the figures count.
+      if (each.signs.includes('registered') && registered >= mostRegistered) continue;
       waiting.delete(each);
       const words = saidIn(each);
       if (!said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;

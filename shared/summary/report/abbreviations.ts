@@ -29,7 +29,8 @@ export function spelledOut(
   if (end < 0) return text.replace(pattern, () => `${whole} (${short})`);
   const before = text.slice(0, end);
   // Brackets within brackets nobody writes.
-  const told = /\([^)]*$/.test(before) ? `; ${short}: ${whole}` : ` (${short}: ${whole})`;
+  const told =
+    before.lastIndexOf('(') > before.lastIndexOf(')') ? `; ${short}: ${whole}` : ` (${short}: ${whole})`;
   return before + told + text.slice(end);
 }
 

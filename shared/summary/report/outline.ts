@@ -108,7 +108,7 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
 
 /** What the report is made on is named with number and day (Nghị định 30/2020); nobody here knows them where the regime does not. */
 export function unnumberedBases({ report }: Pick<Regime, 'report'>): readonly string[] {
-  return report.bases.filter((base) => !/\d[\d/]*-?\/?\p{Lu}{2}|\d{1,4}[/-]\d{4}\//u.test(base));
+  return report.bases.filter((base) => !/\d(?:\/|-\/?)?\p{Lu}{2}|\d[/-]\d{4}\//u.test(base));
 }
 
 /** Of the bodies that are asked for something those to which the report does not go. */

@@ -81,5 +81,10 @@ export function isOpen(written: string): boolean {
   const [count = ''] = /\d+/.exec(text) ?? [];
   const counting = [draftWords.notChosen, draftWords.localRequests];
   if (counting.some((words) => text === words(Number(count)))) return true;
-  return open.has(text) || draftWords.askedFor.test(text) || /^\(Kèm theo Báo cáo số\s/.test(text);
+  return open.has(text) || isAskedFor(text) || /^\(Kèm theo Báo cáo số\s/.test(text);
+}
+
+function isAskedFor(text: string): boolean {
+  const { from, by, to } = draftWords.asking;
+  return text.startsWith(from) && text.includes(by) && text.endsWith(to);
 }

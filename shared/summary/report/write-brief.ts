@@ -29,6 +29,7 @@ import { mainFigures } from '../main-figures.ts';
 import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
+import { abbreviationsOf } from './abbreviations.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
 import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 
@@ -46,6 +47,15 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const doubts = matters.filter(({ kind }) => kind === 'doubts');
   const others = matters.filter(({ kind }) => kind !== 'doubts');
   const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
+  const rate = rateOf(summary);
+  const decided = shown.map((matter) => told(summary, matter));
+  const moved = telling(summary, figuresShown);
+  const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
+    ({ indicator }) => nameOfTotal(summary, indicator),
+  );
+  const abbreviated = abbreviationsOf(regime)
+    .filter(({ pattern }) => [rate, ...decided, ...named].some((text) => pattern.test(text)))
+    .map(({ short, whole }) => paperWords.abbreviated(short, whole));
   return writeWord({
     title: `${words.kind} ${about}`,
     author: regime.office.name,
@@ -56,17 +66,16 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
       decreeSection([
         ...titleBlock(words.kind, [about]),
         headingLine(2, words.rate),
-        body(rateOf(summary)),
+        body(rate),
         headingLine(2, words.figures(movementsOf(summary).length > 0)),
         ...figures(summary),
         body(''),
         headingLine(2, words.decisions),
-        ...(shown.length === 0
-          ? [body(words.nothing)]
-          : shown.map((matter) => body(`- ${told(summary, matter)}`))),
+        ...(shown.length === 0 ? [body(words.nothing)] : decided.map((text) => body(`- ${text}`))),
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
+        ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
         body(words.made(moment(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
       ]),
     ],
@@ -132,7 +141,7 @@ function cellOf({ unitOfMeasure }: Indicator, value: number): string {
 function told(summary: Summary, matter: Matter): string {
   switch (matter.kind) {
     case 'silent':
-      return words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)));
+      return `${words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)))}${signOrWait(summary)}`;
     case 'misplaced':
       return words.misplaced(matter.line.unit.name, matter.of.unit.name);
     case 'open': {
@@ -148,6 +157,12 @@ function told(summary: Summary, matter: Matter): string {
         Math.max(0, matter.doubts.length - doubtsShown),
       );
   }
+}
+
+/** Of so few the report may be signed as a first one, or wait: that is the leadership's to say. */
+function signOrWait({ rate }: Summary): string {
+  const owing = rate.expected - rate.excluded;
+  return 2 * rate.filed < owing ? words.signOrWait(rate.filed, owing) : '';
 }
 
 function doubted({ contributors, units, regime, earlier }: Summary, doubt: FigureDoubt): string {

@@ -314,7 +314,7 @@ describe('what units ask', () => {
   it('of districts and communes stands by itself, and is offered for the report', () => {
     const text = told(asking({ TTPTQD: 'Đề nghị các huyện sớm hoàn thành khu tái định cư.' }));
     expect(text).toMatch(
-      /Kiến nghị với UBND huyện, xã -+ - Trung tâm Phát triển quỹ đất tỉnh: Đề nghị các huyện .*ghi “Có” ở/,
+      /Kiến nghị với UBND huyện, xã -+ - Trung tâm Phát triển quỹ đất tỉnh: Đề nghị các huyện .*Muốn đưa vào báo cáo gửi lên trên/,
     );
     expect(text).not.toContain('Kiến nghị với Sở và các đơn vị');
   });
@@ -355,6 +355,12 @@ describe('figures in doubt', () => {
     expect([first, second, third]).not.toContain(-1);
     expect([first, second, third]).toEqual([first, second, third].toSorted((a = 0, b = 0) => a - b));
     expect(doubts).toContain('và 1 điểm khác');
+    // In words that a reader who knows no codes, sheets or statistics understands.
+    expect(oneLine(doubts)).toContain('Số lượt người dự hội nghị quán triệt: 2.690, các kỳ trước khoảng 20');
+    expect(doubts.slice(0, doubts.indexOf('Consolidated'))).not.toMatch(
+      /\([A-E]\d\d\)|trung vị|Câu chọn|trang tính/,
+    );
+    expect(oneLine(text)).toContain('VPĐKĐĐ: Văn phòng Đăng ký đất đai.');
     // Whoever decides has seen them.
     expect(doubts.indexOf('Mở trang để quyết định')).toBeGreaterThan(doubts.indexOf('và 1 điểm khác'));
   });

@@ -559,6 +559,25 @@ describe('the choice of sentences', () => {
     expect(told(of, 'directions')).toEqual([plan.slice(0, -1)]);
   });
 
+  it('tells one model that was registered, behind every result', () => {
+    const registered = (name: string) => ({ 'II.1': [`Đăng ký mô hình tập thể “${name}” của đơn vị.`] });
+    const texts = {
+      VPS: registered('Nụ cười công sở'),
+      KHTC: registered('Công khai, minh bạch tài chính'),
+      QLDD: registered('Ngày nghe dân nói'),
+      CCBVMT: { 'II.1': [outcome] },
+    };
+    const lines = told(summaryOf(texts), 'results', 'II.1');
+    expect(lines).toEqual([outcome.slice(0, -1), expect.stringContaining('Đăng ký mô hình')]);
+  });
+
+  it('puts what touches the people before what is hard for the office alone', () => {
+    const own = 'Viên chức thường xuyên đi hiện trường nên khó tập trung sinh hoạt chuyên đề.';
+    const theirs = 'Lượng giấy tờ tăng cao sau Tết nên người dân phải chờ lâu ở bộ phận một cửa.';
+    const lines = told(summaryOf({ VPS: { V: [own] }, VPDK: { V: [theirs] } }), 'weaknesses');
+    expect(lines).toEqual([theirs.slice(0, -1), own.slice(0, -1)]);
+  });
+
   it('hears, of those who tell as much, whoever is heard least in the whole report', () => {
     const [road, house] = [
       ['Pàn', 'Mu', 'Lầy'],

@@ -828,6 +828,15 @@ describe('the office’s own documents', () => {
     ]);
   });
 
+  it('ask the leadership whether to sign or to wait where fewer than half have reported, and explain names', async () => {
+    const { versions, ...manifest } = sampleManifest();
+    const few = sampleSummary({ ...manifest, versions: versions.slice(0, 3), decisions: [], pending: [] });
+    const lines = paragraphsOf(await writeBrief(few)).join('\n');
+    expect(lines).toContain('Mới có 03/14 đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.');
+    expect(lines).toContain('VPĐKĐĐ: Văn phòng Đăng ký đất đai.');
+    expect(paragraphsOf(await writeBrief(summary)).join('\n')).not.toContain('Mới có');
+  });
+
   it('tell the leadership on one page the rate, five figures and three decisions', async () => {
     const lines = paragraphsOf(await writeBrief(summary));
     expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');

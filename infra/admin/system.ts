@@ -4,7 +4,6 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { DynamoRequests } from '../../shared/ports/aws/dynamo-requests.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Store } from '../../shared/ports/aws/s3-store.ts';
@@ -81,13 +80,7 @@ interface LocalEndpoint {
 /** Clients for what the stack's outputs name; `local` stands in place of the usual chain. */
 export function connectTo(outputs: StackOutputs, local: LocalEndpoint | null, clock: Clock): WholeSystem {
   const options = local ? localOptions(local) : {};
-  // Of the SDK's client its chain alone: who asks, and of which region.
-  const { config } = new DynamoDBClient(options);
-  const dynamodb = new DynamoRequests(async () => ({
-    region: await config.region(),
-    credentials: await config.credentials(),
-    endpoint: local?.endpoint ?? process.env.AWS_ENDPOINT_URL,
-  }));
+  const dynamodb = new DynamoDBClient(options);
   const sqs = new SQSClient(options);
   const s3 = new S3Client({ ...options, forcePathStyle: 'endpoint' in options });
   const { IngestQueueUrl: files, DeliverQueueUrl: mails, UndeliveredQueueUrl: events } = outputs;

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -11,7 +11,6 @@ import { vi } from 'vitest';
 import { applyRegime, readRegimeFile } from '../../infra/admin/regime.ts';
 import type { Fault, GatewayCall } from '../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../infra/local/cloud/gateway/server.ts';
-import { DynamoRequests } from '../../shared/ports/aws/dynamo-requests.ts';
 import { DynamoTable } from '../../shared/ports/aws/dynamo-table.ts';
 import { S3Eraser } from '../../shared/ports/aws/s3-eraser.ts';
 import { S3Signer } from '../../shared/ports/aws/s3-signer.ts';
@@ -99,7 +98,7 @@ export async function aGatewayWorld(
   const s3 = new S3Client({ ...options, forcePathStyle: true });
   const bucket = 'reports';
   const sqs = new SQSClient(options);
-  const dynamodb = new DynamoRequests(() => options, { attempts: 1 });
+  const dynamodb = new DynamoDBClient(options);
   const system = {
     table: new DynamoTable(dynamodb, table),
     eachRow: () => scanTable(dynamodb, table),

@@ -241,6 +241,7 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   await sheet.keep(page, 'issue-without-number', 'Press "issue", and have forgotten the number');
   await page.getByLabel(say(issuing.number, first)).fill(signedReport.number);
   await page.getByLabel(say(issuing.day, first)).fill('2024-03-20');
+  await page.getByLabel(say(issuing.signerName, first)).fill('Nguyễn Văn An');
   await page.locator('.signed-pdf input[type=file]').setInputFiles({
     name: basename(signedReport.file),
     mimeType: 'application/pdf',
@@ -250,6 +251,8 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
     .locator('.signed-pdf')
     .getByText(`“${basename(signedReport.file)}” (`)
     .waitFor();
+  // What the signed file lacks of the draft takes the word on it back.
+  await page.locator('.signed-pdf .corrections li').first().waitFor();
   for (const each of ['pdf', 'recipients']) await tick(page, each);
   await page.getByLabel(say(issuing.reason, first)).fill('Lãnh đạo Sở đã ký báo cáo quý I');
   await sheet.keep(page, 'issue-filled', 'Look once more before it goes upward');

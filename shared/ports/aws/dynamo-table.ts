@@ -1,10 +1,18 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { RetryError } from '../../vocabulary/errors.ts';
 import { gathered } from '../gathered.ts';
 import { systemClock } from '../machine.ts';
 import type { Condition, Key, Page, QueryOptions, Range, Row, Table, Update } from '../table.ts';
-import { DynamoRefused, type DynamoRequests } from './dynamo-requests.ts';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const mostAtOnce = 100;
@@ -23,14 +31,14 @@ export class RowsNotAnswered extends RetryError {
 
 /** A table of DynamoDB with the keys `pk` and `sk`. */
 export class DynamoTable implements Table {
-  readonly #requests: Pick<DynamoRequests, 'send'>;
+  readonly #client: DynamoDBClient;
   readonly #name: string;
   readonly #read: (key: Key) => Promise<Row | null>;
   /** By range: until when it is taken to be empty. */
   readonly #emptyUntil = new Map<string, number>();
 
-  constructor(requests: Pick<DynamoRequests, 'send'>, name: string) {
-    this.#requests = requests;
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = client;
     this.#name = name;
     this.#read = gathered((keys) => this.#readAll(keys), mostAtOnce);
   }
@@ -50,11 +58,9 @@ export class DynamoTable implements Table {
   }
 
   async #readOne(key: Key): Promise<Row | null> {
-    const { Item } = await this.#requests.send('GetItem', {
-      TableName: this.#name,
-      Key: marshall(key),
-      ConsistentRead: true,
-    });
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#name, Key: marshall(key), ConsistentRead: true }),
+    );
     return Item ? unmarshall(Item) : null;
   }
 
@@ -63,9 +69,9 @@ export class DynamoTable implements Table {
     const found = new Map<string, Row>();
     let asked = keys.map((key) => marshall(key));
     for (let pause = firstPause; ; pause *= 2) {
-      const { Responses = {}, UnprocessedKeys = {} } = await this.#requests.send('BatchGetItem', {
-        RequestItems: { [this.#name]: { Keys: asked, ConsistentRead: true } },
-      });
+      const { Responses = {}, UnprocessedKeys = {} } = await this.#client.send(
+        new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: asked, ConsistentRead: true } } }),
+      );
       for (const item of Responses[this.#name] ?? []) {
         const row = unmarshall(item);
         found.set(nameOf({ pk: String(row.pk), sk: String(row.sk) }), row);
@@ -80,11 +86,13 @@ export class DynamoTable implements Table {
 
   async putIfAbsent(key: Key, row: object): Promise<boolean> {
     const written = await unlessRefused(
-      this.#requests.send('PutItem', {
-        TableName: this.#name,
-        Item: marshall({ ...row, ...key }),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
+      this.#client.send(
+        new PutItemCommand({
+          TableName: this.#name,
+          Item: marshall({ ...row, ...key }),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      ),
     );
     return written !== null;
   }
@@ -99,12 +107,14 @@ export class DynamoTable implements Table {
   }
 
   #update(key: Key, update: Update, ReturnValues?: 'ALL_NEW') {
-    return this.#requests.send('UpdateItem', {
-      TableName: this.#name,
-      Key: marshall(key),
-      ...expressionsOf(update),
-      ReturnValues,
-    });
+    return this.#client.send(
+      new UpdateItemCommand({
+        TableName: this.#name,
+        Key: marshall(key),
+        ...expressionsOf(update),
+        ReturnValues,
+      }),
+    );
   }
 
   async query(range: Range, { emptyFor = 0, ...options }: QueryOptions = {}): Promise<Page> {
@@ -119,14 +129,16 @@ export class DynamoTable implements Table {
   }
 
   async #query(range: Range, { limit, after, mayLag = false }: QueryOptions): Promise<Page> {
-    const { Items = [], LastEvaluatedKey } = await this.#requests.send('Query', {
-      TableName: this.#name,
-      // An index cannot be read consistently.
-      ...(range.index ? { IndexName: range.index.name } : { ConsistentRead: !mayLag }),
-      ...keyConditionOf(range),
-      Limit: limit,
-      ExclusiveStartKey: after ? marshall(after) : undefined,
-    });
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#name,
+        // An index cannot be read consistently.
+        ...(range.index ? { IndexName: range.index.name } : { ConsistentRead: !mayLag }),
+        ...keyConditionOf(range),
+        Limit: limit,
+        ExclusiveStartKey: after ? marshall(after) : undefined,
+      }),
+    );
     return {
       rows: Items.map((item) => unmarshall(item)),
       next: LastEvaluatedKey ? unmarshall(LastEvaluatedKey) : null,
@@ -142,7 +154,7 @@ async function unlessRefused<Answer>(write: Promise<Answer>): Promise<Answer | n
   try {
     return await write;
   } catch (error) {
-    if (error instanceof DynamoRefused && error.type === 'ConditionalCheckFailedException') return null;
+    if (error instanceof ConditionalCheckFailedException) return null;
     throw error;
   }
 }

@@ -337,7 +337,7 @@ describe('what is to be looked at first', () => {
     ] as const) {
       const lines = said.filter((line) => line.startsWith(`  ! ${unit}`));
       expect(
-        lines.some((line) => line.endsWith(doubt)),
+        lines.some((line) => line.includes(doubt)),
         `${unit}: ${doubt}\n${lines.join('\n')}`,
       ).toBe(true);
     }

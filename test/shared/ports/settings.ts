@@ -2,13 +2,13 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { vi } from 'vitest';
 import type { Fault } from '../../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../../infra/local/cloud/gateway/server.ts';
-import { DynamoRequests } from '../../../shared/ports/aws/dynamo-requests.ts';
 import { DynamoTable } from '../../../shared/ports/aws/dynamo-table.ts';
 import { S3Signer } from '../../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../../shared/ports/aws/s3-store.ts';
@@ -128,7 +128,7 @@ async function overGateway(): Promise<Setting> {
   };
   const s3 = new S3Client({ ...config, forcePathStyle: true });
   return {
-    table: new DynamoTable(new DynamoRequests(() => config, { attempts: 1 }), 'records'),
+    table: new DynamoTable(new DynamoDBClient(config), 'records'),
     store: new S3Store(s3, 'reports'),
     signer: new S3Signer(s3, 'reports'),
     queue: new SqsQueue(new SQSClient(config), gateway.queueUrl('waiting')),

@@ -1,16 +1,16 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DynamoRequests } from '../../../../shared/ports/aws/dynamo-requests.ts';
 import { DynamoTable } from '../../../../shared/ports/aws/dynamo-table.ts';
 
 /** A client whose answers are given; says what it was asked for. */
 function answering(...answers: readonly object[]) {
   const asked: { readonly input: Record<string, unknown> }[] = [];
-  const send: DynamoRequests['send'] = async (_, input) => {
-    asked.push({ input: { ...input } });
-    return answers[asked.length - 1] ?? answers.at(-1) ?? {};
+  const send = async (command: { readonly input: Record<string, unknown> }) => {
+    asked.push(command);
+    return answers[asked.length - 1] ?? answers.at(-1);
   };
-  const table = new DynamoTable({ send }, 'records');
+  const table = new DynamoTable({ send } as unknown as DynamoDBClient, 'records');
   return { table, asked };
 }
 

@@ -124,7 +124,7 @@ export const issueOperations: readonly Operation[] = [
     answer: async () => (await import('./contract/issue.ts')).SignedText,
     refusals: [
       ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
-      ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
+      ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID', 'SIGNER_INVALID'] as const),
     ],
     answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
       (await issuing()).answerSignedText(dependencies, visitor, period, body),

@@ -45,7 +45,7 @@ export async function answerUnitFile(
   const { table } = dependencies;
   const period = periodOf(officer, asked.period);
   const visitor = inPlaceOf(officer, asked.unit);
-  const { code, email, phone, contacts = [], kind } = visitor.unit;
+  const { code, email, phone, contacts = [], kind, reminded } = visitor.unit;
   const today = dayOf(dependencies.clock.now(), officer.regime.timeZone);
   const filings = await readFilings(table, period.id, code);
   const [bounced, duty, notes, mails, waivable] = await Promise.all([
@@ -76,6 +76,7 @@ export async function answerUnitFile(
       ),
     },
     request: request && { decision: request.decision, until: request.until, reason: request.reason },
+    reminded,
     hold:
       hold && isOwing(duty.status)
         ? { decision: hold.decision, until: hold.until, reason: hold.reason }

@@ -134,6 +134,9 @@ export const UnitFile = z
       .strictObject({ decision: z.string(), until: Day, reason: z.string() })
       .nullable()
       .describe('The request for more time that waits for an answer.'),
+    reminded: z
+      .boolean()
+      .describe('Whether the schedule reminds it at all; who is never reminded cannot be held back from it.'),
     hold: z
       .strictObject({ decision: z.string(), until: Day, reason: z.string() })
       .nullable()

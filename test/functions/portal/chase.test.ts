@@ -187,6 +187,7 @@ describe('a reminder to come', () => {
     expect(await file()).toMatchObject({
       hold: { ...held, decision },
       record: [{ kind: 'hold-reminders', undoneBy: null }],
+      reminded: true,
     });
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDERS_HELD']);
     expect(await mailed()).toEqual([expect.stringMatching(/^qldd: .*Tạm dừng thư nhắc đến hết ngày 18\/03/)]);

@@ -176,6 +176,8 @@ export function decidingOnTheBoard(desk: Desk): void {
       const { page, requests } = await visitAs('VANPHONG');
       const looks = () => requests.filter((each) => each.endsWith('/api/office/reminded')).length;
       await expect.poll(looks).toBe(1);
+      await comeBack(page, desk.ground);
+      await expect.poll(() => requests.filter((each) => each.endsWith('/api/office')).length).toBe(2);
       const owing = page.getByRole('button', { name: /^Còn nợ/ });
       await owing.click();
       const count = Number(/\d+/.exec(await owing.innerText())?.[0]);
@@ -192,7 +194,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       const dialog = page.getByRole('dialog');
       await dialog.getByText(words.mailMany.vi.replace('{count}', String(count))).waitFor();
       expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
-      // When each was reminded last is known of all of them, whatever is shown.
+      // When each was reminded last is known of all of them, whatever is shown, and not asked for each time the board is.
       expect(looks()).toBe(1);
       await dialog.getByLabel(words.reason.vi).fill('Không đủ căn cứ');
       await dialog.getByRole('button', { name: words.goOn.vi }).click();
@@ -282,6 +284,14 @@ export function decidingOnTheBoard(desk: Desk): void {
       });
       await again.first().waitFor();
       expect((await mailsTo('cn-lbi@units.example')).at(-1)?.subject).toContain('Tạm dừng thư nhắc');
+      // Reminded again, it is one of many whom nobody chose.
+      await act(page, again.first(), 'Nhầm đơn vị');
+      const box = reminder.getByLabel(name, { exact: true });
+      await box.waitFor();
+      expect(await box.isChecked()).toBe(false);
+      await box.check();
+      await act(page, reminder.locator('.hold-back button').first(), 'Vẫn chờ', { day: '2024-03-19' });
+      await line.getByText(board.held.vi.replace('{until}', '19/03/2024')).waitFor();
       await openUnit(page, name);
       await act(page, page.getByRole('button', { name: unitFile.remindAgain.vi }), 'Đơn vị hẹn lại');
       await page.getByRole('button', { name: mailingWords.reminder.button.vi, exact: true }).waitFor();

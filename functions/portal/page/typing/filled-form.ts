@@ -17,6 +17,8 @@ export interface Typed {
 
 export const nothingTyped: Typed = { figures: {}, texts: {} };
 
+export const blankFigure = { value: '', cumulative: '' };
+
 /** The form that came is not one of ours, or of another period: nothing can be put into it. */
 export class FormUnknown extends RejectError {
   override readonly name = 'FormUnknown';

@@ -23,6 +23,8 @@ import { useMoreUnits, useReminded } from './use-units.ts';
 
 interface Props {
   readonly overview: Overview;
+  /** Counts what was decided, and each time somebody asks for it all anew. */
+  readonly changes: number;
   readonly onOpen: (period: string, unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
@@ -36,7 +38,7 @@ const everyPeriod = '*';
 const page = 100;
 
 /** The periods as tabs; under each its rate, its filters and its units; under the last all of them side by side. */
-export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }: Props) {
+export function Board({ overview, changes, onOpen, onIssue, onAct, onProlong, onChanged }: Props) {
   const { t } = useWords();
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
@@ -78,7 +80,7 @@ export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }
       {period ? (
         <PeriodBoard
           key={period.period}
-          {...{ period, overview, onIssue, onAct, onProlong, onChanged }}
+          {...{ period, overview, changes, onIssue, onAct, onProlong, onChanged }}
           onOpen={(unit) => onOpen(period.period, unit)}
         />
       ) : (
@@ -92,6 +94,7 @@ export function Board({ overview, onOpen, onIssue, onAct, onProlong, onChanged }
 interface PeriodProps {
   readonly period: OfficePeriod;
   readonly overview: Overview;
+  readonly changes: number;
   readonly onOpen: (unit: string) => void;
   readonly onIssue: (period: string) => void;
   readonly onAct: (action: Action) => void;
@@ -99,7 +102,8 @@ interface PeriodProps {
   readonly onChanged: () => void;
 }
 
-function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onChanged }: PeriodProps) {
+function PeriodBoard(props: PeriodProps) {
+  const { period, overview, changes, onOpen, onIssue, onAct, onProlong, onChanged } = props;
   const { t } = useWords();
   const more = useMoreUnits(period);
   const lines = useMemo(() => linesOf([...period.units, ...(more.value ?? [])]), [period, more.value]);
@@ -112,7 +116,7 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   const [drawn, setDrawn] = useState(page);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
-  const reminded = useReminded(period.period, lines, overview);
+  const reminded = useReminded(period.period, lines, changes);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
   const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));

@@ -1,5 +1,5 @@
 /** Of a reminder to come: whom the office holds back from it, and the way to hold back more. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { coming as words } from '../../../../../shared/wording/page-coming.ts';
 import type { Coming } from '../../../contract/coming.ts';
 import { useWords } from '../../page-context.ts';
@@ -53,6 +53,11 @@ export function HoldBack({ mail, onAct }: Props) {
   const { t } = useWords();
   const { units, unitCount, periods, titles } = mail;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  // Whoever was held back, and is reminded again, comes back as one whom nobody chose.
+  useEffect(() => {
+    const codes = new Set(units.map(({ code }) => code));
+    setPicked((held) => new Set([...held].filter((code) => codes.has(code))));
+  }, [units]);
   if (units.length === 0) return null;
   const chosen = units.filter(({ code }) => picked.has(code));
 

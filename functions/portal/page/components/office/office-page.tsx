@@ -57,7 +57,8 @@ export function OfficePage() {
   }
   useFresh(reload);
 
-  function decided(): void {
+  /** With what is not asked for each minute. */
+  function reloadAll(): void {
     reload();
     setChanges((count) => count + 1);
   }
@@ -81,7 +82,7 @@ export function OfficePage() {
                   </p>
                   <div class="button-row no-print">
                     <DeviceState key={seen.device?.until} overview={seen} onChange={overview.reload} />
-                    <button class="button small-button" type="button" onClick={reload}>
+                    <button class="button small-button" type="button" onClick={reloadAll}>
                       {t(words.refresh)}
                     </button>
                     <button class="button small-button" type="button" onClick={() => print()}>
@@ -102,7 +103,7 @@ export function OfficePage() {
               ) : (
                 listed && (
                   <Board
-                    overview={seen}
+                    {...{ overview: seen, changes }}
                     onOpen={(period, unit) => open({ period, unit })}
                     onIssue={(period) => open({ period, unit: null })}
                     onAct={setAction}
@@ -128,14 +129,14 @@ export function OfficePage() {
               changes={changes}
               onBack={() => open(null)}
               onAct={setAction}
-              onChanged={decided}
+              onChanged={reloadAll}
             />
           )}
           {prolonged !== null && (
             <ProlongDialog
               period={prolonged}
               overview={seen}
-              onDecided={decided}
+              onDecided={reloadAll}
               onClose={() => prolong(null)}
             />
           )}
@@ -143,7 +144,7 @@ export function OfficePage() {
             <DecisionDialog
               action={action}
               overview={seen}
-              onDecided={decided}
+              onDecided={reloadAll}
               {...(place === null && {
                 onOpen: (unit: string) => {
                   setAction(null);

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
-import type { Overview } from '../../api.ts';
 import { type BoardLine, remindedLast, unitsAfter } from '../../board.ts';
 import { useAnswer } from '../../page-context.ts';
 
@@ -27,25 +26,27 @@ const never: ReadonlyMap<string, string> = new Map();
 const mostReminded = 10 * mostUnits;
 
 /**
- * When whoever still owes was reminded last, whatever is searched for or drawn; asked for again whenever the board is,
- * or others owe. What was answered before stands until then.
+ * When whoever still owes was reminded last, whatever is searched for or drawn. Asked for again where something was
+ * decided or mailed (`changes` counts it), or somebody owes who did not, and not each minute: it is a read or more of each
+ * unit while units file. What was answered before stands until then.
  */
 export function useReminded(
   period: string,
   lines: readonly BoardLine[],
-  overview: Overview,
+  changes: number,
 ): ReadonlyMap<string, string> {
   const owing = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
   const codes = owing.toSorted().slice(0, mostReminded);
   const found = useAnswer((api) => remindedLast(api, period, codes), `reminded/${period}`);
   const { reload } = found;
   const about = codes.join();
-  const asked = useRef({ overview, about });
+  const asked = useRef({ changes, codes: new Set(codes) });
   useEffect(() => {
-    if (asked.current.overview === overview && asked.current.about === about) return;
-    asked.current = { overview, about };
+    const { current } = asked;
+    if (current.changes === changes && codes.every((code) => current.codes.has(code))) return;
+    asked.current = { changes, codes: new Set(codes) };
     reload();
-  }, [overview, about, reload]);
+  }, [changes, about, reload]);
   // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
   return found.value ?? never;
 }

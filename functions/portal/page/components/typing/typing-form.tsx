@@ -6,6 +6,7 @@ import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Form } from '../../api.ts';
 import { useWords } from '../../page-context.ts';
 import {
+  blankFigure,
   type Field,
   FormUnknown,
   fieldAt,
@@ -152,8 +153,6 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
     </div>
   );
 }
-
-const blankFigure = { value: '', cumulative: '' };
 
 /**
  * What was found at each field that holds something: of the blank ones the section's count tells. No longer where it was

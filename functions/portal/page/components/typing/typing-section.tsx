@@ -3,7 +3,7 @@ import type { Finding } from '../../../../../shared/vocabulary/finding.ts';
 import { typing as words } from '../../../../../shared/wording/page-typing.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import { useWords } from '../../page-context.ts';
-import type { Field, Typed } from '../../typing/filled-form.ts';
+import { blankFigure, type Field, type Typed } from '../../typing/filled-form.ts';
 import { progressOf, workedOut } from '../../typing/worked-out.ts';
 import { number, shortDay } from '../../words.ts';
 
@@ -135,8 +135,6 @@ function Faults({ field, faults }: { field: Field; faults: Shared['faults'] }) {
     </span>
   );
 }
-
-const blankFigure = { value: '', cumulative: '' };
 
 interface FigureProps extends Shared {
   readonly indicator: Indicator;

@@ -128,7 +128,7 @@ function Decisions({ file, decides, onAct }: Part) {
   const possible = (
     [
       request === null && 'extension',
-      isOwing(duty.status) && 'hold-reminders',
+      isOwing(duty.status) && file.reminded && 'hold-reminders',
       duty.status === 'late' && duty.reason === null && 'accept-late',
       duty.counts === null && duty.status !== 'nil' && duty.status !== 'excluded' && 'nil',
       duty.status !== 'excluded' && 'exclude-unit',

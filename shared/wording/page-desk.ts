@@ -101,8 +101,8 @@ export const toDo = {
   },
   outlier: { vi: 'Số liệu của {unit} khác thường', en: 'A figure of {unit} is unusual' },
   stale: {
-    vi: 'Báo cáo đã phát hành không còn khớp: sau đó đã có bản nộp hoặc quyết định mới',
-    en: 'The issued report no longer says what counts: something was filed or decided since',
+    vi: 'Báo cáo đã phát hành không còn khớp: sau khi lập dự thảo đã có bản nộp hoặc quyết định mới',
+    en: 'The issued report no longer says what counts: something was filed or decided after it was drawn up',
   },
   'stale-draft': {
     vi: 'Dự thảo báo cáo không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới',
@@ -118,7 +118,7 @@ export const unitFile = {
   asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
   grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
   refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
-  remindAgain: { vi: 'Nhắc lại như thường', en: 'Remind it again' },
+  remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold back no longer' },
   actions: { vi: 'Quyết định', en: 'Decide' },
   readsOnly: {
     vi: 'Liên kết này chỉ để xem: quyết định thuộc người được giao trong văn phòng.',
@@ -264,8 +264,8 @@ export const actionWords = {
     button: { vi: 'Tạm dừng nhắc', en: 'Hold reminders back' },
     question: { vi: 'Tạm dừng thư nhắc {who}?', en: 'Hold reminders to {who} back?' },
     consequence: {
-      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị; sau đó lại nhắc nếu còn nợ. Hạn nộp không đổi, liên kết vẫn dùng được.',
-      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither; after it they do again, if it is still owed. The deadline stays, and so do the links.',
+      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị; sau ngày đó nhắc tiếp theo lịch nếu còn nợ. Hạn nộp không đổi, liên kết vẫn dùng được.',
+      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither; after it they do again on the days of the schedule, if it is still owed. The deadline stays, and so do the links.',
     },
   },
   undo: {

@@ -105,6 +105,10 @@ export const issuing = {
     vi: 'Không thấy trong tệp đã ký {count} đoạn của văn bản trình ký',
     en: 'The signed file lacks {count} passages of what was to be signed',
   },
+  signedLacksAdvice: {
+    vi: 'Hãy mở tệp đã ký để đối chiếu: thiếu nhiều đoạn thì có thể đã chọn nhầm tệp.',
+    en: 'Open the signed file and compare: where it lacks much, it may be the wrong file.',
+  },
   chooseDocx: { vi: 'Kèm bản Word đã sửa (nếu có)', en: 'Add the corrected Word file (if any)' },
   docxHint: {
     vi: 'Bản dự thảo sau khi lãnh đạo sửa. Hệ thống so với dự thảo và lưu lại; tệp này không gửi đi.',

@@ -117,7 +117,8 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   }
 
   const running = progress !== null;
-  const send = kind === 'reminder' ? t(keptWords.send, { count: units.length }) : t(own.button);
+  const send =
+    kind === 'reminder' && !reach.looking ? t(keptWords.send, { count: units.length }) : t(own.button);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
@@ -140,14 +141,16 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           {!nobody && (
             <>
               <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
-              <p class="reaches tone-warn">
-                {kind === 'undo' && `${t(words.mailUndo)} `}
-                {isForAll
-                  ? t(words.mailAllTold)
-                  : action.units.length === 1 && action.email !== undefined
-                    ? t(own.mailOne, { to: action.email })
-                    : t(own.mailMany, { count: units.length })}
-              </p>
+              {!reach.looking && (
+                <p class="reaches tone-warn">
+                  {kind === 'undo' && `${t(words.mailUndo)} `}
+                  {isForAll
+                    ? t(words.mailAllTold)
+                    : action.units.length === 1 && action.email !== undefined
+                      ? t(own.mailOne, { to: action.email })
+                      : t(own.mailMany, { count: units.length })}
+                </p>
+              )}
             </>
           )}
           <p class="field-fault" role="alert">

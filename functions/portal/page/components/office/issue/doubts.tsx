@@ -23,7 +23,9 @@ export function Doubts({ doubts, since, asOf, children }: Props) {
   const rest = doubts.length - shown.length;
   return (
     <section class="panel" aria-labelledby="issue-doubts">
-      <h2 id="issue-doubts">{t(words.doubts, { count: doubts.length, time: dateTime(asOf) ?? asOf })}</h2>
+      <h2 id="issue-doubts">
+        {t(words.doubts, { count: since.length + doubts.length, time: dateTime(asOf) ?? asOf })}
+      </h2>
       {since.length > 0 && <Since since={since} />}
       {doubts.length === 0 ? (
         <p>{t(words.noDoubts)}</p>

@@ -66,6 +66,7 @@ function Lacking({ compared, lacking }: Compared) {
   return (
     <section class="corrections" role="status">
       <h3>{t(words.signedLacks, { count: lacking.length })}</h3>
+      <p class="notice tone-warn">{t(words.signedLacksAdvice)}</p>
       <ul>
         {lacking.map((text, nth) => (
           <li key={`${nth} ${text}`} class="tone-warn">

@@ -127,7 +127,7 @@ export const unitFile = {
   files: { vi: 'Các tệp đã gửi', en: 'Files sent' },
   noFiles: { vi: 'Đơn vị chưa gửi tệp nào.', en: 'The unit has sent no file.' },
   download: { vi: 'Tải tệp', en: 'Download' },
-  annotated: { vi: 'Tải tệp có ghi chú lỗi', en: 'Download with findings noted' },
+  annotated: { vi: 'Tải tệp đã ghi chú lỗi', en: 'Download with findings noted' },
   active: {
     vi: 'Tệp này có {what}, có thể tự chạy khi mở. Chỉ mở nếu biết chắc nguồn gốc, và không bật nội dung bị chặn.',
     en: 'This file holds {what}, which may act by itself. Open it only if you know where it comes from, and enable nothing.',

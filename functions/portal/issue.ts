@@ -171,12 +171,16 @@ export async function answerSignedText(
   const { regime, period } = owedBy(officer, id);
   await holdToRun(dependencies, { period }, run);
   const signedBy = signer ? signatureLines(regime, withoutNull(signer)) : [];
-  const lacking = await lackingIn(dependencies, run, { pdf, corrected, signedBy });
-  return { compared: lacking !== null, lacking: [...(lacking ?? [])] };
+  const found = await compare(dependencies, run, { pdf, corrected, signedBy });
+  return {
+    compared: found !== null,
+    lacking: [...(found?.lacking ?? [])],
+    passages: found?.passages ?? 0,
+  };
 }
 
 /** Readers of PDF weigh much, and whoever looks at the dialog needs none. Throws Refused. */
-async function lackingIn(dependencies: PortalDependencies, run: string, files: SignedFiles) {
+async function compare(dependencies: PortalDependencies, run: string, files: SignedFiles) {
   const { compareSigned } = await import('../../shared/office/report/compare-signed.ts');
   return compareSigned(dependencies, run, files);
 }
@@ -195,8 +199,10 @@ export async function answerIssued(
     ...request,
     signer,
     ...signature(decider),
-    lacking: (by) =>
-      lackingIn(dependencies, run, { pdf, corrected, signedBy: signatureLines(owed.regime, by) }),
+    lacking: async (by) => {
+      const signedBy = signatureLines(owed.regime, by);
+      return (await compare(dependencies, run, { pdf, corrected, signedBy }))?.lacking ?? null;
+    },
   });
   return issuedAs(issued, owed.regime);
 }

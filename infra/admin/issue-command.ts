@@ -66,11 +66,12 @@ export async function issueCommand(system: System, request: IssueRequest, output
   const corrections = draft && (await compareDraft(system, run, draft));
   for (const line of correctionLines(corrections ?? [])) output.say(line);
   const paper = await named(signed);
-  const lacking = await compareSignedBytes(system, run, {
+  const compared = await compareSignedBytes(system, run, {
     pdf: paper.bytes,
     corrected: draft,
     signedBy: signatureLines(plan.regime, signer ?? signing),
   });
+  const lacking = compared?.lacking ?? null;
   for (const line of signedLines(lacking)) output.say(line);
   if (!request.yes) await askFor(id, output.terminal);
   // Whoever says no leaves nothing behind.

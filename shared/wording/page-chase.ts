@@ -106,6 +106,11 @@ export const mailingWords = {
 /** Whom a mail will not reach, said before the press. */
 export const keptWords = {
   looking: { vi: 'Đang xem thư sẽ tới những đơn vị nào…', en: 'Looking whom the mail will reach…' },
+  chosen: { vi: 'các đơn vị đã chọn', en: 'the units chosen' },
+  unknown: {
+    vi: 'Chưa biết thư sẽ tới những đơn vị nào; gửi xong mới rõ từng đơn vị. Thư đã gửi không thu lại được.',
+    en: 'Whom the mail will reach is not known; the press itself tells of each. No mail can be called back.',
+  },
   title: { vi: 'Hôm nay không gửi được cho {count} đơn vị', en: '{count} units cannot be mailed to today' },
   nobody: { vi: 'Hôm nay không gửi được thư nào', en: 'No mail would go today' },
   send: { vi: 'Gửi {count} thư nhắc', en: 'Send {count} reminders' },

@@ -444,6 +444,9 @@ describe('the signed PDF', () => {
     const lacks = await compared(print);
     expect(lacks.compared).toBe(true);
     expect(lacks.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
+    // Another paper altogether: whoever reads the two figures sees that it is the wrong file.
+    expect(lacks.passages).toBeGreaterThanOrEqual(lacks.lacking.length);
+    expect(2 * lacks.lacking.length).toBeGreaterThan(lacks.passages);
     const signer = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
     expect((await compared(print, null, signer)).lacking.slice(lacks.lacking.length)).toEqual([
       ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'],
@@ -455,12 +458,12 @@ describe('the signed PDF', () => {
 
   it('is compared by nobody where it is a scan, or a page of it', async () => {
     await drawnUp();
-    expect(await compared(pdf)).toEqual({ compared: false, lacking: [] });
+    expect(await compared(pdf)).toEqual({ compared: false, lacking: [], passages: 0 });
     const partly = pdfOf(
       (page) => page.text(50, 100, 'Báo cáo kết quả công tác dân vận của Sở trong kỳ'),
       (page) => page.picture(),
     );
-    expect(await compared(partly)).toEqual({ compared: false, lacking: [] });
+    expect(await compared(partly)).toEqual({ compared: false, lacking: [], passages: 0 });
     const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
     expect((await clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
   });

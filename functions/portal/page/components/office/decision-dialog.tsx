@@ -93,7 +93,10 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     ? t(words.everyUnit)
     : units.length === 1
       ? (units[0]?.name ?? '')
-      : t(words.manyUnits, { count: units.length });
+      : // How many it reaches is not said before it is known.
+        reach.known
+        ? t(words.manyUnits, { count: units.length })
+        : t(keptWords.chosen);
   const blanks = {
     who,
     file: file?.name ?? '',
@@ -117,7 +120,8 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   }
 
   const running = progress !== null;
-  const send = kind === 'reminder' ? t(keptWords.send, { count: units.length }) : t(own.button);
+  const send =
+    kind === 'reminder' && reach.known ? t(keptWords.send, { count: units.length }) : t(own.button);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
@@ -140,14 +144,18 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           {!nobody && (
             <>
               <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
-              <p class="reaches tone-warn">
-                {kind === 'undo' && `${t(words.mailUndo)} `}
-                {isForAll
-                  ? t(words.mailAllTold)
-                  : action.units.length === 1 && action.email !== undefined
-                    ? t(own.mailOne, { to: action.email })
-                    : t(own.mailMany, { count: units.length })}
-              </p>
+              {!reach.looking && (
+                <p class="reaches tone-warn">
+                  {kind === 'undo' && `${t(words.mailUndo)} `}
+                  {isForAll
+                    ? t(words.mailAllTold)
+                    : !reach.known
+                      ? t(keptWords.unknown)
+                      : action.units.length === 1 && action.email !== undefined
+                        ? t(own.mailOne, { to: action.email })
+                        : t(own.mailMany, { count: units.length })}
+                </p>
+              )}
             </>
           )}
           <p class="field-fault" role="alert">
@@ -170,7 +178,9 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         <CodeStep
           onEntered={() => decide(result?.unknown ?? units.map(({ code }) => code))}
           running={running}
-          confirm={kind === 'reminder' ? t(keptWords.confirm, { count: units.length }) : undefined}
+          confirm={
+            kind === 'reminder' && reach.known ? t(keptWords.confirm, { count: units.length }) : undefined
+          }
           fault={fault}
           onClose={() => dialog.current?.close()}
         />
@@ -198,5 +208,6 @@ function useReach({ kind, period, units }: Action) {
     `reach/${mail}/${period}`,
   );
   // Not known is no reason to keep a mail back: the press itself says what became of each.
-  return { value, looking: mail !== null && value === null && error === null };
+  const known = mail === null || value !== null;
+  return { value, known, looking: !known && error === null };
 }

@@ -268,8 +268,8 @@ export const actionWords = {
     button: { vi: 'Tạm dừng nhắc', en: 'Hold reminders back' },
     question: { vi: 'Tạm dừng thư nhắc {who}?', en: 'Hold reminders to {who} back?' },
     consequence: {
-      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị; sau đó lại nhắc nếu còn nợ. Hạn nộp không đổi, liên kết vẫn dùng được.',
-      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither; after it they do again, if it is still owed. The deadline stays, and so do the links.',
+      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị. Sau đó, nếu còn nợ, đơn vị được nhắc ở đợt nhắc kế tiếp của lịch (xem “Thư hệ thống sẽ tự gửi”), không phải ngay hôm sau. Hạn nộp không đổi, liên kết vẫn dùng được.',
+      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither. Then, if it is still owed, the next reminder of the schedule does, not the very next day. The deadline stays, and so do the links.',
     },
   },
   undo: {

@@ -44,7 +44,12 @@ export function judgeBlanks(
   const said = atOnce(blanks).map(({ ids, blank, unread: near }) => {
     const row = rowsOf(blank[0])[0]?.row.cells;
     const pieces = near.length > 0 ? near : [...strays, ...elsewhere];
-    const about = words.BLANK({ section: ids.join(', '), codes: list(blank, regime), unread: pieces });
+    const about = words.BLANK({
+      section: ids.join(', '),
+      codes: list(blank, regime),
+      asks: asksFor(blank),
+      unread: pieces,
+    });
     return finding(about, { where: (row?.name ?? row?.code)?.source ?? null });
   });
   for (const { id } of regime.sections) {
@@ -80,6 +85,12 @@ function atOnce(blanks: readonly Blanks[]): readonly Blanks[] {
     unread: columns.flatMap(({ unread }) => unread),
   };
   return [all, ...blanks.filter((each) => !columns.includes(each))];
+}
+
+function asksFor(blank: readonly Indicator[]): 'figures' | 'words' | 'both' {
+  const isFigure = ({ type }: Indicator) => type === 'count' || type === 'percent';
+  if (blank.every(isFigure)) return 'figures';
+  return blank.some(isFigure) ? 'both' : 'words';
 }
 
 // With more than a few, the codes alone are quicker to find than to read.

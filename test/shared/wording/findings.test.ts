@@ -20,6 +20,7 @@ const parameters = {
   sheet: '‹sheet›',
   section: '‹section›',
   codes: '‹codes›',
+  asks: 'both',
   like: { vi: '‹câu›.', en: '‹sentence›.' },
   count: '‹count›',
   font: '‹font›',

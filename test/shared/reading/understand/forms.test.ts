@@ -583,6 +583,16 @@ describe('matching rows', () => {
     expect(codes(reading)).toEqual(['w:BLANK', 'w:BLANK']);
     expect(reading.findings[0]?.message.vi).toContain('A01, A02, A03, A04');
   });
+
+  it('asks for a 0 where figures are blank, and for none where a status or a day is', () => {
+    const fixes = (values: Parameters<typeof report>[0]) =>
+      read(report(values)).findings.map(({ fix }) => fix.vi);
+    expect(fixes({ A01: null })).toEqual([expect.stringContaining('thì ghi 0. Ô trống')]);
+    expect(fixes({ D01: null })).toEqual([expect.stringMatching(/^Đề nghị điền ngày.*không ghi 0\.$/)]);
+    expect(fixes({ B01: null, B02: null, B03: null, B04: null, B05: null })[0]).toMatch(
+      /ô ngày.*không ghi 0/,
+    );
+  });
 });
 
 describe('a form in a Word document', () => {

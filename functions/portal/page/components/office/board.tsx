@@ -115,7 +115,12 @@ function PeriodBoard({ period, overview, onOpen, onIssue, onAct, onProlong, onCh
   const reminded = useReminded(period.period, lines, overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
-  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));
+  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone, askedUntil }) => ({
+    ...unit,
+    email,
+    phone,
+    askedUntil,
+  }));
 
   const isIssued = (period.reports.findLast(({ kind }) => kind === 'final')?.signed ?? null) !== null;
 

@@ -7,7 +7,7 @@ import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
 import { CodeStep } from './code-step.tsx';
 import { KeptAway } from './kept-away.tsx';
-import type { OpenUnit } from './named-units.tsx';
+import { NamedUnits, type OpenUnit } from './named-units.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
@@ -132,6 +132,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           {!nobody && <p>{t(own.consequence, blanks)}</p>}
           {reach.looking && <p role="status">{t(keptWords.looking)}</p>}
           {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
+          {kind === 'reminder' && <Asking units={units} onOpen={onOpen} />}
           {!isForAll && !reach.looking && <Reached units={units} />}
           {wantsDay && (
             <DayField
@@ -197,6 +198,18 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         </Outcome>
       )}
     </dialog>
+  );
+}
+
+/** Who is to be reminded, and waits for the office's own answer. */
+function Asking({ units, onOpen }: { units: Action['units'] } & OpenUnit) {
+  const { t } = useWords();
+  const asking = units.filter(({ askedUntil }) => askedUntil != null);
+  if (asking.length === 0) return null;
+  return (
+    <p class="field-warning">
+      {t(keptWords.asking, { count: asking.length })} <NamedUnits units={asking} onOpen={onOpen} />
+    </p>
   );
 }
 

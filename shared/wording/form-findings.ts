@@ -21,19 +21,15 @@ function besides(message: Text, fix: Text, unread: readonly UnreadPiece[]): read
   return [joinEach([message, unreadSentence(unread)]), joinEach([fix, unreadWays(unread)])];
 }
 
-/** What to write into blanks, by what they ask for: figures alone, days and words alone, or both. */
+/** What to write into blanks, by whether all of them ask for figures. */
 const fillIn = {
   figures: t(
     'Đề nghị điền số liệu; nếu không phát sinh thì ghi 0. Ô trống không được tính là 0.',
     'Please fill them in, with 0 where there is nothing. A blank cell is not counted as 0.',
   ),
-  words: t(
-    'Đề nghị điền ngày hoặc nội dung; nếu chưa có thì để trống, không ghi 0.',
-    'Please write the day or the words; leave blank what there is not, and write no 0.',
-  ),
-  both: t(
-    'Đề nghị điền: ô số liệu không phát sinh thì ghi 0 (ô trống không được tính là 0); ô ngày, ô nội dung chưa có thì để trống, không ghi 0.',
-    'Please fill them in: a figure with 0 where there is nothing, as a blank is not counted as 0; leave blank the day or the words that there are not.',
+  other: t(
+    'Đề nghị điền. Chỉ ô số liệu không phát sinh mới ghi 0; ô ngày, ô chữ thì không ghi 0.',
+    'Please fill them in. Write 0 for a figure that is nothing, never for a day or words.',
   ),
 } as const;
 

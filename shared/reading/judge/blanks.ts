@@ -47,7 +47,7 @@ export function judgeBlanks(
     const about = words.BLANK({
       section: ids.join(', '),
       codes: list(blank, regime),
-      asks: asksFor(blank),
+      asks: blank.every(({ type }) => type === 'count' || type === 'percent') ? 'figures' : 'other',
       unread: pieces,
     });
     return finding(about, { where: (row?.name ?? row?.code)?.source ?? null });
@@ -85,12 +85,6 @@ function atOnce(blanks: readonly Blanks[]): readonly Blanks[] {
     unread: columns.flatMap(({ unread }) => unread),
   };
   return [all, ...blanks.filter((each) => !columns.includes(each))];
-}
-
-function asksFor(blank: readonly Indicator[]): 'figures' | 'words' | 'both' {
-  const isFigure = ({ type }: Indicator) => type === 'count' || type === 'percent';
-  if (blank.every(isFigure)) return 'figures';
-  return blank.some(isFigure) ? 'both' : 'words';
 }
 
 // With more than a few, the codes alone are quicker to find than to read.

@@ -107,10 +107,15 @@ export function exclusionOf(filings: Filings, unit: string): Decision | null {
   return newestDecision(filings.decisions, (d) => d.kind === 'exclude-unit' && d.unit === unit);
 }
 
-/** By which the unit is not reminded of the period on this day (`yyyy-mm-dd`): of several the newest says it; else null. */
+/**
+ * By which the unit is not reminded of the period on this day (`yyyy-mm-dd`); else null. Of several the newest says it:
+ * where that was taken back the unit is reminded as ever, and no older one comes back in its place.
+ */
 export function holdOf({ decisions }: Pick<Filings, 'decisions'>, unit: string, day: string): Hold | null {
-  const newest = newestDecision(decisions, (d) => d.kind === 'hold-reminders' && d.unit === unit);
-  return newest?.kind === 'hold-reminders' && newest.until >= day ? newest : null;
+  const newest = decisions
+    .filter((each): each is Hold => each.kind === 'hold-reminders' && each.unit === unit)
+    .reduce<Hold | null>((best, each) => (best && best.decision >= each.decision ? best : each), null);
+  return newest && newest.until >= day && inForce(decisions).includes(newest) ? newest : null;
 }
 
 /** The unit's newest version by mint ULID, whatever its state, or null. */

@@ -60,9 +60,22 @@ export function idForLog(id: string): string {
     .join('/');
 }
 
-/** The id of the reminder that somebody of the office pressed for on that day (`yyyy-mm-dd`): one a day, at most. */
-export function reminderByHandId(period: string, unit: string, day: string): string {
-  return `reminder/${period}/${unit}/by-hand/${day}`;
+/**
+ * The reminders for which somebody of the office pressed on that day (`yyyy-mm-dd`), oldest first, and the id of the next:
+ * of two who press at once, having read the same, one alone is queued.
+ */
+export async function remindersByHand(
+  table: Table,
+  { period, unit, day }: { readonly period: string; readonly unit: string; readonly day: string },
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly next: string }> {
+  const first = `reminder/${period}/${unit}/by-hand/${day}`;
+  const rows: OutboxRow[] = [];
+  for (;;) {
+    const next = rows.length === 0 ? first : `${first}/${rows.length + 1}`;
+    const row = await readMessage(table, next);
+    if (row === null) return { rows, next };
+    rows.push(row);
+  }
 }
 
 /** Puts the mail into the outbox; false where it had been there. */

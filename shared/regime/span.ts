@@ -30,7 +30,32 @@ export function isOfYearSoFar(regime: Regime, period: Period): boolean {
   const { window, cumulativeFrom, sumOf } = period;
   if (period.kind !== 'periodic' || sumOf || !window || !cumulativeFrom) return false;
   const named = monthsNamed(say(period.title, languageOf(regime)));
-  return cumulativeFrom < window.from && named === monthsSoFar(period) && named !== monthsOfWindow(period);
+  return (
+    cumulativeFrom < window.from && named === monthsTold(regime, period) && named !== monthsOfWindow(period)
+  );
+}
+
+/** A year's report may close before the year does; what has fewer months is called by them, whatever its title says. */
+const fewestOfYear = 10;
+
+/**
+ * As how many months a report tells its figures: those between its days, and twelve where nearly that many are a year by
+ * the title, as of a year's report that closes in November.
+ * @param months between the days; all since the year began, or since the first period that is added up, where nothing
+ *   else is given, null where they are not known
+ */
+export function monthsTold(
+  regime: Regime,
+  period: Period,
+  months = monthsSoFar(period) ?? monthsAddedUp(regime, period),
+): number | null {
+  if (months === null || months < fewestOfYear) return months;
+  return monthsNamed(say(period.title, languageOf(regime))) === 12 ? 12 : months;
+}
+
+function monthsAddedUp({ periods }: Regime, { window, sumOf }: Period): number | null {
+  const first = periods.find(({ id }) => id === sumOf?.[0]);
+  return window && first?.window ? monthsBetween(first.window.from, window.to) : null;
 }
 
 const counts: Readonly<Record<string, number>> = {
@@ -55,13 +80,28 @@ const monthCount = new RegExp(
   'iu',
 );
 const half = /nửa (?:đầu )?năm|bán niên|half[ -]year|first half/iu;
-/** No count of months, "báo cáo định kỳ 6 tháng" is of six; nor "năm 2024 (lần 2)", which is the year's once more. */
+/** No count of months, "báo cáo định kỳ 6 tháng" is of six. */
 const ordinal = String.raw`\s*(?:[ivx]+|\d{1,2}|một|nhất|hai|ba|tư|bốn)(?![\p{L}\d]|\s+(?:\([^)]{1,12}\)\s+)?(?:tháng|months))`;
 /** One quarter, one month: a part of the year, whatever else the title names behind it. */
 const partOfYear = new RegExp(
-  String.raw`(?<!\p{L})(?:(?:qu[ýí]|(?<!nhiệm )k[ỳì]|(?<!năm \d{4}[ ,(]{1,3})lần|q\.?)${ordinal}|(?:tháng|t\.?)\s*\d|(?:quarter|month of)(?!\p{L}))`,
+  String.raw`(?<!\p{L})(?:qu[ýí]${ordinal}|tháng\s*\d|(?:quarter|month of)(?!\p{L}))`,
   'iu',
 );
+/**
+ * What may number any report of a year, or be short for something else, so that months or a half named anywhere say more:
+ * kỳ, lần, T12. Not "năm 2024 (lần 2)", which is the year's once more.
+ */
+const numbered = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:(?<!nhiệm )k[ỳì]|(?<!năm \d{4}[ ,(–-]{1,3})lần)${ordinal}|t\.?\s*\d)`,
+  'iu',
+);
+/** Q1, Q.IV: a quarter, or one of a city's districts. */
+const letterQ = /(?<!\p{L})q\.?\s?(?:[1-4]|i{1,3}|iv)(?![\p{L}\d])/giu;
+/** Who sits in a district stands before its name, but for "UBND huyện Cao Lộc Q4", which lies in another. */
+const inDistrict =
+  /(?<!\p{L})(?:UBND|HĐND|MTTQ|(?:ủy|uỷ) ban|hội đồng nhân dân|quận|phường|P\.)(?:(?!huyện|thị xã|xã|thành phố|tỉnh|sở).)*$/isu;
+/** Of which city it is, or that it is the one who reports, stands behind it: "Q.1 TP. Hồ Chí Minh", "Q.3 báo cáo". */
+const districtOf = /^[\s,–-]*(?:(?:TP|thành phố|báo cáo)(?!\p{L})|(?!N[ăĂ][mM]|Year|Report)\p{Lu}\p{Ll})/u;
 const otherSpan = /tháng|qu[ýí]|tuần|đợt|month|quarter|week/iu;
 const wholeYear = /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu;
 
@@ -77,13 +117,22 @@ function monthsNamed(title: string): number | null {
     const [, count = ''] = months;
     return count === '' ? 6 : (counts[count.toLowerCase()] ?? Number(count));
   }
-  if (part || otherSpan.test(text)) return null;
+  if (part || isNumbered(text) || otherSpan.test(text)) return null;
   return wholeYear.test(text) ? 12 : null;
+}
+
+function isNumbered(text: string): boolean {
+  if (numbered.test(text)) return true;
+  return [...text.matchAll(letterQ)].some(
+    ({ 0: quarter, index }) =>
+      !inDistrict.test(text.slice(0, index)) && !districtOf.test(text.slice(index + quarter.length)),
+  );
 }
 
 /** What the report is of: "thực hiện nhiệm vụ 6 tháng đầu năm" is, "quý II, nhiệm vụ 9 tháng" is up to the comma. */
 function behindUs(title: string): string {
   const spans = [monthCount, half, partOfYear, otherSpan, wholeYear];
   const before = [...title.matchAll(ahead)].map(({ index }) => title.slice(0, index));
-  return before.find((text) => spans.some((span) => span.test(text))) ?? title;
+  const turns = (text: string) => /(?:[,;]|\s(?:và|and))\s*$/iu.test(text) && isNumbered(text);
+  return before.find((text) => spans.some((span) => span.test(text)) || turns(text)) ?? title;
 }

@@ -4,7 +4,6 @@ import { isAstray, yearOf } from './calendar.ts';
 import type { Fault } from './fault.ts';
 import type { Period, Regime } from './regime.ts';
 import { parseRule, RuleNotUnderstood } from './rule.ts';
-import { monthsSoFar } from './span.ts';
 
 /**
  * Everything wrong with a regime of which each entry by itself is right. Asked when a file is read; a version applied
@@ -19,7 +18,6 @@ export function wholeFaults(regime: Regime): Fault[] {
     ...contradictoryDays(regime),
     ...daysElsewhere(regime),
     ...overlaps(regime),
-    ...sumsOfNoYear(regime),
   ];
 }
 
@@ -133,15 +131,6 @@ function daysElsewhere({ year, periods, holidays }: Regime): Fault[] {
         : [],
     ),
   ];
-}
-
-function sumsOfNoYear({ periods }: Regime): Fault[] {
-  return periods.flatMap((period, index) => {
-    const months = monthsSoFar(period);
-    if (!period.sumOf?.length || months === null || months === 12) return [];
-    const message = `what is added up is told as the whole year, and from cumulativeFrom to the window's end are ${months} months`;
-    return [{ path: ['periods', index, 'sumOf'], message }];
-  });
 }
 
 function daysOf({ opens, window, cumulativeFrom, deadline, lock, officeDue }: Period) {

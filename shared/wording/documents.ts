@@ -148,7 +148,7 @@ export const workbookWords = {
   unitsTitle: 'Phòng, đơn vị',
   unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Trạng thái', 'Thời điểm nhận', 'Ghi chú'],
   totalsTitle: 'Số liệu tổng hợp',
-  totalsColumns: ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế', 'Ghi chú'],
+  totalsColumns: (value: string) => ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', value, 'Lũy kế', 'Ghi chú'],
   notAdded: `Không cộng; xem từng đơn vị ở trang tính “${sheets.figures}”`,
   matrixTitle: (about: string) => `Số liệu từng đơn vị: ${about}`,
   matrixHint: (ofYear: boolean) =>
@@ -158,7 +158,6 @@ export const workbookWords = {
   sourcesTitle: (about: string) => `Nguồn của từng số liệu: ${about}`,
   sourcesHint: (run: string, ofYear: boolean) =>
     `Cùng địa chỉ ô với trang tính “Số liệu”: ${ofYear ? 'kỳ · ' : ''}đơn vị · phiên bản (10 ký tự cuối, như trên biên nhận) · nơi ghi trong tệp. Bản kê: ${run}.`,
-  inPeriod: 'Trong kỳ',
   cumulative: 'Lũy kế',
   matrixColumns: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tổng'],
   unitColumns: ['Mã', 'Phòng, đơn vị', 'Tình trạng'],
@@ -195,7 +194,7 @@ export const workbookWords = {
     `${codes.join(', ')}: các số liên quan cộng lại chưa khớp, báo cáo không nêu.`,
   mendUntold: 'Đối chiếu lũy kế với các đơn vị; yêu cầu chỉnh lý báo cáo có số sai hoặc thiếu.',
   gap: 'Thiếu kỳ',
-  gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số trong kỳ chưa đủ.`,
+  gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số cộng các kỳ chưa đủ.`,
   mendGap: 'Đôn đốc đơn vị gửi báo cáo kỳ còn thiếu.',
   severities: { error: 'Lỗi', warning: 'Lưu ý', note: 'Ghi nhận' },
   waivedError: 'Lỗi, đã miễn',

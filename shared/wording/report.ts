@@ -286,7 +286,7 @@ export const choiceWords = {
     filler: 'câu chung chung',
     vague: 'nêu chung, không rõ việc, nơi hoặc nguyên nhân',
     scrap: 'câu quá ngắn để người ngoài hiểu',
-    earlier: 'của kỳ trước trong năm, không nêu lại',
+    earlier: 'nêu ở báo cáo kỳ trước trong năm',
     nothing: 'chưa có việc cụ thể',
     'refers-back': 'phải đọc cùng câu trước',
     long: 'câu dài',

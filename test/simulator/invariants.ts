@@ -206,7 +206,7 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
   }
 }
 
-/** Nobody was reminded while the newest word of the office about it, of those that held then, was that nobody is to. */
+/** Nobody was reminded while the newest word of the office about it held, that nobody is to. */
 function checkHeldBack(week: Observed): void {
   const { decisions, outbox } = rowsOf(week);
   for (const { id, message, state, sentAt } of outbox) {
@@ -218,10 +218,9 @@ function checkHeldBack(week: Observed): void {
     );
     const held = known
       .filter(({ kind }) => kind === 'hold-reminders')
-      .filter(holding(known))
       .toSorted((a, b) => (a.decision < b.decision ? -1 : 1))
       .at(-1);
-    const until = held?.kind === 'hold-reminders' ? held.until : '';
+    const until = held?.kind === 'hold-reminders' && holding(known)(held) ? held.until : '';
     hold(until < dayOf(sentAt, smallRegime.timeZone), `${id} was sent though it is held back until ${until}`);
   }
 }

@@ -22,7 +22,7 @@ export async function reminderLetter(
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
-  const asked = await periodsToRemindOf(dependencies, { ...message, unit: code, contact }, today);
+  const asked = await periodsToRemindOf(dependencies, regime, { ...message, unit: code, contact }, today);
   const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
   const [first, ...others] = duties
     .filter((duty) => duty !== null)

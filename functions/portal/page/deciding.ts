@@ -172,12 +172,12 @@ export async function askReach(
   return { reached: units.filter(({ code }) => !found.get(code)), kept: [...kept.values()] };
 }
 
-/** To these a mail by hand is of use: not to an address that returns it, nor to who owes nothing. */
+/** To these a mail by hand is of use: not to an address that returns it, nor to who owes nothing or is left alone. */
 export function worthWriting(kept: Reached['kept']): readonly Reachable[] {
   return kept.flatMap(({ code, units }) => (noUse.has(code) ? [] : units));
 }
 
-const noUse: ReadonlySet<string> = new Set(['ADDRESS_BOUNCED', 'NOT_OWING']);
+const noUse: ReadonlySet<string> = new Set(['ADDRESS_BOUNCED', 'NOT_OWING', 'REMINDERS_HELD']);
 
 /** Reminded at one hour is one reason; since when the mail of each comes back is no other. */
 function keyOf({ code, since }: Hindered): string {

@@ -6,7 +6,7 @@ import { readAddress } from '../../records/addresses.ts';
 import { readFilings } from '../../records/filings.ts';
 import { takeFromWindow } from '../../records/limits.ts';
 import { areLinksStopped } from '../../records/links.ts';
-import { readMessage, reminderByHandId } from '../../records/outbox.ts';
+import { remindersByHand } from '../../records/outbox.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Period, Recipient, Regime, Unit } from '../../regime/regime.ts';
 import { byHandNotes } from '../../wording/chase-mail.ts';
@@ -43,13 +43,16 @@ export interface Hindered {
   readonly since: string | null;
 }
 
-/** Mails a reminder to the registered address of a unit that owes; at most one a day. Throws Refused. */
+/** Mails a reminder to the registered address of a unit that owes; at most one a day that goes out. Throws Refused. */
 export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<void> {
   const { table, clock } = dependencies;
   const { regime, period, unit, reason } = pressed;
+  const now = clock.now();
+  const day = dayOf(now, regime.timeZone);
+  // Read first: whoever presses meanwhile takes this very id.
+  const { next } = await remindersByHand(table, { period: period.id, unit, day });
   const hindered = await whyNotReminded({ table, clock }, pressed);
   if (hindered) throw hindered.refused;
-  const now = clock.now();
   const message = {
     kind: 'reminder',
     regime: regime.id,
@@ -61,8 +64,7 @@ export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<
   } as const;
   // Before the mail: of each that goes it is on record who pressed, and why.
   await note(dependencies, pressed, byHandNotes.reminded(reason));
-  const id = reminderByHandId(period.id, unit, dayOf(now, regime.timeZone));
-  if (!(await enqueueMail(dependencies, message, id))) {
+  if (!(await enqueueMail(dependencies, message, next))) {
     throw new Refused('REMINDED_TODAY', { unit: knownUnit(pressed).name });
   }
 }
@@ -86,8 +88,7 @@ export async function whyNotReminded({ table, clock }: Looking, about: About): P
     const until = shortDay(duty.hold.until);
     return { refused: new Refused('REMINDERS_HELD', { unit: unit.name, until }), since: null };
   }
-  const byHand = await readMessage(table, reminderByHandId(period.id, unit.code, today));
-  const reminded = byHand ?? (await remindedToday({ table, clock }, about));
+  const reminded = await remindedToday({ table, clock }, about);
   if (!reminded) return null;
   const refused = new Refused('REMINDED_TODAY', { unit: unit.name });
   return { refused, since: reminded.sentAt ?? reminded.createdAt };

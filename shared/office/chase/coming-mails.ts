@@ -177,7 +177,7 @@ async function saidThen(
     mails,
     async (mail) => {
       const all = mail.periods ?? [mail.period];
-      const periods = isOfToday ? await periodsToRemindOf(dependencies, mail, today) : all;
+      const periods = isOfToday ? await periodsToRemindOf(dependencies, regime, mail, today) : all;
       return { periods, to: addressIn(mail) };
     },
     { concurrency: readAtOnce },

@@ -1,14 +1,14 @@
 /** When a unit was reminded last of a period: by the schedule, or by a press of the office. */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readNotes } from '../../records/notes.ts';
-import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
+import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { atHour, dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
-import { failedMails } from './bounces.ts';
 import { byHour } from './remind.ts';
+import { whatWent } from './what-went.ts';
 
 /**
  * The moment (ISO 8601) by unit's code; null where it never was, or the mail came back. The hours of the schedule are
@@ -24,44 +24,30 @@ export function lastReminders(
     to: clock.now(),
   });
   return async (unit) => {
-    const went = await whatWent(table, regime, period, unit);
+    const went = await whatWent(table, regime, period.id, unit);
     const [scheduled, pressed] = await Promise.all([
       newestOf(table, scheduledIds(regime, await hours, unit), went),
-      newestOf(table, await pressedIds(table, regime, period, unit), went),
+      newestPressed(table, regime, { period, unit }, went),
     ]);
     const all = [scheduled, pressed].flatMap((row) => (row ? [row.sentAt ?? row.createdAt] : []));
     return all.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
   };
 }
 
-/** The mail by which the schedule has reminded the unit of the period today; null where it has not, or it came back. */
+/** The mail by which a press, or the schedule, has reminded the unit of the period today; null where none went. */
 export async function remindedToday(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
   { regime, period, unit }: { readonly regime: Regime; readonly period: Period; readonly unit: string },
 ): Promise<OutboxRow | null> {
   const now = clock.now();
-  const midnight = atHour(dayOf(now, regime.timeZone), '00:00', regime.timeZone);
+  const day = dayOf(now, regime.timeZone);
+  const went = await whatWent(table, regime, period.id, unit);
+  const pressed = (await remindersByHand(table, { period: period.id, unit, day })).rows.findLast(went);
+  if (pressed) return pressed;
+  const midnight = atHour(day, '00:00', regime.timeZone);
   const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
   const hours = await hoursOf(table, regime, period, { from: justBefore, to: now });
-  const went = await whatWent(table, regime, period, unit);
   return newestOf(table, scheduledIds(regime, hours, unit), went);
-}
-
-/** Whether a row is a reminder of the unit's about the period that went, or goes, out and did not come back. */
-async function whatWent(
-  table: Dependencies['table'],
-  { units }: Regime,
-  period: Period,
-  unit: string,
-): Promise<(row: OutboxRow) => boolean> {
-  const email = units.find(({ code }) => code === unit)?.email;
-  const returned = await failedMails(table, email === undefined ? [] : [email]);
-  return ({ message, state, sesMessageId }) =>
-    message.kind === 'reminder' &&
-    state !== 'superseded' &&
-    state !== 'withheld' &&
-    !returned.has(sesMessageId ?? '') &&
-    (message.periods ?? [message.period]).includes(period.id);
 }
 
 type Hours = ReturnType<typeof byHour>;
@@ -86,19 +72,21 @@ function scheduledIds({ id: regime }: Regime, hours: Hours, unit: string): reado
   );
 }
 
-/** Each press is noted: on those days there may be one. */
-async function pressedIds(
+/** Each press is noted: on those days there may be some. */
+async function newestPressed(
   table: Dependencies['table'],
   { timeZone }: Regime,
-  { id }: Period,
-  unit: string,
-): Promise<readonly string[]> {
-  const notes = await readNotes(table, id, unit);
+  { period, unit }: { readonly period: Period; readonly unit: string },
+  went: (row: OutboxRow) => boolean,
+): Promise<OutboxRow | null> {
+  const notes = await readNotes(table, period.id, unit);
   const days = [...new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)))];
-  return days
-    .sort()
-    .reverse()
-    .map((day) => reminderByHandId(id, unit, day));
+  for (const day of days.sort().reverse()) {
+    const { rows } = await remindersByHand(table, { period: period.id, unit, day });
+    const newest = rows.findLast(went);
+    if (newest) return newest;
+  }
+  return null;
 }
 
 /** Of these mails, newest first, the first that went, or goes, out. */

@@ -6,7 +6,7 @@ import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Table } from '../../ports/table.ts';
 import { readUnits } from '../../records/filings.ts';
-import { readMessage, reminderByHandId } from '../../records/outbox.ts';
+import { remindersByHand } from '../../records/outbox.ts';
 import type { Message } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { addressesOf } from '../../regime/contacts.ts';
@@ -16,6 +16,7 @@ import type { ContactRole, Period, Regime, Unit } from '../../regime/regime.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { inPages, type Work } from '../in-pages.ts';
 import { expectedAt } from '../open-period.ts';
+import { whatWent } from './what-went.ts';
 
 type Reminder = Extract<DueWork, { kind: 'reminder' }>;
 type Announcement = Extract<DueWork, { kind: 'announcement' }>;
@@ -84,6 +85,7 @@ export async function remindersDue(
  */
 export async function periodsToRemindOf(
   { table }: Pick<Dependencies, 'table'>,
+  regime: Regime,
   {
     byHand,
     contact,
@@ -94,8 +96,13 @@ export async function periodsToRemindOf(
   today: string,
 ): Promise<readonly string[]> {
   if (byHand || contact !== undefined) return periods;
-  const rows = await Promise.all(periods.map((id) => readMessage(table, reminderByHandId(id, unit, today))));
-  return periods.filter((_, n) => !rows[n] || rows[n].state === 'superseded');
+  const isTold = await Promise.all(
+    periods.map(async (id) => {
+      const { rows } = await remindersByHand(table, { period: id, unit, day: today });
+      return rows.length > 0 && rows.some(await whatWent(table, regime, id, unit));
+    }),
+  );
+  return periods.filter((_, n) => !isTold[n]);
 }
 
 /** The mails of the hour to the office: one to each of it, of all that it is to chase. */

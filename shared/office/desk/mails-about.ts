@@ -3,7 +3,7 @@ import { everyUnit } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readNotes } from '../../records/notes.ts';
-import { outboxId, readMessage, reminderByHandId } from '../../records/outbox.ts';
+import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
@@ -47,6 +47,9 @@ export async function mailsAbout(
   const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
   const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
   const days = await daysPressed(table, period.id, unit, regime.timeZone);
+  const pressed = await Promise.all(
+    days.map(async (day) => ({ day, ...(await remindersByHand(table, { period: period.id, unit, day })) })),
+  );
   const possible = [
     ...versions
       .flatMap(({ upload, again }) => [{ upload }, ...(again ? [{ upload, reading: again.reading }] : [])])
@@ -74,11 +77,13 @@ export async function mailsAbout(
         id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
       }));
     }),
-    ...days.map((day) => ({
-      about: 'reminder' as const,
-      of: day,
-      id: reminderByHandId(period.id, unit, day),
-    })),
+    ...pressed.flatMap(({ day, rows }) =>
+      rows.map(({ id }) => ({
+        about: 'reminder' as const,
+        of: day,
+        id,
+      })),
+    ),
     ...announced.flatMap(({ at }) => {
       const scheduledAt = new Date(at).toISOString();
       return addresses.map((contact) => ({

@@ -1,6 +1,6 @@
 /** Of whose figures a total is made, over which span, and which figures may stand beside each other. */
 import type { Indicator, Period } from '../../regime/regime.ts';
-import { isOfYearSoFar, monthsOfWindow, monthsSoFar } from '../../regime/span.ts';
+import { isOfYearSoFar, monthsOfWindow, monthsSoFar, monthsTold } from '../../regime/span.ts';
 import { spanWords as words } from '../../wording/spans.ts';
 import { type Comparable, comparable } from '../comparison.ts';
 import type { Summary, Total } from '../summary.ts';
@@ -54,16 +54,17 @@ export interface Span {
 
 export function spanOf({ regime, period, earlier }: Summary): Span {
   if (earlier.year.length > 0) {
-    // Regimes applied long ago may add up less than a year.
-    return { kind: 'year', name: words.soFar(monthsSoFar(period) ?? 12), own: words.thisPeriod };
+    return { kind: 'year', name: words.soFar(monthsTold(regime, period) ?? 12), own: words.thisPeriod };
   }
-  const so = isOfYearSoFar(regime, period) ? monthsSoFar(period) : null;
+  const so = isOfYearSoFar(regime, period) ? monthsTold(regime, period) : null;
   if (so === null) return { kind: 'period', name: words.inPeriod, own: words.thisPeriod };
-  return {
-    kind: 'year-so-far',
-    name: words.soFar(so),
-    own: ownName(period.window?.to ?? '', so, monthsOfWindow(period)),
-  };
+  return { kind: 'year-so-far', name: words.soFar(so), own: partOfYear(period) ?? words.thisPeriod };
+}
+
+/** What heads the figures that stand beside the cumulative ones: those of the year that is added up, else of the period. */
+export function valueName(summary: Summary): string {
+  const { kind, name } = spanOf(summary);
+  return kind === 'year' ? name : words.inPeriod;
 }
 
 /** What only its own report tells of the year: "quý III"; null where its window is no such part. */
@@ -81,14 +82,10 @@ function ownName(to: string, so: number, own: number | null): string {
 
 /** Whether what the report tells is of a whole year, added up or reported at once. */
 export function isOfYear(summary: Summary): boolean {
-  const { period } = summary;
-  switch (spanOf(summary).kind) {
-    case 'year':
-    case 'year-so-far':
-      return (monthsSoFar(period) ?? 12) === 12;
-    case 'period':
-      return monthsOfWindow(period) === 12;
-  }
+  const { regime, period } = summary;
+  const { kind } = spanOf(summary);
+  if (kind === 'period') return monthsTold(regime, period, monthsOfWindow(period)) === 12;
+  return (monthsTold(regime, period) ?? 12) === 12;
 }
 
 /** The figure that stands for the report's title, and which of the total's two it is. */

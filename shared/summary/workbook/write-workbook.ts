@@ -18,6 +18,7 @@ import { say } from '../../vocabulary/text.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { columnOf } from '../comparison.ts';
+import { valueName } from '../report/standing-of-figures.ts';
 import { markOf, type Summary, type Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { remarks, standing } from '../unit-notes.ts';
@@ -63,6 +64,15 @@ function comparedIn({ totals }: Summary): readonly Compared[] {
   return comparisons.filter((each) => totals.some((total) => total[each] !== null));
 }
 
+function columnsOf(summary: Summary, shown: readonly Compared[]): readonly string[] {
+  const always = words.totalsColumns(valueName(summary));
+  return [
+    ...always.slice(0, -1),
+    ...shown.flatMap((each) => words.comparisonColumns[each]),
+    ...always.slice(-1),
+  ];
+}
+
 function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal']): PlannedSheet {
   const { regime, period, scheduledAt, due, edition, kind } = summary;
   const shown = comparedIn(summary);
@@ -71,11 +81,7 @@ function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal'
     cells: [{ value, style, columns: widths.length }],
   });
   const dueAt = due === null ? words.noDate : words.due(shortDay(dayOf(due, regime.timeZone)));
-  const columns = [
-    ...words.totalsColumns.slice(0, -1),
-    ...shown.flatMap((each) => words.comparisonColumns[each]),
-    ...words.totalsColumns.slice(-1),
-  ];
+  const columns = columnsOf(summary, shown);
   const totals = totalRows(summary, shown, cellOfTotal, 9);
   return {
     name: words.sheets.overview,
@@ -149,7 +155,7 @@ function totalRows(
   const { regime } = summary;
   const figures = quoted(words.sheets.figures);
   const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
-  const columns = words.totalsColumns.length + 3 * shown.length;
+  const columns = columnsOf(summary, shown).length;
   const rows: PlannedRow[] = [];
   for (const { id, title } of regime.sections) {
     const indicators = regime.indicators.filter(({ section }) => section === id);

@@ -107,6 +107,34 @@ describe('a reminder at a press', () => {
     expect(await press('reminders', 'TTRA')).toEqual(['TTRA mailed']);
   });
 
+  it('that came back, or was overtaken while it waited, is no reminder: one more is, and the schedule’s goes', async () => {
+    const decide = async (more: object) => {
+      const about = { period: 'Q1-2024', units: ['QLDD'], reason, ...more };
+      const { json } = await clerk.post('/api/office/decisions', about);
+      return Decided.parse(json).outcomes[0]?.decision ?? '';
+    };
+    const isDue = async () => (await mailed()).filter((each) => /^qldd: .*Nhắc nộp/.test(each)).length;
+    desk.setNow('2024-03-18T07:00:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await press('reminders', 'QLDD');
+    const hold = await decide({ kind: 'hold-reminders', until: '2024-03-18' });
+    expect(await isDue()).toBe(0);
+    await decide({ kind: 'undo', undone: hold });
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDED_TODAY']);
+    expect(await isDue()).toBe(1);
+    const second = await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-18/2');
+    const mail = second?.sesMessageId ?? '';
+    await takeNotice(desk.world, { address: 'qldd@units.example', what: 'soft', mail, said: 'full' });
+    const hour = '2024-03-18T08:00:00+07:00';
+    desk.setNow(hour);
+    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+    expect(await isDue()).toBe(1);
+    const { mails } = await file();
+    const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
+    expect(states.toSorted()).toEqual(['returned', 'sent', 'superseded']);
+  });
+
   it('is not one more of a review either, whose day its guidance alone has set', async () => {
     const period = 'CD-27CT';
     const guidance = { period, kind: 'guidance', units: ['QLDD'], until: '2024-05-20', reason: 'CV 12' };

@@ -236,12 +236,21 @@ describe('holding reminders back', () => {
     await decided(hold('2024-03-15'));
     expect(await dutyNow()).toEqual({ ...before, hold: expect.objectContaining({ until: '2024-03-15' }) });
     office.setNow('2024-03-12T05:00:00.000Z');
-    const shorter = await decided(hold('2024-03-12'));
+    await decided(hold('2024-03-12'));
     expect((await dutyNow()).hold).toMatchObject({ until: '2024-03-12' });
     office.setNow('2024-03-12T17:00:00.000Z');
     expect((await dutyNow()).hold).toBeNull();
-    await decided({ kind: 'undo', undone: shorter.decision });
-    expect((await dutyNow()).hold).toMatchObject({ until: '2024-03-15' });
+  });
+
+  it('taken back reminds as ever: none that it had shortened, or lengthened, comes back in its place', async () => {
+    const longer = await decided(hold('2024-03-15'));
+    const newest = await decided(hold('2024-03-13'));
+    const undone = await decided({ kind: 'undo', undone: newest.decision });
+    expect((await dutyNow()).hold).toBeNull();
+    await decided({ kind: 'undo', undone: undone.decision });
+    expect((await dutyNow()).hold).toMatchObject({ until: '2024-03-13' });
+    await decided({ kind: 'undo', undone: longer.decision });
+    expect((await dutyNow()).hold).toMatchObject({ until: '2024-03-13' });
   });
 
   it.each([

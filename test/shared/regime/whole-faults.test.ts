@@ -106,9 +106,14 @@ describe('what no single entry of a regime shows', () => {
     expect(toldOf(new RegExp(plain(right)), wrong)).toContainEqual(expect.stringContaining(told));
   });
 
-  it('is a sum of less than a year, which is told as one', () => {
-    const told = toldOf('previous: 6T-2024', 'sumOf: [Q1-2024, 6T-2024]');
-    expect(told).toContainEqual(expect.stringMatching(/^periods\[3\]\.sumOf: .* are 9 months$/));
+  it('is no sum that ends before the year does, be it a year’s that closes in November or nine months', () => {
+    const last = 'window: { from: 2024-09-15, to: 2024-12-14 }';
+    const closed = sample.replace(last, 'window: { from: 2024-09-15, to: 2024-11-14 }');
+    const nine = sample.replace('previous: 6T-2024', 'sumOf: [Q1-2024, 6T-2024]');
+    for (const text of [closed, nine]) {
+      expect(text).not.toBe(sample);
+      expect(readRegime(text, 'sum.yaml').periods).toHaveLength(9);
+    }
   });
 
   it('is listed with names that point nowhere, all at once', () => {

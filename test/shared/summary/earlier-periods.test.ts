@@ -3,7 +3,7 @@ import type { Decision } from '../../../shared/filing/decision.ts';
 import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { doubtsOf } from '../../../shared/office/report/doubts.ts';
-import type { Regime } from '../../../shared/regime/regime.ts';
+import type { Period, Regime } from '../../../shared/regime/regime.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { mainFigures } from '../../../shared/summary/main-figures.ts';
@@ -645,27 +645,44 @@ describe('a year made of its periods', () => {
     expect(written).not.toContain('Q1-2024');
     const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
     expect(notices.map(({ value }) => value)).toContain(
-      'Chưa có báo cáo quý I năm 2024, báo cáo 9 tháng năm 2024: số trong kỳ chưa đủ.',
+      'Chưa có báo cáo quý I năm 2024, báo cáo 9 tháng năm 2024: số cộng các kỳ chưa đủ.',
     );
   });
 
-  it('is called by its months where a regime of long ago adds up fewer', async () => {
+  const changed = (id: string, changes: Partial<Period>): Regime => ({
+    ...regime,
+    periods: regime.periods.map((period) => (period.id === id ? { ...period, ...changes } : period)),
+  });
+  const headsOf = async (summary: Summary) => {
+    const sheets = sheetsOf(await writeWorkbook(summary));
+    return ['Tổng hợp', 'Số liệu'].map((name) => {
+      const values = Object.values(sheets[name] ?? {}).map(({ value }) => value);
+      return ['Trong kỳ', '9 tháng', '11 tháng', 'Cả năm'].filter((head) => values.includes(head));
+    });
+  };
+
+  it('is called by its months where fewer are added up', async () => {
     const [first, second] = quarters;
-    const nine: Regime = {
-      ...regime,
-      periods: regime.periods.map((period) =>
-        period.id === '9T-2024' ? { ...period, sumOf: ['Q1-2024', '6T-2024'] } : period,
-      ),
-    };
     const { summary } = summaryOf(
       '9T-2024',
       [filed('VPS', '9T-2024', { A01: [7, 26] })],
       { year: [first, second].flatMap((each) => each ?? []) },
-      nine,
+      changed('9T-2024', { sumOf: ['Q1-2024', '6T-2024'], cumulativeFrom: undefined }),
     );
     const written = paragraphsOf(await writeReport(summary));
     expect(written).toContain('9 tháng');
     expect(written.join('\n')).not.toMatch(/cả năm|năm 2025/i);
+    expect(await headsOf(summary)).toEqual([['9 tháng'], ['9 tháng']]);
+  });
+
+  it('is the year that its title names where it closes in November, in the report and the workbook', async () => {
+    const closed = changed('N-2024', { window: { from: '2024-09-15', to: '2024-11-14' } });
+    const { summary } = summaryOf('N-2024', [last], { year: quarters }, closed);
+    const written = paragraphsOf(await writeReport(summary)).join('\n');
+    expect(written).toContain('Cả năm');
+    expect(written).toMatch(/PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025/i);
+    expect(written).not.toMatch(/11 tháng/);
+    expect(await headsOf(summary)).toEqual([['Cả năm'], ['Cả năm']]);
   });
 
   it('marks in Phụ lục I which rows lack what somebody did in a part of it', async () => {

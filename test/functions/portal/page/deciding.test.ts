@@ -203,12 +203,15 @@ describe('whom a press would reach', () => {
     ]);
   });
 
-  it('is written to by hand where that is of use: who owes, at an address that takes mail', () => {
+  it('is written to by hand where that is of use: who owes and is not left alone, at an address that takes mail', () => {
     const why = (code: string, unit: string) => ({
       ...{ code, message: '', since: null },
       units: [{ code: unit, name: unit }],
     });
-    const kept = [why('REMINDED_TODAY', 'U1'), why('ADDRESS_BOUNCED', 'U2'), why('NOT_OWING', 'U3')];
+    const kept = [
+      ...[why('REMINDED_TODAY', 'U1'), why('ADDRESS_BOUNCED', 'U2'), why('NOT_OWING', 'U3')],
+      why('REMINDERS_HELD', 'U4'),
+    ];
     expect(worthWriting(kept).map(({ code }) => code)).toEqual(['U1']);
   });
 });

@@ -61,7 +61,8 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
     };
   }, [round]);
 
-  useEffect(() => {
+  // Before anything else runs: the pause of what was typed before must not end behind what is typed now.
+  useLayoutEffect(() => {
     if (blank === null || typed === nothingTyped) return;
     memory.keep(typed);
     const timer = setTimeout(() => {

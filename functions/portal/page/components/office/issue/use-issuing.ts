@@ -74,11 +74,13 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
   const pdf = useOfficeFile(place, 'signed');
   const docx = useOfficeFile(place, 'corrected');
   // What was said of the signed file was said in view of what it was held against.
-  useEffect(() => setSeen((held) => ({ ...held, pdf: false })), [pdf.file, docx.file, signer]);
+  useEffect(() => setSeen((held) => ({ ...held, pdf: false })), [pdf.file, docx.file]);
 
   function enter(change: Partial<Entered>): void {
     setFault((held) => (held?.again ? held : null));
     setEntered((held) => ({ ...held, ...change }));
+    // At the key that is pressed, not once nobody types on: Enter in the field issues.
+    if (change.signer) setSeen((held) => ({ ...held, pdf: false }));
   }
 
   /** All that is still to be done, in the order of the page; `at` finds the field. */

@@ -279,7 +279,7 @@ function Mails({ file }: Pick<Part, 'file'>) {
       {file.mails.length === 0 && <p class="small">{t(words.noMails)}</p>}
       <ul class="notes">
         {file.mails.map(({ about, of, state, contact, at, again }) => (
-          <li key={`${about}/${of}/${contact}`}>
+          <li key={`${about}/${of}/${contact}/${at}`}>
             <p>{about === 'decision' ? decisionTold(of) : t(mailWords[about])}</p>
             <p class="small">
               {[

@@ -1,5 +1,4 @@
 /** Who signs, and how it stands above the name: "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC". */
-import { printable } from '../vocabulary/visible-text.ts';
 import type { Regime } from './regime.ts';
 
 /** For the head (KT.), by the head's order (TL.), by a mandate (TUQ.), for a body (TM.). */
@@ -11,7 +10,8 @@ const longest = 100;
 
 /**
  * Who signed as it goes on record, each in one line of at most 100 characters. Null where the name is missing, or form and
- * title do not come together: neither says anything without the other.
+ * title do not come together: neither says anything without the other. Runs in old browsers too: what nobody sees is taken
+ * out before (issue-signed.ts).
  */
 export function signerOf(said: {
   readonly form?: NonNullable<Signing>['form'] | null;
@@ -19,9 +19,7 @@ export function signerOf(said: {
   readonly name?: string | undefined;
 }) {
   const form = said.form ?? undefined;
-  const [role = '', name = ''] = [said.role, said.name].map((each = '') =>
-    printable(each).replace(/\s+/g, ' ').trim(),
-  );
+  const [role = '', name = ''] = [said.role, said.name].map((each = '') => each.replace(/\s+/g, ' ').trim());
   if (name === '' || (form === undefined) !== (role === '')) return null;
   if (name.length > longest || role.length > longest) return null;
   return { ...(form && { form, role }), name };

@@ -183,7 +183,8 @@ function numberOf(typed: string): string {
 
 /** Who signed, by the record: as it is said, else as the regime names them. Throws Refused. */
 export function signerFor(said: Signer | undefined, { authority }: Pick<Regime, 'authority'>): Signer {
-  const signer = signerOf(said ?? authority.signing ?? {});
+  const { form, role = '', name = '' } = said ?? authority.signing ?? {};
+  const signer = signerOf({ ...(form && { form }), role: printable(role), name: printable(name) });
   if (!signer) throw new Refused('SIGNER_INVALID');
   return signer;
 }

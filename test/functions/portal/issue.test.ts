@@ -570,7 +570,12 @@ describe('issuing', () => {
     await store('pdf', pdf);
     expect((await draft()).signer).toEqual({ head: 'GIÁM ĐỐC', form: null, role: '', name: '' });
     const name = 'Trần Thị Bình';
-    for (const signer of [undefined, { name: ' ' }, { name, form: 'KT.' }, { name, role: 'PHÓ GIÁM ĐỐC' }]) {
+    for (const signer of [
+      undefined,
+      { name: '\u200b ' },
+      { name, form: 'KT.' },
+      { name, role: 'PHÓ GIÁM ĐỐC' },
+    ]) {
       expect(await refused({ signer }, 400)).toBe('SIGNER_INVALID');
     }
     const signer = { form: 'KT.', role: 'PHÓ  GIÁM ĐỐC ', name: 'Trần Thị Bình' };

@@ -19,7 +19,7 @@ describe('who signed, as it goes on record', () => {
 
   it.each([
     ['nobody', {}],
-    ['a name that shows nothing', { name: ' \u200b' }],
+    ['a name that shows nothing', { name: ' ' }],
     ['a form without its title', { form: 'TL.', name }],
     ['a form whose title shows nothing', { form: 'TL.', role: ' ', name }],
     ['a title without its form', { role: 'PHÓ GIÁM ĐỐC', name }],

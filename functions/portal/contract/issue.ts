@@ -206,6 +206,7 @@ export const SignedText = z
       .describe(
         'Paragraphs and rows of the draft, or the corrected draft, and lines of `signer`, that the PDF lacks.',
       ),
+    passages: z.int().describe('Of so many that were looked for; 0 where it is not compared.'),
   })
   .register(named, { id: 'SignedText' });
 export type SignedText = Answer<typeof SignedText>;

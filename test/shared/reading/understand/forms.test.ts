@@ -599,6 +599,14 @@ describe('matching rows', () => {
     expect(codes(reading)).toEqual(['w:BLANK', 'w:BLANK']);
     expect(reading.findings[0]?.message.vi).toContain('A01, A02, A03, A04');
   });
+
+  it('asks for a 0 where figures are blank, and for none where a status or a day is', () => {
+    const fixes = (values: Parameters<typeof report>[0]) =>
+      read(report(values)).findings.map(({ fix }) => fix.vi);
+    expect(fixes({ A01: null })).toEqual([expect.stringContaining('thì ghi 0. Ô trống')]);
+    for (const blank of [{ D01: null }, { C01: null, D01: null }])
+      expect(fixes(blank).join()).toMatch(/ô ngày, ô chữ thì không ghi 0\.$/);
+  });
 });
 
 describe('a form in a Word document', () => {

@@ -53,8 +53,8 @@ function ComingMails({ overview, changes, onAct }: Props) {
           <MailList mails={later} onAct={stops} />
         </details>
       )}
-      {unreminded.length > 0 && <p class="small">{t(words.unreminded, { whom: unreminded.join(', ') })}</p>}
-      {byHand.length > 0 && <p class="small">{t(words.byHand, { whom: byHand.join(', ') })}</p>}
+      {unreminded.length > 0 && <p class="small">{t(words.unreminded, { whom: unreminded.join('; ') })}</p>}
+      {byHand.length > 0 && <p class="small">{t(words.byHand, { whom: byHand.join('; ') })}</p>}
     </>
   );
 }
@@ -81,13 +81,13 @@ function MailList({ mails, onAct }: ListProps) {
             </p>
             {count > 0 && (
               <p class="small">
-                {t(words.to, { count, to: to.join(', ') })}
+                {t(words.to, { count, to: to.join('; ') })}
                 {count > to.length && '…'}
               </p>
             )}
             {keptCount > 0 && (
               <p class="field-warning">
-                {t(words.kept, { count: keptCount, to: kept.join(', ') })}
+                {t(words.kept, { count: keptCount, to: kept.join('; ') })}
                 {keptCount > kept.length && '…'}
               </p>
             )}

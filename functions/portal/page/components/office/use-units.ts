@@ -21,20 +21,18 @@ export function useMoreUnits(period: OfficePeriod) {
   return more;
 }
 
-const never: ReadonlyMap<string, string> = new Map();
-
 /** Ten requests; of whom is beyond, the unit's own page says it. */
 const mostReminded = 10 * mostUnits;
 
 /**
  * When whoever still owes was reminded last, whatever is searched for or drawn; asked for again whenever the board is,
- * or others owe. What was answered before stands until then.
+ * or others owe. What was answered before stands until then; null where nothing was answered yet.
  */
 export function useReminded(
   period: string,
   lines: readonly BoardLine[],
   overview: Overview,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, string> | null {
   const owing = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
   const codes = owing.toSorted().slice(0, mostReminded);
   const found = useAnswer((api) => remindedLast(api, period, codes), `reminded/${period}`);
@@ -46,6 +44,5 @@ export function useReminded(
     asked.current = { overview, about };
     reload();
   }, [overview, about, reload]);
-  // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
-  return found.value ?? never;
+  return found.value;
 }

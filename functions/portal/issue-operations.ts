@@ -33,7 +33,7 @@ export const issueOperations: readonly Operation[] = [
     status: 201,
     answer: async () => (await import('./contract/issue.ts')).DraftAsked,
     refusals: [
-      ...(['PERIOD_NONE', 'REASON_MISSING', 'DRAFT_HOLDS', 'DRAFT_WAITS'] as const),
+      ...(['PERIOD_NONE', 'REASON_MISSING', 'DRAFT_HOLDS', 'DRAFT_WAITS', 'DRAFT_GOES_BACK'] as const),
       ...(['ISSUE_NOT_OPEN', 'ISSUE_NOBODY_FILED'] as const),
     ],
     answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
@@ -145,6 +145,7 @@ export const issueOperations: readonly Operation[] = [
       ...(['PERIOD_NONE', 'DRAFT_NONE', 'DRAFT_NOT_BUILT', 'NOBODY_ABOVE', 'ALREADY_ISSUED'] as const),
       ...([
         'SENT_UNSIGNED',
+        'DRAFT_GOES_BACK',
         'ISSUE_CHANGED',
         'FIGURES_REASON_MISSING',
         'ISSUE_NOT_OPEN',

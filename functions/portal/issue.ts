@@ -3,12 +3,13 @@ import type * as z from 'zod';
 import { takenBackBy } from '../../shared/filing/edition.ts';
 import type { Signature, Signer } from '../../shared/filing/signature.ts';
 import { Refused } from '../../shared/office/refused.ts';
-import { askForDraft, askToTakeBack } from '../../shared/office/report/ask-draft.ts';
+import { askForDraft } from '../../shared/office/report/ask-draft.ts';
 import type { SignedFiles } from '../../shared/office/report/compare-signed.ts';
 import { type IssueRecord, recordOf } from '../../shared/office/report/issue-record.ts';
 import { issueSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
 import { correctionsOf } from '../../shared/office/report/office-files.ts';
 import { planSigned, type SignedPlan } from '../../shared/office/report/plan-signed.ts';
+import { askToTakeBack } from '../../shared/office/report/take-back.ts';
 import { readEditions } from '../../shared/records/editions.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
@@ -171,12 +172,16 @@ export async function answerSignedText(
   const { regime, period } = owedBy(officer, id);
   await holdToRun(dependencies, { period }, run);
   const signedBy = signer ? signatureLines(regime, withoutNull(signer)) : [];
-  const lacking = await lackingIn(dependencies, run, { pdf, corrected, signedBy });
-  return { compared: lacking !== null, lacking: [...(lacking ?? [])] };
+  const found = await compare(dependencies, run, { pdf, corrected, signedBy });
+  return {
+    compared: found !== null,
+    lacking: [...(found?.lacking ?? [])],
+    passages: found?.passages ?? 0,
+  };
 }
 
 /** Readers of PDF weigh much, and whoever looks at the dialog needs none. Throws Refused. */
-async function lackingIn(dependencies: PortalDependencies, run: string, files: SignedFiles) {
+async function compare(dependencies: PortalDependencies, run: string, files: SignedFiles) {
   const { compareSigned } = await import('../../shared/office/report/compare-signed.ts');
   return compareSigned(dependencies, run, files);
 }
@@ -195,8 +200,10 @@ export async function answerIssued(
     ...request,
     signer,
     ...signature(decider),
-    lacking: (by) =>
-      lackingIn(dependencies, run, { pdf, corrected, signedBy: signatureLines(owed.regime, by) }),
+    lacking: async (by) => {
+      const signedBy = signatureLines(owed.regime, by);
+      return (await compare(dependencies, run, { pdf, corrected, signedBy }))?.lacking ?? null;
+    },
   });
   return issuedAs(issued, owed.regime);
 }

@@ -1,11 +1,12 @@
 /** `report issue`: says what goes to whom and what is doubtful, and sends the signed file only when somebody says so. */
 import { basename } from 'node:path';
 import type { Signer } from '../../shared/filing/signature.ts';
+import { Refused } from '../../shared/office/refused.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { compareDraft } from '../../shared/office/report/compare-draft.ts';
 import { compareSignedBytes } from '../../shared/office/report/compare-signed.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
-import { issueSigned, seenWith } from '../../shared/office/report/issue-signed.ts';
+import { issueSigned, seenWith, signerFor } from '../../shared/office/report/issue-signed.ts';
 import { planSigned, type SignedPlan } from '../../shared/office/report/plan-signed.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import { signatureLines } from '../../shared/regime/signing.ts';
@@ -40,7 +41,6 @@ export interface IssueRequest {
 /** Throws Unknown, NotIssued, Refused, FileNotUsable; by then the list was said. */
 export async function issueCommand(system: System, request: IssueRequest, output: Output): Promise<void> {
   const { period: id, number, day, signed, reason, actor, anyway } = request;
-  const { signer: name, signerForm: form, signerRole: role } = request;
   const owed = await periodInForce(system, id);
   const plan = await planSigned(system, owed);
   if (!plan) throw new NotIssued(`${id} has no draft yet; "report draft ${id}" draws one up`);
@@ -54,23 +54,18 @@ export async function issueCommand(system: System, request: IssueRequest, output
       `${id} is not issued: give --number, --day, --signed FILE.pdf and --reason, as they stand on the signed report`,
     );
   }
-  const { signing } = plan.regime.authority;
-  if (name === undefined && signing?.name === undefined) {
-    throw new NotIssued(
-      `${id} is not issued: give --signer NAME, and --signer-form and --signer-role of who signed in the head's place`,
-    );
-  }
-  const signer = name === undefined ? undefined : { name, ...(form && { form }), ...(role && { role }) };
+  const signer = saidSigner(id, plan.regime, request);
   const { run } = plan.edition;
   const draft = request.corrected === undefined ? null : await named(request.corrected);
   const corrections = draft && (await compareDraft(system, run, draft));
   for (const line of correctionLines(corrections ?? [])) output.say(line);
   const paper = await named(signed);
-  const lacking = await compareSignedBytes(system, run, {
+  const compared = await compareSignedBytes(system, run, {
     pdf: paper.bytes,
     corrected: draft,
-    signedBy: signatureLines(plan.regime, signer ?? signing),
+    signedBy: signatureLines(plan.regime, signer),
   });
+  const lacking = compared?.lacking ?? null;
   for (const line of signedLines(lacking)) output.say(line);
   if (!request.yes) await askFor(id, output.terminal);
   // Whoever says no leaves nothing behind.
@@ -94,6 +89,27 @@ export async function issueCommand(system: System, request: IssueRequest, output
   output.say(
     `${id} is issued as edition ${issued.edition}, No. ${issued.number} of ${issued.day}: ${run}; its mails are queued`,
   );
+}
+
+/** Before anything is asked or kept, and by the rule of the record. Throws NotIssued. */
+function saidSigner(
+  id: string,
+  regime: SignedPlan['regime'],
+  { signer: name, signerForm: form, signerRole: role }: IssueRequest,
+): Signer {
+  const isSaid = name !== undefined || form !== undefined || role !== undefined;
+  try {
+    return signerFor(
+      isSaid ? { name: name ?? '', ...(form && { form }), ...(role && { role }) } : undefined,
+      regime,
+    );
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new NotIssued(
+      `${id} is not issued: give --signer NAME, and both --signer-form and --signer-role of who signed in the head's place ` +
+        '(at most 100 characters each)',
+    );
+  }
 }
 
 async function named(path: string) {

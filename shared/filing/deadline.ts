@@ -117,7 +117,7 @@ export function ruleSentence(period: Period, deadline: Deadline, timeZone: strin
 
 function commonSentence(period: Period, deadline: Deadline): Text {
   const set = period.deadline;
-  if (set.rule === 'by') return deadlineWords.by(shortDay(set.date));
+  if (set.rule === 'by') return deadlineWords[deadline.extension ? 'first' : 'by'](shortDay(set.date));
   if (set.rule === 'before') {
     return deadlineWords.before(shortDay(set.date), shortDay(addDays(set.date, -1)));
   }

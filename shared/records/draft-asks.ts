@@ -4,7 +4,7 @@ import type { Table } from '../ports/table.ts';
 import { Instant } from '../vocabulary/codes.ts';
 import { draftAskKey } from './keys.ts';
 
-const DraftAsk = z.object({
+export const DraftAsk = z.object({
   /** Made of what is asked in view of: the same asked twice is one. */
   ask: z.string(),
   period: z.string(),
@@ -18,7 +18,7 @@ const DraftAsk = z.object({
 });
 export type DraftAsk = z.output<typeof DraftAsk>;
 
-/** Where it was asked before, that stands. */
+/** That another is wanted; where it was asked before, that stands. */
 export async function putDraftAsk(table: Table, asked: DraftAsk): Promise<void> {
   await table.putIfAbsent(draftAskKey(asked.period, asked.ask), { ...asked });
 }
@@ -32,12 +32,4 @@ export async function readDraftAsk(table: Table, period: string, ask: string): P
 /** The name of what takes an edition back. */
 export function backAsk(edition: number): string {
   return `back-${edition}`;
-}
-
-/** Whether somebody asked that the draft be taken back, done or not. */
-export async function isToBeTakenBack(
-  table: Table,
-  { period, edition, run }: { readonly period: string; readonly edition: number; readonly run: string },
-): Promise<boolean> {
-  return (await readDraftAsk(table, period, backAsk(edition)))?.takesBack === run;
 }

@@ -1,10 +1,10 @@
 /** The rows of a system that is built up again: what the lost one mailed after they were read must not go out twice. */
 import * as z from 'zod';
-import { Signature } from '../filing/signature.ts';
 import type { Row } from '../ports/table.ts';
 import { isOutboxRow, isSignatureRow, isWatermarkRow, outboxKey, unsentIndex } from './keys.ts';
 import { outboxId } from './outbox.ts';
 import { OutboxRow } from './rows.ts';
+import { signaturesIn } from './signatures.ts';
 
 export type WaitingMail = Pick<OutboxRow, 'id' | 'message' | 'createdAt'>;
 
@@ -24,12 +24,14 @@ const Watermark = z.object({ sk: z.string(), finished: z.iso.datetime() });
 /**
  * The rows as they are where everything until `until` (ISO 8601) counts as mailed: what waited since before is closed, and
  * no hour up to then is made up for. What came later is left as it is, and so is a change of the office that was not
- * brought into force yet: its message does that before it tells of it.
+ * brought into force yet, or a draft that is to be taken back: the message does that before it tells of it.
  */
 export function mailedUntil(exported: readonly Row[], until: string): MailedUntil {
   const at = new Date(until).toISOString();
   const isMailed = ({ message, createdAt }: WaitingMail) =>
-    message.kind !== 'amendment' && Date.parse(createdAt) <= Date.parse(at);
+    message.kind !== 'amendment' &&
+    message.kind !== 'draft-taken-back' &&
+    Date.parse(createdAt) <= Date.parse(at);
   const closed: WaitingMail[] = [];
   const waiting: WaitingMail[] = [];
   const watermarks = new Map<string, string>();
@@ -80,9 +82,7 @@ function mailedRow({ id, message, createdAt }: WaitingMail, at: string): Row {
 /** The mails of signed reports that were not queued yet when the rows were read: the next hour would queue them. */
 function issuedWithoutMail(rows: readonly Row[]): WaitingMail[] {
   const queued = new Set(rows.filter(isOutboxRow).map(({ pk }) => pk));
-  return rows
-    .filter(isSignatureRow)
-    .map((row) => Signature.parse(row))
+  return signaturesIn(rows.filter(isSignatureRow))
     .flatMap(({ run, recipients, at }) =>
       recipients.map((recipient) => {
         const message = { kind: 'issued-report', run, recipient } as const;

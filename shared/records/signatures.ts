@@ -1,22 +1,70 @@
-/** What was signed and issued: a row an edition, and the files that belong to it, stored under their own sums. */
+/**
+ * What was signed and issued: a row an edition, and the files that belong to it, stored under their own sums. Where the draft
+ * is taken back, what takes it back stands in that row: of both, only one is ever written.
+ */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type OfficeFile, Signature } from '../filing/signature.ts';
 import type { Store } from '../ports/store.ts';
-import { queryAll, type Table } from '../ports/table.ts';
+import { queryAll, type Row, type Table } from '../ports/table.ts';
 import { Text } from '../vocabulary/bilingual.ts';
 import { Instant } from '../vocabulary/codes.ts';
 import { formats } from '../vocabulary/formats.ts';
+import { backAsk, DraftAsk, readDraftAsk } from './draft-asks.ts';
 import { issuedObject, signatureKey, signatureRows } from './keys.ts';
 
-/** True when it was written, false when the edition had one. */
+/** Names who of the office is told, as it was then. */
+const TakingBack = DraftAsk.extend({ recipients: z.array(z.string()) });
+export type TakingBack = z.output<typeof TakingBack>;
+
+/** True when it was written, false when the edition had one, or is taken back. */
 export async function putSignature(table: Table, signature: Signature): Promise<boolean> {
   return table.putIfAbsent(signatureKey(signature.period, signature.edition), signature);
 }
 
+/** True when it was written, false when the edition was signed, or is taken back already. */
+export async function putTakingBack(table: Table, edition: number, asked: TakingBack): Promise<boolean> {
+  return table.putIfAbsent(signatureKey(asked.period, edition), { takenBack: asked });
+}
+
 /** By edition. */
 export async function readSignatures(table: Table, period: string): Promise<Signature[]> {
-  return (await queryAll(table, signatureRows(period))).map((row) => Signature.parse(row));
+  return (await readSealed(table, period)).signatures;
+}
+
+/** What of a period's editions is settled, either way; both by edition. */
+export async function readSealed(
+  table: Table,
+  period: string,
+): Promise<{ readonly signatures: Signature[]; readonly takenBack: TakingBack[] }> {
+  const rows = await queryAll(table, signatureRows(period));
+  return {
+    signatures: signaturesIn(rows),
+    takenBack: rows.filter(isTakingBack).map(({ takenBack }) => TakingBack.parse(takenBack)),
+  };
+}
+
+/** Of rows of their partition: those that were signed. */
+export function signaturesIn(rows: readonly Row[]): Signature[] {
+  return rows.filter((row) => !isTakingBack(row)).map((row) => Signature.parse(row));
+}
+
+function isTakingBack(row: Row): boolean {
+  return 'takenBack' in row;
+}
+
+/** By whom, when and why the draft is taken back, carried out or not; null where it is not, or was signed. */
+export async function readTakingBack(
+  table: Table,
+  { period, edition }: { readonly period: string; readonly edition: number },
+): Promise<TakingBack | null> {
+  const row = await table.get(signatureKey(period, edition));
+  // Asked before both stood in one row.
+  if (row === null) {
+    const asked = await readDraftAsk(table, period, backAsk(edition));
+    return asked && { ...asked, recipients: [] };
+  }
+  return isTakingBack(row) ? TakingBack.parse(row.takenBack) : null;
 }
 
 /** Where a file of the office lies, by its kind and its sum: the same bytes are stored once. */

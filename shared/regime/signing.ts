@@ -6,6 +6,26 @@ export const signForms = ['KT.', 'TL.', 'TUQ.', 'TM.'] as const;
 
 type Signing = Regime['authority']['signing'];
 
+/** Of a signer's title, and of the name, in characters. */
+export const longestName = 100;
+
+/**
+ * Who signed as it goes on record, each in one line of at most 100 characters. Null where the name is missing, or form and
+ * title do not come together: neither says anything without the other. Runs in old browsers too: what nobody sees is taken
+ * out before (issue-signed.ts).
+ */
+export function signerOf(said: {
+  readonly form?: NonNullable<Signing>['form'] | null;
+  readonly role?: string | undefined;
+  readonly name?: string | undefined;
+}) {
+  const form = said.form ?? undefined;
+  const [role = '', name = ''] = [said.role, said.name].map((each = '') => each.replace(/\s+/g, ' ').trim());
+  if (name === '' || (form === undefined) !== (role === '')) return null;
+  if (name.length > longestName || role.length > longestName) return null;
+  return { ...(form && { form, role }), name };
+}
+
 /** The head's title alone, or by which form and, below it, the title of who signs in the head's place. */
 export function signersOf(
   { authority }: Pick<Regime, 'authority'>,

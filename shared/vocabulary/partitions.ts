@@ -27,9 +27,9 @@ export const partitions = {
   sessions: 'SESSIONS#',
   /** By period: what the office notes for itself. */
   notes: 'NOTES#',
-  /** By period: what was signed and issued, a row an edition. */
+  /** By period: what was signed and issued, or is taken back, a row an edition. */
   signatures: 'SIGNATURES#',
-  /** By period: another draft that was asked for, or one that is taken back. */
+  /** By period: another draft that was asked for. */
   drafts: 'DRAFTS#',
   /** By link: when it was last used. */
   linkUses: 'LINKUSE#',

@@ -6,6 +6,11 @@ export const deadlineWords = {
     vi: `Hạn nộp: hết ngày ${day}.`,
     en: `Due by the end of ${day}.`,
   }),
+  /** Of a deadline that another has taken the place of. */
+  first: (day: string): Text => ({
+    vi: `Hạn ban đầu: hết ngày ${day}.`,
+    en: `At first it was due by the end of ${day}.`,
+  }),
   before: (day: string, last: string): Text => ({
     vi: `Hạn nộp: trước ngày ${day}, tức hết ngày ${last}.`,
     en: `Due before ${day}, that is by the end of ${last}.`,

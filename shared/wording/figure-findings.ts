@@ -195,8 +195,8 @@ export const figureFindings = {
       'PERCENT_UNREADABLE',
       'note',
       t(
-        `Không đọc được tỷ lệ ${p.indicator} trong ô; hệ thống tự tính từ các số thành phần.`,
-        `The share ${p.indicator} cannot be read; it is recomputed from its parts.`,
+        `Không dùng tỷ lệ ${p.indicator} ghi trong ô, vì không đọc được hoặc chữ đi kèm cho biết là số khác; hệ thống tự tính từ các số thành phần.`,
+        `The share ${p.indicator} in its cell is not used: it cannot be read, or words beside it say that it is another number. It is recomputed from its parts.`,
       ),
       t(
         'Không bắt buộc sửa; có thể ghi theo phần trăm, ví dụ 98,5.',

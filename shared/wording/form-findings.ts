@@ -21,6 +21,18 @@ function besides(message: Text, fix: Text, unread: readonly UnreadPiece[]): read
   return [joinEach([message, unreadSentence(unread)]), joinEach([fix, unreadWays(unread)])];
 }
 
+/** What to write into blanks, by whether all of them ask for figures. */
+const fillIn = {
+  figures: t(
+    'Đề nghị điền số liệu; nếu không phát sinh thì ghi 0. Ô trống không được tính là 0.',
+    'Please fill them in, with 0 where there is nothing. A blank cell is not counted as 0.',
+  ),
+  other: t(
+    'Đề nghị điền. Chỉ ô số liệu không phát sinh mới ghi 0; ô ngày, ô chữ thì không ghi 0.',
+    'Please fill them in. Write 0 for a figure that is nothing, never for a day or words.',
+  ),
+} as const;
+
 export const formFindings = {
   NO_FORM: (p: Unread) =>
     words(
@@ -307,16 +319,13 @@ export const formFindings = {
         'Please delete the hidden sheet if it is old, or unhide it if it is what you report, and send the file again.',
       ),
     ),
-  BLANK: (p: Unread & { section: string; codes: string }) =>
+  BLANK: (p: Unread & { section: string; codes: string; asks: keyof typeof fillIn }) =>
     words(
       'BLANK',
       'warning',
       ...besides(
         t(`Mục ${p.section}: còn để trống ${p.codes}.`, `Section ${p.section}: blank are ${p.codes}.`),
-        t(
-          'Đề nghị điền số liệu; nếu không phát sinh thì ghi 0. Ô trống không được tính là 0.',
-          'Please fill them in, with 0 where there is nothing. A blank cell is not counted as 0.',
-        ),
+        fillIn[p.asks],
         p.unread,
       ),
     ),

@@ -26,8 +26,8 @@ export const amending = {
   openDuty: { vi: 'Giao báo cáo đột xuất', en: 'Ask for another report' },
   dutyTitle: { vi: 'Giao báo cáo đột xuất', en: 'Ask for a report that was not foreseen' },
   dutyReaches: {
-    vi: 'Thư kèm liên kết và biểu mẫu gửi ngay tới {reached}; thư đã gửi không thu lại được. Báo cáo đã giao thì thu hồi được ở mục “Thay đổi do Văn phòng tự ghi”, cuối trang.',
-    en: 'A mail with a link and the form goes to {reached} at once, and cannot be called back. The report itself can be taken back below, under what the office changed itself.',
+    vi: 'Thư kèm liên kết và biểu mẫu gửi ngay tới {reached}; thư đã gửi không thu lại được. Báo cáo đã giao thì thu hồi được: sau khi giao, mục “Thay đổi do Văn phòng tự ghi” hiện ở cuối trang.',
+    en: 'A mail with a link and the form goes to {reached} at once, and cannot be called back. The report itself can be taken back: once it is asked for it stands at the foot of the page, under what the office changed itself.',
   },
   dutyConfirm: { vi: 'Giao báo cáo', en: 'Ask for it' },
   title: { vi: 'Tên báo cáo', en: 'Title' },

@@ -106,8 +106,17 @@ export const mailingWords = {
 /** Whom a mail will not reach, said before the press. */
 export const keptWords = {
   looking: { vi: 'Đang xem thư sẽ tới những đơn vị nào…', en: 'Looking whom the mail will reach…' },
+  chosen: { vi: 'các đơn vị đã chọn', en: 'the units chosen' },
+  unknown: {
+    vi: 'Chưa biết thư sẽ tới những đơn vị nào; gửi xong mới rõ từng đơn vị. Thư đã gửi không thu lại được.',
+    en: 'Whom the mail will reach is not known; the press itself tells of each. No mail can be called back.',
+  },
   title: { vi: 'Hôm nay không gửi được cho {count} đơn vị', en: '{count} units cannot be mailed to today' },
   nobody: { vi: 'Hôm nay không gửi được thư nào', en: 'No mail would go today' },
+  asking: {
+    vi: '{count} đơn vị đang xin gia hạn, chưa được trả lời; nên trả lời trước khi nhắc:',
+    en: '{count} units ask for more time, and nobody has answered; better answer before you remind:',
+  },
   send: { vi: 'Gửi {count} thư nhắc', en: 'Send {count} reminders' },
   confirm: { vi: 'Xác nhận, gửi {count} thư nhắc', en: 'Confirm, and send {count} reminders' },
   why: {

@@ -93,7 +93,7 @@ export const preview = {
     en: 'Indicators that are five times as much or as little as last period: {count} (marked in the table). Check whether a column or a row slipped.',
   },
   indicator: { vi: 'Chỉ tiêu', en: 'Indicator' },
-  thisPeriod: { vi: 'Kỳ này', en: 'This period' },
+  thisPeriod: { vi: 'Trong kỳ', en: 'In the period' },
   previous: { vi: 'Kỳ trước', en: 'Last period' },
   difference: { vi: 'Chênh lệch', en: 'Difference' },
   cumulative: { vi: 'Lũy kế', en: 'Cumulative' },

@@ -17,8 +17,8 @@ export const coming = {
     en: '{count} units are not reminded, by a decision of the office:',
   },
   heldUntil: { vi: '{unit}, đến hết ngày {until}', en: '{unit}, until the end of {until}' },
-  remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold back no longer' },
-  remindAgainLabel: { vi: 'Bỏ tạm dừng nhắc {unit}', en: 'Hold {unit} back no longer' },
+  remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold back no more' },
+  remindAgainLabel: { vi: 'Bỏ tạm dừng nhắc {unit}', en: 'Hold {unit} back no more' },
   stop: { vi: 'Tạm dừng nhắc một số đơn vị…', en: 'Hold some units back…' },
   stopWhom: { vi: 'Các đơn vị không nhắc', en: 'Units that are not to be reminded' },
   stopMore: {

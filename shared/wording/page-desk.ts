@@ -6,7 +6,7 @@ type Words = Record<string, Text>;
 
 export const board = {
   periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
-  everyPeriod: { vi: 'Tất cả các kỳ', en: 'All periods' },
+  everyPeriod: { vi: 'Các kỳ đã mở', en: 'All open periods' },
   everyPeriodLead: {
     vi: 'Mỗi dòng một đơn vị, mỗi cột một kỳ. Bấm vào ô để mở trang của đơn vị.',
     en: 'One line a unit, one column a period. Press a field to open the unit’s page.',
@@ -46,6 +46,10 @@ export const board = {
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
   bounced: { vi: 'Thư bị trả lại từ', en: 'Mail comes back since' },
   reminded: { vi: 'Đã nhắc {time}', en: 'Reminded {time}' },
+  remindedUnknown: {
+    vi: 'Lần nhắc gần nhất: chưa tải xong.',
+    en: 'When it was reminded last is not loaded.',
+  },
   held: { vi: 'Không nhắc đến hết {until}', en: 'No reminders until the end of {until}' },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
@@ -101,8 +105,8 @@ export const toDo = {
   },
   outlier: { vi: 'Số liệu của {unit} khác thường', en: 'A figure of {unit} is unusual' },
   stale: {
-    vi: 'Báo cáo đã phát hành không còn khớp: sau khi lập dự thảo đã có bản nộp hoặc quyết định mới',
-    en: 'The issued report no longer says what counts: something was filed or decided after it was drawn up',
+    vi: 'Báo cáo đã phát hành không còn khớp: từ sau khi lập dự thảo đã có bản nộp hoặc quyết định mới',
+    en: 'The issued report no longer says what counts: something was filed or decided since its draft',
   },
   'stale-draft': {
     vi: 'Dự thảo báo cáo không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới',
@@ -118,7 +122,7 @@ export const unitFile = {
   asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
   grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
   refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
-  remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold back no longer' },
+  remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold reminders back no more' },
   actions: { vi: 'Quyết định', en: 'Decide' },
   readsOnly: {
     vi: 'Liên kết này chỉ để xem: quyết định thuộc người được giao trong văn phòng.',
@@ -264,8 +268,8 @@ export const actionWords = {
     button: { vi: 'Tạm dừng nhắc', en: 'Hold reminders back' },
     question: { vi: 'Tạm dừng thư nhắc {who}?', en: 'Hold reminders to {who} back?' },
     consequence: {
-      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị; sau ngày đó nhắc tiếp theo lịch nếu còn nợ. Hạn nộp không đổi, liên kết vẫn dùng được.',
-      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither; after it they do again on the days of the schedule, if it is still owed. The deadline stays, and so do the links.',
+      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị. Sau đó, nếu còn nợ, đơn vị được nhắc ở đợt nhắc kế tiếp của lịch (xem “Thư hệ thống sẽ tự gửi”), không phải ngay hôm sau. Hạn nộp không đổi, liên kết vẫn dùng được.',
+      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither. Then, if it is still owed, the next reminder of the schedule does, not the very next day. The deadline stays, and so do the links.',
     },
   },
   undo: {

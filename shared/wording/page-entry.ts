@@ -25,8 +25,8 @@ export const entry = {
     en: 'The receipt goes to {to}.',
   },
   datedByFile: {
-    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên.',
-    en: 'The time of the unit’s file that is chosen above counts.',
+    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên: {time}. Nếu không nhập từ tệp ấy, hãy chọn “Không có tệp nào”.',
+    en: 'The time of the unit’s file that is chosen above counts: {time}. If you type from another, choose “Of none”.',
   },
   datedNow: {
     vi: 'Thời điểm nộp tính từ lúc gửi bây giờ, không theo tệp nào của đơn vị.',

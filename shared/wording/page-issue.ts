@@ -5,6 +5,10 @@ type Words = Record<string, Text>;
 
 export const issuing = {
   open: { vi: 'Phát hành báo cáo', en: 'Issue the report' },
+  issuedNow: {
+    vi: 'Hồ sơ phát hành, lập bản thay thế',
+    en: 'What was issued, and what may replace it',
+  },
   view: { vi: 'Xem dự thảo, hồ sơ phát hành', en: 'The draft, and what was issued' },
   title: { vi: 'Phát hành: {title}', en: 'Issue: {title}' },
   none: {
@@ -59,8 +63,12 @@ export const issuing = {
     en: '2. What to look at first ({count}), as of {time}',
   },
   since: {
-    vi: 'Đã thay đổi từ lúc lập dự thảo ({count}); các điểm bên dưới vẫn theo giờ lập',
-    en: 'Changed since the draft was drawn up ({count}); what stands below is of that hour',
+    vi: 'Đã thay đổi từ lúc lập dự thảo ({count})',
+    en: 'Changed since the draft was drawn up ({count})',
+  },
+  ofThatHour: {
+    vi: 'Các điểm bên dưới vẫn theo giờ lập dự thảo.',
+    en: 'What stands below is of the hour at which it was drawn up.',
   },
   noDoubts: { vi: 'Không có điểm nào cần lưu ý.', en: 'Nothing is doubtful.' },
   moreDoubts: { vi: 'Xem {count} điểm còn lại', en: 'Show the other {count}' },
@@ -105,10 +113,15 @@ export const issuing = {
     vi: 'Không thấy trong tệp đã ký {count} đoạn của văn bản trình ký',
     en: 'The signed file lacks {count} passages of what was to be signed',
   },
-  signedLacksAdvice: {
-    vi: 'Hãy mở tệp đã ký để đối chiếu: thiếu nhiều đoạn thì có thể đã chọn nhầm tệp.',
-    en: 'Open the signed file and compare: where it lacks much, it may be the wrong file.',
+  signedLacksOf: {
+    vi: 'Tệp đã ký thiếu {count} trong {all} đoạn của văn bản trình ký',
+    en: 'The signed file lacks {count} of the {all} passages that were to be signed',
   },
+  signedOther: {
+    vi: 'Có phải đúng tệp? Phần lớn văn bản trình ký không có trong tệp này: hãy mở tệp ra xem, hoặc chọn tệp khác.',
+    en: 'Is it the right file? It lacks most of what was to be signed: open it, or choose another.',
+  },
+  signedLacking: { vi: 'Các đoạn không thấy', en: 'What is not found in it' },
   chooseDocx: { vi: 'Kèm bản Word đã sửa (nếu có)', en: 'Add the corrected Word file (if any)' },
   docxHint: {
     vi: 'Bản dự thảo sau khi lãnh đạo sửa. Hệ thống so với dự thảo và lưu lại; tệp này không gửi đi.',
@@ -187,8 +200,8 @@ export const issuing = {
   signedBy: { vi: 'Người ký: {who}', en: 'Signed by: {who}' },
   issued: { vi: 'Các bản đã phát hành', en: 'What was issued' },
   issuedStale: {
-    vi: 'Đã phát hành khi dự thảo không còn khớp với những gì đã nộp.',
-    en: 'Issued although the draft no longer matched what was filed.',
+    vi: 'Đã phát hành khi dự thảo không còn khớp: từ lúc lập đến lúc phát hành đã có bản nộp hoặc quyết định mới.',
+    en: 'Issued although the draft no longer matched: a report or a decision had come since it was drawn up.',
   },
   issuedUncompared: {
     vi: 'Máy không đối chiếu được bản đã ký với văn bản trình ký.',

@@ -37,8 +37,8 @@ export const office = {
     en: 'The draft no longer matches: a report or a decision came after it was drawn up.',
   },
   stale: {
-    vi: 'Không còn khớp: sau khi lập dự thảo đã có bản nộp hoặc quyết định mới.',
-    en: 'No longer matches: a report or a decision came after it was drawn up.',
+    vi: 'Không còn khớp: từ sau khi lập dự thảo đã có bản nộp hoặc quyết định mới.',
+    en: 'No longer matches: a report or a decision came after its draft was drawn up.',
   },
   reportAsOf: { vi: 'lập theo số liệu đến {time}', en: 'made of what had come by {time}' },
   downloadDocx: { vi: 'Tải bản Word', en: 'Download for Word' },

@@ -350,6 +350,10 @@ export const refusals = {
     vi: 'Dự thảo bản {edition} vẫn đúng với những gì đã nộp: chưa cần lập bản mới.',
     en: 'The draft of edition {edition} still says what is filed: no other is needed.',
   },
+  DRAFT_GOES_BACK: {
+    vi: 'Dự thảo bản {edition} đang được thu hồi theo yêu cầu của {who} lúc {at}, không phát hành được nữa; chưa gửi gì. Hãy mở lại trang này sau ít phút; nếu dự thảo vẫn còn, hãy bấm “Thu hồi dự thảo” lần nữa.',
+    en: 'The draft of edition {edition} is being taken back, as {who} asked at {at}; it cannot be issued any more, and nothing was sent. Open this page again in a few minutes; should the draft still be there, press “Take the draft back” again.',
+  },
   DRAFT_WAITS: {
     vi: 'Đang đọc {count} tệp vừa nhận; hãy thử lại sau vài phút để dự thảo có cả các tệp ấy.',
     en: '{count} files have just come and are being read; try again in a few minutes, so that the draft holds them.',
@@ -387,8 +391,8 @@ export const refusals = {
     en: 'Give the number of the document, such as 125/BC-STNMT (at most 60 characters).',
   },
   SIGNER_INVALID: {
-    vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả chức vụ (mỗi mục không quá 100 ký tự).',
-    en: 'Give the name of who signed, and the title too of who signed in the head’s place (at most 100 characters each).',
+    vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả hình thức ký và chức vụ (mỗi mục không quá 100 ký tự).',
+    en: 'Give the name of who signed; form and title too, both of them, of who signed in the head’s place (at most 100 characters each).',
   },
   NUMBER_USED: {
     vi: 'Số {number} là của báo cáo đã phát hành trước; bản thay thế cần số mới.',

@@ -113,8 +113,8 @@ const looks: readonly Change[] = [
     what: '6 a field of a pdf that shows another figure than it holds is in doubt',
     tests: [`${tests}open/pdf/stale-fields.test.ts`],
     source: `${pdf}stale-fields.ts`,
-    from: 'return saysTheSame(drawn, value) ? [] : [name];',
-    to: 'return [];',
+    from: 'if (saysTheSame(drawn, value)) continue;',
+    to: 'continue;',
   },
   {
     what: '1 a smaller digit beside a figure puts it in doubt (pdf)',
@@ -305,6 +305,20 @@ const digits: readonly Change[] = [
     to: 'numbered && fields > usual + fields',
   },
   {
+    what: '3 a csv row with blanks at its end is in doubt where a comma may have cut a figure',
+    tests: [csv],
+    source: `${open}csv/shifted-rows.ts`,
+    from: '!isHalved(record, delimiter) && columns.hold',
+    to: 'columns.hold',
+  },
+  {
+    what: '3 and where its fields have moved into the columns of others',
+    tests: [csv],
+    source: `${open}csv/shifted-rows.ts`,
+    from: "&& (isFirst || kinds[column - 1] === 'figure')",
+    to: '',
+  },
+  {
     what: '3 a number for a unit of measure says that the row has moved',
     tests: [`${tests}understand/contested-figures.test.ts`],
     source: `${reading}understand/values.ts`,
@@ -321,9 +335,9 @@ const digits: readonly Change[] = [
   {
     what: '6 a shape of rich text is no part of what it hangs on',
     tests: [`${tests}open/rtf/read-rich-text.test.ts`],
-    source: `${open}rtf/read-rich-text.ts`,
-    from: 'this.#anchor.paragraph.after.push(this.#finished());',
-    to: 'return;',
+    source: `${open}rtf/open-paragraph.ts`,
+    from: 'this.#anchor.draft.after.push(this.finish(level));',
+    to: 'this.finish(level);',
   },
   {
     what: '3 two equal figures beside one name may be parts of a sum',

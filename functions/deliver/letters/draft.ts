@@ -1,5 +1,6 @@
 import { draftTakenBackMail } from '../../../shared/mail/draft-taken-back.ts';
-import { drawUpDraft, takeBackDraft } from '../../../shared/office/report/ask-draft.ts';
+import { drawUpDraft } from '../../../shared/office/report/ask-draft.ts';
+import { takeBackDraft } from '../../../shared/office/report/take-back.ts';
 import {
   currentRegime,
   find,
@@ -17,7 +18,7 @@ export async function drawUpAsked(
   return (await drawUpDraft(dependencies, message)) ? 'done' : null;
 }
 
-/** Takes the draft back, and tells one of the office; null where it was signed meanwhile. */
+/** Takes the draft back, and tells one of the office; null where it was signed. */
 export async function draftTakenBackLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'draft-taken-back'>,

@@ -1,7 +1,7 @@
 /** Issuing a signed report: what lies before whoever issues it, the files, and the act. */
 import * as z from 'zod';
 import { largestSigned } from '../../../shared/filing/signature.ts';
-import { signForms } from '../../../shared/regime/signing.ts';
+import { longestName, signForms } from '../../../shared/regime/signing.ts';
 import { largestFile } from '../../../shared/vocabulary/formats.ts';
 import { type Answer, Count, Day, Instant, MailState, named, PeriodId, Reason, Sha256 } from './terms.ts';
 import { MintRequest } from './uploads.ts';
@@ -14,11 +14,11 @@ const Signer = z.object({
   form: SignForm.default(null),
   role: z
     .string()
-    .max(200, 'SIGNER_INVALID')
     .normalize('NFC')
+    .max(longestName, 'SIGNER_INVALID')
     .default('')
     .describe('Such as `PHÓ GIÁM ĐỐC`.'),
-  name: z.string().max(200, 'SIGNER_INVALID').normalize('NFC'),
+  name: z.string().normalize('NFC').max(longestName, 'SIGNER_INVALID'),
 });
 
 export const IssuedAs = z
@@ -206,6 +206,7 @@ export const SignedText = z
       .describe(
         'Paragraphs and rows of the draft, or the corrected draft, and lines of `signer`, that the PDF lacks.',
       ),
+    passages: z.int().describe('Of so many that were looked for; 0 where it is not compared.'),
   })
   .register(named, { id: 'SignedText' });
 export type SignedText = Answer<typeof SignedText>;

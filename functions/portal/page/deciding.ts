@@ -139,6 +139,8 @@ export interface Reachable {
   readonly name: string;
   readonly email?: string | undefined;
   readonly phone?: string | undefined;
+  /** The day until which it asks for time, while nobody has answered. */
+  readonly askedUntil?: string | null | undefined;
 }
 
 type Hindered = NonNullable<Reach['units'][number]['hindered']>;

@@ -1,25 +1,20 @@
-/**
- * The next draft at a press, and a draft taken back before it was signed: asked for by whoever decides, and done by deliver,
- * where no browser has a say.
- */
-import { issuedLast, takenBackBy } from '../../filing/edition.ts';
+/** The next draft at a press: asked for by whoever decides, and done by deliver, where no browser has a say. */
+import { issuedLast } from '../../filing/edition.ts';
 import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { backAsk, type DraftAsk, putDraftAsk, readDraftAsk } from '../../records/draft-asks.ts';
-import { readEditions, recordAct } from '../../records/editions.ts';
+import { type DraftAsk, putDraftAsk, readDraftAsk } from '../../records/draft-asks.ts';
+import { readEditions } from '../../records/editions.ts';
 import { outboxId, readMessage } from '../../records/outbox.ts';
 import type { Message } from '../../records/rows.ts';
-import { readSignatures } from '../../records/signatures.ts';
 import { inZone } from '../../regime/calendar.ts';
-import { aboveOffice, officeItself } from '../../regime/recipients.ts';
 import { RetryError } from '../../vocabulary/errors.ts';
-import { printable } from '../../vocabulary/visible-text.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { owedWithGuidance } from '../guidance.ts';
 import { Refused } from '../refused.ts';
 import type { Owed } from '../regimes-in-force.ts';
 import { drawUp, manifestNow, NotIssued, planDraft } from './draw-up.ts';
-import { alreadyIssued, hindrances, isAddressed, refusedFor, sentUnsigned } from './issue.ts';
+import { hindrances, refusedFor } from './issue.ts';
+import { reasonOf, refuseWhereTakenBack } from './take-back.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
@@ -37,7 +32,10 @@ export async function askForDraft(
   const manifest = await manifestNow(dependencies, issue, editions);
   const fingerprint = fingerprintOf(manifest);
   const last = issuedLast(editions);
-  if (last?.fingerprint === fingerprint) throw new Refused('DRAFT_HOLDS', { edition: String(last.edition) });
+  if (last?.fingerprint === fingerprint) {
+    await refuseWhereTakenBack(dependencies, regime, { period: period.id, edition: last.edition });
+    throw new Refused('DRAFT_HOLDS', { edition: String(last.edition) });
+  }
   const [hindrance] = hindrances(issue, manifest);
   if (hindrance) throw new Refused(refusedFor[hindrance], { period: period.id });
   if (manifest.pending.length > 0)
@@ -101,56 +99,4 @@ export async function drawUpDraft(
     // What only this minute stands against: a run of its name, or something that was filed in between.
     throw new DraftWaits(`the draft of ${period} is not drawn up yet`, { cause: error });
   }
-}
-
-/** The edition that is no longer before whoever issues. Throws Refused where it is not the newest, was signed, or has gone upward. */
-export async function askToTakeBack(
-  dependencies: Needs,
-  { regime, period }: Owed,
-  { run, reason: said, ...by }: Signed & { readonly run: string },
-): Promise<{ readonly edition: number }> {
-  const { table } = dependencies;
-  const reason = reasonOf(said);
-  const edition = issuedLast(await readEditions(table, period.id));
-  if (!edition) throw new Refused('DRAFT_NONE', { period: period.id });
-  if (edition.run !== run) throw new Refused('ISSUE_CHANGED');
-  const signed = (await readSignatures(table, period.id)).find((each) => each.run === run);
-  if (signed) throw alreadyIssued(signed);
-  const had: string[] = [];
-  for (const { id, name } of aboveOffice(regime)) {
-    if (await isAddressed(table, run, id)) had.push(name);
-  }
-  if (had.length > 0) throw sentUnsigned(edition, had);
-  const about = { period: period.id, ask: backAsk(edition.edition) };
-  await putDraftAsk(table, { ...about, ...by, reason, at: dependencies.clock.now(), takesBack: run });
-  for (const { id: recipient } of officeItself(regime)) {
-    await enqueueMail(dependencies, { kind: 'draft-taken-back', regime: regime.id, ...about, recipient });
-  }
-  return { edition: edition.edition };
-}
-
-/**
- * Puts on record that the draft was taken back, and returns which and by whom; null where it was signed meanwhile. Done again
- * it changes nothing.
- */
-export async function takeBackDraft(
-  { table }: Pick<Dependencies, 'table'>,
-  { period, ask }: Pick<DraftAsk, 'period' | 'ask'>,
-): Promise<{ readonly edition: number; readonly by: DraftAsk } | null> {
-  const by = await readDraftAsk(table, period, ask);
-  const edition = (await readEditions(table, period)).find(({ run }) => run === by?.takesBack);
-  const signatures = await readSignatures(table, period);
-  if (!by || !edition || signatures.some(({ run }) => run === edition.run)) return null;
-  if (takenBackBy(edition) === null) {
-    const { actor, reason, at } = by;
-    await recordAct(table, period, edition.edition, { actor, reason, at, recipients: [], takesBack: true });
-  }
-  return { edition: edition.edition, by };
-}
-
-/** Throws Refused. */
-function reasonOf(said: string): string {
-  const reason = printable(said).trim();
-  if (reason === '') throw new Refused('REASON_MISSING');
-  return reason;
 }

@@ -64,10 +64,13 @@ export async function choicesIn(
 /** The sentence with which a unit's is told. */
 function firstOf(id: string, all: readonly Judged[]): Judged | undefined {
   const own = all.find((judged) => judged.id === id);
-  return all.find(({ alike }) =>
-    alike.some(({ unit, section, text }) => {
-      return unit.code === own?.unit.code && section === own.section && text === own.text;
-    }),
+  // What many wrote in one mould is struck as a whole: what is taken in of one stands by itself.
+  return all.find(
+    ({ isOfMany, alike }) =>
+      !isOfMany &&
+      alike.some(({ unit, section, text }) => {
+        return unit.code === own?.unit.code && section === own.section && text === own.text;
+      }),
   );
 }
 

@@ -5,7 +5,7 @@ import type { NeutralDocument } from '../../reading/model/document.ts';
 import { Budget } from '../../reading/open/budget.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
-import { lackingIn } from '../../summary/report/signed-text.ts';
+import { lackingIn, passagesOf } from '../../summary/report/signed-text.ts';
 import { openCorrected, openDraft } from './compare-draft.ts';
 import { readCome } from './office-files.ts';
 
@@ -19,12 +19,18 @@ export interface SignedFiles {
   readonly signedBy: readonly string[];
 }
 
+/** What a signed file lacks, of so many passages that were looked for. */
+export interface SignedComparison {
+  readonly lacking: readonly string[];
+  readonly passages: number;
+}
+
 /** As of bytes at hand (compareSignedBytes), of files that lie in the store. Throws Refused. */
 export async function compareSigned(
   dependencies: Pick<Dependencies, 'store' | 'clock'>,
   run: string,
   { pdf, corrected, signedBy }: SignedFiles,
-): Promise<readonly string[] | null> {
+): Promise<SignedComparison | null> {
   const { store } = dependencies;
   const bytes = await readCome(store, run, 'pdf', pdf);
   const draft = corrected && {
@@ -50,14 +56,15 @@ export async function compareSignedBytes(
     readonly corrected: { readonly fileName: string; readonly bytes: Uint8Array } | null;
     readonly signedBy: readonly string[];
   },
-): Promise<readonly string[] | null> {
+): Promise<SignedComparison | null> {
   const budget = new Budget({ now: () => Date.parse(clock.now()), seconds });
   const signed = await orNotInTime(() => openDocument(pdf, budget));
   if (signed === null || !isText(signed)) return null;
   const meant = await orNotInTime(() =>
     corrected ? openCorrected(corrected.bytes, budget, corrected.fileName) : openDraft(store, run, budget),
   );
-  return meant && lackingIn(signed, meant, signedBy);
+  if (meant === null) return null;
+  return { lacking: lackingIn(signed, meant, signedBy), passages: passagesOf(meant, signedBy).length };
 }
 
 function isText({ recognised, skipped }: NeutralDocument): boolean {

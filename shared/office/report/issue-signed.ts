@@ -2,10 +2,10 @@
 
 import type { OfficeFile, Signature, Signer } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { isToBeTakenBack } from '../../records/draft-asks.ts';
 import { keepShown, putSignature, readSignatures, sumOf } from '../../records/signatures.ts';
 import { dayOf } from '../../regime/calendar.ts';
-import type { Period } from '../../regime/regime.ts';
+import type { Period, Regime } from '../../regime/regime.ts';
+import { signerOf } from '../../regime/signing.ts';
 import type { Correction } from '../../summary/report/corrections.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
@@ -15,6 +15,7 @@ import { announceSigned } from './announce-signed.ts';
 import { alreadyIssued, refusedFor, sentUnsigned } from './issue.ts';
 import { correctionsOf, holdToPdf } from './office-files.ts';
 import { type PlanNeeds, planSigned, type SignedPlan } from './plan-signed.ts';
+import { refuseWhereTakenBack } from './take-back.ts';
 
 /** What whoever issues says, and by whom it is done. */
 export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
@@ -51,17 +52,19 @@ export async function issueSigned(
   if (!plan) throw new Refused('DRAFT_NONE', { period: owed.period.id });
   const { edition, period } = plan;
   const number = numberOf(wanted.number);
+  const signer = signerFor(wanted.signer, plan.regime);
+  const same = { ...wanted, number, signer };
   const known = plan.signature;
   if (known) {
-    if (!isSame(known, { ...wanted, number })) throw alreadyIssued(known);
+    if (!isSame(known, same)) throw alreadyIssued(known);
     await announceSigned(dependencies, known);
     return known;
   }
   refuseUnlessMayGo(plan, wanted);
+  await refuseWhereTakenBack(dependencies, plan.regime, { period: period.id, edition: edition.edition });
   const corrections = wanted.corrected && (await correctionsOf(dependencies, edition.run, wanted.corrected));
   refuseUnlessSeen(plan, wanted, corrections);
   refuseDay(plan, wanted.day, dayOf(dependencies.clock.now(), plan.regime.timeZone));
-  const signer = signerOf(wanted, plan.regime);
   if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
   await holdToPdf(dependencies, edition.run, wanted.pdf);
   const figuresReason = figuresReasonOf(wanted, corrections);
@@ -87,23 +90,15 @@ export async function issueSigned(
     ...(figuresReason !== null && { figuresReason }),
     at: dependencies.clock.now(),
   };
-  await refuseTakenBack(dependencies, signature);
-  const recorded = (await putSignature(dependencies.table, signature))
-    ? signature
-    : await sameOnRecord(dependencies, signature, { ...wanted, number });
-  await announceSigned(dependencies, recorded);
-  return recorded;
-}
-
-/**
- * Comparing takes seconds, and deliver may not have carried out yet what somebody was told it would: asked last, just before
- * the issue goes on record. Throws Refused.
- */
-async function refuseTakenBack(
-  { table }: Pick<Dependencies, 'table'>,
-  { period, edition, run }: Pick<Signature, 'period' | 'edition' | 'run'>,
-): Promise<void> {
-  if (await isToBeTakenBack(table, { period, edition, run })) throw new Refused('ISSUE_CHANGED');
+  if (!(await putSignature(dependencies.table, signature))) {
+    // Comparing takes seconds, in which somebody may have taken it back: of both, the row holds one.
+    await refuseWhereTakenBack(dependencies, plan.regime, signature);
+    const recorded = await sameOnRecord(dependencies, signature, same);
+    await announceSigned(dependencies, recorded);
+    return recorded;
+  }
+  await announceSigned(dependencies, signature);
+  return signature;
 }
 
 /** What somebody else put on record at the same moment, provided it is the same act. Throws Refused. */
@@ -118,11 +113,19 @@ async function sameOnRecord(
   return other;
 }
 
+/** Older records do not say who signed. */
 function isSame(
   known: Signature,
-  { run, number, day, pdf }: Pick<SignedIssue, 'run' | 'number' | 'day' | 'pdf'>,
+  { run, number, day, pdf, signer }: Pick<SignedIssue, 'run' | 'number' | 'day' | 'pdf'> & { signer: Signer },
 ) {
-  return known.run === run && known.number === number && known.day === day && known.pdf.sha256 === pdf.sha256;
+  const by = known.signer ?? signer;
+  return (
+    known.run === run &&
+    known.number === number &&
+    known.day === day &&
+    known.pdf.sha256 === pdf.sha256 &&
+    (['form', 'role', 'name'] as const).every((part) => by[part] === signer[part])
+  );
 }
 
 /** Throws Refused where it must not go out at all, or another edition lies there now. */
@@ -178,15 +181,12 @@ function numberOf(typed: string): string {
   return number;
 }
 
-const longestName = 100;
-
-/** Who signed by the record: office and name stand on every document. Throws Refused. */
-function signerOf({ signer }: SignedIssue, { authority }: RegimeVersion): Signer {
-  const { form, role = '', name = '' } = signer ?? authority.signing ?? {};
-  const [title, who] = [role, name].map((each) => printable(each).replace(/\s+/g, ' ').trim());
-  const said = [who, ...(form ? [title] : [])];
-  if (!who || said.some((each) => !each || each.length > longestName)) throw new Refused('SIGNER_INVALID');
-  return { ...(form && { form, role: title }), name: who };
+/** Who signed, by the record: as it is said, else as the regime names them. Throws Refused. */
+export function signerFor(said: Signer | undefined, { authority }: Pick<Regime, 'authority'>): Signer {
+  const { form, role = '', name = '' } = said ?? authority.signing ?? {};
+  const signer = signerOf({ ...(form && { form }), role: printable(role), name: printable(name) });
+  if (!signer) throw new Refused('SIGNER_INVALID');
+  return signer;
 }
 
 /** A report is not signed before it was drawn up, nor tomorrow. */

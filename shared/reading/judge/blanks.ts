@@ -44,7 +44,12 @@ export function judgeBlanks(
   const said = atOnce(blanks).map(({ ids, blank, unread: near }) => {
     const row = rowsOf(blank[0])[0]?.row.cells;
     const pieces = near.length > 0 ? near : [...strays, ...elsewhere];
-    const about = words.BLANK({ section: ids.join(', '), codes: list(blank, regime), unread: pieces });
+    const about = words.BLANK({
+      section: ids.join(', '),
+      codes: list(blank, regime),
+      asks: blank.every(({ type }) => type === 'count' || type === 'percent') ? 'figures' : 'other',
+      unread: pieces,
+    });
     return finding(about, { where: (row?.name ?? row?.code)?.source ?? null });
   });
   for (const { id } of regime.sections) {

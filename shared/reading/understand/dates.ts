@@ -55,6 +55,14 @@ const AND = '\\s{0,3}(?:[,;&+–-]|và|đến|hoặc)\\s{0,3}(?:ngày\\s{0,3})?'
 /** Another day of the month, or of the year, that shares what stands behind the date or before it: "15, 16/02/2024". */
 const DAY_BEFORE = new RegExp(`(?:(?:^|ngày\\s{0,3})\\d{1,2}|(?<![\\d/])\\d{1,2}/\\d{1,2})${AND}$`, 'iu');
 const DAY_BEHIND = new RegExp(`^${AND}\\d{1,2}(?:/\\d{1,2})?\\s{0,3}(?:$|[,;.)])`, 'iu');
+/** The number of a document, and then its day: "KH 25/2, 15/02/2024"; without "số" it may be an earlier day. */
+const NUMBER_BEFORE =
+  /(?<!\p{L})(?:(?<stated>số|so)|KH|NQ|CT|QĐ|CV|TB|HD|KL|kế hoạch|quyết định|công văn)[\s.:]{1,3}(?<number>\d{1,3})\/[1-9]\d?\s{0,3}[,;]\s{0,3}(?:ngày\s{0,3})?$/iu;
+
+function isNumbered(before: string, day: string | undefined): boolean {
+  const { stated, number } = NUMBER_BEFORE.exec(before)?.groups ?? {};
+  return stated !== undefined || Number(number) > Number(day);
+}
 
 /** A letter may be a digit, and so may what a space parts from the others: "l9/01/2024", "1 9/01/2024". */
 function standsApart(
@@ -68,7 +76,8 @@ function standsApart(
     /\d[.,-]$/.test(before) ||
     (/\d\s+$/.test(before) && !TIME_BEFORE.test(before) && !(isWhole && COUNTED.test(before)));
   const goesOn = /^(?:[\p{L}\p{M}]|[.,-]\d|\s+\d)/u.test(behind) && !TIME_BEHIND.test(behind);
-  return !joined && !goesOn && !DAY_BEFORE.test(before) && !DAY_BEHIND.test(behind);
+  const sharesBefore = DAY_BEFORE.test(before) && !isNumbered(before, d2);
+  return !joined && !goesOn && !sharesBefore && !DAY_BEHIND.test(behind);
 }
 
 function around({ index, 0: found }: RegExpExecArray, text: string): [before: string, behind: string] {
@@ -77,23 +86,29 @@ function around({ index, 0: found }: RegExpExecArray, text: string): [before: st
 
 const notOfTheDay = new RegExp(
   withOrWithoutMarks(
-    '(?<=^| )(?:(?:dự kiến|chưa|sẽ)(?= |$)|(?:trước|sau|từ|đến|tới|hết|khoảng|chậm nhất|muộn nhất|cuối|đầu)(?: hết)?(?: ngày)?$)',
+    '(?<=^| )(?:(?:dự kiến|chưa|sẽ)(?= |$)|(?:trước|sau|từ(?<!(?:^| )thứ tu)|đến|tới|hết|khoảng|chậm nhất|muộn nhất|cuối|đầu)(?: hết)?(?: ngày)?$)',
   ),
   'u',
 );
-/** A plan that is a document has a number or a subject. */
+/** A plan that is a document has a number or a subject; what is submitted to be signed is not issued. */
 const notYetBehind = new RegExp(
   withOrWithoutMarks(
-    '^(?:(?:theo|là|ngày|thời gian|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
+    '^(?:(?:theo|là|ngày|thời gian|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình(?= (?:[^ ]{1,9} ){0,6}(?:ký|duyệt)(?= |$)|$)|(?<=đang |còn )trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
   ),
   'u',
 );
 
+/** "Ban hành ngày 15/02/2024 theo kế hoạch": a deed, as it was planned; in brackets it may be the plan's day. */
+const DONE_BEFORE = new RegExp(withOrWithoutMarks('^(?:đã )?(?:được )?(?:ký )?ban hành(?: ngày)?$'), 'u');
+const AS_PLANNED = new RegExp(withOrWithoutMarks('^theo (?:kế hoạch|chỉ tiêu)$'), 'u');
+
 function isVague(match: RegExpExecArray, text: string): boolean {
   const [before, behind] = around(match, text);
+  const [wordsBefore, wordsBehind] = [foldKeepingMarks(before), foldKeepingMarks(behind)];
+  const asPlanned = DONE_BEFORE.test(wordsBefore) && AS_PLANNED.test(wordsBehind) && !behind.includes('(');
   return (
-    notOfTheDay.test(foldKeepingMarks(before)) ||
-    notYetBehind.test(foldKeepingMarks(behind)) ||
+    notOfTheDay.test(wordsBefore) ||
+    (notYetBehind.test(wordsBehind) && !asPlanned) ||
     /^\s*[?()]*\?/.test(behind)
   );
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../model/document.ts';
 import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
 import { fold, hasPhrase } from './folding.ts';
 import { columnsOf, overlaps, type Range, type Row, within } from './grid.ts';
-import { isOf, statedPeriods, yearsIn } from './stated-period.ts';
+import { isOf, otherTimes, statedPeriods, yearsIn } from './stated-period.ts';
 
 export type Column = 'order' | 'code' | 'name' | 'unit' | 'value' | 'cumulative' | 'note';
 
@@ -49,7 +49,7 @@ const exact: Readonly<Record<Column, readonly string[]>> = {
 };
 /** What is worked out beside the figures. */
 const besideFigures = ['ty le', 'ty le %', '%', 'dat', 'dat %', 'dat ty le', 'dat ty le %'];
-const cumulativePhrases = ['luy ke', 'cong don', 'tu dau nam'];
+const cumulativePhrases = [...otherTimes.cumulative, 'tu dau nam'];
 const valuePhrases = ['trong ky', 'ky nay', 'ky bao cao'];
 const otherPhrases = [
   'ky truoc',

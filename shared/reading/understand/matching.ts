@@ -13,7 +13,7 @@ import {
 } from './folding.ts';
 import type { Asked } from './headers.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
-import { isOf, spans, statedPeriods } from './stated-period.ts';
+import { isOf, otherTimes, spans, statedPeriods } from './stated-period.ts';
 
 export interface RowMatch {
   readonly indicator: Indicator;
@@ -72,18 +72,26 @@ const notDenying = new RegExp(
 );
 const ACT =
   '(?:nghi quyet|chi thi|ket luan|ke hoach|quyet dinh|cong van|chuong trinh|nghi dinh|thong tu|quy che|quy dinh|huong dan|thong bao|de an|phap lenh|luat)';
-/** Years of acts: "theo Nghị quyết năm 2023", "Nghị quyết số 25-NQ/TW ngày 03/6/2013". */
+const SHORT_ACT = '(?:kl|nq|ct|kh|qd|cv|tb|hd)';
+const DAY = '(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?';
+/**
+ * Years of acts: "theo Nghị quyết năm 2023", "Nghị quyết số 25-NQ/TW ngày 03/6/2013", "KL 43-KL/TW năm 2019". "KH 25"
+ * may be how much is planned, so a shortened act has its symbol, or "số".
+ */
 const yearOfAct = new RegExp(
-  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?)(?: nam)? 20\\d\\d\\b`,
+  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?${DAY}|${SHORT_ACT} (?:so \\d{1,4}|(?:so )?\\d{1,4} ${SHORT_ACT} [a-z]{1,6}\\d?(?: (?!trong|cua|den|cho)[a-z]{1,6})?)${DAY})(?: nam)? 20\\d\\d\\b`,
   'g',
 );
+/** "Nhiệm kỳ 2020-2025": what was resolved or taught in it; not a term of which this is the count ("giai đoạn 2021-2025"). */
+const namedYears = /\b(?:nhiem ky|nam hoc|nien khoa) (20\d\d) (20\d\d)\b/g;
+/** The title of a paper, which may be what a meeting was about. */
+const yearlyPaper = /\bbao cao(?: tong ket)? nam\b/g;
 /** A plan that has a number is a document. */
 const numberedPlan = /\bke hoach (?=so \d|\d)/g;
 const turning = [
-  ...['luy ke', 'cong don', 'du kien', 'ke hoach', 'chi tieu giao', 'uoc thuc hien', 'uoc dat'],
-  ...['cung ky', 'nam truoc', 'nam ngoai'],
+  ...[...otherTimes.cumulative, ...otherTimes.planned, ...otherTimes.years],
+  ...['chi tieu giao', 'uoc thuc hien', 'uoc dat'],
 ];
-const before = ['quy truoc', 'ky truoc', 'thang truoc'];
 const namesSpan = /\b(?:quy|thang|nam)\b/;
 
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
@@ -205,7 +213,12 @@ export class RowMatcher {
 
   #isTurned({ turning }: Name, { turned }: Phrase): boolean {
     const harmless = [this.#year, ...this.#own, ...turned];
-    return turning.some((phrase) => !harmless.includes(phrase));
+    return turning.some((phrase) => !harmless.includes(phrase) && !this.#isWithin(phrase));
+  }
+
+  #isWithin(years: string): boolean {
+    const [first, last] = years.split('-');
+    return first !== undefined && last !== undefined && first <= this.#year && this.#year <= last;
   }
 
   #allowed(indicator: Indicator, last: Indicator | null): boolean {
@@ -260,14 +273,14 @@ function namedBy(name: string): Name {
 /** @param unexplained the name without its explanations */
 function turningIn(name: string, unexplained = name): readonly string[] {
   const marked = foldKeepingMarks(unexplained).replace(notDenying, ' ');
-  const folded = fold(name).replace(yearOfAct, ' ').replace(numberedPlan, ' ');
+  const folded = fold(name).replace(yearOfAct, ' ').replace(numberedPlan, ' ').replace(namedYears, '$1-$2');
   return [
     ...denying.flatMap(({ word, found }) => (found.test(marked) ? [word] : [])),
     ...turning.filter((phrase) => hasPhrase(folded, phrase)),
-    ...before.filter((phrase) => hasPhrase(fold(unexplained), phrase)),
-    ...folded.split(' ').filter((word) => /^20\d\d$/.test(word)),
-    ...(namesSpan.test(folded) ? statedPeriods(folded) : []).flatMap(({ sure, span }) =>
-      sure ? [span] : [],
+    ...otherTimes.spans.filter((phrase) => hasPhrase(fold(unexplained), phrase)),
+    ...folded.split(' ').filter((word) => /^20\d\d(?:-20\d\d)?$/.test(word)),
+    ...(namesSpan.test(folded) ? statedPeriods(folded.replace(yearlyPaper, ' ')) : []).flatMap(
+      ({ sure, span }) => (sure ? [span] : []),
     ),
   ];
 }

@@ -1,9 +1,12 @@
-/** Which period a title speaks of: "6 tháng đầu năm 2024", "quý I/2024", "năm 2024". */
+/**
+ * Which time words speak of: a title ("6 tháng đầu năm 2024", "quý I/2024", "năm 2024"), or a remark beside a figure
+ * ("lũy kế", "kế hoạch", "quý II").
+ */
 
 import { languageOf } from '../../regime/language.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
-import { fold, hasPhrase } from './folding.ts';
+import { fold, foldKeepingMarks, hasPhrase } from './folding.ts';
 
 /** Quarters, months from the beginning of a year, its second half, and a year as a whole. */
 export const spans = ['q1', 'q2', 'q3', 'q4', 'm3', 'm6', 'm9', 'm12', 'h2', 'y'] as const;
@@ -21,7 +24,7 @@ const numberOf = (text: string) => numerals[text] ?? Number(text);
 
 const patterns: readonly { readonly of: RegExp; readonly span: (match: readonly string[]) => string }[] = [
   { of: /\bquy (iv|iii|ii|i|[1-4])\b(?: nam)?(?: (20\d\d))?/g, span: ([, n = '']) => `q${numberOf(n)}` },
-  { of: /\b6 thang cuoi nam(?: (20\d\d))?/g, span: () => 'h2' },
+  { of: /\b(?:6|sau) thang cuoi nam(?: (20\d\d))?/g, span: () => 'h2' },
   {
     of: /\b0?(3|6|9|12|ba|sau|chin) thang\b(?: dau nam)?(?: nam)?(?: (20\d\d))?/g,
     span: ([, n = '']) => `m${numberOf(n)}`,
@@ -116,30 +119,95 @@ function withoutDates(folded: string): string {
 /** A column of figures: of the period, or since the year began. */
 export type Slot = 'value' | 'cumulative';
 
-const OF = '(?:(?:theo|tinh|ke|so lieu|so|cua|la) ){0,4}';
-const WITH = '(?:(?:da|co|bao gom|gom|ca|cong|cung|voi|them|kem) ){0,4}';
+/** Folded words that make another figure of one, in its name, its heading or a remark beside it. */
+export const otherTimes = {
+  cumulative: ['luy ke', 'cong don'],
+  planned: ['du kien', 'ke hoach'],
+  years: ['cung ky', 'nam truoc', 'nam ngoai'],
+  spans: ['quy truoc', 'ky truoc', 'thang truoc'],
+} as const;
+
+const SOURCE = 'theo|tinh|ke|so lieu|so|cua|la';
+const JOINED = 'da|co|bao gom|gom|ca|cong|cung|voi|them|kem';
+const OF = `(?:(?:${SOURCE}) ){0,4}`;
+const WITH = `(?:(?:${JOINED}) ){0,4}`;
 /** Plans may be what is counted: "3 (kế hoạch, công văn)", "3 (gồm kế hoạch và báo cáo)". */
-const PLANNED =
-  '(?:du kien|muc tieu|du toan|chi tieu|duoc giao|ke hoach(?! (?:va|cong van|bao cao|huong dan|thong bao|quyet dinh|chuong trinh|to trinh|chi thi|nghi quyet|chi dao|trien khai|thuc hien)(?: |$)))';
+const COUNTED =
+  '(?! (?:va|cong van|bao cao|huong dan|thong bao|quyet dinh|chuong trinh|to trinh|chi thi|nghi quyet|chi dao|trien khai|thuc hien)(?: |$))';
+const [EXPECTED, PLAN] = otherTimes.planned;
+const PLANNED = `(?:muc tieu|du toan|chi tieu|duoc giao|${EXPECTED}|${PLAN}${COUNTED})`;
 /** Not what was carried over: "2 (kỳ trước chuyển sang)". */
 const BEFORE =
   '(?:cung ky|(?:nam|quy|ky|thang)(?: (?:[ivx]{1,4}|mot|hai|ba|bon|tu))?(?: nam)? (?:truoc|ngoai|cu)(?! chuyen(?: |$)))';
 const SHORT = '(?:kh|dk|lk|ck)$';
+const SINCE = `(?:${otherTimes.cumulative.join('|')}|tu dau nam)`;
 const another: Record<Slot, RegExp> = {
-  value: new RegExp(
-    `^${OF}(?:${SHORT}|${PLANNED}(?= |$)|${WITH}${OF}(?:${BEFORE}|luy ke|cong don|tu dau nam)(?= |$))`,
-  ),
+  value: new RegExp(`^${OF}(?:${SHORT}|${PLANNED}(?= |$)|${WITH}${OF}(?:${BEFORE}|${SINCE})(?= |$))`),
   cumulative: new RegExp(
     `^${OF}(?:(?:kh|dk|ck)$|(?:${PLANNED}|${BEFORE}|(?:chi|rieng|trong) (?:trong )?(?:ky|quy|thang)|(?:ky|quy|thang) nay)(?= |$))`,
   ),
 };
 
+/** Words that hand a figure over to what they stand before: "tính đến hết quý II", "chỉ của sáu tháng". */
+const ABOUT = `(?:(?:${SOURCE}|${JOINED}|tong|tong hop|trong|rieng|chi|thuc hien|phat sinh|ket qua|tu|den|toi|het|cuoi|toan|lay|ghi|nham|chuyen) ){0,6}`;
+/** "Ba tháng một lần" tells how often. */
+const SPAN =
+  '(?:quy (?:iv|iii|ii|i)|(?:12|ba|sau|chin) thang(?! (?:mot |moi )?lan)(?: (?:dau|cuoi) nam)?|ca nam)(?: nam)?';
+const SPANS = `${SPAN}(?: (?:(?:va|cong|voi|den|toi|hoac|ca) ){0,2}${SPAN}){0,5}(?= |$)`;
+/** Papers may be what is counted: "3 (báo cáo năm, báo cáo quý)"; a single one may be where the figure is from. */
+const SOURCED = '(?:(?:theo|so lieu|so|cua) ){1,3}';
+const spansOf = [
+  new RegExp(`^${ABOUT}(${SPANS})`),
+  new RegExp(`^${SOURCED}(bao cao (?:tong ket )?(?:${SPANS}|nam(?= |$)))`),
+  new RegExp(`^bao cao (${SPANS})$`),
+];
+
 /** Whether a remark beside a figure, which has no digits, says that it is planned, or of another time than its column's. */
 export function isOfAnotherTime(
   remark: string,
   slot: Slot,
+  asked: { readonly period: ReadingPeriod; readonly regime: ReadingRegime },
+): boolean {
+  if (remark === '') return false;
+  const folded = spanned(remark);
+  return another[slot].test(folded) || (slot === 'value' && isOfAnotherPeriod(folded, asked));
+}
+
+function isOfAnotherPeriod(
+  remark: string,
   { period, regime }: { readonly period: ReadingPeriod; readonly regime: ReadingRegime },
 ): boolean {
-  const isOfAnotherPeriod = () => statedPeriods(remark).some((stated) => !isOf(stated, period, regime));
-  return another[slot].test(fold(remark)) || (slot === 'value' && isOfAnotherPeriod());
+  const isFirst = period.window?.from === period.cumulativeFrom;
+  // "12 (văn bản quý II)": what is counted says nothing of its time.
+  const said = regime.indicators.reduce(
+    (left, { unitOfMeasure }) => left.replace(` ${fold(unitOfMeasure)} `, ' '),
+    ` ${remark} `,
+  );
+  return [remark, said.trim()].some((each) =>
+    spansOf.some((of) =>
+      statedPeriods(of.exec(each)?.[1] ?? '').some(
+        (stated) => !isOf(stated, period, regime) || (!isFirst && beginsWithYear(stated)),
+      ),
+    ),
+  );
+}
+
+/** Such a span is what the column of figures since the year began is for, but in the year's first period. */
+function beginsWithYear({ span }: StatedPeriod): boolean {
+  return span === 'y' || span.startsWith('m');
+}
+
+/** Folded, with its spans of time in one spelling and without what reads like one: "cả nam và nữ", "sau tháng thanh niên". */
+function spanned(remark: string): string {
+  const marked = foldKeepingMarks(remark).replace(
+    /(?<=^| )(?:cả nam(?= |$)|sau tháng(?= )(?! (?:đầu|cuối) năm))/gu,
+    ' ',
+  );
+  return fold(marked)
+    .replace(/\bca nam(?= (?:va |lan )?nu\b)/g, 'ca')
+    .replace(/\bmuoi hai thang\b/g, '12 thang')
+    .replace(
+      /\bquy (mot|nhat|hai|ba|bon|tu)(?= nam\b|$)/g,
+      (_, n: string) => `quy ${{ mot: 'i', nhat: 'i', hai: 'ii', ba: 'iii', bon: 'iv', tu: 'iv' }[n]}`,
+    );
 }

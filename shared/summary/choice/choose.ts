@@ -52,7 +52,9 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
-  /** Of the many who wrote it each spoke of its own place, which is not told. */
+  /** Less the places that each of many names (moulds.ts): chosen and struck as a whole, by an id of its own. */
+  readonly isOfMany?: true;
+  /** Each of the many named itself before it. */
   readonly hasLostSubject?: true;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
@@ -89,6 +91,8 @@ const roomFor: Readonly<Record<Part, number>> = {
 };
 /** A sentence of several units counts so much more, or less, for each other one, and for no more than so many. */
 const mostCounted = 2;
+const mayShare: ReadonlySet<Verdict> = new Set(['chosen', 'no-substance']);
+
 /** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
   const known = made.get(summary);
@@ -115,13 +119,12 @@ function chosenIn(summary: Summary): Choice {
     ...regime.sections.map(({ id }) => ({ part: 'results', section: id }) as const),
     ...parts.filter((part) => part !== 'results').map((part) => ({ part, section: null })),
   ];
-  const isTheOffices = ({ first, alike }: Candidate) =>
-    [first, ...alike].map(idOf).some((id) => wanted.has(id) || struck.has(id));
+  const weigh = (each: Candidate) => weighed(each, context, wanted, struck);
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
-    const candidates = byMoulds(folded(group, context), isTheOffices).map((each) =>
-      weighed(each, context, wanted, struck),
-    );
+    // What stands in or out for a reason of its own, the office's too, speaks for no other.
+    const isApart = (each: Candidate) => !mayShare.has(weigh(each).verdict);
+    const candidates = byMoulds(folded(group, context), context.names, isApart).map(weigh);
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -131,7 +134,9 @@ function chosenIn(summary: Summary): Choice {
     const left = leftOut(candidates, room, heard);
     const judged = candidates.flatMap((each) => {
       const verdict = left.get(each) ?? each.verdict;
-      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
+      const { isOfMany, hasLostSubject: _, ...first } = each;
+      const others = isOfMany ? [first, ...each.alike] : each.alike;
+      return [{ ...each, verdict }, ...others.map((other) => asFolded(other, each))];
     });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
@@ -211,8 +216,8 @@ function weighed(
   const { names, figures, before, lastYear } = context;
   const { regime } = context.summary;
   const { text, unit, period, part } = first;
-  const id = idOf(first);
-  const ids = [id, ...alike.map(idOf)];
+  const id = mould ? idOfMould(mould.text, first) : idOf(first);
+  const ids = mould ? [id] : [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
   const shown = shownOf(mould ? { text: mould.text, part } : first, own, told);
   // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
@@ -238,7 +243,8 @@ function weighed(
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
   const judged = { ...first, id, shown, verdict, score: worth, signs, alike, word };
-  return mould?.hasLostSubject ? { ...judged, hasLostSubject: true } : judged;
+  if (!mould) return judged;
+  return { ...judged, isOfMany: true, ...(mould.hasLostSubject && { hasLostSubject: true }) };
 }
 
 /** A result in the same words tells less of each; what many lack, plan or ask for weighs more, most so what most do. */
@@ -344,4 +350,12 @@ function placeAmong(wanted: ReadonlyMap<string, number>, { id, alike }: Judged):
 function idOf({ unit, section, text }: Statement): string {
   const sum = createHash('sha256').update(fold(text)).digest('hex');
   return `${unit.code}-${section}-${sum.slice(0, 12)}`;
+}
+
+/** Whoever of the many is the first. */
+function idOfMould(text: string, { part, period }: Statement): string {
+  const sum = createHash('sha256')
+    .update(`${text.toLocaleLowerCase('vi')} | ${period}`)
+    .digest('hex');
+  return `nhieu-${part}-${sum.slice(0, 12)}`;
 }

@@ -84,11 +84,7 @@ function leftOfName(own: string, name: string): readonly string[] {
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
-function sharedTextOf(
-  summary: Summary,
-  { head, object, until, told, asking }: SharedHead,
-  part: Part,
-): string {
+function sharedTextOf(summary: Summary, { head, object, told, asking }: SharedHead, part: Part): string {
   const each = told.map(({ of, tail }) => {
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
@@ -97,7 +93,7 @@ function sharedTextOf(
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
   const all = part === 'directions' ? words.plannedByMany : words.askedByMany;
-  const whole = [lowerFirst(withCurlyQuotes(head)), object, until].filter(Boolean).join(' ');
+  const whole = [lowerFirst(withCurlyQuotes(head)), object].filter(Boolean).join(' ');
   return all(asking, whole, authors.size < asking, each);
 }
 

@@ -9,8 +9,6 @@ export interface SharedHead {
   readonly head: string;
   /** Of what each has so many: "mô hình" of "xây dựng thêm 03 mô hình …"; "" where nothing is counted. */
   readonly object: string;
-  /** The day by which all of them do it, said once: "trước ngày 30/9/2024"; "" where not all say the same. */
-  readonly until: string;
   readonly told: readonly { readonly of: Judged; readonly tail: string }[];
   /** All that begin with these words, told or not. */
   readonly asked: readonly Judged[];
@@ -61,12 +59,9 @@ function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Ju
   if (!best) return null;
   const { head } = best;
   const together = [...told].filter((each) => hasHead(each, head) && isOneClause(each));
-  const until = untilOf(best.asked);
-  const tailOf = ({ shown }: Judged) =>
-    shown.slice(head.length + 1, until === '' ? undefined : -until.length - 1);
+  const tailOf = ({ shown }: Judged) => shown.slice(head.length + 1);
   return {
     ...best,
-    until,
     object: objectOf(best.asked.map((each) => each.shown.slice(head.length + 1))),
     // What most ask for comes first.
     told: together
@@ -75,19 +70,13 @@ function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Ju
   };
 }
 
-/** The words that stand behind the number of each. */
+/** Of other things nobody can tell where their name ends. */
+const countedThing =
+  /^\d{1,5} ((?:mô hình|điển hình|công trình|hội nghị|hồ sơ|tổ hòa giải|lớp tập huấn|cuộc đối thoại)(?!\p{L}))/u;
+
+/** What stands behind the number of each. */
 function objectOf(tails: readonly string[]): string {
-  const [first = [], ...others] = tails.map((tail) => /^\d{1,5} (.*)$/u.exec(tail)?.[1]?.split(' ') ?? []);
-  const differ = first.findIndex(
-    (word, n) => !/^\p{L}+$/u.test(word) || others.some((each) => each[n] !== word),
-  );
-  return first.slice(0, differ < 0 ? first.length : differ).join(' ');
-}
-
-const byDay = /(?<=\s)(?:trước|trong|chậm nhất) (?:ngày|tháng|quý|năm) \S{1,12}$/u;
-
-function untilOf(asked: readonly Judged[]): string {
-  const [first = '', ...others] = new Set(asked.map(({ shown }) => byDay.exec(shown)?.[0] ?? ''));
+  const [first = '', ...others] = new Set(tails.map((tail) => countedThing.exec(tail)?.[1] ?? ''));
   return others.length === 0 ? first : '';
 }
 
@@ -118,11 +107,14 @@ function countingHead(words: readonly string[], theirs: readonly string[]): stri
   const head = words.slice(0, at).join(' ');
   const isSame = head === theirs.slice(0, at).join(' ') && /^\d{1,5}$/.test(theirs[at] ?? '');
   if (at < fewestBeforeCount || !isSame || words[at + 1] !== theirs[at + 1]) return null;
-  return isWhole(head) && !numbered.test(head) ? head : null;
+  return isWhole(head) && !numbered.test(head) && !narrowed.test(head) ? head : null;
 }
 
 /** What follows these is a day or a number, and counts nothing. */
 const numbered = /(?<!\p{L})(?:ngày|tháng|năm|quý|thứ|số|điều|khoản|lần|đợt|từ|đến|giai đoạn)$/iu;
+
+/** "Mỗi xã 02 mô hình" says nothing without the number, and neither does what is denied of it. */
+const narrowed = /(?<!\p{L})(?:mỗi|từng|trừ|ngoài|riêng|chỉ|còn|không|chưa)(?!\p{L})/iu;
 
 /** No quote that ends behind it. */
 function isWhole(head: string): boolean {

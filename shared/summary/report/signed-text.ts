@@ -22,17 +22,23 @@ export function lackingIn(
     const own = wordsOf(text);
     return runsOf(own, Math.min(own.length, run)).some((each) => !known.has(each));
   };
-  const lost = wanted.blocks.flatMap((block): readonly string[] => {
+  return passagesOf(wanted, signedBy)
+    .filter((passage) => (typeof passage === 'string' ? isLost(passage) : !rows.has(keyOf(passage))))
+    .map((passage) => (typeof passage === 'string' ? passage : passage.join(cellBreak)));
+}
+
+/** What is looked for in the signed document: paragraphs and lines as their text, rows of figures as their cells' texts. */
+export function passagesOf(
+  wanted: NeutralDocument,
+  signedBy: readonly string[] = [],
+): readonly (string | readonly string[])[] {
+  const told = wanted.blocks.flatMap((block): readonly (string | readonly string[])[] => {
     // Tables that only lay the page out have no rows that are counted.
-    if (block.kind === 'table') {
-      const counted = rowsOf(block).filter(([number = '']) => /^\d+$/.test(number));
-      return counted.filter((row) => !rows.has(keyOf(row))).map((row) => row.join(cellBreak));
-    }
+    if (block.kind === 'table') return rowsOf(block).filter(([number = '']) => /^\d+$/.test(number));
     // A heading goes with what stood under it, which is told itself.
-    if (block.level !== undefined || isOpen(block.text)) return [];
-    return isLost(block.text) ? [block.text] : [];
+    return block.level !== undefined || isOpen(block.text) ? [] : [block.text];
   });
-  return [...lost, ...signedBy.filter(isLost)];
+  return [...told, ...signedBy];
 }
 
 const cellBreak = ' | ';

@@ -117,6 +117,23 @@ describe('another draft', () => {
   const late = () => desk.filed({ unit: 'KHTC', receivedAt: '2024-03-19T10:20:00+07:00' });
   const subjects = async () => (await mailed()).map(({ to, subject }) => `${to?.[0]?.address}: ${subject}`);
 
+  const takenBackMails = [
+    expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 1: /),
+    expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 1: /),
+  ];
+  /** What comes in just before the first row of that partition is put. */
+  const justBefore = (partition: string, comes: () => Promise<void>) => {
+    const { table } = desk.world;
+    const put = table.putIfAbsent.bind(table);
+    const puts = vi.spyOn(table, 'putIfAbsent').mockImplementation(async (key, row) => {
+      if (key.pk.startsWith(partition)) {
+        puts.mockRestore();
+        await comes();
+      }
+      return put(key, row);
+    });
+  };
+
   it('is drawn up at a press once something has changed, once, and the office alone gets it', async () => {
     await drawnUp();
     expect(await look()).toMatchObject({ mayDrawUp: false, takenBack: null });
@@ -270,23 +287,82 @@ describe('another draft', () => {
     const send = await wish();
     // Waits: nothing carries it out before the issue is asked for.
     expect((await takeBack(run)).status).toBe(201);
-    expect(await clerk.post(at, send)).toMatchObject({ status: 409, json: { code: 'ISSUE_CHANGED' } });
+    expect(await clerk.post(at, send)).toMatchObject({ status: 409, json: { code: 'DRAFT_GOES_BACK' } });
     expect(await readSignatures(desk.world.table, 'Q1-2024')).toEqual([]);
-    expect(await subjects()).toEqual([
-      expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 1: /),
-      expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 1: /),
-    ]);
-    // Comes meanwhile.
+    expect(await subjects()).toEqual(takenBackMails);
+    // Comes meanwhile, and is carried out at once.
     ({ desk, clerk } = await goOnFrom(afterTheHour));
     await store('pdf', pdf);
-    const files = desk.world.store;
-    const keep = files.putOnce.bind(files);
-    vi.spyOn(files, 'putOnce').mockImplementationOnce(async (...kept) => {
+    justBefore('SIGNATURES#', async () => {
       expect((await takeBack(run)).status).toBe(201);
       await mailed();
-      return keep(...kept);
     });
-    expect(await refused({})).toBe('ISSUE_CHANGED');
+    expect(await refused({})).toBe('DRAFT_GOES_BACK');
+  });
+
+  it('is not taken back where it is signed in the same moment: whoever is told otherwise is told so', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const send = await wish();
+    justBefore('SIGNATURES#', async () => {
+      expect((await clerk.post(at, send)).status).toBe(201);
+    });
+    expect(await takeBack(run)).toMatchObject({ status: 409, json: { code: 'ALREADY_ISSUED' } });
+    expect(await subjects()).toEqual([expect.stringContaining('ban-dan-van@tinhuy.example')]);
+    expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
+  });
+
+  /** Pressed, and cut off before the office's first mail was queued. */
+  const cutOff = async () => {
+    justBefore('OUTBOX#draft-taken-back', async () => {
+      throw new Error('cut off');
+    });
+    expect((await takeBack(run)).status).toBe(500);
+    expect(await subjects()).toEqual([]);
+  };
+
+  it.each([
+    ['an issue', async () => clerk.post(at, await wish())],
+    ['whoever wants another', () => ask()],
+  ])('is taken back though that was cut off: %s is told by whom, and completes it', async (_who, press) => {
+    await drawnUp();
+    await store('pdf', pdf);
+    await cutOff();
+    const { status, json } = await press();
+    expect([status, json.code]).toEqual([409, 'DRAFT_GOES_BACK']);
+    expect(json.message).toContain('yêu cầu của Chuyên viên tổng hợp, Văn phòng Sở lúc 10:30 19/03/2024');
+    expect(await subjects()).toEqual(takenBackMails);
+    expect(await look()).toMatchObject({ draft: null, takenBack: { edition: 1 } });
+  });
+
+  it('is taken back though that was cut off, at a second press or with the next hour, once', async () => {
+    await drawnUp();
+    await cutOff();
+    expect(await takeBack(run)).toMatchObject({ status: 201, json: { edition: 1 } });
+    expect(await subjects()).toEqual(takenBackMails);
+    await drawnUp();
+    await cutOff();
+    const told = async (time: string) => {
+      desk.setNow(`2024-03-19T${time}:20+07:00`);
+      await createHandler(desk.world)({ scheduledTime: `2024-03-19T${time}:00+07:00` });
+      return (await subjects()).filter((each) => each.includes('Thu hồi'));
+    };
+    expect(await told('11:00')).toEqual(takenBackMails);
+    expect(await told('12:00')).toEqual([]);
+    expect(await look()).toMatchObject({ draft: null, takenBack: { edition: 1 } });
+  });
+
+  it('is not issued where that was asked before both stood in one row', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const about = { period: 'Q1-2024', ask: 'back-1' };
+    const by = { actor: 'office:VANPHONG', link: 'x', reason: 'x', at: '2024-03-19T03:30:00Z' };
+    await putDraftAsk(desk.world.table, { ...about, ...by, takesBack: run });
+    expect(await refused({})).toBe('DRAFT_GOES_BACK');
+    const message = { kind: 'draft-taken-back', regime: desk.regime.id, recipient: 'VANPHONG' } as const;
+    await enqueueMail(desk.world, { ...message, ...about });
+    await mailed();
+    expect(await look()).toMatchObject({ draft: null, takenBack: { edition: 1 } });
   });
 
   it('is not taken back once it has gone upward, as a regime may have it', async () => {
@@ -444,6 +520,9 @@ describe('the signed PDF', () => {
     const lacks = await compared(print);
     expect(lacks.compared).toBe(true);
     expect(lacks.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
+    // Another paper altogether: whoever reads the two figures sees that it is the wrong file.
+    expect(lacks.passages).toBeGreaterThanOrEqual(lacks.lacking.length);
+    expect(2 * lacks.lacking.length).toBeGreaterThan(lacks.passages);
     const signer = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
     expect((await compared(print, null, signer)).lacking.slice(lacks.lacking.length)).toEqual([
       ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'],
@@ -455,12 +534,12 @@ describe('the signed PDF', () => {
 
   it('is compared by nobody where it is a scan, or a page of it', async () => {
     await drawnUp();
-    expect(await compared(pdf)).toEqual({ compared: false, lacking: [] });
+    expect(await compared(pdf)).toEqual({ compared: false, lacking: [], passages: 0 });
     const partly = pdfOf(
       (page) => page.text(50, 100, 'Báo cáo kết quả công tác dân vận của Sở trong kỳ'),
       (page) => page.picture(),
     );
-    expect(await compared(partly)).toEqual({ compared: false, lacking: [] });
+    expect(await compared(partly)).toEqual({ compared: false, lacking: [], passages: 0 });
     const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
     expect((await clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
   });
@@ -490,7 +569,13 @@ describe('issuing', () => {
   it('asks who signed, and by which form in whose place', async () => {
     await store('pdf', pdf);
     expect((await draft()).signer).toEqual({ head: 'GIÁM ĐỐC', form: null, role: '', name: '' });
-    for (const signer of [undefined, { name: ' ' }, { name: 'Trần Thị Bình', form: 'KT.' }]) {
+    const name = 'Trần Thị Bình';
+    for (const signer of [
+      undefined,
+      { name: '\u200b ' },
+      { name, form: 'KT.' },
+      { name, role: 'PHÓ GIÁM ĐỐC' },
+    ]) {
       expect(await refused({ signer }, 400)).toBe('SIGNER_INVALID');
     }
     const signer = { form: 'KT.', role: 'PHÓ  GIÁM ĐỐC ', name: 'Trần Thị Bình' };
@@ -575,8 +660,10 @@ describe('issuing', () => {
     const answers = [await clerk.post(at, first), await clerk.post(at, first)];
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(await mailed()).toHaveLength(1);
-    const other = await clerk.post(at, { ...first, number: '126/BC-STNMT' });
-    expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
+    for (const changed of [{ number: '126/BC-STNMT' }, { signer: { name: 'Nguyễn Văn Anh' } }]) {
+      const other = await clerk.post(at, { ...first, ...changed });
+      expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
+    }
     expect(await mailed()).toEqual([]);
   });
 
@@ -621,11 +708,14 @@ describe('issuing', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
-  it('gives two that issue at once with different files one edition', async () => {
-    const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
+  const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
+  it.each([
+    ['files', { pdf: fileOf(another) }],
+    ['signers', { signer: { name: 'Nguyễn Văn Anh' } }],
+  ])('gives two that issue at once with different %s one edition', async (_, otherwise) => {
     await store('pdf', pdf);
     await store('pdf', another);
-    const [one, two] = [await wish(), await wish({ pdf: fileOf(another) })];
+    const [one, two] = [await wish(), await wish(otherwise)];
     const answers = await Promise.all([clerk.post(at, one), clerk.post(at, two)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
     expect(await mailed()).toHaveLength(1);

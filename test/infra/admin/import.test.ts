@@ -6,9 +6,9 @@ import { createHandler as createSchedule } from '../../../functions/schedule/han
 import { BackupRefused, exportAll } from '../../../infra/admin/backup.ts';
 import { type ImportRequest, importCommand } from '../../../infra/admin/import-command.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { putMessage, readMessage } from '../../../shared/records/outbox.ts';
+import { outboxId, putMessage, readMessage } from '../../../shared/records/outbox.ts';
 import { readRuns } from '../../../shared/records/runs.ts';
-import { putSignature } from '../../../shared/records/signatures.ts';
+import { putSignature, putTakingBack } from '../../../shared/records/signatures.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { reportFiled } from '../../functions/a-report.ts';
 import { aWorld, type World } from '../../functions/a-world.ts';
@@ -144,6 +144,29 @@ describe('a system that is built up again', () => {
     expect(said).toContain('  UPWARD issued-report/Q1-2024-final-1/BDVTU, for BDVTU');
     expect(end).toEqual(ended);
     expect((await readMessage(built.table, 'issued-report/Q1-2024-final-1/BDVTU'))?.state).toBe(state);
+  });
+
+  it('a draft that is to be taken back still is: the mail about it does that', async () => {
+    const about = { period: 'Q1-2024', ask: 'back-1' };
+    const message = {
+      kind: 'draft-taken-back',
+      regime: 'dan-van-2024',
+      recipient: 'VANPHONG',
+      ...about,
+    } as const;
+    await exported({}, async ({ table }) => {
+      const by = {
+        actor: 'office:VANPHONG',
+        link: 'x',
+        reason: 'x',
+        at: exportedAt,
+        recipients: ['VANPHONG'],
+      };
+      await putTakingBack(table, 1, { ...about, ...by, takesBack: 'Q1-2024-final-1' });
+      await putMessage(table, outboxId(message), message, exportedAt);
+    });
+    expect((await imported({ mailedUntil: lostAt })).end).toBe('done');
+    expect((await readMessage(built.table, outboxId(message)))?.state).toBe('pending');
   });
 
   it.each([

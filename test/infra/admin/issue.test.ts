@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Terminal } from '../../../infra/admin/ask.ts';
 import { type DraftRequest, draftCommand } from '../../../infra/admin/draft-command.ts';
 import { type IssueRequest, issueCommand } from '../../../infra/admin/issue-command.ts';
+import { applyRegime } from '../../../infra/admin/regime.ts';
 import { addReportCommands } from '../../../infra/admin/report-commands.ts';
 import { Refused } from '../../../shared/office/refused.ts';
 import { drawUp, NotIssued, planDraft } from '../../../shared/office/report/draw-up.ts';
@@ -153,6 +154,26 @@ describe('the command that issues a report', () => {
     expect((await issued(signer)).end).toBe('done');
     const by = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' };
     expect(await readSignatures(world.table, 'Q1-2024')).toMatchObject([{ signer: by }]);
+  });
+
+  it.each([
+    ['form and title without a name', ['signer'], { signerForm: 'KT.', signerRole: 'PHÓ GIÁM ĐỐC' }, {}],
+    ['a title without its form', [], { signerRole: 'PHÓ GIÁM ĐỐC' }, {}],
+    ['a form without its title', [], { signerForm: 'KT.' }, {}],
+    ['a form without its title, by the regime', ['signer'], {}, { role: undefined }],
+  ] as const)('refuses %s before it asks or keeps anything', async (_, left, wish, by) => {
+    const { authority } = world.regime;
+    const signing = { form: 'TL.', role: 'CHÁNH VĂN PHÒNG', name: 'Lê Văn Cường', ...by } as const;
+    await applyRegime(world.system, { ...world.regime, authority: { ...authority, signing } });
+    await hour('2024-03-19T09:00:00+07:00');
+    const without = Object.fromEntries(left.map((each) => [each, undefined]));
+    const { end } = await issued({ ...without, ...wish, yes: false }, async () => {
+      throw new Error('asked');
+    });
+    expect(end).toContain('give --signer NAME, and both --signer-form and --signer-role');
+    const signed = { sha256: sumOf(signedPdf) };
+    expect(await readOfficeFile(world.store, 'Q1-2024-final-2024-03-19T0200Z', 'pdf', signed)).toBeNull();
+    expect(await readSignatures(world.table, 'Q1-2024')).toEqual([]);
   });
 
   it('goes on only when the period is typed at the terminal', async () => {

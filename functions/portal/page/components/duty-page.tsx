@@ -84,7 +84,7 @@ export function DutyPage({ period, now, onBack, onChange }: Props) {
           <span class="period">{duty.period}</span>
         </div>
         {ruleSaysMore(duty) && <p class="rule">{duty.ruleText}</p>}
-        {duty.reason && (
+        {duty.reason && !(ruleSaysMore(duty) && duty.ruleText.includes(duty.reason)) && (
           <p>
             <strong>{t(words.reason)}:</strong> {duty.reason}
           </p>

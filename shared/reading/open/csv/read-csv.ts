@@ -51,7 +51,8 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
   const skipped = new SkippedLog();
   let row = 0;
   let columns = 0;
-  for (const record of recordsOf(delimited.text, delimited.delimiter)) {
+  const records = () => recordsOf(delimited.text, delimited.delimiter);
+  for (const record of records()) {
     budget.step();
     row += 1;
     columns = Math.max(columns, record.length);
@@ -77,7 +78,7 @@ export function readCsv(bytes: Uint8Array, budget: Budget): NeutralDocument | nu
     });
     if (cells.length > MAX_CELLS) throw tooLarge(`more than ${MAX_CELLS} filled cells`);
   }
-  const shifted = shiftedRows(shapes);
+  const shifted = shiftedRows(shapes, records, delimited.delimiter);
   const told = cells.map((cell) =>
     shifted.has(cell.row) && /\d/.test(cell.text)
       ? { ...cell, doubt: { why: 'shifted' as const, page: 1 } }

@@ -82,7 +82,7 @@ export class TableDraft {
   }
 
   closeRow(): void {
-    if (this.#rowDeleted) this.#row--;
+    if (this.#rowDeleted) this.#hiddenRows.delete(this.#row--);
   }
 
   openCell(): CellDraft {

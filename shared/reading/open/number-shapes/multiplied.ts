@@ -14,13 +14,14 @@ const words = [
 /** "Tỷ lệ", "tỷ số", "tỷ trọng" are shares. */
 const noShare = '(?!\\s{0,3}(?:lệ|số|trọng))';
 
-const measured = 'đồng|vnđ|đ|vnd|usd|lượt|người|hộ|cây|con|cái|tấn|kg|ha|m[23²³]';
-/** "Tr.hợp", "tr. kỳ", "tr. 12" are a case, within the period, a page. */
-const ofMillions = `(?=[.\\s]{0,3}(?:(?:${measured})(?![\\p{L}\\d])|[/)]|$))`;
+/** "Tr.hợp", "tr. kỳ", "tr.đó", "tr.bình", "tr. 12" are a case, within the period, of which, an average, a page. */
+const contract = '(?!\\s{1,3}(?:đồng|dong|tác|tac)(?!\\p{L}))';
+const shortened = [`hợp${contract}`, 'cấp', 'k[ỳì]', 'qu[ýí]', 'năm', 'tháng', 'đó', 'do', 'bình'];
+const noMillions = `(?![.\\s]{0,3}(?:\\d|(?:${shortened.flatMap((word) => [word, plain(word)]).join('|')})(?!\\p{L})))`;
 
 /** What stands behind a word where it multiplies. */
 function behind(word: string): string {
-  if (word === 'tr') return ofMillions;
+  if (word === 'tr') return noMillions;
   return /^t[yỷỉ]$/.test(word) ? noShare : '';
 }
 

@@ -3,13 +3,12 @@ import { isRemote, quoted } from '../active/addresses.ts';
 import { type ActiveField, activeField } from '../active/field-instructions.ts';
 import { Budget } from '../budget.ts';
 import { DocumentDraft } from '../docx/document-draft.ts';
-import { type FinishedParagraph, ParagraphDraft } from '../docx/paragraph-draft.ts';
-import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import type { FinishedParagraph } from '../docx/paragraph-draft.ts';
 import type { Look } from '../looks/letters.ts';
-import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { RtfColours } from './colours.ts';
 import { codePageNumbered, RtfFonts } from './fonts.ts';
+import { OpenParagraph } from './open-paragraph.ts';
 import { addTable, type RtfCell, type RtfRow } from './rows.ts';
 import { BEGINNING, NO_ROW, PLAIN, type RowPlan, type State, UNMERGED, UNREADABLE } from './state.ts';
 import { rtfTokens } from './tokens.ts';
@@ -32,7 +31,7 @@ export function readRichText(bytes: Uint8Array, budget = Budget.unlimited()): Ne
 
 class RichTextReader {
   readonly #draft = new DocumentDraft();
-  readonly #legacy = new LegacyReader();
+  readonly #paragraph = new OpenParagraph();
   readonly #fonts = new RtfFonts();
   readonly #colours = new RtfColours();
   readonly #decoders = new Map<string, InstanceType<typeof TextDecoder>>();
@@ -40,11 +39,7 @@ class RichTextReader {
   readonly #outer: State[] = [];
   #state = BEGINNING;
   #codePage = 'windows-1252';
-  #paragraph = new ParagraphDraft();
-  #label = '';
   #instruction = '';
-  /** What a shape hangs on whose text is being read. */
-  #anchor: { readonly paragraph: ParagraphDraft; readonly label: string } | null = null;
   #plan: RowPlan = NO_ROW();
   #cell: FinishedParagraph[] = [];
   #cells: RtfCell['paragraphs'][] = [];
@@ -70,7 +65,9 @@ class RichTextReader {
         this.#optional = this.#optional && token.kind === 'open';
     }
     this.#flush();
-    if (this.#paragraph.hasText || this.#label !== '') this.#endParagraph();
+    this.#paragraph.closeBox(this.#state.level);
+    if (this.#cell.length > 0) this.#endCell();
+    else if (this.#paragraph.isBegun) this.#endParagraph();
     this.#endTable();
     return { ...this.#draft.finish(), format: 'rtf' };
   }
@@ -83,7 +80,7 @@ class RichTextReader {
 
   #close(): void {
     const { destination, inBox } = this.#state;
-    if (inBox && this.#outer.at(-1)?.inBox === false) this.#closeBox();
+    if (inBox && this.#outer.at(-1)?.inBox === false) this.#paragraph.closeBox(this.#state.level);
     this.#state = this.#outer.pop() ?? this.#state;
     if (this.#state.destination === destination) return;
     if (destination === 'instruction') this.#tell(activeField(this.#instruction));
@@ -93,7 +90,7 @@ class RichTextReader {
   }
 
   #tell(active: ActiveField | null): void {
-    if (active) this.#paragraph.skips.push({ what: 'part', ...active });
+    if (active) this.#paragraph.draft.skips.push({ what: 'part', ...active });
   }
 
   #word(word: string, number: number | null): void {
@@ -128,10 +125,13 @@ class RichTextReader {
     else if (word === 'fldinst' || word === 'template') {
       this.#instruction = '';
       this.#state = { ...this.#state, destination: word === 'template' ? word : 'instruction' };
-    } else if (word === 'shptxt') this.#openBox();
-    else if (word === 'listtext' || word === 'pntext') {
+    } else if (word === 'shptxt') {
+      this.#paragraph.openBox();
+      this.#state = { ...this.#state, inBox: true };
+    } else if (word === 'listtext' || word === 'pntext') {
+      if (this.#state.destination !== 'text') return true;
       // Some programs write a label for readers of each age.
-      this.#label = '';
+      this.#paragraph.label = '';
       this.#state = { ...this.#state, destination: 'label' };
     } else if (word === 'upr') {
       // The same text twice: for programs that know no Unicode, and behind it (`ud`) for those that do.
@@ -141,7 +141,7 @@ class RichTextReader {
     } else if (LEFT_OUT.has(word) || (optional && !KNOWN.has(word))) {
       const reason = LEFT_OUT.get(word);
       if (reason && (this.#state.destination === 'text' || word === 'formfield'))
-        this.#paragraph.skips.push(reason);
+        this.#paragraph.draft.skips.push(reason);
       this.#state = { ...this.#state, destination: 'left-out' };
     } else return optional;
     return true;
@@ -234,12 +234,12 @@ class RichTextReader {
     const { destination, font, bold, deleted } = this.#state;
     if (destination === 'fonts') this.#fonts.text(text);
     else if (destination === 'colours') this.#colours.text(text);
-    else if (destination === 'label') this.#label += text;
+    else if (destination === 'label') this.#paragraph.label += text;
     else if (destination === 'instruction' || destination === 'template') {
       if (this.#instruction.length < LONGEST_INSTRUCTION) this.#instruction += text;
     } else if (destination !== 'text') return;
-    else if (deleted) this.#paragraph.skips.push({ what: 'deleted-text', why: 'tracked-deletion' });
-    else this.#paragraph.add(text, bold, this.#fonts.font(font).legacy, this.#look());
+    else if (deleted) this.#paragraph.draft.skips.push({ what: 'deleted-text', why: 'tracked-deletion' });
+    else this.#paragraph.draft.add(text, bold, this.#fonts.font(font).legacy, this.#look());
   }
 
   /** One object for letters that look alike; undefined for plain ones on the line. */
@@ -260,58 +260,19 @@ class RichTextReader {
     return this.#colours.hides(colour, [highlight, shading, cell]);
   }
 
-  #finished(): FinishedParagraph {
-    const paragraph = this.#paragraph;
-    const label = plainText(this.#label);
-    const read = paragraph.read(this.#legacy);
-    const text = plainText(read.text);
-    this.#paragraph = new ParagraphDraft();
-    this.#label = '';
-    const { level } = this.#state;
-    return {
-      ...read,
-      text,
-      ...marksApart(read.text, text),
-      bold: paragraph.allBold,
-      ...(level === undefined ? {} : { level }),
-      ...(label === '' ? {} : { label }),
-      skips: paragraph.skips,
-      after: paragraph.after,
-    };
-  }
-
-  /** Text of a shape is none of the paragraph on which the shape hangs; it comes behind it. */
-  #openBox(): void {
-    if (!this.#state.inBox) {
-      this.#anchor = { paragraph: this.#paragraph, label: this.#label };
-      this.#paragraph = new ParagraphDraft();
-      this.#label = '';
-    }
-    this.#state = { ...this.#state, inBox: true };
-  }
-
-  #closeBox(): void {
-    if (!this.#anchor) return;
-    if (this.#paragraph.hasText) this.#endParagraph();
-    ({ paragraph: this.#paragraph, label: this.#label } = this.#anchor);
-    this.#anchor = null;
-  }
-
   #endParagraph(): void {
-    if (this.#anchor) {
-      this.#anchor.paragraph.after.push(this.#finished());
-      return;
-    }
+    if (this.#paragraph.endInBox(this.#state.level)) return;
+    const finished = this.#paragraph.finish(this.#state.level);
     if (this.#state.inTable) {
-      this.#cell.push(this.#finished());
+      this.#cell.push(finished);
       return;
     }
     this.#endTable();
-    this.#draft.body.paragraph(this.#finished());
+    this.#draft.body.paragraph(finished);
   }
 
   #endCell(): void {
-    this.#cell.push(this.#finished());
+    this.#cell.push(this.#paragraph.finish(this.#state.level));
     this.#cells.push(this.#cell);
     this.#cell = [];
   }

@@ -23,8 +23,8 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 it('tells what a signed file lacks of the draft', async () => {
-  const lacking = await compareSignedBytes(world, run, { pdf, corrected: null, signedBy: [] });
-  expect(lacking?.join('\n')).toContain('31 hội nghị');
+  const found = await compareSignedBytes(world, run, { pdf, corrected: null, signedBy: [] });
+  expect(found?.lacking.join('\n')).toContain('31 hội nghị');
 });
 
 it('is not made where the draft cannot be opened in time, which keeps nobody from issuing', async () => {

@@ -120,6 +120,29 @@ describe('a count', () => {
     ['12 (so với cùng kỳ)', null, 'e:FIGURE_OF_OTHER'],
     ['12 (quý II)', null, 'e:FIGURE_OF_OTHER'],
     ['12 (quý I)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (của quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (quý hai)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (tính đến hết quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (trong quý I và quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (theo báo cáo quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (báo cáo quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (số liệu báo cáo năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (sáu tháng đầu năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (sau thang)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (cả năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (số văn bản quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (hội nghị quý II)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (số cả năm)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (dự kiến thực hiện)', null, 'e:FIGURE_OF_OTHER'],
+    ['12 (gồm cả nam và nữ)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (ca nam va nu)', 12, 'n:NUMBER_IN_TEXT'],
+    ['12 (ba tháng đầu năm)', 12, 'n:NUMBER_IN_TEXT'],
+    ['2 (báo cáo tổng kết năm)', 2, 'n:NUMBER_IN_TEXT'],
+    ['3 (báo cáo năm, báo cáo quý)', 3, 'n:NUMBER_IN_TEXT'],
+    ['2 (báo cáo sáu tháng, kế hoạch)', 2, 'n:NUMBER_IN_TEXT'],
+    ['3 (có kế hoạch quý II)', 3, 'n:NUMBER_IN_TEXT'],
+    ['3 (sau tháng thanh niên)', 3, 'n:NUMBER_IN_TEXT'],
+    ['4 (sáu tháng một lần)', 4, 'n:NUMBER_IN_TEXT'],
     ['12 (kế hoạch, công văn)', 12, 'n:NUMBER_IN_TEXT'],
     ['12 (kỳ trước chuyển sang)', 12, 'n:NUMBER_IN_TEXT'],
     ['12 (theo kế toán đơn vị)', 12, 'n:NUMBER_IN_TEXT'],
@@ -179,6 +202,24 @@ describe('a count', () => {
     [{ text: '=SUM(A1)', trouble: 'uncached-formula' }, null, 'e:FORMULA_NO_VALUE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(count(written)).toEqual(expected);
+  });
+
+  it.each<[string, string, number | null]>([
+    ['N-2024', '120 (cả năm)', null],
+    ['N-2024', '120 (số cả năm)', null],
+    ['N-2024', '120 (mười hai tháng)', null],
+    ['N-2024', '120 (quý IV)', null],
+    ['N-2024', '120 (báo cáo tổng kết năm)', 120],
+    ['6T-2024', '120 (sáu tháng)', null],
+    ['6T-2024', '120 (sáu tháng cuối năm)', null],
+    ['6T-2024', '120 (quý I)', null],
+    ['6T-2024', '120 (quý II)', 120],
+    ['6T-2024', '4 (ba tháng một lần)', 4],
+    ['Q1-2024', '4 (ba tháng)', 4],
+  ])('of %s is none where a remark is of all that was before: %s', (period, A01, value) => {
+    const reading = read(report({ A01 }, { A01: 500 }), taskOf('VPDK', period));
+    expect(valueFor(reading, 'A01')).toMatchObject({ value, cumulative: 500 });
+    expect(codes(reading).includes('e:FIGURE_OF_OTHER')).toBe(value === null);
   });
 
   it('since the year began may hold what was before its period, and is refused where it is of the period alone', () => {
@@ -269,6 +310,8 @@ describe('a share', () => {
     ['98,5', 98.5, 'n:TEXT_NUMBERS'],
     ['98,5 phần trăm', 98.5, 'n:NUMBER_IN_TEXT'],
     ['98,5O', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5 (quý II)', null, 'n:PERCENT_UNREADABLE'],
+    ['98,5 (quý I)', 98.5, 'n:NUMBER_IN_TEXT'],
     ['98,5% (kế hoạch)', null, 'n:PERCENT_UNREADABLE'],
     ['98,5 (dự kiến)', null, 'n:PERCENT_UNREADABLE'],
     ['98,5% (quý IV năm trước)', null, 'n:PERCENT_UNREADABLE'],
@@ -285,6 +328,12 @@ describe('a share', () => {
     [{ text: '=B13/B12', trouble: 'uncached-formula' }, null, 'n:PERCENT_UNREADABLE'],
   ])('written %j reads as %j %s %s', (written, ...expected) => {
     expect(share(written)).toEqual(expected);
+  });
+
+  it('is not said to be unreadable where it can be read and is of something else', () => {
+    const { message } = findingOf(read(report({ B14: '98,5 (quý II)' })), 'PERCENT_UNREADABLE');
+    expect(message.vi).toContain('chữ đi kèm cho biết là số khác');
+    expect(message.en).toContain('words beside it say that it is another number');
   });
 
   it('that is asked for itself is refused where it is of something else', () => {
@@ -334,6 +383,12 @@ describe('a date', () => {
     ['họp 14/02 - 15/02/2024', null, 'e:NOT_A_DATE'],
     ['15/02/2024 và 16/02', null, 'e:NOT_A_DATE'],
     ['15/02/2024 – 16', null, 'e:NOT_A_DATE'],
+    ['KH 25/2, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['Kế hoạch số 12/2, ngày 15/02/2024', '2024-02-15', 'n:DATE_READ'],
+    ['KH 12/2, 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['KH 25/2 và 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['họp 14/02, 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['ngày 25/2, 15/02/2024', null, 'e:NOT_A_DATE'],
     ['Kế hoạch số 12, 15/02/2024', '2024-02-15', 'n:DATE_READ'],
     ['15/02/2024, 3 cuộc', '2024-02-15', 'n:DATE_READ'],
     ['13/13/2024', null, 'e:NOT_A_DATE'],
@@ -358,6 +413,20 @@ describe('a date', () => {
     ['15/02/2024 (theo kế hoạch)', null, 'e:NOT_A_DATE'],
     ['15/02/2024 (chưa ban hành)', null, 'e:NOT_A_DATE'],
     ['15/02/2024 (đang trình ký)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 trình UBND', '2024-02-15', 'n:DATE_READ'],
+    ['15/02/2024 trình UBND tỉnh phê duyệt', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 (trình ký)', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 đang trình UBND', null, 'e:NOT_A_DATE'],
+    ['15/02/2024 chờ trình UBND', null, 'e:NOT_A_DATE'],
+    ['Ban hành ngày 15/02/2024 theo chỉ tiêu', '2024-02-15', 'n:DATE_READ'],
+    ['Đã ban hành 15/02/2024 theo kế hoạch', '2024-02-15', 'n:DATE_READ'],
+    ['Ban hành ngày 15/02/2024 (theo kế hoạch)', null, 'e:NOT_A_DATE'],
+    ['Dự kiến ban hành ngày 15/02/2024 theo kế hoạch', null, 'e:NOT_A_DATE'],
+    ['ngày 15/02/2024 theo chỉ tiêu', null, 'e:NOT_A_DATE'],
+    ['thứ tư 14/02/2024', '2024-02-14', 'n:DATE_READ'],
+    ['Thu tu 14/02/2024', '2024-02-14', 'n:DATE_READ'],
+    ['thu từ 15/02/2024', null, 'e:NOT_A_DATE'],
+    ['tu 15/02/2024', null, 'e:NOT_A_DATE'],
     ['15/02/2024 (bản dự thảo)', null, 'e:NOT_A_DATE'],
     ['15/02/2024 trở đi', null, 'e:NOT_A_DATE'],
     ['15/02/2024 (trước hạn)', '2024-02-15', 'n:DATE_READ'],

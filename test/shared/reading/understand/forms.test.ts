@@ -393,6 +393,13 @@ describe('matching rows', () => {
     ['Số hội nghị quán triệt, tuyên truyền theo Nghị quyết năm 2023', 'A02', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền (Nghị quyết 25-NQ/TW năm 2013)', 'A02', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền Nghị quyết số 25-NQ/TW ngày 03/6/2013', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền theo KL 43-KL/TW năm 2019', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (NQ số 25 năm 2013)', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (KH 25-KH/TU ngày 03/6/2023)', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền nhiệm kỳ 2020-2025', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (năm học 2023-2024)', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (báo cáo năm)', 'A02', ['n:NAME_NEAR']],
+    ['Số hội nghị quán triệt, tuyên truyền (báo cáo tổng kết năm 2024)', 'A02', ['n:NAME_NEAR']],
   ])('takes the name "%s" for %s', (name, code, expected) => {
     const value = code === 'C05' ? 60 : 7;
     const rows = [
@@ -430,6 +437,15 @@ describe('matching rows', () => {
     'Số hội nghị quán triệt, tuyên truyền (chưa thực hiện)',
     'Số hội nghị quán triệt, tuyên truyền Nghị quyết 25 trong năm 2023',
     'Số hội nghị quán triệt, tuyên truyền tại khách hàng không đến',
+    'Số hội nghị quán triệt, tuyên truyền theo KH năm 2023',
+    'Số hội nghị quán triệt, tuyên truyền (KH 120 năm 2023)',
+    'Số hội nghị quán triệt, tuyên truyền nhiệm kỳ 2015-2020',
+    'Số hội nghị quán triệt, tuyên truyền (năm học 2022-2023)',
+    'Số hội nghị quán triệt, tuyên truyền giai đoạn 2021-2025',
+    'Số hội nghị quán triệt, tuyên truyền (2023-2024)',
+    'Số hội nghị quán triệt, tuyên truyền (báo cáo năm 2023)',
+    'Số hội nghị quán triệt, tuyên truyền (báo cáo quý II)',
+    'Số hội nghị quán triệt, tuyên truyền (cả năm)',
     'Số hội nghị quán triệt, tuyên truyền tại phòng không đạt chuẩn',
   ])('takes a name for no indicator that a word makes another figure of: "%s"', (name) => {
     const alone = read(withForm(...title, ['Chỉ tiêu', 'Trong kỳ', 'Lũy kế'], [name, 7, 7]));
@@ -582,6 +598,14 @@ describe('matching rows', () => {
     const reading = read(report({ A01: null, A02: null, A03: null, A04: null, C01: null }));
     expect(codes(reading)).toEqual(['w:BLANK', 'w:BLANK']);
     expect(reading.findings[0]?.message.vi).toContain('A01, A02, A03, A04');
+  });
+
+  it('asks for a 0 where figures are blank, and for none where a status or a day is', () => {
+    const fixes = (values: Parameters<typeof report>[0]) =>
+      read(report(values)).findings.map(({ fix }) => fix.vi);
+    expect(fixes({ A01: null })).toEqual([expect.stringContaining('thì ghi 0. Ô trống')]);
+    for (const blank of [{ D01: null }, { C01: null, D01: null }])
+      expect(fixes(blank).join()).toMatch(/ô ngày, ô chữ thì không ghi 0\.$/);
   });
 });
 

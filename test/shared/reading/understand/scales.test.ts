@@ -67,14 +67,29 @@ describe('a unit that multiplies', () => {
     expect(said).not.toContain('e:UNIT_MULTIPLIES');
   });
 
-  it.each(['tr.đồng', 'tr đồng', 'Tr. đ', 'trđ', 'tr/năm', '(tr)', 'tr. VNĐ', 'tr. lượt'])(
-    'is told by any of the words that multiply, shortened, too: %s',
-    (unit) => {
-      expect(scaleIn(unit)).toBe(scaleIn('triệu đồng'));
-      const reading = book(...title, [`ĐVT: ${unit}`], header, ...formRows());
-      expect(valueFor(reading, 'A03').value).toBeNull();
-    },
-  );
+  it.each([
+    ...['tr.đồng', 'tr đồng', 'Tr. đ', 'trđ', 'tr/năm', '(tr)', 'tr. VNĐ', 'tr. lượt', 'tr, lượt', 'tr. bài'],
+    ...[
+      'tr. hồ sơ',
+      'tr hồ sơ',
+      'tr (lượt người)',
+      'tr. văn bản',
+      'tr. hợp đồng',
+      'tr. hop dong',
+      'tr. hộp',
+      'tr. đơn',
+    ],
+  ])('is told by any of the words that multiply, shortened, too: %s', (unit) => {
+    expect(scaleIn(unit)).toBe(scaleIn('triệu đồng'));
+    const reading = book(...title, [`ĐVT: ${unit}`], header, ...formRows());
+    expect(valueFor(reading, 'A03').value).toBeNull();
+  });
+
+  it('is refused beside its figure where its words are the regime’s but for that', () => {
+    const reading = book(...title, header, ...withUnit('B12', 'tr. hồ sơ'));
+    expect(valueFor(reading, 'B12').value).toBeNull();
+    expect(findingOf(reading, 'UNIT_MULTIPLIES').found).toBe('tr. hồ sơ');
+  });
 
   it('is the same however it is written', () => {
     expect(['ngàn', 'nghin', '1.000', '1000'].map(scaleIn)).toEqual(Array(4).fill(scaleIn('nghìn')));
@@ -113,6 +128,13 @@ describe('a unit that multiplies', () => {
     'Tr.đó: nữ',
     'tr. cấp',
     'sổ gốc tr. 12',
+    'tr.5-7',
+    'tr. năm',
+    'Tr.kì',
+    'tr. quý I',
+    'Tr. do: nu',
+    'tr.bình',
+    'tr. tháng',
   ])('is none of: %s', (unit) => {
     expect(scaleIn(unit)).toBe('');
   });

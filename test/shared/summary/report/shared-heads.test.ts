@@ -154,24 +154,26 @@ describe('plans of one mould', () => {
     );
   });
 
-  it('say once by which day all of them do it', () => {
-    const [flowers, heard] = [
-      '“Đường hoa, vườn đẹp” tại thôn Nà Mu',
-      '“Nghe dân nói” tại bản Lầy, xã Tú Mịch',
+  it('move no day away from what it is said of', () => {
+    const [lent, mapped] = [
+      'xử lý đất giao trái thẩm quyền trước năm 2014',
+      'chỉnh lý hồ sơ địa chính lập trước năm 2014',
     ];
-    const both = (one: string, other: string) =>
-      planned({
-        VPS: `Xây dựng thêm 03 mô hình ${flowers} trước ngày ${one}.`,
-        KHTC: `Xây dựng thêm 04 mô hình ${heard} trước ngày ${other}.`,
-      });
-    expect(both('30/9/2024', '30/9/2024')).toContain(
-      `- Hai đơn vị dự kiến xây dựng thêm mô hình trước ngày 30/9/2024: 03 mô hình ${flowers} (Văn phòng Sở); ` +
-        `04 mô hình ${heard} (Phòng Kế hoạch - Tài chính).`,
-    );
-    expect(both('30/9/2024', '30/6/2024')).toContain(
-      `- Hai đơn vị dự kiến xây dựng thêm mô hình: 03 mô hình ${flowers} trước ngày 30/9/2024 (Văn phòng Sở); ` +
-        `04 mô hình ${heard} trước ngày 30/6/2024 (Phòng Kế hoạch - Tài chính).`,
-    );
+    const ask = 'Đề nghị UBND tỉnh bố trí kinh phí';
+    expect(lines(asking({ VPS: [`${ask} cho ${lent}.`], KHTC: [`${ask} cho ${mapped}.`] }))).toEqual([
+      `- Hai đơn vị cùng đề nghị UBND tỉnh bố trí kinh phí: cho ${lent} (Văn phòng Sở); cho ${mapped} (Phòng Kế hoạch - Tài chính).`,
+    ]);
+    const [one, other] = [`${ask} trước ngày 30/6/2024`, `${ask} cho đo đạc trước ngày 30/6/2024`];
+    expect(lines(asking({ VPS: [`${one}.`], KHTC: [`${other}.`] })).join(' ')).not.toMatch(/: {1,2}\(/);
+    const plan = (n: number) =>
+      `Giải quyết 0${n} hồ sơ nộp trước ngày 15/${n}/2024 của Nhân dân trước ngày 30/9/2024`;
+    const told = planned({ VPS: `${plan(3)}.`, KHTC: `${plan(4)}.` }).join(' ');
+    expect(told).toContain(`giải quyết hồ sơ, như: ${plan(3).slice('Giải quyết '.length)} (Văn phòng Sở).`);
+  });
+
+  it('say of each place by itself how many', () => {
+    const each = (n: number) => `Phấn đấu mỗi xã 0${n} mô hình “Dân vận khéo” về bảo vệ môi trường`;
+    expect(planned({ VPS: `${each(2)}.`, KHTC: `${each(3)}.` }).join(' ')).not.toContain('mỗi xã mô hình');
   });
 
   it('stay apart where the number is of a day', () => {

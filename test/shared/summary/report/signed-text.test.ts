@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
-import { lackingIn } from '../../../../shared/summary/report/signed-text.ts';
+import { lackingIn, passagesOf } from '../../../../shared/summary/report/signed-text.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import { sampleSummary } from '../sample.ts';
 
@@ -46,6 +46,8 @@ describe('a signed report', () => {
   it('has everything that its draft had to say, wherever its lines are broken', () => {
     expect(lackingIn(issued, draft)).toEqual([]);
     expect(lacking((text) => text)).toEqual([]);
+    // Another paper lacks all of them: what is told beside what is lacking.
+    expect(lacking(() => null)).toHaveLength(passagesOf(draft).length);
   });
 
   it('lacks a paragraph that was struck, and one whose words stand in another order', () => {

@@ -1,3 +1,4 @@
+import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import type { BoardLine } from '../../board.ts';
@@ -10,8 +11,8 @@ interface Props {
   readonly lines: readonly BoardLine[];
   /** Codes; null where nothing can be chosen. */
   readonly picked: ReadonlySet<string> | null;
-  /** When a unit was reminded last, by code. */
-  readonly reminded: ReadonlyMap<string, string>;
+  /** When a unit was reminded last, by code; null where that is not known yet. */
+  readonly reminded: ReadonlyMap<string, string> | null;
   readonly allPicked: boolean;
   readonly pickAllLabel: string;
   readonly onPick: (code: string) => void;
@@ -107,13 +108,14 @@ function Line({
         <DutyChip status={line.status} />
       </td>
       <td>
-        <Facts line={line} reminded={reminded.get(code)} />
+        <Facts line={line} reminded={reminded && (reminded.get(code) ?? '')} />
       </td>
     </tr>
   );
 }
 
-function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefined }) {
+/** @param props.reminded empty where it never was; null where that is not known */
+function Facts({ line, reminded }: { line: BoardLine; reminded: string | null }) {
   const { t, language } = useWords();
   const { dateTime } = useTime();
   const { status, filedAt, attempt, reason, askedUntil, held, ownDue } = line;
@@ -128,7 +130,9 @@ function Facts({ line, reminded }: { line: BoardLine; reminded: string | undefin
           {t(words.bounced)} {line.bouncedSince !== undefined && time(line.bouncedSince)}
         </p>
       )}
-      {reminded !== undefined && <p class="small">{t(words.reminded, { time: time(reminded) })}</p>}
+      {/* Without it, on paper too, whoever was chased would look as if nobody had. */}
+      {reminded === null && isOwing(status) && <p class="small">{t(words.remindedUnknown)}</p>}
+      {reminded && <p class="small">{t(words.reminded, { time: time(reminded) })}</p>}
       {held !== undefined && (
         <>
           <p class="tone-info asked">{t(words.held, { until: shortDay(held.until) })}</p>

@@ -119,7 +119,14 @@ function PeriodBoard(props: PeriodProps) {
   const reminded = useReminded(period.period, lines, changes);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
-  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone }) => ({ ...unit, email, phone }));
+  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone, askedUntil }) => ({
+    ...unit,
+    email,
+    phone,
+    askedUntil,
+  }));
+
+  const isIssued = (period.reports.findLast(({ kind }) => kind === 'final')?.signed ?? null) !== null;
 
   function act(kind: Action['kind'], units = chosen): void {
     onAct({ kind, period: period.period, title: period.title, units });
@@ -215,11 +222,11 @@ function PeriodBoard(props: PeriodProps) {
         <OfficeReports period={period.period} reports={period.reports} />
         {period.reports.some(({ kind }) => kind === 'final') && (
           <button
-            class={decides ? 'button primary no-print' : 'button no-print'}
+            class={decides && !isIssued ? 'button primary no-print' : 'button no-print'}
             type="button"
             onClick={() => onIssue(period.period)}
           >
-            {t(decides ? issuing.open : issuing.view)}
+            {t(decides ? (isIssued ? issuing.issuedNow : issuing.open) : issuing.view)}
           </button>
         )}
       </div>

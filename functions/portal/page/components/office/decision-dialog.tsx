@@ -7,7 +7,7 @@ import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
 import { CodeStep } from './code-step.tsx';
 import { KeptAway } from './kept-away.tsx';
-import type { OpenUnit } from './named-units.tsx';
+import { NamedUnits, type OpenUnit } from './named-units.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
@@ -93,7 +93,10 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     ? t(words.everyUnit)
     : units.length === 1
       ? (units[0]?.name ?? '')
-      : t(words.manyUnits, { count: units.length });
+      : // How many it reaches is not said before it is known.
+        reach.known
+        ? t(words.manyUnits, { count: units.length })
+        : t(keptWords.chosen);
   const blanks = {
     who,
     file: file?.name ?? '',
@@ -118,7 +121,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
 
   const running = progress !== null;
   const send =
-    kind === 'reminder' && !reach.looking ? t(keptWords.send, { count: units.length }) : t(own.button);
+    kind === 'reminder' && reach.known ? t(keptWords.send, { count: units.length }) : t(own.button);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
@@ -129,6 +132,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           {!nobody && <p>{t(own.consequence, blanks)}</p>}
           {reach.looking && <p role="status">{t(keptWords.looking)}</p>}
           {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
+          {kind === 'reminder' && <Asking units={units} onOpen={onOpen} />}
           {!isForAll && !reach.looking && <Reached units={units} />}
           {wantsDay && (
             <DayField
@@ -146,9 +150,11 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
                   {kind === 'undo' && `${t(words.mailUndo)} `}
                   {isForAll
                     ? t(words.mailAllTold)
-                    : action.units.length === 1 && action.email !== undefined
-                      ? t(own.mailOne, { to: action.email })
-                      : t(own.mailMany, { count: units.length })}
+                    : !reach.known
+                      ? t(keptWords.unknown)
+                      : action.units.length === 1 && action.email !== undefined
+                        ? t(own.mailOne, { to: action.email })
+                        : t(own.mailMany, { count: units.length })}
                 </p>
               )}
             </>
@@ -173,7 +179,9 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         <CodeStep
           onEntered={() => decide(result?.unknown ?? units.map(({ code }) => code))}
           running={running}
-          confirm={kind === 'reminder' ? t(keptWords.confirm, { count: units.length }) : undefined}
+          confirm={
+            kind === 'reminder' && reach.known ? t(keptWords.confirm, { count: units.length }) : undefined
+          }
           fault={fault}
           onClose={() => dialog.current?.close()}
         />
@@ -193,6 +201,18 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   );
 }
 
+/** Who is to be reminded, and waits for the office's own answer. */
+function Asking({ units, onOpen }: { units: Action['units'] } & OpenUnit) {
+  const { t } = useWords();
+  const asking = units.filter(({ askedUntil }) => askedUntil != null);
+  if (asking.length === 0) return null;
+  return (
+    <p class="field-warning">
+      {t(keptWords.asking, { count: asking.length })} <NamedUnits units={asking} onOpen={onOpen} />
+    </p>
+  );
+}
+
 /** Of what is mailed: whom it would reach now; of a decision nothing is asked. */
 function useReach({ kind, period, units }: Action) {
   const mail = kind === 'reminder' || kind === 'link' ? kind : null;
@@ -201,5 +221,6 @@ function useReach({ kind, period, units }: Action) {
     `reach/${mail}/${period}`,
   );
   // Not known is no reason to keep a mail back: the press itself says what became of each.
-  return { value, looking: mail !== null && value === null && error === null };
+  const known = mail === null || value !== null;
+  return { value, known, looking: !known && error === null };
 }

@@ -49,7 +49,7 @@ function OfficeReport({ period, report }: { period: string; report: Report }) {
         </div>
       )}
       {report.stale && <p>{t(signed ? words.stale : words.staleDraft)}</p>}
-      {signed && <p class="small">{t(words.draftsOfSigned)}</p>}
+      {signed && <p class="small drafts-of-signed no-print">{t(words.draftsOfSigned)}</p>}
       <DraftFiles run={report.run} files={report.files} />
     </li>
   );

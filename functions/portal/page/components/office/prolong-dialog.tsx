@@ -140,7 +140,8 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
             <label key={each.period} class="choice">
               <input type="checkbox" checked={chosen.has(each.period)} onChange={() => toggle(each.period)} />
               <span>
-                {each.title} <span class="small">{dateTime(each.due ?? '')}</span>
+                {each.title}{' '}
+                <span class="small">{t(words.oldDue, { due: dateTime(each.due ?? '') ?? '' })}</span>
                 {later && (
                   <span class={later.isOver ? 'field-warning' : 'small'}>
                     {' '}

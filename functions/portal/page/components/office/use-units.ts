@@ -20,21 +20,19 @@ export function useMoreUnits(period: OfficePeriod) {
   return more;
 }
 
-const never: ReadonlyMap<string, string> = new Map();
-
 /** Ten requests; of whom is beyond, the unit's own page says it. */
 const mostReminded = 10 * mostUnits;
 
 /**
- * When whoever still owes was reminded last, whatever is searched for or drawn. Asked for again where something was
- * decided or mailed (`changes` counts it), or somebody owes who did not, and not each minute: it is a read or more of each
- * unit while units file. What was answered before stands until then.
+ * When whoever still owes was reminded last, whatever is searched for or drawn; null where nothing was answered yet.
+ * Asked for again where something was decided or mailed (`changes` counts it), or somebody owes who did not, and not each
+ * minute: it is a read or more of each unit while units file. What was answered before stands until then.
  */
 export function useReminded(
   period: string,
   lines: readonly BoardLine[],
   changes: number,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, string> | null {
   const owing = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
   const codes = owing.toSorted().slice(0, mostReminded);
   const found = useAnswer((api) => remindedLast(api, period, codes), `reminded/${period}`);
@@ -47,6 +45,5 @@ export function useReminded(
     asked.current = { changes, codes: new Set(codes) };
     reload();
   }, [changes, about, reload]);
-  // It stands beside what is known without it: where it cannot be had, the unit's own page says it.
-  return found.value ?? never;
+  return found.value;
 }

@@ -32,8 +32,8 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
 
 describe('a row with more fields than the others', () => {
   const rows = ['TT,Mã,Trong kỳ,Lũy kế,Ghi chú', '1,A01,3,4,', '2,A02,5,6,', '3,A03,7,8,'];
-  const inDoubt = async (more: string, delimiter = ',') => {
-    const text = [...rows, more].join('\n').replaceAll(',', delimiter);
+  const inDoubt = async (more: string, delimiter = ',', others = rows) => {
+    const text = [...others, more].join('\n').replaceAll(',', delimiter);
     const [table] = (await openDocument(utf8(text))).blocks;
     return table?.kind === 'table'
       ? table.cells.flatMap(({ doubt, text: own }) => (doubt ? [own] : []))
@@ -54,6 +54,47 @@ describe('a row with more fields than the others', () => {
     );
     const [all] = (await openDocument(utf8([titles, ...cut].join('\n')))).blocks;
     expect(all?.kind === 'table' && all.cells.filter(({ doubt }) => doubt).length).toBe(18);
+  });
+
+  const named = (more: string, delimiter = ';') =>
+    inDoubt(more, delimiter, [
+      'TT,Tên,ĐVT,Trong kỳ,Lũy kế,Ghi chú',
+      '1,a,vụ,3,4,',
+      '2,b,,5,6,đủ',
+      '3,c,vụ,,8,',
+    ]);
+
+  it('is not where mere delimiters follow and each field stands in a column of its kind', async () => {
+    for (const delimiter of [';', '\t', '|']) {
+      for (const more of [
+        '4,A04,1,250,,',
+        '4,A04,9,10,chậm,',
+        '4,A04,9,,,,,',
+        '4,A04,,,,',
+        '4,A04,98.5%,,,',
+      ]) {
+        expect(await inDoubt(more, delimiter), more + delimiter).toEqual([]);
+      }
+    }
+    for (const more of ['4,A04,9,,,', '4,A04,,,,', '4,A04,,,chậm,'])
+      expect(await inDoubt(more), more).toEqual([]);
+    expect(await named('4,d,,9,10,,')).toEqual([]);
+    expect(await named('4,d,vụ,9,,,', ',')).toEqual([]);
+  });
+
+  it('is where a comma may have cut a figure', async () => {
+    for (const more of ['4,A04,1,250,,', '4,A04,1 , 250,,', '4,A04,98,5%,,', '4,A04,9,10,chậm,']) {
+      expect(await inDoubt(more), more).not.toEqual([]);
+    }
+    expect(await named('4,d,vụ,1,5,,', ',')).toEqual(['4', '1', '5']);
+  });
+
+  it('is where a name was cut and what stood behind the figures was blank', async () => {
+    for (const more of ['4,d,đ,vụ,9,10,', '4,d,đ,vụ,9,,', '4,d,đ,,9,10,', '4,d,đ,,9,,', '4,d, 2024,,9,,']) {
+      expect(await named(more), more).not.toEqual([]);
+    }
+    expect(await inDoubt('4,A04 năm, 2024,,,')).not.toEqual([]);
+    expect(await inDoubt('4,A04,9,10,,11', ';')).not.toEqual([]);
   });
 });
 

@@ -173,6 +173,22 @@ describe('a table of a document', () => {
     expect(blocks).toMatchObject([{ hiddenRows: new Set([1]) }]);
   });
 
+  it('and none because a row was deleted there that was as low', async () => {
+    const low = '<w:trHeight w:val="20" w:hRule="exact"/>';
+    const row = (properties: string) => `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${p('9')}</w:tc></w:tr>`;
+    const hidden = async (...rows: string[]) => {
+      const [block] = (
+        await openDocument(buildDocument({ body: `<w:tbl>${rows.map(row).join('')}</w:tbl>` }))
+      ).blocks;
+      return block?.kind === 'table' ? block.hiddenRows : null;
+    };
+    const deleted = '<w:del w:id="1" w:author="a"/>';
+    expect(await hidden(low + deleted, '')).toBeUndefined();
+    expect(await hidden(deleted + low, '')).toBeUndefined();
+    expect(await hidden(low + deleted, low, '')).toEqual(new Set([1]));
+    expect(await hidden(low, low + deleted, '', deleted, low)).toEqual(new Set([1, 3]));
+  });
+
   it('gives each cell its place in the grid, with the spans of gridSpan and vMerge', async () => {
     const body = table(
       tc(p('A'), '<w:gridSpan w:val="2"/>') + tc(p('B'), '<w:vMerge w:val="restart"/>') + tc(p('C')),

@@ -130,6 +130,30 @@ describe('a rich text', () => {
     }
   });
 
+  it('tells what a shape holds that is not read, where it has no text besides', async () => {
+    const shape = (held: string) => `{\\shp{\\*\\shpinst{\\shptxt ${held}}}}`;
+    const link = shape('{\\field{\\*\\fldinst DDEAUTO cmd x}{\\fldrslt }}');
+    const told = async (body: string) => (await open(body)).skipped.map(({ why }) => why);
+    expect(await texts(`A${link}B\\par`)).toEqual(['AB']);
+    for (const body of [
+      `A${link}B\\par`,
+      `A${shape(`{\\header ${link}}`)}\\par`,
+      `{\\header ${link}}A\\par`,
+    ]) {
+      expect(await told(body), body).toContain('dde');
+    }
+    expect(await told(`\\trowd\\cellx900\\pard\\intbl ${link}\\cell\\row`)).toEqual(['dde']);
+    expect(await told(`A${shape('{\\*\\formfield x}')}\\par`)).toEqual(['form-field']);
+    expect(await told(`A${shape('')}\\par`)).toEqual([]);
+    expect(await told('A\\par{\\field{\\*\\fldinst DDEAUTO cmd x}{\\fldrslt }}')).toEqual(['dde']);
+  });
+
+  it('loses nothing where it breaks off in a shape or in a cell', async () => {
+    for (const end of ['b', '{b', '{{b'])
+      expect(await texts(`A{\\shp{\\*\\shpinst{\\shptxt ${end}`)).toEqual(['A', 'b']);
+    expect(await texts('\\trowd\\cellx900\\cellx1900\\pard\\intbl 5\\cell 6\\par 7')).toEqual(['5', '6\n7']);
+  });
+
   it('knows rows that are so low that nothing of them is seen', async () => {
     const row = (height: string) => `\\trowd${height}\\cellx1000\\pard\\intbl 9\\cell\\row`;
     const { blocks } = await open(`${['\\trrh-20', '\\trrh20', '\\trrh-280', ''].map(row).join('\n')}\\pard`);
@@ -145,6 +169,16 @@ describe('a rich text', () => {
     const both = '{\\pntext 1.\\tab}{\\*\\pn\\pndec{\\pntxta.}}{\\listtext 1.\\tab}';
     expect((await open(`${both}x\\par`)).blocks).toMatchObject([{ label: '1.', text: 'x' }]);
     expect((await open('{\\pntext\\f1 2.\\tab}x\\par')).blocks).toMatchObject([{ label: '2.', text: 'x' }]);
+  });
+
+  it('shows no number of a list that stands in what is left out', async () => {
+    for (const word of ['pntext', 'listtext']) {
+      const { blocks } = await open(`{\\header{\\${word} 7.\\tab}hd\\par}12\\par`);
+      expect(blocks, word).toMatchObject([{ text: '12' }]);
+      expect(blocks[0]).not.toHaveProperty('label');
+      const own = await open(`{\\${word} 3.\\tab}{\\footnote{\\${word} 7.\\tab}n}12\\par`);
+      expect(own.blocks, word).toMatchObject([{ label: '3.', text: '12' }]);
+    }
   });
 
   it('passes over bytes that are no text', async () => {

@@ -26,7 +26,12 @@ export function Doubts({ doubts, since, asOf, children }: Props) {
       <h2 id="issue-doubts">
         {t(words.doubts, { count: since.length + doubts.length, time: dateTime(asOf) ?? asOf })}
       </h2>
-      {since.length > 0 && <Since since={since} />}
+      {since.length > 0 && (
+        <>
+          <Since since={since} />
+          {doubts.length > 0 && <p class="small">{t(words.ofThatHour)}</p>}
+        </>
+      )}
       {doubts.length === 0 ? (
         <p>{t(words.noDoubts)}</p>
       ) : (

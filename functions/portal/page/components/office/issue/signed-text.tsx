@@ -35,7 +35,11 @@ export function SignedText(props: Props) {
     const asked = { run, pdf: file(pdf), corrected: corrected && file(corrected), signer };
     void doWithCode(
       async () => {
-        const compared = await api.ask<Compared>(`${path}/signed-text`, ['compared', 'lacking'], asked);
+        const compared = await api.ask<Compared>(
+          `${path}/signed-text`,
+          ['compared', 'lacking', 'passages'],
+          asked,
+        );
         if (isWanted) setFound(compared);
       },
       (why) => isWanted && setFault(t(words.notCompared, { why })),
@@ -59,21 +63,25 @@ export function SignedText(props: Props) {
   );
 }
 
-function Lacking({ compared, lacking }: Compared) {
+/** More of them push what has to be ticked out of sight. */
+const mostOpen = 10;
+
+function Lacking({ compared, lacking, passages }: Compared) {
   const { t } = useWords();
   if (!compared) return <p class="small">{t(words.signedScan)}</p>;
   if (lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;
   return (
-    <section class="corrections" role="status">
-      <h3>{t(words.signedLacks, { count: lacking.length })}</h3>
-      <p class="notice tone-warn">{t(words.signedLacksAdvice)}</p>
-      <ul>
-        {lacking.map((text, nth) => (
-          <li key={`${nth} ${text}`} class="tone-warn">
-            {text}
-          </li>
-        ))}
-      </ul>
+    <section class="notice tone-warn corrections" role="status">
+      <h3>{t(words.signedLacksOf, { count: lacking.length, all: passages })}</h3>
+      {2 * lacking.length >= passages && <p>{t(words.signedOther)}</p>}
+      <details open={lacking.length <= mostOpen}>
+        <summary>{t(words.signedLacking)}</summary>
+        <ul>
+          {lacking.map((text, nth) => (
+            <li key={`${nth} ${text}`}>{text}</li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { signForms } from '../../../../../../shared/regime/signing.ts';
+import { longestName, signForms } from '../../../../../../shared/regime/signing.ts';
 import { signFormWords, issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import type { Entered, IssueFormProps } from './use-issuing.ts';
@@ -41,7 +41,7 @@ export function SignerFields({ head, signer, onSigner, onSettled }: Props) {
           <input
             name="signer-role"
             type="text"
-            maxLength={100}
+            maxLength={longestName}
             value={signer.role}
             aria-describedby="signer-role-hint"
             onInput={({ currentTarget: { value: role } }) => onSigner({ ...signer, role })}
@@ -58,7 +58,7 @@ export function SignerFields({ head, signer, onSigner, onSettled }: Props) {
         <input
           name="signer-name"
           type="text"
-          maxLength={100}
+          maxLength={longestName}
           value={signer.name}
           aria-describedby="signer-name-hint"
           onInput={({ currentTarget: { value: name } }) => onSigner({ ...signer, name })}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { signerOf } from '../../../../../../shared/regime/signing.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { Corrections, IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
 import { ApiRefused } from '../../../api.ts';
@@ -33,8 +34,13 @@ function signerIn({ signer: { form, role, name } }: IssueFormProps['draft']): En
   return { form, role, name };
 }
 
-function isLacking({ form, role, name }: Entered['signer']): boolean {
-  return name.trim() === '' || (form !== null && role.trim() === '');
+/** As it is sent: where the head signs, no title that was typed before goes with it. */
+function asSigned({ form, role, name }: Entered['signer']): Entered['signer'] {
+  return { form, role: form === null ? '' : role, name };
+}
+
+function isLacking(signer: Entered['signer']): boolean {
+  return signerOf(asSigned(signer)) === null;
 }
 
 /** What was entered and looked at, what is still missing, and the act itself. */
@@ -120,7 +126,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const request: IssueRequest = {
       number,
       day,
-      signer: entered.signer,
+      signer: asSigned(entered.signer),
       reason: entered.reason.trim(),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       run: draft.run,
@@ -137,7 +143,9 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
         setSending(false);
         setFault({
           said,
-          again: error instanceof ApiRefused && ['ISSUE_CHANGED', 'ALREADY_ISSUED'].includes(error.code),
+          again:
+            error instanceof ApiRefused &&
+            ['ISSUE_CHANGED', 'ALREADY_ISSUED', 'DRAFT_GOES_BACK'].includes(error.code),
         });
       },
     );

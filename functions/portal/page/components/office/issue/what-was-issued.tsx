@@ -64,7 +64,7 @@ function WhatWasSeen({ shown: { stale, since, doubts, lacking } }: { shown: NonN
       {lacking === null && <p class="small">{t(words.issuedUncompared)}</p>}
       {lacking !== null && lacking.length > 0 && (
         <details>
-          <summary>{t(words.signedLacks, { count: lacking.length })}</summary>
+          <summary class="field-warning">{t(words.signedLacks, { count: lacking.length })}</summary>
           <ul class="doubts">
             {lacking.map((text, nth) => (
               <li key={`${nth} ${text}`}>{text}</li>

@@ -104,7 +104,8 @@ function EntryForm(props: Props) {
         />
         <p class="reaches tone-warn">
           {t(words.reaches, { to: file.contact.email })}{' '}
-          {scans.length > 0 && t(entry.standsFor === '' ? words.datedNow : words.datedByFile)}
+          {scans.length > 0 &&
+            (scan ? t(words.datedByFile, { time: dateTime(scan.sentAt) ?? scan.sentAt }) : t(words.datedNow))}
         </p>
         <p class="field-fault" role="alert">
           {entry.fault}

@@ -28,7 +28,7 @@ export function openBalances(summary: Summary): readonly OpenBalance[] {
   const blank = new Map(summary.totals.map((total) => [total.indicator, total.blank.join(' ')]));
   // Of one period what the same units gave agrees, for each report was checked.
   const isPeriod = spanOf(summary).kind === 'period';
-  const open = failedChecks(summary.regime, told).filter(
+  const open = failedChecks(summary.regime, told, 'sums').filter(
     (codes) =>
       codes.some(isOf(['sum'])) &&
       codes.some(isOf(['first', 'last'])) &&

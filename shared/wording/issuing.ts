@@ -116,10 +116,10 @@ export const issueDoubts = {
       ),
       { edition, at },
     ),
-  /** Null where the unit has filed, or need not. `until`: its own deadline. */
   /** All that keeps one unit from being counted as it should be, in one line: three lines would pass for three units. */
   ofUnit: (unit: string, facts: readonly Text[]) =>
     about(unit, joinEach(facts.flatMap((fact, n) => (n === 0 ? [fact] : [t('; ', '; '), fact])))),
+  /** Null where the unit has filed, or need not. `until`: its own deadline. */
   notFiled: (status: DutyStatus, until: Text | null) => {
     const words = notFiled[status];
     if (words === undefined) return null;
@@ -208,8 +208,8 @@ export const issueDoubts = {
     return about(
       indicators.join(', '),
       t(
-        `báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: ${list}`,
-        `the report does not tell it, for what belongs together does not agree: ${list}`,
+        `phần lời báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: ${list}`,
+        `the report's text does not tell it, for what belongs together does not agree: ${list}`,
       ),
     );
   },

@@ -121,6 +121,7 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
+  otherAnswers: (count: number) => `${numberInText(count)} đơn vị trả lời khác`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
@@ -166,6 +167,8 @@ export const paperWords = {
   /** In the last column: short of what somebody did in a part of the year. */
   short: '(*)',
   shortNote: '(*): chưa gồm số liệu các kỳ nêu trên.',
+  /** Of rows that do not come to each other. */
+  unbalancedNote: (names: readonly string[]) => `${names.join(', ')}: cộng với các số liên quan chưa khớp.`,
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị.`,
 } as const;
@@ -364,7 +367,7 @@ export const briefWords = {
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */
   unbalanced: (names: readonly string[], figures: readonly string[]) =>
-    `báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}`,
+    `phần lời báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,

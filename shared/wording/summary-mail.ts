@@ -75,7 +75,7 @@ export const doubts = {
   },
   unbalanced: {
     title: 'Số liệu chưa khớp với nhau',
-    text: 'báo cáo không nêu {names}, vì các số sau cộng lại chưa khớp: {figures}',
+    text: 'phần lời báo cáo không nêu {names}, vì các số sau cộng lại chưa khớp: {figures}',
   },
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',

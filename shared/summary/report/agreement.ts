@@ -10,14 +10,17 @@ export function agree(regime: Regime, figures: ReadonlyMap<string, number | null
   return failedChecks(regime, figures).length === 0;
 }
 
-/** Of each check that these figures fail, the codes that it compares. */
+/** Of each check that these figures fail, the codes that it compares; of those alone that ask for equal sums where told so. */
 export function failedChecks(
   regime: Regime,
   figures: ReadonlyMap<string, number | null>,
+  which: 'all' | 'sums' = 'all',
 ): readonly (readonly string[])[] {
   return regime.checks.flatMap(({ severity, needs, rule: text, forEach }) => {
     if (severity !== 'error' || needs !== 'this-report' || forEach) return [];
     const rule = parseRule(text);
+    const isSum = rule.root.kind === 'operation' && rule.root.operator === '=';
+    if (which === 'sums' && !isSum) return [];
     const isOfThese = rule.operands.every(
       (each) => !each.previous && !each.cumulative && figures.has(each.indicator),
     );

@@ -6,10 +6,11 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
-import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
+import { lowerFirst, measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
 import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { unbalanced } from '../balances.ts';
 import type { Summary, Total } from '../summary.ts';
 import { growsOverYear } from '../totals.ts';
 import { abbreviationsOf } from './abbreviations.ts';
@@ -109,6 +110,7 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
     }),
     ...(remarked.some((text) => text.includes(words.short)) ? [words.shortNote] : []),
+    ...unbalancedNote(summary),
     ...(remarked.some((text) => text.replace(words.short, '') !== '') ? [words.ofSomeNote(units)] : []),
     ...abbreviationsOf(regime)
       .filter(({ pattern }) => texts.some((text) => pattern.test(text)))
@@ -123,6 +125,17 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     grid(widthsOf(columns, head, cells), head, table, small.size, small.padding),
     line(remarks.join(' '), { size: small.size, italics: true, before: 4, whole: true }),
   ];
+}
+
+/** Of rows of which the text tells nothing, for they do not come to what came and went. */
+function unbalancedNote(summary: Summary): readonly string[] {
+  const left = unbalanced(summary);
+  const names = summary.regime.indicators.flatMap((each) =>
+    left.has(each.code) ? [nameOfTotal(summary, each)] : [],
+  );
+  return names.length === 0
+    ? []
+    : [words.unbalancedNote(names.map((name, n) => (n === 0 ? name : lowerFirst(name))))];
 }
 
 /** As wide as what stands in the rows below `head` needs, within bounds. */

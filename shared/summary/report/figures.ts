@@ -195,15 +195,19 @@ function answersTo(
     text.length <= longestStatement && !internalWordIn(text, summary.regime);
   const whole = groupsOf(given.filter(mayStand));
   const isWhole = whole.length <= mostStatements && given.every(mayStand);
-  const groups = isWhole ? whole : groupsOf(given.map((each) => byItsEnd(each, whole)).filter(mayStand));
-  return groups
-    .slice(0, mostStatements)
-    .map(([{ text }, units]) =>
+  const groups = isWhole ? whole : groupsOf(bySharedEnds(given, whole).filter(mayStand));
+  const most = groups.slice(0, mostStatements);
+  if (most.length === 0) return [];
+  const others = given.length - most.reduce((sum, [, units]) => sum + units.length, 0);
+  return [
+    ...most.map(([{ text }, units]) =>
       words.statedBy(
         lowerFirst(text),
         units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
       ),
-    );
+    ),
+    ...(others > 0 ? [words.otherAnswers(others)] : []),
+  ];
 }
 
 interface Answer {
@@ -222,12 +226,26 @@ function groupsOf(answers: readonly Answer[]): readonly Group[] {
 }
 
 const fewestWords = 3;
+/** What else stands behind a comma may be the rest of a list, or of what is denied before it. */
+const standing = /^(?:chờ|đang|chưa|đã|không) /u;
+const denies = /(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})/iu;
 
-/** Where not every answer has room those that nobody else gave stand by what they end with: ", chờ văn bản hướng dẫn". */
-function byItsEnd(answer: Answer, whole: readonly Group[]): Answer {
-  const end = answer.text.split(/[,;]\s/).at(-1) ?? '';
+/** Where not every answer has room those stand by what they end with of which several say so: ", chờ văn bản hướng dẫn". */
+function bySharedEnds(answers: readonly Answer[], whole: readonly Group[]): readonly Answer[] {
+  const ended = answers.map((answer) => ({ answer, end: endOf(answer, whole) }));
+  const givers = Map.groupBy(ended, ({ end }) => end);
+  return ended.map(({ answer, end }) =>
+    end !== null && (givers.get(end) ?? []).length > 1 ? { ...answer, text: end } : answer,
+  );
+}
+
+/** Null where it has none that stands by itself, or others gave the whole answer. */
+function endOf(answer: Answer, whole: readonly Group[]): string | null {
+  const clauses = answer.text.split(/[,;]\s/);
+  const end = clauses.pop() ?? '';
   const isShared = whole.some(([first, units]) => units.length > 1 && isSame(first, answer));
-  return isShared || end.split(' ').length < fewestWords ? answer : { ...answer, text: end };
+  if (isShared || !standing.test(end) || end.split(' ').length < fewestWords) return null;
+  return clauses.length === 0 || clauses.some((clause) => denies.test(clause)) ? null : end;
 }
 
 function isSame(one: Answer, other: Answer): boolean {

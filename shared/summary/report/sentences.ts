@@ -9,6 +9,7 @@ import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts
 import { paperWords as paper } from '../../wording/report.ts';
 import { inSpan, spanWords as words } from '../../wording/spans.ts';
 import { numberInText, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { unbalanced } from '../balances.ts';
 import { columnOf, comparable } from '../comparison.ts';
 import type { Movement } from '../movements.ts';
 import type { Summary, Total } from '../summary.ts';
@@ -41,11 +42,13 @@ export interface Told {
  */
 export function toldIn(summary: Summary, { sentences }: Section): Told {
   const [codes, ofOwn] = [new Set<string>(), new Set<string>()];
+  const left = unbalanced(summary);
   let [whose, lacking] = ['', ''];
   const told = sentences.flatMap((template) => {
     const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
       change ? [] : [code],
     );
+    if (named.some((code) => left.has(code))) return [];
     const totals = named.flatMap((code) => totalOf(summary, code) ?? []);
     if (totals.length < named.length || totals.some(({ value }) => value === null)) return [];
     const figures = figuresOf(summary, totals);

@@ -124,7 +124,6 @@ describe('the report by Nghị định 30/2020/NĐ-CP', () => {
     ['BÁO CÁO', 13, 14, true, false, 'center'],
     ['Kết quả công tác dân vận quý I năm 2024', 13, 14, true, false, 'center'],
     [/^Thực hiện Kế hoạch số 148-KH\/TU/, 13, 14, false, false, 'both'],
-    // Of a long code that is not broken the line before it would be torn.
     [/^- Tổng kết 10 năm thực hiện Chỉ thị số 27/, 13, 14, false, false, 'both'],
     ['I. KẾT QUẢ THỰC HIỆN', 13, 14, true, false, 'left'],
     ['1. Tăng cường lãnh đạo, chỉ đạo công tác dân vận', 13, 14, true, false, 'left'],

@@ -4,6 +4,7 @@ import type { Earlier, Manifest } from '../../../shared/filing/manifest.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { doubtsOf } from '../../../shared/office/report/doubts.ts';
 import type { Period, Regime } from '../../../shared/regime/regime.ts';
+import { openBalances } from '../../../shared/summary/balances.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
 import { consolidate } from '../../../shared/summary/consolidate.ts';
 import { mainFigures } from '../../../shared/summary/main-figures.ts';
@@ -574,7 +575,10 @@ describe('a year made of its periods', () => {
     });
     // 4 and 3 less 5 are not the 4 left at the end, since a quarter is missing.
     const said = paragraphsOf(await writeReport(summary, 'issued')).join('\n');
-    const [body = ''] = said.split('Phụ lục I\n');
+    const [body = '', appendix = ''] = said.split('Phụ lục I\n');
+    expect(appendix).toMatch(
+      /Số đơn năm trước chuyển sang, số đơn còn tồn cuối \S+: cộng với các số liên quan chưa khớp\./,
+    );
     expect(body).toMatch(/[Ss]ố đơn tiếp nhận trong năm là 03 đơn; số đơn đã giải quyết là 05 đơn\./);
     expect(body).not.toMatch(/chuyển sang|còn tồn/);
     const list =
@@ -587,14 +591,32 @@ describe('a year made of its periods', () => {
       '(Không nêu số đơn năm trước chuyển sang, ',
     );
     expect(issueDoubts(summary)).toContain(
-      'B11, B08: báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: B11 = 4, B08 = 4, B09 = 3, B10 = 5',
+      'B11, B08: phần lời báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: B11 = 4, B08 = 4, B09 = 3, B10 = 5',
     );
+    // Nor where sentences of the regime tell them apart, in which nothing is at odds.
+    const sections = regime.sections.map((each) =>
+      each.id === 'II.2'
+        ? {
+            ...each,
+            sentences: ['Tiếp nhận {B09} đơn; đã giải quyết {B10} đơn', 'Còn tồn cuối kỳ {B11} đơn'],
+          }
+        : each,
+    );
+    const apart = paragraphsOf(await writeReport({ ...summary, regime: { ...regime, sections } })).join('\n');
+    expect(apart).toContain('iếp nhận 03 đơn; đã giải quyết 05 đơn');
+    expect(apart).not.toMatch(/Còn tồn cuối \S+ \d/);
     // With every quarter it closes, and is told.
     const first = unit('Q1-2024', { B08: [4, 4], B09: [7, 7], B10: [5, 5], B11: [6, 6] });
     const all = summaryOf('N-2024', [end], {
       year: [earlier('Q1-2024', [first]), earlier('6T-2024', [half])],
     });
     expect(paragraphsOf(await writeReport(all.summary)).join('\n')).toContain('còn tồn cuối năm 04 đơn');
+  });
+
+  it('takes no mere bound for a balance', () => {
+    const end = filed('KHTC', 'N-2024', { C03: [30, 30], E01: [11, 11] });
+    const { summary } = summaryOf('N-2024', [end], { year: [earlier('Q1-2024', [])] });
+    expect(openBalances(summary)).toEqual([]);
   });
 
   it('is told in no word of a file that did not count', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
-import { furtherFigures } from '../../../../shared/summary/report/figures.ts';
+import { furtherFigures, statements } from '../../../../shared/summary/report/figures.ts';
 import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
 import { lackingParts, outlineOf, unnumberedBases } from '../../../../shared/summary/report/outline.ts';
 import { isOpen } from '../../../../shared/summary/report/signed-text.ts';
@@ -482,22 +482,45 @@ describe('the draft of the consolidated report', () => {
     ]);
   });
 
-  it('tells the answers of most, others by what they end with, and of none that it was another one', async () => {
-    const said = [
-      ...['Đang thực hiện, chờ văn bản hướng dẫn', 'Chờ họp', 'Lấy ý kiến'],
-      ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
-    ];
-    const totals = summary.totals.map((total) =>
-      total.indicator === 'D01'
-        ? {
-            ...total,
-            contributions: total.contributions.map((each, n) => ({ ...each, value: said[n] ?? 'Đã xong' })),
-          }
-        : total,
-    );
-    expect((await written({ ...summary, totals })).join('\n')).toMatch(
-      /27-CT\/TU: đã xong \(05 đơn vị\); chờ văn bản hướng dẫn \(03 đơn vị\); chờ họp \([^)]*\)\./,
-    );
+  describe('of answers in words', () => {
+    const answered = (said: readonly string[], rest: string | null) => {
+      const [{ section = '' } = {}] = regime.indicators.filter(({ code }) => code === 'D01');
+      const totals = summary.totals.flatMap((total) =>
+        total.indicator === 'D01'
+          ? {
+              ...total,
+              contributions: regime.units
+                .slice(0, 10)
+                .map(({ code: unit }, n) => ({ ...total.contributions[0], unit, value: said[n] ?? rest })),
+            }
+          : [],
+      );
+      return statements({ ...summary, totals: totals as unknown as Summary['totals'] }, section).join(' ');
+    };
+
+    it('tells those of most, by what several end with, and counts the others', () => {
+      const said = [
+        ...['Đang thực hiện, chờ văn bản hướng dẫn', 'Chờ họp', 'Lấy ý kiến'],
+        ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
+      ];
+      expect(answered(said, 'Đã xong')).toMatch(
+        /27-CT\/TU: đã xong \(05 đơn vị\); chờ văn bản hướng dẫn \(03 đơn vị\); chờ họp \([^)]*\); 01 đơn vị trả lời khác\./,
+      );
+    });
+
+    it('cuts none to the rest of a list, nor of what it denies', () => {
+      const said = [
+        'Cơ bản đúng tiến độ, không gặp khó khăn, vướng mắc gì lớn',
+        'Đang dự thảo báo cáo, chưa nhận được ý kiến của xã Bảo Lâm, xã Tân Thanh',
+        'Chưa thực hiện do thiếu kinh phí, nhân lực để thực hiện',
+        'Chưa có báo cáo việc rà soát, đã gửi cấp trên',
+        'Không nhận được thông tin, đã gửi cấp trên',
+      ];
+      const told = answered(said, null);
+      const whole = said.slice(0, 3).map((each) => each.charAt(0).toLowerCase() + each.slice(1));
+      for (const each of whole) expect(told).toContain(`${each} (`);
+      expect(told).toMatch(/; 02 đơn vị trả lời khác\.$/);
+    });
   });
 
   it.each(['UBND tỉnh đã ban hành', 'Sở đã tổng kết'])(

@@ -158,7 +158,7 @@ export const issuing = {
     en: 'A mail cannot be called back. If it is wrong, the next edition can only take its place.',
   },
   recipientsSeen: { vi: 'Đúng nơi nhận, đúng địa chỉ', en: 'These recipients and addresses are right' },
-  reason: { vi: 'Ghi chú vào hồ sơ', en: 'Note for the record' },
+  reason: { vi: 'Ghi chú vào hồ sơ (bắt buộc)', en: 'Note for the record (needed)' },
   reasonHint: {
     vi: 'Ví dụ: Giám đốc Sở đã ký ngày 20/03; các đơn vị chưa nộp được nêu trong báo cáo.',
     en: 'For example: signed by the director on 20 March.',
@@ -174,6 +174,7 @@ export const issuing = {
     vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả chức vụ.',
     en: 'Give the name of who signed, and the title too of who signed in the head’s place.',
   },
+  missingSignerName: { vi: 'Hãy ghi họ tên người ký.', en: 'Give the name of who signed.' },
   missingDay: { vi: 'Hãy chọn ngày ký.', en: 'Choose the day.' },
   missingPdf: { vi: 'Hãy chọn tệp PDF đã ký.', en: 'Choose the signed PDF.' },
   missingPdfSeen: {

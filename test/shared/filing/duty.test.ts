@@ -39,6 +39,8 @@ describe('the deadline', () => {
     ];
     const duty = ask({ decisions });
     expect(duty.due).toBe('2024-03-25T23:59:59+07:00');
+    // Of two deadlines the one that no longer holds is not told as the deadline.
+    expect(duty.rule.vi).toMatch(/^Hạn ban đầu: hết ngày 18\/03\/2024\. /);
     expect(duty.rule.vi).toContain('gia hạn đến hết ngày 25/03/2024 (mất điện)');
     expect(duty).toMatchObject({ status: 'extended', reason: 'mất điện' });
   });

@@ -93,7 +93,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       [day === '', words.missingDay, '[name=day]'],
       [
         isLacking(entered.signer),
-        words.missingSigner,
+        entered.signer.form === null ? words.missingSignerName : words.missingSigner,
         isLacking({ ...entered.signer, form: null }) ? '[name=signer-name]' : '[name=signer-role]',
       ],
       [pdf.file === null, words.missingPdf, '.signed-pdf input'],

@@ -150,15 +150,6 @@ export function issuing(desk: Desk): void {
       await page.locator('[name=doubts]').check();
       await page.locator('[name=corrections]').check();
       await page.locator('[name=recipients]').check();
-      // Enter changes who signed and presses the button at once: nobody has held the file against that name.
-      const name = page.getByLabel(words.signerName.vi);
-      await name.fill('Nguyễn Văn Anh');
-      await name.press('Enter');
-      await page.getByText(words.missingPdfSeen.vi).waitFor();
-      expect(await upward()).toEqual([]);
-      await name.fill('Nguyễn Văn An');
-      await name.blur();
-      await page.locator('[name=pdf]').check();
       await press(page);
       await page.getByRole('heading', { name: words.issued.vi }).waitFor();
       expect(await page.locator('.issue-form').count()).toBe(0);

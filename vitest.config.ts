@@ -13,7 +13,11 @@ const patient = {
 /** `npm run bench -- suite` asks what each file takes of the processor. */
 const measured = process.env.PROCESSOR_LOG === undefined ? [] : ['test/bench/suite/per-file.ts'];
 const common = { ...patient, setupFiles: measured };
-const units = { ...common, restoreMocks: true, setupFiles: ['test/properties/seeded.ts', ...measured] };
+const units = {
+  ...common,
+  restoreMocks: true,
+  setupFiles: ['test/properties/seeded.ts', 'test/own-time.ts', ...measured],
+};
 
 /** What takes longest, the longest first: begun late, one of these would go on when all other workers have ended. */
 const longest = [

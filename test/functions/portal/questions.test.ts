@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { findLink, revokeLink } from '../../../shared/records/links.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
-import { aWorld } from '../a-world.ts';
+import { aWorld, type World } from '../a-world.ts';
 import { aPortal, refusalOf } from './a-portal.ts';
 
 const now = '2024-03-15T08:00:00Z';
+
+let world: World | undefined;
+afterEach(() => world?.stop());
 
 /** A portal whose requests of the table are counted, and an upload that was just minted there. */
 async function asked() {
@@ -14,7 +17,7 @@ async function asked() {
     now,
     () => {},
     async (at) => {
-      const world = await aWorld(at);
+      world = await aWorld(at);
       const table = new MeteredTable(world.table);
       counted.push(table);
       return { ...world, table };

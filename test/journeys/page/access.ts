@@ -13,7 +13,8 @@ export function everyWayOfEntering(desk: Desk): void {
       await page.getByRole('heading', { level: 1, name: quarter }).waitFor();
       await tabTo(page, send.choose.vi);
       const chooser = page.waitForEvent('filechooser');
-      await page.keyboard.press('Space');
+      // At once: space acts when the key comes up, and would be lost if the page drew itself anew meanwhile.
+      await page.keyboard.press('Enter');
       await (await chooser).setFiles(sample('Bao cao VPDK quy I nam 2024.xlsx'));
       await page.locator('.draft[aria-busy=false], .draft:not([aria-busy=true])').waitFor();
       await tabTo(page, send.submit.vi);

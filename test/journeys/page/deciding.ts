@@ -348,13 +348,16 @@ export function decidingOnTheBoard(desk: Desk): void {
       await says(mailingWords.link.doneOne.vi);
       const links = (await mailsTo(address)).slice(before);
       expect(links.map(({ text = '' }) => text.includes('/u#'))).toEqual([true]);
+      // What came back has reminded nobody.
+      await press(mailingWords.reminder.button.vi, 'Thư sáng nay bị trả lại');
+      await says(mailingWords.reminder.doneOne.vi);
 
       // Of many it is told of each: who was reminded today is not again.
       await page.getByRole('button', { name: unitFile.back.vi }).click();
       await page.getByLabel(board.pick.vi.replace('{unit}', name)).check();
       await page.locator('.bulk').getByRole('button', { name: mailingWords.reminder.button.vi }).click();
       await says('Đã nhắc hôm nay lúc');
-      expect(await mailsTo(address)).toHaveLength(before + 1);
+      expect(await mailsTo(address)).toHaveLength(before + 2);
     });
 
     it('by itself changes where a unit is reached and asks for another report; both are taken back', async () => {

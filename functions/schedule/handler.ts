@@ -115,7 +115,11 @@ async function dispatch(
     case 'opening':
       return (await import('../../shared/office/open-period.ts')).openDuePeriod(dependencies, regime, work);
     case 'announcement':
-      return (await reminders()).queueAnnouncements(dependencies, regime, work);
+      return (await import('../../shared/office/chase/announce.ts')).queueAnnouncements(
+        dependencies,
+        regime,
+        work,
+      );
     case 'reminder':
       if (hour === null) return;
       return (await reminders()).queueReminders(dependencies, regime, hour, work.isOver);

@@ -11,9 +11,9 @@ import { allWork, type DueWork, dueWork, isOpen } from '../../regime/duties.ts';
 import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipients.ts';
 import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
+import { announcementsDue } from './announce.ts';
 import { readOnce } from './read-once.ts';
 import {
-  announcementsDue,
   byHour,
   chaseMails,
   type HeldBack,

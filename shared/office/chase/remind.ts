@@ -1,6 +1,6 @@
-/** The chase: who is told that a period has opened, and who is reminded because it still owes. */
+/** The chase: who is reminded because it still owes. */
 import pMap from 'p-map';
-import { countingOf, exclusionOf, filingsByUnit, type Hold, holdOf } from '../../filing/counting.ts';
+import { filingsByUnit, type Hold, holdOf } from '../../filing/counting.ts';
 import { dutyStatus } from '../../filing/duty.ts';
 import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -19,7 +19,6 @@ import { expectedAt } from '../open-period.ts';
 import { whatWent } from './what-went.ts';
 
 type Reminder = Extract<DueWork, { kind: 'reminder' }>;
-type Announcement = Extract<DueWork, { kind: 'announcement' }>;
 
 /** The reminders of one hour, in the regime's order of periods: whoever owes several gets one mail. */
 export interface ReminderHour {
@@ -31,12 +30,11 @@ export interface ReminderHour {
 }
 
 type ReminderMail = Extract<Message, { kind: 'reminder' }>;
-type AnnouncementMail = Extract<Message, { kind: 'announcement' }>;
 type ChaseMail = Extract<Message, { kind: 'chase' }>;
 
 /** Units looked at in one Query. */
-const atOnce = 200;
-const queuedAtOnce = 16;
+export const atOnce = 200;
+export const queuedAtOnce = 16;
 
 /**
  * The reminders that fall on the same hour, together; in the order of their hours. `all`: also those that are not sent
@@ -156,7 +154,7 @@ async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promis
 }
 
 /** The units that have left by then: whoever owed before is not chased after. */
-function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
+export function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
   const day = dayOf(at, timeZone);
   const gone = units.filter(({ validTo }) => validTo !== undefined && validTo < day);
   return new Set(gone.map(({ code }) => code));
@@ -236,64 +234,6 @@ async function owingAmong(
     const question = { regime, period, unit, now: at, expected: [unit] };
     if (!isOwing(dutyStatus({ ...filings(unit), ...question }).status)) return [];
     return [{ unit, hold: holdOf(filings(unit), unit, day) }];
-  });
-}
-
-/** The mails that tell everybody who owes the period, reminded or not, that it has opened; as things stand now. */
-export async function announcementsDue(
-  { table }: Pick<Dependencies, 'table'>,
-  regime: Regime,
-  work: Announcement,
-): Promise<readonly AnnouncementMail[]> {
-  const codes = (await expectedAt(table, regime, work)).toSorted();
-  const mails: AnnouncementMail[] = [];
-  for (let first = 0; first < codes.length; first += atOnce) {
-    mails.push(...(await announcementsFor(table, regime, work, codes.slice(first, first + atOnce))));
-  }
-  return mails;
-}
-
-/** Queues them, in pages. Throws WorkLeft. */
-export async function queueAnnouncements(
-  dependencies: Pick<Dependencies, 'table' | 'outbox' | 'clock'>,
-  regime: Regime,
-  work: Announcement & Pick<Work, 'isOver'>,
-): Promise<void> {
-  const items = await expectedAt(dependencies.table, regime, work);
-  const name = `announcement/${work.period.id}/${new Date(work.at).toISOString()}`;
-  await inPages(dependencies, { name, items, pageSize: atOnce, isOver: work.isOver }, async (codes) => {
-    const mails = await announcementsFor(dependencies.table, regime, work, codes);
-    await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
-  });
-}
-
-/** To these units, which follow each other in the order of codes, but for who has filed, was left out or has left. */
-async function announcementsFor(
-  table: Table,
-  regime: Regime,
-  { period, at }: Announcement,
-  codes: readonly string[],
-): Promise<readonly AnnouncementMail[]> {
-  const units = new Map(regime.units.map((unit) => [unit.code, unit]));
-  const filings = filingsByUnit(await readUnits(table, period.id, codes));
-  const gone = leftBy(regime, at);
-  const told = codes.filter(
-    (code) =>
-      !gone.has(code) &&
-      countingOf(filings(code), code) === null &&
-      exclusionOf(filings(code), code) === null,
-  );
-  return told.flatMap((code) => {
-    const unit = units.get(code);
-    const addresses = unit ? addressesOf(unit, 'clerk', dayOf(at, regime.timeZone)) : [];
-    return addresses.map(({ email, registered }) => ({
-      kind: 'announcement',
-      regime: regime.id,
-      period: period.id,
-      unit: code,
-      scheduledAt: new Date(at).toISOString(),
-      ...(registered ? {} : { contact: email }),
-    }));
   });
 }
 

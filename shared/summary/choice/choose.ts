@@ -2,20 +2,21 @@
  * Which sentences of the units stand in the report. Pure and deterministic: the same summary and the same choices of the
  * office always give the same answer, and every sentence is told why it stands there or does not.
  */
-import { createHash } from 'node:crypto';
 import { fold } from '../../reading/understand/folding.ts';
 import type { Regime } from '../../regime/regime.ts';
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
 import { lengthOf } from './authors.ts';
 import { type Context, contextOf } from './context.ts';
+import { idOf, idOfMould } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
 import { byMoulds, type Candidate } from './moulds.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { figuresIn, type Sign, type Substance, scoreOf, signsOfLack, substanceOf } from './substance.ts';
+import { figuresIn, type Sign, scoreOf, substanceOf } from './substance.ts';
 import { type Heard, leastScore, leftOut } from './within-room.ts';
+import { sharedWorth, weightIn } from './worth.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
@@ -89,8 +90,6 @@ const roomFor: Readonly<Record<Part, number>> = {
   local: 0,
   internal: 0,
 };
-/** A sentence of several units counts so much more, or less, for each other one, and for no more than so many. */
-const mostCounted = 2;
 const mayShare: ReadonlySet<Verdict> = new Set(['chosen', 'no-substance']);
 
 /** What of the units' words the report shows. The same summary has the same choice. */
@@ -247,38 +246,7 @@ function weighed(
   return { ...judged, isOfMany: true, ...(mould.hasLostSubject && { hasLostSubject: true }) };
 }
 
-/** A result in the same words tells less of each; what many lack, plan or ask for weighs more, most so what most do. */
-function sharedWorth(part: Part, others: number, reporting: number): number {
-  const shared = Math.min(mostCounted, others);
-  if (part === 'strengths' && others >= mostCounted) return 0;
-  if (glitters.has(part)) return -shared;
-  return shared + (lacks.has(part) && others > mostCounted && 2 * (others + 1) > reporting ? ofMost : 0);
-}
-
-/** So that what any unit could have is told where most have it. */
-const ofMost = 2;
-
 const none: ReadonlySet<number> = new Set();
-
-/** A shortcoming, a plan or a request tells what is to be done, often in the words that are filler in a result. */
-function weightIn(part: Part, shown: string, { signs }: Substance): Substance {
-  const counted = glitters.has(part) ? signs : signs.filter((sign) => worthAnywhere.has(sign));
-  const all = lacks.has(part) ? [...counted, ...signsOfLack(shown, counted)] : counted;
-  return { signs: all, score: scoreOf(all) };
-}
-
-const lacks: ReadonlySet<Part> = new Set(['weaknesses', 'causes']);
-
-const glitters: ReadonlySet<Part> = new Set(['results', 'strengths', 'directions']);
-
-const worthAnywhere: ReadonlySet<Sign> = new Set([
-  'named',
-  'figure',
-  'place',
-  'nothing',
-  'refers-back',
-  'long',
-]);
 
 /** A shortcoming of which its unit tells the cause comes before one that stays unexplained. */
 function explained(
@@ -344,18 +312,4 @@ function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): num
 function placeAmong(wanted: ReadonlyMap<string, number>, { id, alike }: Judged): number {
   const last = Number.POSITIVE_INFINITY;
   return Math.min(...[id, ...alike.map(idOf)].map((each) => wanted.get(each) ?? last));
-}
-
-/** Unit, section and the sentence itself, in letters that can be typed. */
-function idOf({ unit, section, text }: Statement): string {
-  const sum = createHash('sha256').update(fold(text)).digest('hex');
-  return `${unit.code}-${section}-${sum.slice(0, 12)}`;
-}
-
-/** Whoever of the many is the first. */
-function idOfMould(text: string, { part, period }: Statement): string {
-  const sum = createHash('sha256')
-    .update(`${text.toLocaleLowerCase('vi')} | ${period}`)
-    .digest('hex');
-  return `nhieu-${part}-${sum.slice(0, 12)}`;
 }

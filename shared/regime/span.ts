@@ -1,6 +1,6 @@
 /** Over how much of the year a report speaks: its window, or all since the year began, of which the window is the end. */
 import { say } from '../vocabulary/text.ts';
-import { dayNumber } from './calendar.ts';
+import { addDays, dayNumber } from './calendar.ts';
 import { languageOf } from './language.ts';
 import type { Period, Regime } from './regime.ts';
 
@@ -29,7 +29,7 @@ export function monthsSoFar({ window, cumulativeFrom }: Period): number | null {
 export function isOfYearSoFar(regime: Regime, period: Period): boolean {
   const { window, cumulativeFrom, sumOf } = period;
   if (period.kind !== 'periodic' || sumOf || !window || !cumulativeFrom) return false;
-  const named = monthsNamed(say(period.title, languageOf(regime)));
+  const named = monthsNamed(say(period.title, languageOf(regime)), window);
   return (
     cumulativeFrom < window.from && named === monthsTold(regime, period) && named !== monthsOfWindow(period)
   );
@@ -50,7 +50,7 @@ export function monthsTold(
   months = monthsSoFar(period) ?? monthsAddedUp(regime, period),
 ): number | null {
   if (months === null || months < fewestOfYear) return months;
-  return monthsNamed(say(period.title, languageOf(regime))) === 12 ? 12 : months;
+  return monthsNamed(say(period.title, languageOf(regime)), period.window) === 12 ? 12 : months;
 }
 
 function monthsAddedUp({ periods }: Regime, { window, sumOf }: Period): number | null {
@@ -95,13 +95,16 @@ const numbered = new RegExp(
   String.raw`(?<!\p{L})(?:(?:(?<!nhiệm )k[ỳì]|(?<!năm \d{4}[ ,(–-]{1,3})lần)${ordinal}|t\.?\s*\d)`,
   'iu',
 );
-/** Q1, Q.IV: a quarter, or one of a city's districts. */
-const letterQ = /(?<!\p{L})q\.?\s?(?:[1-4]|i{1,3}|iv)(?![\p{L}\d])/giu;
+/** Q1, Q.IV: a quarter, or one of a city's districts; that of the window itself is always the quarter. */
+const letterQ = /(?<!\p{L})q(?<dot>\.?)\s?(?<number>[1-4]|i{1,3}|iv)(?![\p{L}\d])/giu;
+const quarters: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 /** Who sits in a district stands before its name, but for "UBND huyện Cao Lộc Q4", which lies in another. */
 const inDistrict =
   /(?<!\p{L})(?:UBND|HĐND|MTTQ|(?:ủy|uỷ) ban|hội đồng nhân dân|quận|phường|P\.)(?:(?!huyện|thị xã|xã|thành phố|tỉnh|sở).)*$/isu;
 /** Of which city it is, or that it is the one who reports, stands behind it: "Q.1 TP. Hồ Chí Minh", "Q.3 báo cáo". */
-const districtOf = /^[\s,–-]*(?:(?:TP|thành phố|báo cáo)(?!\p{L})|(?!N[ăĂ][mM]|Year|Report)\p{Lu}\p{Ll})/u;
+const districtOf = /^[\s,–-]*(?:TP|thành phố|báo cáo)(?!\p{L})/u;
+/** A name alone may be a subject's ("Q4 Kết quả cải cách"); behind a dot it is more likely a city's. */
+const districtIn = /^[\s,–-]*(?!N[ăĂ][mM]|Year|Report)\p{Lu}\p{Ll}/u;
 const otherSpan = /tháng|qu[ýí]|tuần|đợt|month|quarter|week/iu;
 const wholeYear = /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu;
 
@@ -109,30 +112,39 @@ const wholeYear = /(?<!\p{L})(?:năm|year|annual)(?!\p{L})/iu;
 const ahead = /(?<!\p{L})(?:phương hướng|nhiệm vụ|kế hoạch|dự kiến|tasks|plans?|outlook)(?!\p{L})/giu;
 
 /** 6 of "6 tháng đầu năm", 12 of "báo cáo năm 2024"; null where the title names neither months nor the year alone first. */
-function monthsNamed(title: string): number | null {
-  const text = behindUs(title.normalize('NFC'));
+function monthsNamed(title: string, window: Period['window']): number | null {
+  const text = behindUs(title.normalize('NFC'), window);
   const months = monthCount.exec(text) ?? half.exec(text);
   const part = partOfYear.exec(text);
   if (months && !(part && part.index < months.index)) {
     const [, count = ''] = months;
     return count === '' ? 6 : (counts[count.toLowerCase()] ?? Number(count));
   }
-  if (part || isNumbered(text) || otherSpan.test(text)) return null;
+  if (part || isNumbered(text, window) || otherSpan.test(text)) return null;
   return wholeYear.test(text) ? 12 : null;
 }
 
-function isNumbered(text: string): boolean {
+function isNumbered(text: string, window: Period['window']): boolean {
   if (numbered.test(text)) return true;
-  return [...text.matchAll(letterQ)].some(
-    ({ 0: quarter, index }) =>
-      !inDistrict.test(text.slice(0, index)) && !districtOf.test(text.slice(index + quarter.length)),
-  );
+  const own = window && quarterOf(window);
+  return [...text.matchAll(letterQ)].some(({ 0: quarter, index, groups }) => {
+    const { dot, number = '' } = groups ?? {};
+    if ((quarters[number.toLowerCase()] ?? Number(number)) === own) return true;
+    const [before, behind] = [text.slice(0, index), text.slice(index + quarter.length)];
+    return !inDistrict.test(before) && !districtOf.test(behind) && !(dot && districtIn.test(behind));
+  });
+}
+
+/** That of its middle: a quarter's report may run from the 15th to the 14th. */
+function quarterOf({ from, to }: { readonly from: string; readonly to: string }): number {
+  const middle = addDays(from, Math.floor((dayNumber(to) - dayNumber(from)) / 2));
+  return Math.ceil(Number(middle.slice(5, 7)) / 3);
 }
 
 /** What the report is of: "thực hiện nhiệm vụ 6 tháng đầu năm" is, "quý II, nhiệm vụ 9 tháng" is up to the comma. */
-function behindUs(title: string): string {
+function behindUs(title: string, window: Period['window']): string {
   const spans = [monthCount, half, partOfYear, otherSpan, wholeYear];
   const before = [...title.matchAll(ahead)].map(({ index }) => title.slice(0, index));
-  const turns = (text: string) => /(?:[,;]|\s(?:và|and))\s*$/iu.test(text) && isNumbered(text);
+  const turns = (text: string) => /(?:[,;]|\s(?:và|and))\s*$/iu.test(text) && isNumbered(text, window);
   return before.find((text) => spans.some((span) => span.test(text)) || turns(text)) ?? title;
 }

@@ -90,10 +90,10 @@ const notOfTheDay = new RegExp(
   ),
   'u',
 );
-/** A plan that is a document has a number or a subject; what is submitted to be signed is not issued. */
+/** A plan that is a document has a number or a subject; what is submitted is not issued. */
 const notYetBehind = new RegExp(
   withOrWithoutMarks(
-    '^(?:(?:theo|là|ngày|thời gian|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình(?= (?:[^ ]{1,9} ){0,6}(?:ký|duyệt)(?= |$)|$)|(?<=đang |còn )trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
+    '^(?:(?:theo|là|ngày|thời gian|đã|được|để|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
   ),
   'u',
 );
@@ -101,14 +101,22 @@ const notYetBehind = new RegExp(
 /** "Ban hành ngày 15/02/2024 theo kế hoạch": a deed, as it was planned; in brackets it may be the plan's day. */
 const DONE_BEFORE = new RegExp(withOrWithoutMarks('^(?:đã )?(?:được )?(?:ký )?ban hành(?: ngày)?$'), 'u');
 const AS_PLANNED = new RegExp(withOrWithoutMarks('^theo (?:kế hoạch|chỉ tiêu)$'), 'u');
+/** To whom it went once it was issued, if not to be signed yet. */
+const SUBMITTED = new RegExp(
+  withOrWithoutMarks(
+    '^trình (?!(?:[^ ]{1,20} ){0,20}(?:ký|duyệt|phê|thẩm định|xem xét|thông qua|chấp thuận|ý kiến|dự thảo|chờ|lần)(?= |$))',
+  ),
+  'u',
+);
 
 function isVague(match: RegExpExecArray, text: string): boolean {
   const [before, behind] = around(match, text);
   const [wordsBefore, wordsBehind] = [foldKeepingMarks(before), foldKeepingMarks(behind)];
-  const asPlanned = DONE_BEFORE.test(wordsBefore) && AS_PLANNED.test(wordsBehind) && !behind.includes('(');
+  const isDeed = DONE_BEFORE.test(wordsBefore) && !behind.includes('(');
+  const isDone = isDeed && (AS_PLANNED.test(wordsBehind) || SUBMITTED.test(wordsBehind));
   return (
     notOfTheDay.test(wordsBefore) ||
-    (notYetBehind.test(wordsBehind) && !asPlanned) ||
+    (notYetBehind.test(wordsBehind) && !isDone) ||
     /^\s*[?()]*\?/.test(behind)
   );
 }

@@ -79,13 +79,17 @@ const DAY = '(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?';
  * may be how much is planned, so a shortened act has its symbol, or "số".
  */
 const yearOfAct = new RegExp(
-  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?${DAY}|${SHORT_ACT} (?:so \\d{1,4}|(?:so )?\\d{1,4} ${SHORT_ACT} [a-z]{1,6}\\d?(?: (?!trong|cua|den|cho)[a-z]{1,6})?)${DAY})(?: nam)? 20\\d\\d\\b`,
+  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?${DAY}|${SHORT_ACT} (?:so \\d{1,4}|(?:so )?\\d{1,4} ${SHORT_ACT} [a-z]{1,6}\\d?(?: (?!trong|cua|den|cho)[a-z]{1,6})?)${DAY})(?: nam)? 20\\d\\d\\b(?!-)`,
   'g',
 );
-/** "Nhiệm kỳ 2020-2025": what was resolved or taught in it; not a term of which this is the count ("giai đoạn 2021-2025"). */
-const namedYears = /\b(?:nhiem ky|nam hoc|nien khoa) (20\d\d) (20\d\d)\b/g;
-/** The title of a paper, which may be what a meeting was about. */
-const yearlyPaper = /\bbao cao(?: tong ket)? nam\b/g;
+/**
+ * "Nghị quyết Đại hội nhiệm kỳ 2020-2025": the term of what was resolved; any other, and that of "số nghị quyết", may be
+ * the term of which this is the count.
+ */
+const resolvedYears =
+  /(?<=[a-z\d] )(?<!\bso (?:luong )?)((?:nghi quyet|dai hoi|chuong trinh|ke hoach)(?: (?:dai hoi|dai bieu|dang|dang bo|toan quoc|lan thu|cac cap|tinh|thanh pho|huyen|xa|phuong|cong tac|hanh dong|so|\d{1,3}|[ivx]{1,5})){0,10}) (?:nhiem ky|nam hoc|nien khoa) (20\d\d) (20\d\d)\b/g;
+/** The title of a paper, where a meeting was about it. */
+const yearlyPaper = /(?<=\b(?:ve|hop|tong ket) )bao cao(?: tong ket)? nam\b/g;
 /** A plan that has a number is a document. */
 const numberedPlan = /\bke hoach (?=so \d|\d)/g;
 const turning = [
@@ -273,7 +277,10 @@ function namedBy(name: string): Name {
 /** @param unexplained the name without its explanations */
 function turningIn(name: string, unexplained = name): readonly string[] {
   const marked = foldKeepingMarks(unexplained).replace(notDenying, ' ');
-  const folded = fold(name).replace(yearOfAct, ' ').replace(numberedPlan, ' ').replace(namedYears, '$1-$2');
+  const folded = fold(name)
+    .replace(resolvedYears, '$1 $2-$3')
+    .replace(yearOfAct, ' ')
+    .replace(numberedPlan, ' ');
   return [
     ...denying.flatMap(({ word, found }) => (found.test(marked) ? [word] : [])),
     ...turning.filter((phrase) => hasPhrase(folded, phrase)),

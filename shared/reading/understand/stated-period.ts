@@ -6,7 +6,7 @@
 import { languageOf } from '../../regime/language.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { ReadingPeriod, ReadingRegime } from '../model/reading.ts';
-import { fold, foldKeepingMarks, hasPhrase } from './folding.ts';
+import { fold, foldKeepingMarks, hasPhrase, withOrWithoutMarks } from './folding.ts';
 
 /** Quarters, months from the beginning of a year, its second half, and a year as a whole. */
 export const spans = ['q1', 'q2', 'q3', 'q4', 'm3', 'm6', 'm9', 'm12', 'h2', 'y'] as const;
@@ -127,10 +127,8 @@ export const otherTimes = {
   spans: ['quy truoc', 'ky truoc', 'thang truoc'],
 } as const;
 
-const SOURCE = 'theo|tinh|ke|so lieu|so|cua|la';
-const JOINED = 'da|co|bao gom|gom|ca|cong|cung|voi|them|kem';
-const OF = `(?:(?:${SOURCE}) ){0,4}`;
-const WITH = `(?:(?:${JOINED}) ){0,4}`;
+const OF = '(?:(?:theo|tinh|ke|so lieu|so|cua|la) ){0,4}';
+const WITH = '(?:(?:da|co|bao gom|gom|ca|cong|cung|voi|them|kem) ){0,4}';
 /** Plans may be what is counted: "3 (kế hoạch, công văn)", "3 (gồm kế hoạch và báo cáo)". */
 const COUNTED =
   '(?! (?:va|cong van|bao cao|huong dan|thong bao|quyet dinh|chuong trinh|to trinh|chi thi|nghi quyet|chi dao|trien khai|thuc hien)(?: |$))';
@@ -148,19 +146,24 @@ const another: Record<Slot, RegExp> = {
   ),
 };
 
-/** Words that hand a figure over to what they stand before: "tính đến hết quý II", "chỉ của sáu tháng". */
-const ABOUT = `(?:(?:${SOURCE}|${JOINED}|tong|tong hop|trong|rieng|chi|thuc hien|phat sinh|ket qua|tu|den|toi|het|cuoi|toan|lay|ghi|nham|chuyen) ){0,6}`;
-/** "Ba tháng một lần" tells how often. */
+/** "Ba tháng một lần" tells how often, "sau tháng thanh niên" after what. */
 const SPAN =
-  '(?:quy (?:iv|iii|ii|i)|(?:12|ba|sau|chin) thang(?! (?:mot |moi )?lan)(?: (?:dau|cuoi) nam)?|ca nam)(?: nam)?';
-const SPANS = `${SPAN}(?: (?:(?:va|cong|voi|den|toi|hoac|ca) ){0,2}${SPAN}){0,5}(?= |$)`;
-/** Papers may be what is counted: "3 (báo cáo năm, báo cáo quý)"; a single one may be where the figure is from. */
-const SOURCED = '(?:(?:theo|so lieu|so|cua) ){1,3}';
-const spansOf = [
-  new RegExp(`^${ABOUT}(${SPANS})`),
-  new RegExp(`^${SOURCED}(bao cao (?:tong ket )?(?:${SPANS}|nam(?= |$)))`),
-  new RegExp(`^bao cao (${SPANS})$`),
-];
+  '(?:quy (?:iv|iii|ii|i)|(?:12|ba|sau|chin) thang(?! (?:(?:mot |moi )?lan|thanh nien)(?: |$))(?: (?:dau|cuoi) nam)?|ca nam)(?: nam)?';
+const namedSpan = new RegExp(
+  `(?<=^| )(?:${SPAN}|bao cao (?:tong ket )?nam)(?: (?:truoc|ngoai|cu)(?! (?:chuyen|han)(?: |$)))?(?= |$)`,
+  'g',
+);
+/** Whatever the report is of, these are not. */
+const neverItsOwn = /(?:(?:12|ba|chin) thang cuoi nam|(?:truoc|ngoai|cu))$/;
+const PAPER = `(?:bao cao|ke hoach)(?: (?:tong ket|so ket))?(?: (?:${SPAN}|nam|quy|thang))?`;
+const PAPERS = `(?:${PAPER}|cong van|huong dan|thong bao|quyet dinh|chuong trinh|to trinh|chi thi|nghi quyet)`;
+/**
+ * Papers may be what is counted: "3 (báo cáo năm, báo cáo quý)", "3 (có kế hoạch quý II)". A single "báo cáo quý II" may
+ * be where the figure is from.
+ */
+const countedPapers = new RegExp(
+  `^(?:bao cao (?:tong ket )?nam|co ${PAPER}|(?:(?:co|gom|bao gom) )?${PAPERS}(?: (?:va )?${PAPERS}){1,5})$`,
+);
 
 /** Whether a remark beside a figure, which has no digits, says that it is planned, or of another time than its column's. */
 export function isOfAnotherTime(
@@ -177,18 +180,14 @@ function isOfAnotherPeriod(
   remark: string,
   { period, regime }: { readonly period: ReadingPeriod; readonly regime: ReadingRegime },
 ): boolean {
+  if (countedPapers.test(remark)) return false;
   const isFirst = period.window?.from === period.cumulativeFrom;
-  // "12 (văn bản quý II)": what is counted says nothing of its time.
-  const said = regime.indicators.reduce(
-    (left, { unitOfMeasure }) => left.replace(` ${fold(unitOfMeasure)} `, ' '),
-    ` ${remark} `,
-  );
-  return [remark, said.trim()].some((each) =>
-    spansOf.some((of) =>
-      statedPeriods(of.exec(each)?.[1] ?? '').some(
+  return [...remark.matchAll(namedSpan)].some(
+    ([span]) =>
+      neverItsOwn.test(span) ||
+      statedPeriods(span).some(
         (stated) => !isOf(stated, period, regime) || (!isFirst && beginsWithYear(stated)),
       ),
-    ),
   );
 }
 
@@ -197,17 +196,22 @@ function beginsWithYear({ span }: StatedPeriod): boolean {
   return span === 'y' || span.startsWith('m');
 }
 
-/** Folded, with its spans of time in one spelling and without what reads like one: "cả nam và nữ", "sau tháng thanh niên". */
+const QUARTERS: Readonly<Record<string, string>> = {
+  ...{ một: 'i', mot: 'i', nhất: 'i', nhat: 'i', hai: 'ii', ba: 'iii' },
+  ...{ bốn: 'iv', bon: 'iv', tư: 'iv', tu: 'iv' },
+};
+/** Not of "mỗi quý hai lần". */
+const quarterInWords = new RegExp(
+  withOrWithoutMarks('(?<=^| )(?<!(?:mỗi|một|hàng|hằng|từng) )(?:quý|quí) (một|nhất|hai|ba|bốn|tư)(?= |$)'),
+  'gu',
+);
+
+/** Folded, with its spans of time in one spelling and without what reads like one: "cả nam và nữ". */
 function spanned(remark: string): string {
-  const marked = foldKeepingMarks(remark).replace(
-    /(?<=^| )(?:cả nam(?= |$)|sau tháng(?= )(?! (?:đầu|cuối) năm))/gu,
-    ' ',
-  );
+  const marked = foldKeepingMarks(remark)
+    .replace(/(?<=^| )cả nam(?= |$)/gu, ' ')
+    .replace(quarterInWords, (_, n: string) => `quy ${QUARTERS[n]}`);
   return fold(marked)
     .replace(/\bca nam(?= (?:va |lan )?nu\b)/g, 'ca')
-    .replace(/\bmuoi hai thang\b/g, '12 thang')
-    .replace(
-      /\bquy (mot|nhat|hai|ba|bon|tu)(?= nam\b|$)/g,
-      (_, n: string) => `quy ${{ mot: 'i', nhat: 'i', hai: 'ii', ba: 'iii', bon: 'iv', tu: 'iv' }[n]}`,
-    );
+    .replace(/\bmuoi hai thang\b/g, '12 thang');
 }

@@ -14,10 +14,20 @@ const words = [
 /** "Tỷ lệ", "tỷ số", "tỷ trọng" are shares. */
 const noShare = '(?!\\s{0,3}(?:lệ|số|trọng))';
 
-/** "Tr.hợp", "tr. kỳ", "tr.đó", "tr.bình", "tr. 12" are a case, within the period, of which, an average, a page. */
+/**
+ * "Tr.hợp", "tr. kỳ", "tr.đó", "tr.bình", "tr. 12" are a case, within the period, of which, an average, a page; "tr.em",
+ * "Tr.học" children and a school, but "tr. học sinh", "tr. xã viên" may be millions.
+ */
 const contract = '(?!\\s{1,3}(?:đồng|dong|tác|tac)(?!\\p{L}))';
-const shortened = [`hợp${contract}`, 'cấp', 'k[ỳì]', 'qu[ýí]', 'năm', 'tháng', 'đó', 'do', 'bình'];
-const noMillions = `(?![.\\s]{0,3}(?:\\d|(?:${shortened.flatMap((word) => [word, plain(word)]).join('|')})(?!\\p{L})))`;
+const LAST = '(?!\\s{1,3}\\p{L})';
+const shortened = [
+  ...[`hợp${contract}`, 'cấp', 'k[ỳì]', 'qu[ýí]', 'năm', 'tháng', 'đó', 'do', 'bình'],
+  ...['em', 'tâm', 'ương', 'tiểu học', 'mầm non', 'th(?:cs|pt)?'],
+  ...['học', 'trường', 'xã', 'phòng'].map((word) => `${word}${LAST}`),
+];
+/** "Tr-UBND": the symbol of a document. */
+const symbol = '[-–](?:ubnd|hđnd|mttq|bdv|[đht]u|tư)';
+const noMillions = `(?![.\\s]{0,3}\\d|(?:[.\\s]{0,3}(?:${shortened.flatMap((word) => [word, plain(word)]).join('|')})|${symbol})(?!\\p{L}))`;
 
 /** What stands behind a word where it multiplies. */
 function behind(word: string): string {

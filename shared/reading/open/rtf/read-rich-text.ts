@@ -66,7 +66,7 @@ class RichTextReader {
     }
     this.#flush();
     this.#paragraph.closeBox(this.#state.level);
-    if (this.#cell.length > 0) this.#endCell();
+    if (this.#cell.length > 0 || (this.#paragraph.isBegun && this.#state.inTable)) this.#endCell();
     else if (this.#paragraph.isBegun) this.#endParagraph();
     this.#endTable();
     return { ...this.#draft.finish(), format: 'rtf' };

@@ -396,10 +396,18 @@ describe('matching rows', () => {
     ['Số hội nghị quán triệt, tuyên truyền theo KL 43-KL/TW năm 2019', 'A02', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền (NQ số 25 năm 2013)', 'A02', ['n:NAME_NEAR']],
     ['Số hội nghị quán triệt, tuyên truyền (KH 25-KH/TU ngày 03/6/2023)', 'A02', ['n:NAME_NEAR']],
-    ['Số hội nghị quán triệt, tuyên truyền nhiệm kỳ 2020-2025', 'A02', ['n:NAME_NEAR']],
-    ['Số hội nghị quán triệt, tuyên truyền (năm học 2023-2024)', 'A02', ['n:NAME_NEAR']],
-    ['Số hội nghị quán triệt, tuyên truyền (báo cáo năm)', 'A02', ['n:NAME_NEAR']],
-    ['Số hội nghị quán triệt, tuyên truyền (báo cáo tổng kết năm 2024)', 'A02', ['n:NAME_NEAR']],
+    ...[
+      'nghị quyết nhiệm kỳ 2020-2025',
+      'Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII (nhiệm kỳ 2020-2025)',
+      'chương trình năm học 2023-2024',
+      'Kế hoạch số 12 nhiệm kỳ 2020-2025',
+      'về báo cáo năm',
+      '(họp báo cáo tổng kết năm 2024)',
+    ].map((about): [string, string, string[]] => [
+      `Số hội nghị quán triệt, tuyên truyền ${about}`,
+      'A02',
+      ['n:NAME_NEAR'],
+    ]),
   ])('takes the name "%s" for %s', (name, code, expected) => {
     const value = code === 'C05' ? 60 : 7;
     const rows = [
@@ -439,6 +447,18 @@ describe('matching rows', () => {
     'Số hội nghị quán triệt, tuyên truyền tại khách hàng không đến',
     'Số hội nghị quán triệt, tuyên truyền theo KH năm 2023',
     'Số hội nghị quán triệt, tuyên truyền (KH 120 năm 2023)',
+    ...[
+      ...['nhiệm kỳ 2020-2025', 'trong nhiệm kỳ 2020-2025', 'cả nhiệm kỳ 2020-2025', '(năm học 2023-2024)'],
+      ...['nghị quyết của cả nhiệm kỳ 2020-2025', 'nghị quyết trong nhiệm kỳ 2020-2025'],
+      ...['chương trình toàn năm học 2023-2024', 'số nghị quyết nhiệm kỳ 2020-2025'],
+      ...[
+        'nghị quyết nhiệm kỳ 2015-2020',
+        'Kế hoạch số 12 nhiệm kỳ 2015-2020',
+        'báo cáo năm',
+        '(báo cáo năm)',
+        '(báo cáo tổng kết năm 2024)',
+      ],
+    ].map((more) => `Số hội nghị quán triệt, tuyên truyền ${more}`),
     'Số hội nghị quán triệt, tuyên truyền nhiệm kỳ 2015-2020',
     'Số hội nghị quán triệt, tuyên truyền (năm học 2022-2023)',
     'Số hội nghị quán triệt, tuyên truyền giai đoạn 2021-2025',

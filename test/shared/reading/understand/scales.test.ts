@@ -79,6 +79,15 @@ describe('a unit that multiplies', () => {
       'tr. hộp',
       'tr. đơn',
     ],
+    ...[
+      'tr. học sinh',
+      'tr. hoc sinh',
+      'tr. xã viên',
+      'tr. trường hợp',
+      'tr. phong bì',
+      'tr-đồng',
+      'tr. tấm',
+    ],
   ])('is told by any of the words that multiply, shortened, too: %s', (unit) => {
     expect(scaleIn(unit)).toBe(scaleIn('triệu đồng'));
     const reading = book(...title, [`ĐVT: ${unit}`], header, ...formRows());
@@ -135,6 +144,17 @@ describe('a unit that multiplies', () => {
     'Tr. do: nu',
     'tr.bình',
     'tr. tháng',
+    ...[
+      'Tr.học',
+      'tr.em',
+      'Tr.tâm',
+      'Tr.tâm hành chính công',
+      'tr. trường',
+      'Tr.THCS',
+      'tr. tiểu học',
+      'tr. mầm non',
+    ],
+    ...['tr.ương', 'tr.xã', 'tr.phòng', 'tr. hoc', 'Tr-UBND', 'Kết quả Tr-UBND'],
   ])('is none of: %s', (unit) => {
     expect(scaleIn(unit)).toBe('');
   });

@@ -152,6 +152,14 @@ describe('a rich text', () => {
     for (const end of ['b', '{b', '{{b'])
       expect(await texts(`A{\\shp{\\*\\shpinst{\\shptxt ${end}`)).toEqual(['A', 'b']);
     expect(await texts('\\trowd\\cellx900\\cellx1900\\pard\\intbl 5\\cell 6\\par 7')).toEqual(['5', '6\n7']);
+    for (const end of ['', '}'])
+      expect(
+        textsOf(
+          await openDocument(
+            new TextEncoder().encode(`{\\rtf1 \\trowd\\cellx900\\cellx1900\\intbl A\\cell 12${end}`),
+          ),
+        ),
+      ).toEqual(['A', '12']);
   });
 
   it('knows rows that are so low that nothing of them is seen', async () => {

@@ -116,7 +116,7 @@ function PeriodBoard(props: PeriodProps) {
   const [drawn, setDrawn] = useState(page);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
-  const reminded = useReminded(period.period, lines, changes);
+  const reminded = useReminded(period.period, lines, changes, overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
   const chosen: Action['units'] = pickedLines.map(({ unit, email, phone, askedUntil }) => ({

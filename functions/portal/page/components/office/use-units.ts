@@ -5,19 +5,12 @@ import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import { type BoardLine, mayBeReminded, remindedLast, unitsAfter } from '../../board.ts';
-import { useAnswer } from '../../page-context.ts';
+import { useAnswer, useReloadAt } from '../../page-context.ts';
 
 /** The units after the first page, of a period of very many: asked for again whenever the first is. */
 export function useMoreUnits(period: OfficePeriod) {
-  const { units } = period;
   const more = useAnswer((api) => unitsAfter(api, period), `units/${period.period}`);
-  const { reload } = more;
-  const first = useRef(units);
-  useEffect(() => {
-    if (first.current === units) return;
-    first.current = units;
-    reload();
-  }, [units, reload]);
+  useReloadAt(period.units, more.reload);
   return more;
 }
 

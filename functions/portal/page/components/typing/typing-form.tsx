@@ -96,7 +96,7 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
     setTyped(now);
   };
   const figures = duty.indicators.length > 0;
-  const [firstFault] = folds.fields.filter((field) => faults.at.has(field));
+  const firstFault = folds.fields.find((field) => faults.at.has(field));
   return (
     <div class="typing" ref={folds.root}>
       <p class="small">{t(words.lead)}</p>

@@ -8,6 +8,7 @@ import type { Overview } from '../../api.ts';
 import { addressesOf, countsOf, type Filter, linesOf, type Sort, shownLines } from '../../board.ts';
 import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
 import { useWords } from '../../page-context.ts';
+import { toggled } from '../../toggled.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
 import { AmendmentList, OpenDuty } from './amendments.tsx';
@@ -232,10 +233,4 @@ function PeriodBoard(props: PeriodProps) {
       </div>
     </div>
   );
-}
-
-function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
-  const next = new Set(held);
-  if (!next.delete(code)) next.add(code);
-  return next;
 }

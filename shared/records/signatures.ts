@@ -53,16 +53,16 @@ function isTakingBack(row: Row): boolean {
   return 'takenBack' in row;
 }
 
-/** By whom, when and why the draft is taken back, carried out or not; null where it is not, or was signed. */
+/** By whom, when and why the run's draft is taken back, carried out or not; null where it is not, or was signed. */
 export async function readTakingBack(
   table: Table,
-  { period, edition }: { readonly period: string; readonly edition: number },
+  { period, edition, run }: { readonly period: string; readonly edition: number; readonly run: string },
 ): Promise<TakingBack | null> {
   const row = await table.get(signatureKey(period, edition));
   // Asked before both stood in one row.
   if (row === null) {
     const asked = await readDraftAsk(table, period, backAsk(edition));
-    return asked && { ...asked, recipients: [] };
+    return asked?.takesBack === run ? { ...asked, recipients: [] } : null;
   }
   return isTakingBack(row) ? TakingBack.parse(row.takenBack) : null;
 }

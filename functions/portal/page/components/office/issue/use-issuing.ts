@@ -26,6 +26,11 @@ export interface Entered {
   readonly figuresReason: string;
 }
 
+/** How much has to be looked at before the report goes out: what changed since the draft, and its doubts. */
+export function toSee({ since, doubts }: Pick<IssueFormProps['draft'], 'since' | 'doubts'>): number {
+  return since.length + doubts.length;
+}
+
 export function changesFigures(found: Corrections | null): boolean {
   return found?.corrections.some((each) => each.changesFigures) ?? false;
 }
@@ -83,7 +88,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const { number, day, reason } = entered;
     const changes = (found?.corrections.length ?? 0) > 0;
     const all = [
-      [draft.doubts.length > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
+      [toSee(draft) > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
       [number.trim() === '', words.missingNumber, '[name=number]'],
       [day === '', words.missingDay, '[name=day]'],
       [

@@ -94,8 +94,8 @@ async function catchUp(
   await finishAmendments(dependencies, id, watermark);
   // Only now: what a run left is asked for again, and goes on behind the pages that are done.
   await advanceWatermark(dependencies.table, id, scheduledTime);
-  const { finishIssues } = await import('../../shared/office/report/announce-signed.ts');
-  await finishIssues(dependencies, regime);
+  const { finishSettled } = await import('../../shared/office/report/finish-settled.ts');
+  await finishSettled(dependencies, regime);
   const { refreshOverviews } = await import('../../shared/office/overview.ts');
   await refreshOverviews(dependencies, regime, { now: dependencies.clock.now(), isOver });
 }

@@ -54,7 +54,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
       `${id} is not issued: give --number, --day, --signed FILE.pdf and --reason, as they stand on the signed report`,
     );
   }
-  const signer = saidSigner(id, plan.regime, request);
+  const signer = saidSigner(id, plan, request);
   const { run } = plan.edition;
   const draft = request.corrected === undefined ? null : await named(request.corrected);
   const corrections = draft && (await compareDraft(system, run, draft));
@@ -94,14 +94,14 @@ export async function issueCommand(system: System, request: IssueRequest, output
 /** Before anything is asked or kept, and by the rule of the record. Throws NotIssued. */
 function saidSigner(
   id: string,
-  regime: SignedPlan['regime'],
+  plan: SignedPlan,
   { signer: name, signerForm: form, signerRole: role }: IssueRequest,
 ): Signer {
   const isSaid = name !== undefined || form !== undefined || role !== undefined;
   try {
     return signerFor(
       isSaid ? { name: name ?? '', ...(form && { form }), ...(role && { role }) } : undefined,
-      regime,
+      plan,
     );
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

@@ -112,9 +112,9 @@ export function exclusionOf(filings: Filings, unit: string): Decision | null {
  * where that was taken back the unit is reminded as ever, and no older one comes back in its place.
  */
 export function holdOf({ decisions }: Pick<Filings, 'decisions'>, unit: string, day: string): Hold | null {
-  const newest = decisions
-    .filter((each): each is Hold => each.kind === 'hold-reminders' && each.unit === unit)
-    .reduce<Hold | null>((best, each) => (best && best.decision >= each.decision ? best : each), null);
+  const newest = newestOf(
+    decisions.filter((each): each is Hold => each.kind === 'hold-reminders' && each.unit === unit),
+  );
   return newest && newest.until >= day && inForce(decisions).includes(newest) ? newest : null;
 }
 
@@ -157,9 +157,14 @@ export function newestDecision(
   decisions: readonly Decision[],
   fits: (decision: Decision) => boolean,
 ): Decision | null {
-  return inForce(decisions)
-    .filter(fits)
-    .reduce<Decision | null>((best, each) => (best && best.decision >= each.decision ? best : each), null);
+  return newestOf(inForce(decisions).filter(fits));
+}
+
+function newestOf<Kind extends Decision>(decisions: readonly Kind[]): Kind | null {
+  return decisions.reduce<Kind | null>(
+    (best, each) => (best && best.decision >= each.decision ? best : each),
+    null,
+  );
 }
 
 function isAccepted(version: Version, decisions: readonly Decision[]): boolean {

@@ -40,7 +40,7 @@ export async function readSealed(
   const rows = await queryAll(table, signatureRows(period));
   return {
     signatures: signaturesIn(rows),
-    takenBack: rows.filter(isTakingBack).map(({ takenBack }) => TakingBack.parse(takenBack)),
+    takenBack: rows.flatMap((row) => takingBackIn(row) ?? []),
   };
 }
 
@@ -53,18 +53,24 @@ function isTakingBack(row: Row): boolean {
   return 'takenBack' in row;
 }
 
-/** By whom, when and why the draft is taken back, carried out or not; null where it is not, or was signed. */
+/** By whom, when and why the run's draft is taken back, carried out or not; null where it is not, or was signed. */
 export async function readTakingBack(
   table: Table,
-  { period, edition }: { readonly period: string; readonly edition: number },
+  { period, edition, run }: { readonly period: string; readonly edition: number; readonly run: string },
 ): Promise<TakingBack | null> {
   const row = await table.get(signatureKey(period, edition));
-  // Asked before both stood in one row.
-  if (row === null) {
-    const asked = await readDraftAsk(table, period, backAsk(edition));
-    return asked && { ...asked, recipients: [] };
-  }
+  const asked = row === null ? await askedBefore(table, period, edition) : takingBackIn(row);
+  return asked?.takesBack === run ? asked : null;
+}
+
+function takingBackIn(row: Row): TakingBack | null {
   return isTakingBack(row) ? TakingBack.parse(row.takenBack) : null;
+}
+
+/** Before both stood in one row. */
+async function askedBefore(table: Table, period: string, edition: number): Promise<TakingBack | null> {
+  const asked = await readDraftAsk(table, period, backAsk(edition));
+  return asked && { ...asked, recipients: [] };
 }
 
 /** Where a file of the office lies, by its kind and its sum: the same bytes are stored once. */

@@ -26,6 +26,13 @@ export function signerOf(said: {
   return { ...(form && { form, role }), name };
 }
 
+/** Where the head signs, no other title stands above the name, though one is kept beside it. */
+export function withoutIdleTitle<
+  Said extends { readonly form?: string | null | undefined; readonly role?: string | undefined },
+>(said: Said) {
+  return { ...said, role: said.form ? (said.role ?? '') : '' };
+}
+
 /** The head's title alone, or by which form and, below it, the title of who signs in the head's place. */
 export function signersOf(
   { authority }: Pick<Regime, 'authority'>,

@@ -47,8 +47,8 @@ export const board = {
   bounced: { vi: 'Thư bị trả lại từ', en: 'Mail comes back since' },
   reminded: { vi: 'Đã nhắc {time}', en: 'Reminded {time}' },
   remindedUnknown: {
-    vi: 'Lần nhắc gần nhất: chưa tải xong.',
-    en: 'When it was reminded last is not loaded.',
+    vi: 'Lần nhắc gần nhất: chưa biết.',
+    en: 'When it was reminded last is not known.',
   },
   held: { vi: 'Không nhắc đến hết {until}', en: 'No reminders until the end of {until}' },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },

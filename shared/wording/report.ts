@@ -130,8 +130,6 @@ export const paperWords = {
   /** Of many the workbook has the names. */
   manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
   manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
-  /** Each said it of itself. */
-  manyOfThem: (count: number) => `${counted(count)} đơn vị `,
   askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
     `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   plannedByMany: (count: number, head: string, others: boolean, plans: readonly string[]) =>

@@ -12,7 +12,7 @@ import { summaryMail } from '../../shared/mail/summary.ts';
 import { openDocument } from '../../shared/reading/open/open-document.ts';
 import { isOfOffice } from '../../shared/regime/recipients.ts';
 import { writeFullTexts } from '../../shared/summary/report/full-texts.ts';
-import { lackingIn } from '../../shared/summary/report/signed-text.ts';
+import { compareTexts } from '../../shared/summary/report/signed-text.ts';
 import { writeBrief } from '../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../shared/summary/summary.ts';
@@ -64,7 +64,7 @@ for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   // Thirty rows and what is said of them.
   if ((pages[1] ?? 0) - body > 1) faults.push(`${name}: the appendix goes on to another page`);
   const print = await openDocument(await readFile(pdfs[1] ?? ''));
-  for (const text of lackingIn(print, await openDocument(papers['bao-cao.docx']))) {
+  for (const text of compareTexts(print, await openDocument(papers['bao-cao.docx'])).lacking) {
     faults.push(`${name}: not found in its own print: ${text}`);
   }
   await pictureMail(summary, into, name);

@@ -56,6 +56,30 @@ export async function unitsAfter(
   return found;
 }
 
+/** When it was asked for, and of whom, when somebody was reminded last. */
+export interface RemindersAsked {
+  /** Counts what was decided and mailed. */
+  readonly changes: number;
+  /** The server's clock, ms since 1970. */
+  readonly now: number;
+  readonly codes: readonly string[];
+}
+
+/** The schedule begins each hour, and what it runs in ends within a quarter of one. */
+function runsEndedBy(now: number): number {
+  return Math.floor((now - 15 * 60_000) / 3_600_000);
+}
+
+/** Whether somebody may have been reminded since, by hand or by the schedule, or owes now who did not. */
+export function mayBeReminded(asked: RemindersAsked, { changes, now, codes }: RemindersAsked): boolean {
+  const known = new Set(asked.codes);
+  return (
+    asked.changes !== changes ||
+    runsEndedBy(asked.now) !== runsEndedBy(now) ||
+    !codes.every((code) => known.has(code))
+  );
+}
+
 /** When each of the units was reminded last, by code; whoever never was is not among them. Throws as an Api does. */
 export async function remindedLast(
   api: Pick<Api, 'ask'>,

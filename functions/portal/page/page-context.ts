@@ -87,6 +87,16 @@ export function useAnswer<T>(ask: (api: Api) => Promise<T>, key: string): Answer
   return { value: current?.value ?? null, error: current?.error ?? null, reload };
 }
 
+/** Asks again each time `about` is another than it was. */
+export function useReloadAt(about: unknown, reload: () => void): void {
+  const known = useRef(about);
+  useEffect(() => {
+    if (known.current === about) return;
+    known.current = about;
+    reload();
+  }, [about, reload]);
+}
+
 const updateEvery = 60_000;
 
 /** Asks again when somebody looks at the page once more and, if told so, every minute while they do. */

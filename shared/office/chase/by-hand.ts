@@ -16,7 +16,7 @@ import { enqueueMail } from '../enqueue-mail.ts';
 import { sendInvitation } from '../links/invite.ts';
 import { expectedAt } from '../open-period.ts';
 import { Refused } from '../refused.ts';
-import { type Mender, mendAddress } from './bounces.ts';
+import { type Mender, mendAddress, releaseWithheld } from './bounces.ts';
 import { remindedToday } from './last-reminder.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
@@ -52,7 +52,12 @@ export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<
   // Read first: whoever presses meanwhile takes this very id.
   const { next } = await remindersByHand(table, { period: period.id, unit, day });
   const hindered = await whyNotReminded({ table, clock }, pressed);
-  if (hindered) throw hindered.refused;
+  if (hindered) {
+    // One of today that a mending, cut off, has left there goes: in its place no other does.
+    if (hindered.refused.code === 'REMINDED_TODAY')
+      await releaseWithheld(dependencies, knownUnit(pressed).email.toLowerCase());
+    throw hindered.refused;
+  }
   const message = {
     kind: 'reminder',
     regime: regime.id,

@@ -34,14 +34,17 @@ export function lastReminders(
   };
 }
 
-/** The mail by which a press, or the schedule, has reminded the unit of the period today; null where none went. */
+/**
+ * The mail by which a press, or the schedule, has reminded the unit of the period today; null where none went. Of a unit at
+ * whose address mail arrives: what a mending that was cut off has left there will go.
+ */
 export async function remindedToday(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
   { regime, period, unit }: { readonly regime: Regime; readonly period: Period; readonly unit: string },
 ): Promise<OutboxRow | null> {
   const now = clock.now();
   const day = dayOf(now, regime.timeZone);
-  const went = await whatWent(table, regime, period.id, unit);
+  const went = await whatWent(table, regime, period.id, unit, { alsoWithheld: true });
   const pressed = (await remindersByHand(table, { period: period.id, unit, day })).rows.findLast(went);
   if (pressed) return pressed;
   const midnight = atHour(day, '00:00', regime.timeZone);
@@ -72,21 +75,31 @@ function scheduledIds({ id: regime }: Regime, hours: Hours, unit: string): reado
   );
 }
 
-/** Each press is noted: on those days there may be some. */
 async function newestPressed(
   table: Dependencies['table'],
-  { timeZone }: Regime,
-  { period, unit }: { readonly period: Period; readonly unit: string },
+  regime: Regime,
+  about: { readonly period: Period; readonly unit: string },
   went: (row: OutboxRow) => boolean,
 ): Promise<OutboxRow | null> {
-  const notes = await readNotes(table, period.id, unit);
-  const days = [...new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)))];
-  for (const day of days.sort().reverse()) {
-    const { rows } = await remindersByHand(table, { period: period.id, unit, day });
-    const newest = rows.findLast(went);
+  for (const on of await daysPressed(table, regime, about)) {
+    const newest = (await remindersByHand(table, on)).rows.findLast(went);
     if (newest) return newest;
   }
   return null;
+}
+
+/** The days on which the office may have pressed for a reminder, newest first: each press is noted. */
+export async function daysPressed(
+  table: Dependencies['table'],
+  { timeZone }: Regime,
+  { period: { id: period }, unit }: { readonly period: Period; readonly unit: string },
+): Promise<readonly { readonly period: string; readonly unit: string; readonly day: string }[]> {
+  const notes = await readNotes(table, period, unit);
+  const days = new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)));
+  return [...days]
+    .sort()
+    .reverse()
+    .map((day) => ({ period, unit, day }));
 }
 
 /** Of these mails, newest first, the first that went, or goes, out. */

@@ -2,13 +2,12 @@
 import { everyUnit } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
-import { dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { failedMails } from '../chase/bounces.ts';
+import { daysPressed } from '../chase/last-reminder.ts';
 import { byHour } from '../chase/remind.ts';
 import { withGuidance } from '../guidance.ts';
 
@@ -46,9 +45,12 @@ export async function mailsAbout(
   );
   const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
   const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
-  const days = await daysPressed(table, period.id, unit, regime.timeZone);
+  const days = await daysPressed(table, regime, { period, unit });
   const pressed = await Promise.all(
-    days.map(async (day) => ({ day, ...(await remindersByHand(table, { period: period.id, unit, day })) })),
+    days.map(async (on) => {
+      const { rows } = await remindersByHand(table, on);
+      return rows.map((row) => ({ about: 'reminder' as const, of: on.day, row }));
+    }),
   );
   const possible = [
     ...versions
@@ -77,13 +79,6 @@ export async function mailsAbout(
         id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
       }));
     }),
-    ...pressed.flatMap(({ day, rows }) =>
-      rows.map(({ id }) => ({
-        about: 'reminder' as const,
-        of: day,
-        id,
-      })),
-    ),
     ...announced.flatMap(({ at }) => {
       const scheduledAt = new Date(at).toISOString();
       return addresses.map((contact) => ({
@@ -93,11 +88,12 @@ export async function mailsAbout(
       }));
     }),
   ];
-  const rows = await Promise.all(possible.map(({ id }) => readMessage(table, id)));
+  const found = await Promise.all(
+    possible.map(async ({ id, ...each }) => ({ ...each, row: await readMessage(table, id) })),
+  );
   const failed = await failedMails(table, ownAddresses(regime, unit));
-  return possible
-    .flatMap(({ about, of }, n): MailAbout[] => {
-      const row = rows[n];
+  return [...found, ...pressed.flat()]
+    .flatMap(({ about, of, row }): MailAbout[] => {
       if (!row || !isAboutPeriod(row.message, period.id)) return [];
       const { sentAt, createdAt, ambiguous: again } = row;
       const state = failed.has(row.sesMessageId ?? '') ? 'returned' : row.state;
@@ -121,15 +117,4 @@ function contactsEver({ units }: Regime, code: string): readonly { readonly cont
 /** A reminder of several reports is named by the first of its hour, whichever of them the unit owes. */
 function isAboutPeriod(message: OutboxRow['message'], period: string): boolean {
   return message.kind !== 'reminder' || (message.periods ?? [message.period]).includes(period);
-}
-
-/** On which days the office may have pressed for a reminder: each press is noted. */
-async function daysPressed(
-  table: Dependencies['table'],
-  period: string,
-  unit: string,
-  timeZone: string,
-): Promise<readonly string[]> {
-  const notes = await readNotes(table, period, unit);
-  return [...new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)))];
 }

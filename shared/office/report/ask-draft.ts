@@ -14,7 +14,8 @@ import { Refused } from '../refused.ts';
 import type { Owed } from '../regimes-in-force.ts';
 import { drawUp, manifestNow, NotIssued, planDraft } from './draw-up.ts';
 import { hindrances, refusedFor } from './issue.ts';
-import { reasonOf, refuseWhereTakenBack } from './take-back.ts';
+import { reasonOf } from './reason.ts';
+import { refuseWhereTakenBack } from './take-back.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
@@ -33,7 +34,7 @@ export async function askForDraft(
   const fingerprint = fingerprintOf(manifest);
   const last = issuedLast(editions);
   if (last?.fingerprint === fingerprint) {
-    await refuseWhereTakenBack(dependencies, regime, { period: period.id, edition: last.edition });
+    await refuseWhereTakenBack(dependencies, regime, { ...last, period: period.id });
     throw new Refused('DRAFT_HOLDS', { edition: String(last.edition) });
   }
   const [hindrance] = hindrances(issue, manifest);

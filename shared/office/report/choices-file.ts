@@ -64,13 +64,10 @@ export async function choicesIn(
 /** The sentence with which a unit's is told. */
 function firstOf(id: string, all: readonly Judged[]): Judged | undefined {
   const own = all.find((judged) => judged.id === id);
-  // What many wrote in one mould is struck as a whole: what is taken in of one stands by itself.
-  return all.find(
-    ({ isOfMany, alike }) =>
-      !isOfMany &&
-      alike.some(({ unit, section, text }) => {
-        return unit.code === own?.unit.code && section === own.section && text === own.text;
-      }),
+  return all.find(({ alike }) =>
+    alike.some(({ unit, section, text }) => {
+      return unit.code === own?.unit.code && section === own.section && text === own.text;
+    }),
   );
 }
 

@@ -5,7 +5,7 @@ import type { NeutralDocument } from '../../reading/model/document.ts';
 import { Budget } from '../../reading/open/budget.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
-import { lackingIn, passagesOf } from '../../summary/report/signed-text.ts';
+import { compareTexts, type SignedComparison } from '../../summary/report/signed-text.ts';
 import { openCorrected, openDraft } from './compare-draft.ts';
 import { readCome } from './office-files.ts';
 
@@ -17,12 +17,6 @@ export interface SignedFiles {
   readonly corrected: Pick<OfficeFile, 'fileName' | 'sha256'> | null;
   /** Title and name, a line each. */
   readonly signedBy: readonly string[];
-}
-
-/** What a signed file lacks, of so many passages that were looked for. */
-export interface SignedComparison {
-  readonly lacking: readonly string[];
-  readonly passages: number;
 }
 
 /** As of bytes at hand (compareSignedBytes), of files that lie in the store. Throws Refused. */
@@ -64,7 +58,7 @@ export async function compareSignedBytes(
     corrected ? openCorrected(corrected.bytes, budget, corrected.fileName) : openDraft(store, run, budget),
   );
   if (meant === null) return null;
-  return { lacking: lackingIn(signed, meant, signedBy), passages: passagesOf(meant, signedBy).length };
+  return compareTexts(signed, meant, signedBy);
 }
 
 function isText({ recognised, skipped }: NeutralDocument): boolean {

@@ -4,8 +4,8 @@ import type { OfficeFile, Signature, Signer } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { keepShown, putSignature, readSignatures, sumOf } from '../../records/signatures.ts';
 import { dayOf } from '../../regime/calendar.ts';
-import type { Period, Regime } from '../../regime/regime.ts';
-import { signerOf } from '../../regime/signing.ts';
+import type { Period } from '../../regime/regime.ts';
+import { signerOf, withoutIdleTitle } from '../../regime/signing.ts';
 import type { Correction } from '../../summary/report/corrections.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
@@ -52,7 +52,7 @@ export async function issueSigned(
   if (!plan) throw new Refused('DRAFT_NONE', { period: owed.period.id });
   const { edition, period } = plan;
   const number = numberOf(wanted.number);
-  const signer = signerFor(wanted.signer, plan.regime);
+  const signer = signerFor(wanted.signer, plan);
   const same = { ...wanted, number, signer };
   const known = plan.signature;
   if (known) {
@@ -61,7 +61,7 @@ export async function issueSigned(
     return known;
   }
   refuseUnlessMayGo(plan, wanted);
-  await refuseWhereTakenBack(dependencies, plan.regime, { period: period.id, edition: edition.edition });
+  await refuseWhereTakenBack(dependencies, plan.regime, { ...edition, period: period.id });
   const corrections = wanted.corrected && (await correctionsOf(dependencies, edition.run, wanted.corrected));
   refuseUnlessSeen(plan, wanted, corrections);
   refuseDay(plan, wanted.day, dayOf(dependencies.clock.now(), plan.regime.timeZone));
@@ -181,9 +181,14 @@ function numberOf(typed: string): string {
   return number;
 }
 
-/** Who signed, by the record: as it is said, else as the regime names them. Throws Refused. */
-export function signerFor(said: Signer | undefined, { authority }: Pick<Regime, 'authority'>): Signer {
-  const { form, role = '', name = '' } = said ?? authority.signing ?? {};
+/** Who signed: as it is said, else as it is on record, else as the regime names them. Throws Refused. */
+export function signerFor(
+  said: Signer | undefined,
+  { regime, signature }: Pick<SignedPlan, 'regime' | 'signature'>,
+): Signer {
+  if (!said && signature?.signer) return signature.signer;
+  const { signing = {} } = regime.authority;
+  const { form, role = '', name = '' } = said ?? withoutIdleTitle<typeof signing>(signing);
   const signer = signerOf({ ...(form && { form }), role: printable(role), name: printable(name) });
   if (!signer) throw new Refused('SIGNER_INVALID');
   return signer;

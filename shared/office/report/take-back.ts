@@ -6,15 +6,16 @@ import { issuedLast, takenBackBy } from '../../filing/edition.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { backAsk, type DraftAsk } from '../../records/draft-asks.ts';
 import { readEditions, recordAct } from '../../records/editions.ts';
-import { putTakingBack, readSignatures, readTakingBack } from '../../records/signatures.ts';
+import type { Message } from '../../records/rows.ts';
+import { putTakingBack, readSignatures, readTakingBack, type TakingBack } from '../../records/signatures.ts';
 import { aboveOffice, officeItself, recipientBy } from '../../regime/recipients.ts';
 import type { Regime } from '../../regime/regime.ts';
-import { printable } from '../../vocabulary/visible-text.ts';
 import { shortMoment } from '../../wording/vietnamese.ts';
+import { enqueueMail } from '../enqueue-mail.ts';
 import { Refused } from '../refused.ts';
 import type { Owed } from '../regimes-in-force.ts';
-import { announceTakingBack } from './announce-signed.ts';
 import { alreadyIssued, isAddressed, sentUnsigned } from './issue.ts';
+import { reasonOf } from './reason.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock'>;
 type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
@@ -26,10 +27,10 @@ type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
 export async function askToTakeBack(
   dependencies: Needs,
   { regime, period }: Owed,
-  { run, reason: said, ...by }: Signed & { readonly run: string },
+  { run, reason: typed, ...by }: Signed & { readonly run: string },
 ): Promise<{ readonly edition: number }> {
   const { table, clock } = dependencies;
-  const reason = reasonOf(said);
+  const reason = reasonOf(typed);
   const newest = issuedLast(await readEditions(table, period.id));
   if (!newest) throw new Refused('DRAFT_NONE', { period: period.id });
   if (newest.run !== run) throw new Refused('ISSUE_CHANGED');
@@ -41,15 +42,18 @@ export async function askToTakeBack(
   await refuseSigned(table, period.id, run);
   if (had.length > 0) throw sentUnsigned(newest, had);
   const { edition } = newest;
-  const about = { period: period.id, ask: backAsk(edition), takesBack: run };
+  const draft = { period: period.id, edition, run };
+  // Who asked first stands, though it was before both stood in one row.
+  const first = await readTakingBack(table, draft);
+  const said = first ?? { ...by, reason, at: clock.now() };
   const recipients = officeItself(regime).map(({ id }) => id);
-  const asked = { ...about, ...by, reason, at: clock.now(), recipients };
+  const asked = { ...said, period: period.id, ask: backAsk(edition), takesBack: run, recipients };
   if (await putTakingBack(table, edition, asked)) {
     await announceTakingBack(dependencies, regime, asked);
     return { edition };
   }
   await refuseSigned(table, period.id, run);
-  const before = await readTakingBack(table, { period: period.id, edition });
+  const before = await readTakingBack(table, draft);
   if (before) await announceTakingBack(dependencies, regime, before);
   return { edition };
 }
@@ -63,7 +67,7 @@ async function refuseSigned(table: Needs['table'], period: string, run: string):
 export async function refuseWhereTakenBack(
   dependencies: Needs,
   regime: Regime,
-  about: { readonly period: string; readonly edition: number },
+  about: { readonly period: string; readonly edition: number; readonly run: string },
 ): Promise<void> {
   const by = await readTakingBack(dependencies.table, about);
   if (!by) return;
@@ -82,8 +86,8 @@ export async function takeBackDraft(
   { period, ask }: Pick<DraftAsk, 'period' | 'ask'>,
 ): Promise<{ readonly edition: number; readonly by: DraftAsk } | null> {
   const found = (await readEditions(table, period)).find((each) => backAsk(each.edition) === ask);
-  const by = found && (await readTakingBack(table, { period, edition: found.edition }));
-  if (!by || by.takesBack !== found.run) return null;
+  const by = found && (await readTakingBack(table, { period, edition: found.edition, run: found.run }));
+  if (!by) return null;
   if (takenBackBy(found) === null) {
     const { actor, reason, at } = by;
     await recordAct(table, period, found.edition, { actor, reason, at, recipients: [], takesBack: true });
@@ -91,9 +95,18 @@ export async function takeBackDraft(
   return { edition: found.edition, by };
 }
 
-/** Why, as it goes on record. Throws Refused. */
-export function reasonOf(said: string): string {
-  const reason = printable(said).trim();
-  if (reason === '') throw new Refused('REASON_MISSING');
-  return reason;
+/** Queues what takes the draft back and tells the office; what was queued before is left as it is. */
+async function announceTakingBack(
+  dependencies: Needs,
+  regime: Pick<Regime, 'id'>,
+  asked: TakingBack,
+): Promise<void> {
+  for (const mail of mailsOfTakingBack(regime, asked)) await enqueueMail(dependencies, mail);
+}
+
+export function mailsOfTakingBack(
+  { id: regime }: Pick<Regime, 'id'>,
+  { period, ask, recipients }: TakingBack,
+): Message[] {
+  return recipients.map((recipient) => ({ kind: 'draft-taken-back', regime, period, ask, recipient }));
 }

@@ -8,9 +8,8 @@ import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
 import { lengthOf } from './authors.ts';
 import { type Context, contextOf } from './context.ts';
-import { idOf, idOfMould } from './ids.ts';
+import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
-import { byMoulds, type Candidate } from './moulds.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
@@ -53,10 +52,6 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
-  /** Less the places that each of many names (moulds.ts): chosen and struck as a whole, by an id of its own. */
-  readonly isOfMany?: true;
-  /** Each of the many named itself before it. */
-  readonly hasLostSubject?: true;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
 }
@@ -90,7 +85,6 @@ const roomFor: Readonly<Record<Part, number>> = {
   local: 0,
   internal: 0,
 };
-const mayShare: ReadonlySet<Verdict> = new Set(['chosen', 'no-substance']);
 
 /** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
@@ -118,12 +112,9 @@ function chosenIn(summary: Summary): Choice {
     ...regime.sections.map(({ id }) => ({ part: 'results', section: id }) as const),
     ...parts.filter((part) => part !== 'results').map((part) => ({ part, section: null })),
   ];
-  const weigh = (each: Candidate) => weighed(each, context, wanted, struck);
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
-    // What stands in or out for a reason of its own, the office's too, speaks for no other.
-    const isApart = (each: Candidate) => !mayShare.has(weigh(each).verdict);
-    const candidates = byMoulds(folded(group, context), context.names, isApart).map(weigh);
+    const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -133,9 +124,7 @@ function chosenIn(summary: Summary): Choice {
     const left = leftOut(candidates, room, heard);
     const judged = candidates.flatMap((each) => {
       const verdict = left.get(each) ?? each.verdict;
-      const { isOfMany, hasLostSubject: _, ...first } = each;
-      const others = isOfMany ? [first, ...each.alike] : each.alike;
-      return [{ ...each, verdict }, ...others.map((other) => asFolded(other, each))];
+      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
     });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
@@ -191,6 +180,11 @@ function roomIn(regime: Regime, { part, section }: Pick<Shelf, 'part' | 'section
   return said.length > 0 ? Math.max(...said) : roomFor[part];
 }
 
+interface Candidate {
+  readonly first: Statement;
+  readonly alike: readonly Statement[];
+}
+
 /**
  * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
  * itself in it, which would not be true of another. What is only much like it stands apart.
@@ -203,11 +197,11 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
     return `${words} | ${whose}`;
   });
-  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike, mould: null }] : []));
+  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
 }
 
 function weighed(
-  { first, alike, mould }: Candidate,
+  { first, alike }: Candidate,
   context: Context,
   wanted: ReadonlyMap<string, number>,
   struck: ReadonlySet<string>,
@@ -215,10 +209,10 @@ function weighed(
   const { names, figures, before, lastYear } = context;
   const { regime } = context.summary;
   const { text, unit, period, part } = first;
-  const id = mould ? idOfMould(mould.text, first) : idOf(first);
-  const ids = mould ? [id] : [id, ...alike.map(idOf)];
+  const id = idOf(first);
+  const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
-  const shown = shownOf(mould ? { text: mould.text, part } : first, own, told);
+  const shown = shownOf(first, own, told);
   // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
   const { score, signs } = weightIn(
     part,
@@ -241,9 +235,7 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  const judged = { ...first, id, shown, verdict, score: worth, signs, alike, word };
-  if (!mould) return judged;
-  return { ...judged, isOfMany: true, ...(mould.hasLostSubject && { hasLostSubject: true }) };
+  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
 }
 
 const none: ReadonlySet<number> = new Set();

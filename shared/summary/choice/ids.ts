@@ -8,11 +8,3 @@ export function idOf({ unit, section, text }: Statement): string {
   const sum = createHash('sha256').update(fold(text)).digest('hex');
   return `${unit.code}-${section}-${sum.slice(0, 12)}`;
 }
-
-/** Of many units: whoever of them is the first. */
-export function idOfMould(text: string, { part, period }: Statement): string {
-  const sum = createHash('sha256')
-    .update(`${text.toLocaleLowerCase('vi')} | ${period}`)
-    .digest('hex');
-  return `nhieu-${part}-${sum.slice(0, 12)}`;
-}

@@ -193,10 +193,7 @@ function answersTo(
   );
   const mayStand = ({ text }: Answer) =>
     text.length <= longestStatement && !internalWordIn(text, summary.regime);
-  const whole = groupsOf(given.filter(mayStand));
-  const isWhole = whole.length <= mostStatements && given.every(mayStand);
-  const groups = isWhole ? whole : groupsOf(bySharedEnds(given, whole).filter(mayStand));
-  const most = groups.slice(0, mostStatements);
+  const most = groupsOf(given.filter(mayStand)).slice(0, mostStatements);
   if (most.length === 0) return [];
   const others = given.length - most.reduce((sum, [, units]) => sum + units.length, 0);
   return [
@@ -223,33 +220,6 @@ function groupsOf(answers: readonly Answer[]): readonly Group[] {
   return [...Map.groupBy(answers, ({ text }) => text.toLocaleLowerCase('vi')).values()]
     .flatMap((group): Group[] => (group[0] ? [[group[0], group.map(({ unit }) => unit)]] : []))
     .sort(([, a], [, b]) => b.length - a.length);
-}
-
-const fewestWords = 3;
-/** What else stands behind a comma may be the rest of a list, or of what is denied before it. */
-const standing = /^(?:chờ|đang|chưa|đã|không) /u;
-const denies = /(?<!\p{L})(?:không|chưa|chẳng)(?!\p{L})/iu;
-
-/** Where not every answer has room those stand by what they end with of which several say so: ", chờ văn bản hướng dẫn". */
-function bySharedEnds(answers: readonly Answer[], whole: readonly Group[]): readonly Answer[] {
-  const ended = answers.map((answer) => ({ answer, end: endOf(answer, whole) }));
-  const givers = Map.groupBy(ended, ({ end }) => end);
-  return ended.map(({ answer, end }) =>
-    end !== null && (givers.get(end) ?? []).length > 1 ? { ...answer, text: end } : answer,
-  );
-}
-
-/** Null where it has none that stands by itself, or others gave the whole answer. */
-function endOf(answer: Answer, whole: readonly Group[]): string | null {
-  const clauses = answer.text.split(/[,;]\s/);
-  const end = clauses.pop() ?? '';
-  const isShared = whole.some(([first, units]) => units.length > 1 && isSame(first, answer));
-  if (isShared || !standing.test(end) || end.split(' ').length < fewestWords) return null;
-  return clauses.length === 0 || clauses.some((clause) => denies.test(clause)) ? null : end;
-}
-
-function isSame(one: Answer, other: Answer): boolean {
-  return one.text.toLocaleLowerCase('vi') === other.text.toLocaleLowerCase('vi');
 }
 
 function statement(value: Contribution['value']): string {

@@ -52,11 +52,7 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const { count, named } = authorsOf(judged);
   if (count > 1) {
     const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')]);
-    const before = judged.hasLostSubject
-      ? words.manyOfThem(count)
-      : asks.test(own)
-        ? words.manyAsk(count)
-        : words.manyReport(count);
+    const before = asks.test(own) ? words.manyAsk(count) : words.manyReport(count);
     return { before, own: lowerFirst(own), behind };
   }
   const { name } = judged.unit;
@@ -84,7 +80,7 @@ function leftOfName(own: string, name: string): readonly string[] {
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
-function sharedTextOf(summary: Summary, { head, object, told, asking }: SharedHead, part: Part): string {
+function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part: Part): string {
   const each = told.map(({ of, tail }) => {
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
@@ -93,8 +89,7 @@ function sharedTextOf(summary: Summary, { head, object, told, asking }: SharedHe
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
   const all = part === 'directions' ? words.plannedByMany : words.askedByMany;
-  const whole = [lowerFirst(withCurlyQuotes(head)), object].filter(Boolean).join(' ');
-  return all(asking, whole, authors.size < asking, each);
+  return all(asking, lowerFirst(withCurlyQuotes(head)), authors.size < asking, each);
 }
 
 /** Of a year's earlier period which: its figures are of those months alone. */

@@ -7,8 +7,6 @@ import type { Judged } from '../choice/choose.ts';
 export interface SharedHead {
   /** The words that all of them begin with, as each unit wrote them. */
   readonly head: string;
-  /** Of what each has so many: "mô hình" of "xây dựng thêm 03 mô hình …"; "" where nothing is counted. */
-  readonly object: string;
   readonly told: readonly { readonly of: Judged; readonly tail: string }[];
   /** All that begin with these words, told or not. */
   readonly asked: readonly Judged[];
@@ -59,25 +57,13 @@ function sharedWith(first: Judged, told: ReadonlySet<Judged>, asked: readonly Ju
   if (!best) return null;
   const { head } = best;
   const together = [...told].filter((each) => hasHead(each, head) && isOneClause(each));
-  const tailOf = ({ shown }: Judged) => shown.slice(head.length + 1);
   return {
     ...best,
-    object: objectOf(best.asked.map((each) => each.shown.slice(head.length + 1))),
     // What most ask for comes first.
     told: together
-      .map((of) => ({ of, tail: tailOf(of) }))
+      .map((of) => ({ of, tail: of.shown.slice(head.length + 1) }))
       .toSorted((a, b) => b.of.alike.length - a.of.alike.length),
   };
-}
-
-/** Of other things nobody can tell where their name ends. */
-const countedThing =
-  /^\d{1,5} ((?:mô hình|điển hình|công trình|hội nghị|hồ sơ|tổ hòa giải|lớp tập huấn|cuộc đối thoại)(?!\p{L}))/u;
-
-/** What stands behind the number of each. */
-function objectOf(tails: readonly string[]): string {
-  const [first = '', ...others] = new Set(tails.map((tail) => countedThing.exec(tail)?.[1] ?? ''));
-  return others.length === 0 ? first : '';
 }
 
 /** Who wrote them, by code. */

@@ -5,16 +5,22 @@ import { draftWords, earlierDraftWords } from '../../wording/report.ts';
 /** So many words in a row have to be found again: each word stands between its neighbours, wherever lines are broken. */
 const run = 3;
 
+/** What a signed document lacks, of so many passages that were looked for. */
+export interface SignedComparison {
+  readonly lacking: readonly string[];
+  readonly passages: number;
+}
+
 /**
  * Paragraphs and rows of figures that the signed document lacks, each as it was to be signed: every word with its marks,
  * every figure with its sign. What a draft leaves open (number, day, name) is none of them; nor is what was put in.
  * @param signedBy lines that stand at its end, as whoever issues it says: title and name of who signed
  */
-export function lackingIn(
+export function compareTexts(
   signed: NeutralDocument,
   wanted: NeutralDocument,
   signedBy: readonly string[] = [],
-): readonly string[] {
+): SignedComparison {
   const words = textsOf(signed).flatMap(wordsOf);
   const known = new Set([1, 2, run].flatMap((length) => runsOf(words, length)));
   const rows = new Set(tablesOf(signed).flatMap(rowsOf).map(keyOf));
@@ -22,15 +28,17 @@ export function lackingIn(
     const own = wordsOf(text);
     return runsOf(own, Math.min(own.length, run)).some((each) => !known.has(each));
   };
-  return passagesOf(wanted, signedBy)
+  const passages = passagesOf(wanted, signedBy);
+  const lacking = passages
     .filter((passage) => (typeof passage === 'string' ? isLost(passage) : !rows.has(keyOf(passage))))
     .map((passage) => (typeof passage === 'string' ? passage : passage.join(cellBreak)));
+  return { lacking, passages: passages.length };
 }
 
 /** What is looked for in the signed document: paragraphs and lines as their text, rows of figures as their cells' texts. */
-export function passagesOf(
+function passagesOf(
   wanted: NeutralDocument,
-  signedBy: readonly string[] = [],
+  signedBy: readonly string[],
 ): readonly (string | readonly string[])[] {
   const told = wanted.blocks.flatMap((block): readonly (string | readonly string[])[] => {
     // Tables that only lay the page out have no rows that are counted.

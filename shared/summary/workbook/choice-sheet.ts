@@ -48,7 +48,7 @@ function rowOf(judged: Judged, n: number, receipt: string): PlannedRow {
       { value: n, style: centred },
       { value: partOf(judged), style: judged.doubtful ? marked : small },
       { value: judged.unit.name, style: plain },
-      { value: judged.isOfMany ? judged.shown : judged.text, style: plain },
+      { value: judged.text, style: plain },
       { value: told ? words.yes : words.no, style: told ? stands : centred },
       { value: whyOf(judged), style: small },
       { value: judged.score, style: centred },

@@ -135,6 +135,20 @@ describe('a reminder at a press', () => {
     expect(states.toSorted()).toEqual(['returned', 'sent', 'superseded']);
   });
 
+  it('goes once though it waited for its address and the mending was cut off: a press lets it go, and adds none', async () => {
+    await press('reminders', 'QLDD');
+    await bounced();
+    expect(await mailed()).toEqual([]);
+    await changeAddress(
+      desk.world.table,
+      'qldd@units.example',
+      (mark) => mark && { ...mark, state: 'mended' },
+    );
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDED_TODAY']);
+    expect(await mailed()).toEqual([expect.stringMatching(/^qldd: .*Nhắc nộp/)]);
+    expect((await file()).mails).toMatchObject([{ about: 'reminder', state: 'sent' }]);
+  });
+
   it('is not one more of a review either, whose day its guidance alone has set', async () => {
     const period = 'CD-27CT';
     const guidance = { period, kind: 'guidance', units: ['QLDD'], until: '2024-05-20', reason: 'CV 12' };

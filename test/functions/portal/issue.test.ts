@@ -21,7 +21,7 @@ import { readFilings } from '../../../shared/records/filings.ts';
 import { inboxObject, issuedObject } from '../../../shared/records/keys.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
-import { readSignatures } from '../../../shared/records/signatures.ts';
+import { readSealed, readSignatures } from '../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../doubles/metered-table.ts';
 import { pdfOf } from '../../shared/reading/open/pdf/build-pdf.ts';
 import { drawnUp as nextDrawnUp } from '../a-signed-report.ts';
@@ -352,6 +352,21 @@ describe('another draft', () => {
     expect(await look()).toMatchObject({ draft: null, takenBack: { edition: 1 } });
   });
 
+  it('is taken back with the next hour though that was cut off and the draft after it is taken back as well', async () => {
+    await drawnUp();
+    await late();
+    await cutOff();
+    await ask();
+    await desk.send();
+    expect((await takeBack((await draft()).run)).json).toEqual({ edition: 2 });
+    await mailed();
+    expect(await look()).toMatchObject({ draft: { run } });
+    desk.setNow('2024-03-19T11:00:20+07:00');
+    await createHandler(desk.world)({ scheduledTime: '2024-03-19T11:00:00+07:00' });
+    expect((await subjects()).filter((each) => each.includes('Thu hồi'))).toEqual(takenBackMails);
+    expect(await look()).toMatchObject({ draft: null });
+  });
+
   it('is not issued where that was asked before both stood in one row', async () => {
     await drawnUp();
     await store('pdf', pdf);
@@ -363,6 +378,25 @@ describe('another draft', () => {
     await enqueueMail(desk.world, { ...message, ...about });
     await mailed();
     expect(await look()).toMatchObject({ draft: null, takenBack: { edition: 1 } });
+  });
+
+  it('keeps on record who asked first, where that was before both stood in one row and is asked again', async () => {
+    await drawnUp();
+    const about = { period: 'Q1-2024', ask: 'back-1', takesBack: run };
+    const first = { ...about, actor: 'x', link: 'x', reason: 'Sai mẫu', at: '2024-03-19T03:20:00Z' };
+    await putDraftAsk(desk.world.table, first);
+    expect((await takeBack(run)).status).toBe(201);
+    expect((await readSealed(desk.world.table, 'Q1-2024')).takenBack).toMatchObject([first]);
+    expect(await subjects()).toEqual(takenBackMails);
+  });
+
+  it('is issued where it was another run that was asked to be taken back before both stood in one row', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    const about = { period: 'Q1-2024', ask: 'back-1', takesBack: 'Q1-2024-final-2024-03-18T0200Z' };
+    const by = { actor: 'x', link: 'x', reason: 'x', at: '2024-03-19T03:20:00Z' };
+    await putDraftAsk(desk.world.table, { ...about, ...by });
+    expect((await clerk.post(at, await wish())).status).toBe(201);
   });
 
   it('is not taken back once it has gone upward, as a regime may have it', async () => {
@@ -665,6 +699,22 @@ describe('issuing', () => {
       expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
     }
     expect(await mailed()).toEqual([]);
+  });
+
+  it('is signed by whom the regime names, and stays so where it is pressed again and a later one names another', async () => {
+    await store('pdf', pdf);
+    const names = async (signing: object) => {
+      const { authority } = desk.regime;
+      await applyRegime(desk.world, { ...desk.regime, authority: { ...authority, signing } });
+    };
+    // A title without a form is the head's own, and adds nothing.
+    await names({ role: 'GIÁM ĐỐC', name: 'Nguyễn Văn An' });
+    const send = await wish({ signer: undefined });
+    expect(await clerk.post(at, send)).toMatchObject({ status: 201 });
+    await names({ form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Lê Văn Cường' });
+    expect(await clerk.post(at, send)).toMatchObject({ status: 201 });
+    const [{ signer } = {}] = await readSignatures(desk.world.table, 'Q1-2024');
+    expect(signer).toEqual({ name: 'Nguyễn Văn An' });
   });
 
   it('mails what went on record and was cut off before its mail, once, with the next hour', async () => {

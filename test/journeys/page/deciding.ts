@@ -449,10 +449,16 @@ export function decidingOnTheBoard(desk: Desk): void {
       const { page } = window;
       let answer = async (route: Route) => route.abort();
       await page.route('**/api/office/to-do', (route) => answer(route));
+      let isDown = true;
+      await page.route('**/api/office/reminded', (route) => (isDown ? route.abort() : route.continue()));
       await page.goto((await inviteByHand(desk.ground.system, addressee)).page);
       const list = page.locator('.to-do');
       await list.getByText(toDo.failed.vi.split('{')[0] ?? '').waitFor();
-      await page.locator('.board-table').waitFor();
+      const unknown = page.locator('.board-table').getByText(board.remindedUnknown.vi);
+      await unknown.first().waitFor();
+      isDown = false;
+      await comeBack(page, desk.ground);
+      await expect.poll(() => unknown.count()).toBe(0);
       const item = {
         ...{ kind: 'outlier', period: 'Q1-2024', unit: { code: 'TTRA', name: 'Thanh tra Sở' } },
         ...{ until: null, other: null, fileName: null, why: null, since: null },

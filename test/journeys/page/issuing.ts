@@ -38,6 +38,23 @@ export function issuing(desk: Desk): void {
   const signed = (page: Page) => page.locator('.signed-pdf');
 
   describe('issuing the signed report', () => {
+    it('has what changed since the draft looked at too, where nothing else is to be', async () => {
+      const { page } = await officeWindow(desk, 'VANPHONG');
+      await page.route('**/api/office/issue/*', async (route) => {
+        const response = await route.fetch();
+        const view = await response.json();
+        view.draft.doubts = [];
+        view.draft.since = [{ at: null, text: 'Thanh tra Sở nộp lại.' }];
+        await route.fulfill({ response, json: view });
+      });
+      await page.getByRole('button', { name: words.open.vi, exact: true }).click();
+      await page.locator('#issue-doubts', { hasText: '(1)' }).waitFor();
+      expect(await page.getByText(words.noDoubts.vi).count()).toBe(0);
+      await press(page);
+      await page.getByText(words.missingDoubts.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('doubts');
+    });
+
     it('takes everything that was to be looked at, a code, and the file that was signed', async () => {
       const { page } = await open('VANPHONG');
       await holdToAxe(page, 'issuing');

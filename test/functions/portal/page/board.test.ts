@@ -9,6 +9,7 @@ import {
   filters,
   linesOf,
   matrixUnits,
+  mayBeReminded,
   shownLines,
   unitsAfter,
 } from '../../../../functions/portal/page/board.ts';
@@ -120,6 +121,21 @@ describe('the units after the first page', () => {
     await expect(unitsAfter(broken, { period: 'Q1', next: 'D001' })).rejects.toThrow(ApiRefused);
     const round = portalWith({ D001: { units: [first], next: 'D001' } });
     await expect(unitsAfter(round, { period: 'Q1', next: 'D001' })).rejects.toThrow(UnexpectedAnswer);
+  });
+});
+
+describe('whether somebody may have been reminded since it was asked for', () => {
+  const at = (time: string) => Date.parse(`2024-03-18T${time}+07:00`);
+  const asked = { changes: 2, now: at('07:58:00'), codes: ['QLDD', 'TTRA'] };
+
+  it.each([
+    ['each minute: no', false, { now: at('08:14:59') }],
+    ['the schedule of the hour has ended', true, { now: at('08:15:00') }],
+    ['something was decided or mailed', true, { changes: 3 }],
+    ['somebody owes who did not', true, { codes: ['QLDD', 'VPS'] }],
+    ['somebody no longer owes: no', false, { codes: ['TTRA'] }],
+  ])('%s', (_, expected, change) => {
+    expect(mayBeReminded(asked, { ...asked, ...change })).toBe(expected);
   });
 });
 

@@ -85,32 +85,3 @@ it('is refused where it cannot be followed, with the place', async () => {
   const other = { fileName: 'khac.xlsx', bytes: new TextEncoder().encode('không phải') };
   await expect(choicesIn(other, choice)).rejects.toThrow('“khac.xlsx” has no sheet “Câu chọn”');
 });
-
-it('takes one in of many who wrote the same but for its place, though what all share is put out', async () => {
-  const entries = regime.units.slice(0, 7).map(({ code, name }, n): NarrativeEntry => {
-    const village = `Nà ${['Mu', 'Pàn', 'Lầy', 'Phạc', 'Pheo', 'Vài', 'Tý'][n]}`;
-    const text = `Việc nắm tình hình Nhân dân ở thôn ${village} có lúc chưa kịp thời trong mùa mưa lũ.`;
-    const paragraphs = [{ text, source: { paragraph: 1 } }];
-    return { unit: { code, name }, upload: `upload-${code}`, paragraphs };
-  });
-  const narrative = [{ section: 'V', groups: [], entries }];
-  const many = choose({ ...summary, narrative });
-  const [shared = '', one = '', last = ''] = [...many.all.slice(0, 2), ...many.all.slice(-1)].map(
-    ({ id }) => id,
-  );
-  const out = { in: [], out: [shared] };
-  const now = { ...summary, narrative, paper: { ...summary.paper, choices: out } };
-  const book = read(await writeWorkbook(now));
-  const sheet: WorkSheet = book.Sheets['Câu chọn'] ?? {};
-  const wish = (id: string) =>
-    Object.keys(sheet)
-      .find((address) => sheet[address]?.v === id)
-      ?.slice(1);
-  for (const id of [one, last]) sheet[`E${wish(id)}`] = { t: 's', v: 'Có' };
-  const file = {
-    fileName: 'so-lieu.xlsx',
-    bytes: new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' })),
-  };
-  const { choices } = await choicesIn(file, { ...choose(now), chosen: out });
-  expect(choices).toEqual({ in: [one, last], out: [shared] });
-});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
-import { lackingIn, passagesOf } from '../../../../shared/summary/report/signed-text.ts';
+import { compareTexts } from '../../../../shared/summary/report/signed-text.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import { sampleSummary } from '../sample.ts';
 
@@ -40,14 +40,15 @@ function printed(change: (text: string) => string | null): NeutralDocument {
   });
   return { ...issued, blocks };
 }
-const lacking = (change: (text: string) => string | null) => lackingIn(printed(change), draft);
+const lacking = (change: (text: string) => string | null) => compareTexts(printed(change), draft).lacking;
 
 describe('a signed report', () => {
   it('has everything that its draft had to say, wherever its lines are broken', () => {
-    expect(lackingIn(issued, draft)).toEqual([]);
+    const { lacking: lost, passages } = compareTexts(issued, draft);
+    expect(lost).toEqual([]);
     expect(lacking((text) => text)).toEqual([]);
     // Another paper lacks all of them: what is told beside what is lacking.
-    expect(lacking(() => null)).toHaveLength(passagesOf(draft).length);
+    expect(lacking(() => null)).toHaveLength(passages);
   });
 
   it('lacks a paragraph that was struck, and one whose words stand in another order', () => {
@@ -69,17 +70,17 @@ describe('a signed report', () => {
 
   it('lacks title or name of who signed where another stands at its end', () => {
     const by = (lines: readonly string[]) =>
-      lackingIn(
+      compareTexts(
         printed((text) => text),
         draft,
         lines,
-      );
+      ).lacking;
     expect(by(['GIÁM ĐỐC'])).toEqual([]);
     expect(by(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'])).toEqual([
       ...['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Văn An'],
     ]);
     const named = printed((text) => text.replace('GIÁM ĐỐC', 'GIÁM ĐỐC\nNguyễn Văn An'));
-    expect(lackingIn(named, draft, ['GIÁM ĐỐC', 'Nguyễn Văn An'])).toEqual([]);
+    expect(compareTexts(named, draft, ['GIÁM ĐỐC', 'Nguyễn Văn An']).lacking).toEqual([]);
   });
 
   it('lacks a row of figures though each of them stands elsewhere', () => {

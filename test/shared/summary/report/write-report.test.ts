@@ -498,23 +498,23 @@ describe('the draft of the consolidated report', () => {
       return statements({ ...summary, totals: totals as unknown as Summary['totals'] }, section).join(' ');
     };
 
-    it('tells those of most, by what several end with, and counts the others', () => {
+    it('tells those of most whole, and counts the others', () => {
       const said = [
         ...['Đang thực hiện, chờ văn bản hướng dẫn', 'Chờ họp', 'Lấy ý kiến'],
         ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
       ];
       expect(answered(said, 'Đã xong')).toMatch(
-        /27-CT\/TU: đã xong \(05 đơn vị\); chờ văn bản hướng dẫn \(03 đơn vị\); chờ họp \([^)]*\); 01 đơn vị trả lời khác\./,
+        /27-CT\/TU: đã xong \(05 đơn vị\); đang thực hiện, chờ văn bản hướng dẫn \([^)]*\); chờ họp \([^)]*\); 03 đơn vị trả lời khác\./,
       );
     });
 
-    it('cuts none to the rest of a list, nor of what it denies', () => {
+    it('cuts none to an end that several share, whose beginning may say the opposite', () => {
       const said = [
-        'Cơ bản đúng tiến độ, không gặp khó khăn, vướng mắc gì lớn',
-        'Đang dự thảo báo cáo, chưa nhận được ý kiến của xã Bảo Lâm, xã Tân Thanh',
+        'Đã triển khai tại năm xã, riêng xã Tân Thanh, chưa triển khai thực hiện',
+        'Cơ bản hoàn thành ở huyện, chỉ hai thôn, chưa triển khai thực hiện',
+        'Trừ xã Bảo Lâm, đã hoàn thành toàn bộ',
+        'Dự kiến đến 30/6, đã hoàn thành toàn bộ',
         'Chưa thực hiện do thiếu kinh phí, nhân lực để thực hiện',
-        'Chưa có báo cáo việc rà soát, đã gửi cấp trên',
-        'Không nhận được thông tin, đã gửi cấp trên',
       ];
       const told = answered(said, null);
       const whole = said.slice(0, 3).map((each) => each.charAt(0).toLowerCase() + each.slice(1));

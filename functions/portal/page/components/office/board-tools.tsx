@@ -65,8 +65,12 @@ export function BoardTools({ counts, filter, search, sort, onFilter, onSearch, o
 }
 
 const bulkActions = [
-  ...(['hold-reminders', 'extension', 'extension-refusal'] as const),
-  ...(['nil', 'accept-late', 'exclude-unit'] as const),
+  'hold-reminders',
+  'extension',
+  'extension-refusal',
+  'nil',
+  'accept-late',
+  'exclude-unit',
 ] as const;
 
 interface BulkProps {

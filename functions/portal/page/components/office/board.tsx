@@ -8,6 +8,7 @@ import type { Overview } from '../../api.ts';
 import { addressesOf, countsOf, type Filter, linesOf, type Sort, shownLines } from '../../board.ts';
 import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
 import { useWords } from '../../page-context.ts';
+import { toggled } from '../../toggled.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
 import { AmendmentList, OpenDuty } from './amendments.tsx';
@@ -116,7 +117,7 @@ function PeriodBoard(props: PeriodProps) {
   const [drawn, setDrawn] = useState(page);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
-  const reminded = useReminded(period.period, lines, changes);
+  const reminded = useReminded(period.period, lines, changes, overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
   const chosen: Action['units'] = pickedLines.map(({ unit, email, phone, askedUntil }) => ({
@@ -232,10 +233,4 @@ function PeriodBoard(props: PeriodProps) {
       </div>
     </div>
   );
-}
-
-function toggled(held: ReadonlySet<string>, code: string): ReadonlySet<string> {
-  const next = new Set(held);
-  if (!next.delete(code)) next.add(code);
-  return next;
 }

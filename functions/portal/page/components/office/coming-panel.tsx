@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { comingKinds, coming as words } from '../../../../../shared/wording/page-coming.ts';
 import type { Coming } from '../../../contract/coming.ts';
 import type { Overview } from '../../api.ts';
-import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { useAnswer, useReloadAt, useTime, useWords } from '../../page-context.ts';
 import { Trouble } from '../trouble.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { HeldBack, HoldBack } from './hold-back.tsx';
@@ -32,11 +32,8 @@ const twoWeeks = 14 * 86_400_000;
 function ComingMails({ overview, changes, onAct }: Props) {
   const { t } = useWords();
   const answer = useAnswer((api) => api.ask<Coming>('coming', ['mails', 'byHand']), 'coming');
-  const { reload } = answer;
-  useEffect(() => {
-    if (changes > 0) reload();
-  }, [changes, reload]);
-  if (answer.error !== null) return <Trouble error={answer.error} onRetry={reload} />;
+  useReloadAt(changes, answer.reload);
+  if (answer.error !== null) return <Trouble error={answer.error} onRetry={answer.reload} />;
   if (answer.value === null) return <p class="loading">{t(frame.loading)}</p>;
   const { mails, byHand, unreminded } = answer.value;
   const isSoon = ({ at }: Mail) => Date.parse(at) <= overview.now + twoWeeks;

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { coming as words } from '../../../../../shared/wording/page-coming.ts';
 import type { Coming } from '../../../contract/coming.ts';
 import { useWords } from '../../page-context.ts';
+import { toggled } from '../../toggled.ts';
 import { shortDay } from '../../words.ts';
 import type { Action } from './decision-dialog.tsx';
 import { useDecisionName } from './unit/decision-record.tsx';
@@ -61,12 +62,6 @@ export function HoldBack({ mail, onAct }: Props) {
   if (units.length === 0) return null;
   const chosen = units.filter(({ code }) => picked.has(code));
 
-  function pick(code: string): void {
-    const next = new Set(picked);
-    if (!next.delete(code)) next.add(code);
-    setPicked(next);
-  }
-
   return (
     <details class="hold-back">
       <summary>{t(words.stop)}</summary>
@@ -74,7 +69,12 @@ export function HoldBack({ mail, onAct }: Props) {
         <legend class="unseen">{t(words.stopWhom)}</legend>
         {units.map(({ code, name }) => (
           <label key={code}>
-            <input type="checkbox" checked={picked.has(code)} onChange={() => pick(code)} /> {name}
+            <input
+              type="checkbox"
+              checked={picked.has(code)}
+              onChange={() => setPicked(toggled(picked, code))}
+            />{' '}
+            {name}
           </label>
         ))}
       </fieldset>

@@ -6,6 +6,7 @@ import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import { dueLater, needsHours, unitsAfter } from '../../board.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { toggled } from '../../toggled.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -107,12 +108,6 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     form.current?.querySelector<HTMLElement>(field)?.focus();
   }
 
-  function toggle(id: string): void {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    choose(next);
-  }
-
   if (step === 'code') {
     return <CodeStep onEntered={() => decide(result?.unknown ?? codes())} {...{ running, fault, onClose }} />;
   }
@@ -138,7 +133,11 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
           const later = dueLater(each.due, count, overview.now);
           return (
             <label key={each.period} class="choice">
-              <input type="checkbox" checked={chosen.has(each.period)} onChange={() => toggle(each.period)} />
+              <input
+                type="checkbox"
+                checked={chosen.has(each.period)}
+                onChange={() => choose(toggled(chosen, each.period))}
+              />
               <span>
                 {each.title}{' '}
                 <span class="small">{t(words.oldDue, { due: dateTime(each.due ?? '') ?? '' })}</span>

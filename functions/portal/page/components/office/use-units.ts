@@ -3,20 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
-import { type BoardLine, remindedLast, unitsAfter } from '../../board.ts';
-import { useAnswer } from '../../page-context.ts';
+import type { Overview } from '../../api.ts';
+import { type BoardLine, mayBeReminded, remindedLast, unitsAfter } from '../../board.ts';
+import { useAnswer, useReloadAt } from '../../page-context.ts';
 
 /** The units after the first page, of a period of very many: asked for again whenever the first is. */
 export function useMoreUnits(period: OfficePeriod) {
-  const { units } = period;
   const more = useAnswer((api) => unitsAfter(api, period), `units/${period.period}`);
-  const { reload } = more;
-  const first = useRef(units);
-  useEffect(() => {
-    if (first.current === units) return;
-    first.current = units;
-    reload();
-  }, [units, reload]);
+  useReloadAt(period.units, more.reload);
   return more;
 }
 
@@ -25,25 +19,25 @@ const mostReminded = 10 * mostUnits;
 
 /**
  * When whoever still owes was reminded last, whatever is searched for or drawn; null where nothing was answered yet.
- * Asked for again where something was decided or mailed (`changes` counts it), or somebody owes who did not, and not each
- * minute: it is a read or more of each unit while units file. What was answered before stands until then.
+ * With each new overview it is asked for again where somebody may have been reminded since (`changes` counts what was
+ * decided or mailed), or where nothing was answered, and else not: it is a read or more of each unit while units file.
+ * What was answered before stands until then.
  */
 export function useReminded(
   period: string,
   lines: readonly BoardLine[],
   changes: number,
+  { now }: Overview,
 ): ReadonlyMap<string, string> | null {
   const owing = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
   const codes = owing.toSorted().slice(0, mostReminded);
   const found = useAnswer((api) => remindedLast(api, period, codes), `reminded/${period}`);
-  const { reload } = found;
-  const about = codes.join();
-  const asked = useRef({ changes, codes: new Set(codes) });
+  const asked = useRef({ changes, now, codes });
   useEffect(() => {
-    const { current } = asked;
-    if (current.changes === changes && codes.every((code) => current.codes.has(code))) return;
-    asked.current = { changes, codes: new Set(codes) };
-    reload();
-  }, [changes, about, reload]);
+    const wanted = { changes, now, codes };
+    if (found.error === null && !mayBeReminded(asked.current, wanted)) return;
+    asked.current = wanted;
+    found.reload();
+  }, [lines, changes, now]);
   return found.value;
 }

@@ -16,6 +16,7 @@ import {
 } from '../../checking/drafts.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { TypeHere } from '../typing/type-here.tsx';
+import { useBehind } from '../typing/use-behind.ts';
 import { DraftCard } from './draft-card.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { FilePick } from './file-pick.tsx';
@@ -47,8 +48,7 @@ export function Chooser({ duty, again, onSend }: Props) {
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
   const [isTyping, setTyping] = useState(false);
-  // What was typed last is in no file yet: what was chosen before it must not be sent in its place.
-  const [isBehind, setBehind] = useState(false);
+  const { isBehind, choose, type, leaveTyping } = useBehind<readonly File[]>(replace, []);
   const { form, list, settled } = useKeyboard(drafts, again, replace);
 
   function submit(event: Event): void {
@@ -59,11 +59,6 @@ export function Chooser({ duty, again, onSend }: Props) {
       drafts.filter((draft) => standingOf(draft) !== 'blocked').map(({ file }) => file),
       sender,
     );
-  }
-
-  function choose(files: readonly File[]): void {
-    setBehind(false);
-    replace(files);
   }
 
   const anotherFirst = advice === null || advice.mendFirst;
@@ -89,10 +84,10 @@ export function Chooser({ duty, again, onSend }: Props) {
       }}
       onClose={() => {
         setTyping(false);
-        if (isBehind) choose([]);
+        leaveTyping();
       }}
       findings={only?.checked && 'reading' in only.checked ? only.checked.reading.findings : null}
-      onType={() => setBehind(true)}
+      onType={type}
       onFile={(file) => choose([file])}
     />
   );

@@ -10,7 +10,7 @@ import type { TypingProps } from './typing-form.tsx';
 interface Props extends TypingProps {
   /** Called before the form comes. */
   readonly onOpen: () => void;
-  readonly onClose?: () => void;
+  readonly onClose: () => void;
 }
 
 type Part = { readonly View: ComponentType<TypingProps> } | 'closed' | 'coming' | 'failed';
@@ -31,7 +31,7 @@ export function TypeHere({ onOpen, onClose, ...props }: Props) {
 
   function close(): void {
     setPart('closed');
-    onClose?.();
+    onClose();
   }
 
   if (part === 'closed') {

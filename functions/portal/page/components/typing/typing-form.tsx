@@ -5,6 +5,7 @@ import { typing as words } from '../../../../../shared/wording/page-typing.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { Form } from '../../api.ts';
 import { useWords } from '../../page-context.ts';
+import { toggled } from '../../toggled.ts';
 import {
   blankFigure,
   type Field,
@@ -96,7 +97,7 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
     setTyped(now);
   };
   const figures = duty.indicators.length > 0;
-  const [firstFault] = folds.fields.filter((field) => faults.at.has(field));
+  const firstFault = folds.fields.find((field) => faults.at.has(field));
   return (
     <div class="typing" ref={folds.root}>
       <p class="small">{t(words.lead)}</p>
@@ -204,12 +205,6 @@ function useFolds({ sections, indicators }: TypingProps['duty']) {
   );
   const allOpen = sections.every(({ id }) => open.has(id));
 
-  function toggle(section: string): void {
-    const next = new Set(open);
-    if (!next.delete(section)) next.add(section);
-    setOpen(next);
-  }
-
   function goTo(field: Field): void {
     const section = inOrder.find((each) => each.field === field)?.section;
     if (section === undefined) return;
@@ -222,7 +217,7 @@ function useFolds({ sections, indicators }: TypingProps['duty']) {
     open,
     allOpen,
     fields: inOrder.map(({ field }) => field),
-    toggle,
+    toggle: (section: string) => setOpen(toggled(open, section)),
     toggleAll: () => setOpen(new Set(allOpen ? [] : sections.map(({ id }) => id))),
     goTo,
     leave: (field: Field) => {

@@ -3,19 +3,18 @@ import { useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { capitalised } from '../../../words.ts';
-import type { IssueFormProps } from './use-issuing.ts';
+import { type IssueFormProps, toSee } from './use-issuing.ts';
 
 const shownAtOnce = 20;
 
-interface Props extends Pick<IssueFormProps['draft'], 'since'> {
-  readonly doubts: readonly string[];
-  /** ISO 8601: when the draft was drawn up. */
-  readonly asOf: string;
+interface Props extends Pick<IssueFormProps, 'draft'> {
+  /** Stands below all of it, where there is any. */
   readonly children: ComponentChildren;
 }
 
 /** What should be looked at before the report goes out, the gravest first. */
-export function Doubts({ doubts, since, asOf, children }: Props) {
+export function Doubts({ draft, children }: Props) {
+  const { doubts, since, scheduledAt } = draft;
   const { t } = useWords();
   const { dateTime } = useTime();
   const [all, setAll] = useState(false);
@@ -24,7 +23,7 @@ export function Doubts({ doubts, since, asOf, children }: Props) {
   return (
     <section class="panel" aria-labelledby="issue-doubts">
       <h2 id="issue-doubts">
-        {t(words.doubts, { count: since.length + doubts.length, time: dateTime(asOf) ?? asOf })}
+        {t(words.doubts, { count: toSee(draft), time: dateTime(scheduledAt) ?? scheduledAt })}
       </h2>
       {since.length > 0 && (
         <>
@@ -32,29 +31,28 @@ export function Doubts({ doubts, since, asOf, children }: Props) {
           {doubts.length > 0 && <p class="small">{t(words.ofThatHour)}</p>}
         </>
       )}
-      {doubts.length === 0 ? (
+      {doubts.length > 0 && (
+        <ul class="doubts">
+          {shown.map((doubt) => (
+            <li key={doubt}>{capitalised(doubt)}</li>
+          ))}
+        </ul>
+      )}
+      {toSee(draft) === 0 ? (
         <p>{t(words.noDoubts)}</p>
+      ) : rest > 0 ? (
+        <button class="button small-button" type="button" onClick={() => setAll(true)}>
+          {t(words.moreDoubts, { count: rest })}
+        </button>
       ) : (
-        <>
-          <ul class="doubts">
-            {shown.map((doubt) => (
-              <li key={doubt}>{capitalised(doubt)}</li>
-            ))}
-          </ul>
-          {rest > 0 && (
-            <button class="button small-button" type="button" onClick={() => setAll(true)}>
-              {t(words.moreDoubts, { count: rest })}
-            </button>
-          )}
-          {rest === 0 && children}
-        </>
+        children
       )}
     </section>
   );
 }
 
 /** What has come or was decided after the draft: some of the doubts no longer hold. */
-export function Since({ since }: Pick<Props, 'since'>) {
+export function Since({ since }: Pick<IssueFormProps['draft'], 'since'>) {
   const { t } = useWords();
   const { dateTime } = useTime();
   return (

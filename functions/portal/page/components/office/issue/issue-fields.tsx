@@ -15,21 +15,14 @@ export function NumberAndDay({ draft, entered, enter }: FactsProps) {
   const { t } = useWords();
   return (
     <div class="issue-facts">
-      <label class="field">
-        <span class="field-label">{t(words.number)}</span>
-        <input
-          name="number"
-          type="text"
-          maxLength={60}
-          value={entered.number}
-          aria-describedby="number-hint"
-          onInput={(event) => enter({ number: event.currentTarget.value })}
-          required
-        />
-        <span id="number-hint" class="field-hint">
-          {t(words.numberHint)}
-        </span>
-      </label>
+      <TextField
+        name="number"
+        label={t(words.number)}
+        hint={t(words.numberHint)}
+        maxLength={60}
+        value={entered.number}
+        onInput={(number) => enter({ number })}
+      />
       <label class="field">
         <span class="field-label">{t(words.day)}</span>
         <input
@@ -51,6 +44,37 @@ export function NumberAndDay({ draft, entered, enter }: FactsProps) {
         </span>
       </label>
     </div>
+  );
+}
+
+interface TextProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly maxLength: number;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  /** Nobody types on. */
+  readonly onSettled?: (value: string) => void;
+}
+
+/** A line of text, and below it what is expected there. */
+export function TextField({ name, label, hint, maxLength, value, onInput, onSettled }: TextProps) {
+  return (
+    <label class="field">
+      <span class="field-label">{label}</span>
+      <input
+        {...{ name, maxLength, value }}
+        type="text"
+        aria-describedby={`${name}-hint`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onChange={(event) => onSettled?.(event.currentTarget.value)}
+        required
+      />
+      <span id={`${name}-hint`} class="field-hint">
+        {hint}
+      </span>
+    </label>
   );
 }
 

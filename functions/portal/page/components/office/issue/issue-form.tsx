@@ -8,7 +8,7 @@ import { FiguresReason, NumberAndDay, Recipients, Tick } from './issue-fields.ts
 import { Corrected, SignedPdf } from './office-files.tsx';
 import { SignedText } from './signed-text.tsx';
 import { SignerFields } from './signer-fields.tsx';
-import { changesFigures, type IssueFormProps, useIssuing } from './use-issuing.ts';
+import { changesFigures, type IssueFormProps, toSee, useIssuing } from './use-issuing.ts';
 
 /** Everything that somebody has to look at and to enter before the report goes out, and the button that sends it. */
 export function IssueForm({ draft, path, onReload }: IssueFormProps) {
@@ -36,9 +36,9 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
   return (
     <>
       <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
-        <Doubts doubts={draft.doubts} since={draft.since} asOf={draft.scheduledAt}>
+        <Doubts draft={draft}>
           <Tick name="doubts" checked={seen.doubts} onTick={tick}>
-            {t(words.doubtsSeen, { count: draft.since.length + draft.doubts.length })}
+            {t(words.doubtsSeen, { count: toSee(draft) })}
           </Tick>
         </Doubts>
         <section class="panel" aria-labelledby="issue-signed">

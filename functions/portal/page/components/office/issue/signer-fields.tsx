@@ -1,6 +1,7 @@
 import { longestName, signForms } from '../../../../../../shared/regime/signing.ts';
 import { signFormWords, issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
+import { TextField } from './issue-fields.tsx';
 import type { Entered, IssueFormProps } from './use-issuing.ts';
 
 type Signer = Entered['signer'];
@@ -36,39 +37,25 @@ export function SignerFields({ head, signer, onSigner, onSettled }: Props) {
         </select>
       </label>
       {signer.form !== null && (
-        <label class="field">
-          <span class="field-label">{t(words.signerRole)}</span>
-          <input
-            name="signer-role"
-            type="text"
-            maxLength={longestName}
-            value={signer.role}
-            aria-describedby="signer-role-hint"
-            onInput={({ currentTarget: { value: role } }) => onSigner({ ...signer, role })}
-            onChange={({ currentTarget: { value: role } }) => onSettled({ ...signer, role })}
-            required
-          />
-          <span id="signer-role-hint" class="field-hint">
-            {t(words.signerRoleHint)}
-          </span>
-        </label>
-      )}
-      <label class="field">
-        <span class="field-label">{t(words.signerName)}</span>
-        <input
-          name="signer-name"
-          type="text"
+        <TextField
+          name="signer-role"
+          label={t(words.signerRole)}
+          hint={t(words.signerRoleHint)}
           maxLength={longestName}
-          value={signer.name}
-          aria-describedby="signer-name-hint"
-          onInput={({ currentTarget: { value: name } }) => onSigner({ ...signer, name })}
-          onChange={({ currentTarget: { value: name } }) => onSettled({ ...signer, name })}
-          required
+          value={signer.role}
+          onInput={(role) => onSigner({ ...signer, role })}
+          onSettled={(role) => onSettled({ ...signer, role })}
         />
-        <span id="signer-name-hint" class="field-hint">
-          {t(words.signerNameHint)}
-        </span>
-      </label>
+      )}
+      <TextField
+        name="signer-name"
+        label={t(words.signerName)}
+        hint={t(words.signerNameHint)}
+        maxLength={longestName}
+        value={signer.name}
+        onInput={(name) => onSigner({ ...signer, name })}
+        onSettled={(name) => onSettled({ ...signer, name })}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { signerOf } from '../../../../../../shared/regime/signing.ts';
+import { signerOf, withoutIdleTitle } from '../../../../../../shared/regime/signing.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { Corrections, IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
 import { ApiRefused } from '../../../api.ts';
@@ -26,6 +26,11 @@ export interface Entered {
   readonly figuresReason: string;
 }
 
+/** How much has to be looked at before the report goes out: what changed since the draft, and its doubts. */
+export function toSee({ since, doubts }: Pick<IssueFormProps['draft'], 'since' | 'doubts'>): number {
+  return since.length + doubts.length;
+}
+
 export function changesFigures(found: Corrections | null): boolean {
   return found?.corrections.some((each) => each.changesFigures) ?? false;
 }
@@ -34,13 +39,8 @@ function signerIn({ signer: { form, role, name } }: IssueFormProps['draft']): En
   return { form, role, name };
 }
 
-/** As it is sent: where the head signs, no title that was typed before goes with it. */
-function asSigned({ form, role, name }: Entered['signer']): Entered['signer'] {
-  return { form, role: form === null ? '' : role, name };
-}
-
 function isLacking(signer: Entered['signer']): boolean {
-  return signerOf(asSigned(signer)) === null;
+  return signerOf(withoutIdleTitle(signer)) === null;
 }
 
 /** What was entered and looked at, what is still missing, and the act itself. */
@@ -88,7 +88,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const { number, day, reason } = entered;
     const changes = (found?.corrections.length ?? 0) > 0;
     const all = [
-      [draft.doubts.length > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
+      [toSee(draft) > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
       [number.trim() === '', words.missingNumber, '[name=number]'],
       [day === '', words.missingDay, '[name=day]'],
       [
@@ -126,7 +126,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const request: IssueRequest = {
       number,
       day,
-      signer: asSigned(entered.signer),
+      signer: withoutIdleTitle(entered.signer),
       reason: entered.reason.trim(),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       run: draft.run,

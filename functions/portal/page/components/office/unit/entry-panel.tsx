@@ -10,6 +10,7 @@ import { UploadChip } from '../../chip.tsx';
 import { ReasonField } from '../../reason-fields.tsx';
 import { FilePick } from '../../sending/file-pick.tsx';
 import { TypeHere } from '../../typing/type-here.tsx';
+import { useBehind } from '../../typing/use-behind.ts';
 import { CodeDialog } from '../code-dialog.tsx';
 import { useCode } from '../use-code.ts';
 import { FileDownload } from './file-download.tsx';
@@ -144,8 +145,7 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   const { duty } = file;
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
-  // What was typed last is in no file yet: what was chosen before it must not be sent in its place.
-  const [isBehind, setBehind] = useState(false);
+  const behind = useBehind<File | null>(setChosen, null);
   // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry.
   const newestScan = duty.versions.find(({ state }) => state === 'unreadable');
   const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
@@ -155,16 +155,11 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
 
   function submit(event: Event): void {
     event.preventDefault();
-    if (isBehind) return;
+    if (behind.isBehind) return;
     setReport(null);
     if (!chosen) say(t(words.fileMissing), 'input[type=file]');
     else if (reason.trim() === '') say(t(words.reasonMissing), ':scope > label textarea');
     else void send(chosen);
-  }
-
-  function choose(file: File | null): void {
-    setBehind(false);
-    setChosen(file);
   }
 
   /** Says what is missing, and puts the focus there. */
@@ -207,12 +202,7 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
     code,
     memory,
     chosen,
-    choose,
-    isBehind,
-    type: () => setBehind(true),
-    leaveTyping: () => {
-      if (isBehind) choose(null);
-    },
+    ...behind,
     standsFor,
     standFor: setStandsFor,
     reason,

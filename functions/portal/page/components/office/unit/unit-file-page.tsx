@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isOwing } from '../../../../../../shared/filing/owing.ts';
 import { frame } from '../../../../../../shared/wording/page.ts';
 import { mailingWords } from '../../../../../../shared/wording/page-chase.ts';
@@ -15,6 +15,7 @@ import {
   useDependencies,
   useFocusOn,
   useFresh,
+  useReloadAt,
   useTime,
   useWords,
 } from '../../../page-context.ts';
@@ -50,9 +51,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
   const answer = useAnswer((api) => api.ask<UnitFile>(at, ['duty', 'record', 'notes']), at);
   const file = answer.value;
   const heading = useFocusOn<HTMLHeadingElement>(file === null);
-  useEffect(() => {
-    if (changes > 0) answer.reload();
-  }, [changes]);
+  useReloadAt(changes, answer.reload);
   useFresh(answer.reload);
   const decides = overview.role === 'decides';
   return (

@@ -197,8 +197,12 @@ function beginsWithYear({ span }: StatedPeriod): boolean {
 }
 
 const QUARTERS: Readonly<Record<string, string>> = {
-  ...{ một: 'i', mot: 'i', nhất: 'i', nhat: 'i', hai: 'ii', ba: 'iii' },
-  ...{ bốn: 'iv', bon: 'iv', tư: 'iv', tu: 'iv' },
+  mot: 'i',
+  nhat: 'i',
+  hai: 'ii',
+  ba: 'iii',
+  bon: 'iv',
+  tu: 'iv',
 };
 /** Not of "mỗi quý hai lần". */
 const quarterInWords = new RegExp(
@@ -210,7 +214,7 @@ const quarterInWords = new RegExp(
 function spanned(remark: string): string {
   const marked = foldKeepingMarks(remark)
     .replace(/(?<=^| )cả nam(?= |$)/gu, ' ')
-    .replace(quarterInWords, (_, n: string) => `quy ${QUARTERS[n]}`);
+    .replace(quarterInWords, (_, n: string) => `quy ${QUARTERS[fold(n)]}`);
   return fold(marked)
     .replace(/\bca nam(?= (?:va |lan )?nu\b)/g, 'ca')
     .replace(/\bmuoi hai thang\b/g, '12 thang');

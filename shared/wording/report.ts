@@ -23,6 +23,8 @@ export const draftWords = {
     `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}; đề nghị bổ sung trước khi trình ký.)`,
   notReceiving: (bodies: readonly string[]) =>
     `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
+  doubtful: (figures: readonly string[], more: number) =>
+    `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
   unbalanced: (names: readonly string[]) =>
     `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;

@@ -305,3 +305,8 @@ function placeAmong(wanted: ReadonlyMap<string, number>, { id, alike }: Judged):
   const last = Number.POSITIVE_INFINITY;
   return Math.min(...[id, ...alike.map(idOf)].map((each) => wanted.get(each) ?? last));
 }
+
+/** What is told in one place of the report. */
+export function toldOf({ shelves }: Choice, part: Part, section: string | null = null): readonly Judged[] {
+  return shelves.find((each) => each.part === part && each.section === section)?.told ?? [];
+}

@@ -73,7 +73,7 @@ function routeOf(path: string): string {
 const visitors = once(() => import('./visitor.ts'));
 
 /** Of those who look alone. */
-const turns = once(() => import('./looks.ts'));
+const turns = once(() => import('../../shared/office/looks.ts'));
 
 /** Every operation: who asks → what is asked → the domain → the answer. */
 async function perform(

@@ -2,9 +2,9 @@
  * What reads or writes much at one request is done for one link a few at a time: forty of them at once would take every
  * instance that the portal has, and a unit would wait behind them.
  */
-import { Refused } from '../../shared/office/refused.ts';
-import { giveTurn, takeTurn } from '../../shared/records/turns.ts';
-import type { PortalDependencies } from './visitor.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { giveTurn, takeTurn } from '../records/turns.ts';
+import { Refused } from './refused.ts';
 
 /** The page itself asks for six at most: what it shows, what is to be done, four batches of many units. */
 const atOnce = 6;
@@ -15,7 +15,7 @@ const againAfterSeconds = 2;
 
 /** Does it in one of the link's turns. Throws Refused where all of them are taken. */
 export async function inTurn<T>(
-  { table, clock, logger }: PortalDependencies,
+  { table, clock, logger }: Pick<Dependencies, 'table' | 'clock' | 'logger'>,
   linkHash: string,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -267,11 +267,8 @@ function codesOf({ unit, alike }: Judged): readonly string[] {
   return [unit, ...alike.map((each) => each.unit)].map(({ code }) => code);
 }
 
-function asFolded(statement: Statement, { shown, score, signs, mould }: Judged): Judged {
-  return {
-    ...{ ...statement, id: idOf(statement), verdict: 'folded', shown, score, signs, mould },
-    ...{ alike: [], word: null, likewise: 0 },
-  };
+function asFolded(statement: Statement, of: Judged): Judged {
+  return { ...of, ...statement, id: idOf(statement), verdict: 'folded', alike: [], word: null, likewise: 0 };
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {

@@ -29,6 +29,8 @@ import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
+/** Of more it is enough how many they are: which, the report itself says. */
+const gapsNamed = 3;
 const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
@@ -140,15 +142,21 @@ function told(summary: Summary, matter: Matter): string {
     case 'open': {
       const finding = matter.line.attempt?.firstFinding;
       const why = finding ? say(finding.message, 'vi') : matter.line.reason;
-      return words.open(matter.line.unit.name, notFiledWords[matter.why], why);
+      const { open, openTodo } = words;
+      return open(matter.line.unit.name, notFiledWords[matter.why], why, openTodo[matter.why]);
     }
     case 'newer-file':
       return words.newer(matter.line.unit.name);
-    case 'doubts':
+    case 'doubts': {
+      const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
+      const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
+      const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
+      const counted = gaps.length > gapsNamed ? [words.gaps(gaps.length)] : [];
       return words.doubts(
-        matter.doubts.slice(0, doubtsShown).map((doubt) => doubted(summary, doubt)),
-        Math.max(0, matter.doubts.length - doubtsShown),
+        [...shown.map((doubt) => doubted(summary, doubt)), ...counted],
+        Math.max(0, figures.length - doubtsShown),
       );
+    }
   }
 }
 

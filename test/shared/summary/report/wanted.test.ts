@@ -105,7 +105,9 @@ describe('the draft asks of the office', () => {
     it('which they are, below their very sentences, in the draft alone', async () => {
       const lines = await written(doubted);
       expect(lines[lines.indexOf(asked) - 1]).toContain('lượt người dự');
-      expect(lines.findLast((each) => each.startsWith('(Cần xem lại'))).toContain('cả năm là 101');
+      expect(lines.findLast((each) => each.startsWith('(Cần xem lại'))).toContain(
+        'là 101, cộng các kỳ được 86',
+      );
       expect((await written(doubted, 'issued')).join('\n')).not.toContain('Cần xem lại');
       // Whoever signs strikes it: nobody looks for it in what was signed.
       expect(isOpen(asked)).toBe(true);

@@ -829,7 +829,7 @@ describe('the office’s own documents', () => {
       '- Xem lại số liệu trước khi ký: Trung tâm Phát triển quỹ đất tỉnh báo cáo số lượt người dự hội nghị quán triệt ' +
         'là 2.690, các kỳ trước khoảng 165; Văn phòng Sở báo cáo số lượt người dự hội nghị quán triệt là 80, các kỳ trước ' +
         'khoảng 20; Chi nhánh VPĐKĐĐ huyện Cao Lộc báo cáo số ý kiến, kiến nghị của công chức, viên chức, người lao động ' +
-        'và Nhân dân tiếp nhận cả năm là 101, cộng các kỳ được 86; và 01 điểm khác, xem tệp số liệu.',
+        'và Nhân dân tiếp nhận trong kỳ là 101, cộng các kỳ được 86; Phòng Kế hoạch - Tài chính thiếu báo cáo 9T-2024.',
     );
   });
 });

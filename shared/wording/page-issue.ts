@@ -165,15 +165,16 @@ export const issuing = {
   },
   submit: { vi: 'Phát hành', en: 'Issue' },
   running: { vi: 'Đang phát hành…', en: 'Issuing…' },
+  missing: {
+    vi: 'Chưa phát hành: còn {count} chỗ phải bổ sung, đã ghi ở từng ô phía trên.',
+    en: 'Not issued: {count} things are missing, each said at its field above.',
+  },
   missingDoubts: {
     vi: 'Hãy xem các điểm cần lưu ý rồi đánh dấu.',
     en: 'Look at what is doubtful, then tick the box.',
   },
   missingNumber: { vi: 'Hãy ghi số, ký hiệu của báo cáo.', en: 'Give the number of the document.' },
-  missingSigner: {
-    vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả chức vụ.',
-    en: 'Give the name of who signed, and the title too of who signed in the head’s place.',
-  },
+  missingSignerRole: { vi: 'Hãy ghi chức vụ người ký.', en: 'Give the title of who signed.' },
   missingSignerName: { vi: 'Hãy ghi họ tên người ký.', en: 'Give the name of who signed.' },
   missingDay: { vi: 'Hãy chọn ngày ký.', en: 'Choose the day.' },
   missingPdf: { vi: 'Hãy chọn tệp PDF đã ký.', en: 'Choose the signed PDF.' },

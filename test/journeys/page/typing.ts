@@ -91,7 +91,12 @@ export function typing(desk: Desk): void {
       await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();
       await holdToAxe(page, 'the office enters a report');
       await holdToWidth(page, 'the office enters a report');
-      await page.getByLabel(entry.standsFor.vi).selectOption(scan);
+      // Nobody types from a file that does not open, unless they say so: it would date what they type.
+      const ofFile = page.getByLabel(entry.standsFor.vi);
+      expect(await ofFile.inputValue()).toBe('');
+      await page.getByText(entry.datedNow.vi).waitFor();
+      await ofFile.selectOption(scan);
+      await page.getByText(entry.asLate.vi).waitFor();
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
       await page.locator('[data-code="A02"] input').first().press('Enter');
       await page.getByRole('button', { name: entry.submit.vi }).click();

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { localeOf } from '../../../../shared/vocabulary/text.ts';
 import { useWords } from '../page-context.ts';
 import { capitalised, shortDay } from '../words.ts';
+import { FieldFault, markOf } from './field-fault.tsx';
 
 interface DayProps {
   readonly label: string;
@@ -46,26 +47,30 @@ interface ReasonProps {
   readonly reason: string;
   readonly hint: ComponentChildren;
   readonly onReason: (reason: string) => void;
+  /** What is missing here, where that is said at the field. */
+  readonly fault?: string | undefined;
 }
 
 /** Why: what stands on record, and in the mail to whom it concerns. */
-export function ReasonField({ label, reason, hint, onReason }: ReasonProps) {
+export function ReasonField({ label, reason, hint, onReason, fault }: ReasonProps) {
   return (
     <>
       <label class="field">
         <span class="field-label">{label}</span>
         <textarea
+          name="reason"
           rows={3}
           maxLength={1000}
           value={reason}
           onInput={(event) => onReason(event.currentTarget.value)}
-          aria-describedby="reason-hint"
+          {...markOf('reason', fault, 'reason-hint')}
           required
         />
       </label>
       <p id="reason-hint" class="field-hint">
         {hint}
       </p>
+      <FieldFault name="reason" said={fault} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export function typing(desk: Desk): void {
       expect(await page.locator('.typing input').count()).toBe(0);
       const folded = await page.evaluate('document.querySelector(".typing").offsetHeight');
       expect(folded).toBeLessThan(1600);
-      expect(await first?.textContent()).toMatch(/đã nhập 2\/\d+.*đã có lời văn.*1 chỗ cần xem/);
+      expect(await first?.textContent()).toMatch(/có số liệu 2\/\d+.*đã có lời văn.*1 chỗ cần xem/);
       await page.getByRole('button', { name: words.toFault.vi }).click();
       expect(await page.evaluate('document.activeElement.dataset.field')).toBe('A03/value');
       await page.locator('#fault-A03\\/value').waitFor();

@@ -43,8 +43,8 @@ export const issuing = {
   content: { vi: '1. Nội dung dự thảo', en: '1. What is in the draft' },
   contentIssued: { vi: 'Dự thảo của bản đã phát hành', en: 'The draft of what was issued' },
   asOf: {
-    vi: 'Bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp.',
-    en: 'Edition {edition}, figures as of {time}: {filed} of {expected} units have filed.',
+    vi: 'Dự thảo bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh.',
+    en: 'Draft of edition {edition}, figures as of {time}: {filed} of {expected} units have filed or declared nil.',
   },
   stale: {
     vi: 'Sau khi lập dự thảo đã có bản nộp hoặc quyết định mới, nên dự thảo này không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi mới ký; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
@@ -195,8 +195,8 @@ export const issuing = {
   lookAgain: { vi: 'Xem lại từ đầu', en: 'Look again' },
   done: { vi: 'Đã phát hành', en: 'Issued' },
   doneFacts: {
-    vi: 'Bản {edition}: số {number} ngày {day}, gửi {whom}.',
-    en: 'Edition {edition}: No. {number} of {day}, sent to {whom}.',
+    vi: 'Báo cáo số {number} ngày {day} (bản phát hành {edition}), gửi {whom}.',
+    en: 'Report No. {number} of {day} (edition {edition}), sent to {whom}.',
   },
   issuedBy: { vi: '{who}, {time}. Ghi chú: {reason}', en: '{who}, {time}. Note: {reason}' },
   signedBy: { vi: 'Người ký: {who}', en: 'Signed by: {who}' },

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { apiVersion, versionHeader } from '../../../functions/portal/contract/version.ts';
 import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
@@ -398,8 +398,10 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByRole('button', { name: amending.openDuty.vi }).click();
       await dialog.locator('button[type=submit]').click();
       await dialog.getByText(amending.titleMissing.vi).waitFor();
-      // Who that is, the day says on which it opens: nobody is told a number that another board shows.
-      await dialog.getByText(amending.who.vi.replace('{reached}', amending.everyUnit.vi)).waitFor();
+      // Who that is stands there by number and by name, before mail goes out that nobody can call back.
+      const everyUnit = amending.everyUnit.vi.replace('{count}', '14');
+      await dialog.getByText(amending.who.vi.replace('{reached}', everyUnit)).waitFor();
+      expect(await dialog.locator('.named-unit').count()).toBe(14);
       expect(await page.evaluate('document.activeElement.type')).toBe('text');
       await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
       await dialog.getByLabel(amending.due.vi).fill('2024-03-25');
@@ -450,8 +452,17 @@ export function decidingOnTheBoard(desk: Desk): void {
       let answer = async (route: Route) => route.abort();
       await page.route('**/api/office/to-do', (route) => answer(route));
       let isDown = true;
-      await page.route('**/api/office/reminded', (route) => (isDown ? route.abort() : route.continue()));
+      const answered = Promise.withResolvers<void>();
+      await page.route('**/api/office/reminded', async (route) => {
+        await answered.promise;
+        await (isDown ? route.abort() : route.continue());
+      });
       await page.goto((await inviteByHand(desk.ground.system, addressee)).page);
+      // Until it is known no line says that nobody was reminded.
+      const looking = page.locator('.board-table').getByText(board.remindedComing.vi);
+      await looking.first().waitFor();
+      answered.resolve();
+      await looking.first().waitFor({ state: 'detached' });
       const list = page.locator('.to-do');
       await list.getByText(toDo.failed.vi.split('{')[0] ?? '').waitFor();
       const unknown = page.locator('.board-table').getByText(board.remindedUnknown.vi);
@@ -483,6 +494,39 @@ export function decidingOnTheBoard(desk: Desk): void {
       await list.getByText(frame.loading.vi).waitFor();
       expect(await page.locator('.board').count()).toBe(0);
       late.resolve();
+      await page.locator('.board-table').waitFor();
+
+      // Whatever has not come yet is said to be on its way, and nothing is offered in view of it.
+      const hold = async (what: string, waits: Locator) => {
+        const free = Promise.withResolvers<void>();
+        await page.route(`**/api/office/${what}`, async (route) => {
+          await free.promise;
+          await route.continue();
+        });
+        return async () => {
+          await waits.waitFor();
+          free.resolve();
+          await waits.waitFor({ state: 'detached' });
+        };
+      };
+      const dialog = page.getByRole('dialog');
+      const mailsCome = await hold('coming', page.locator('.coming').getByText(frame.loading.vi));
+      await page.locator('.coming > summary').click();
+      await mailsCome();
+      const recordsCome = await hold('interruptions', dialog.getByText(prolonging.knowing.vi));
+      await page.getByRole('button', { name: prolonging.open.vi }).click();
+      await recordsCome();
+      await page.keyboard.press('Escape');
+      const unitComes = await hold('duties/*/*', page.locator('.unit-file').getByText(frame.loading.vi));
+      await page.getByRole('button', { name: board.open.vi.replace('{unit}', 'Thanh tra Sở') }).click();
+      await unitComes();
+      const reachComes = await hold('reach', dialog.getByText(keptWords.looking.vi));
+      await page.getByRole('button', { name: mailingWords.link.button.vi, exact: true }).click();
+      await dialog.getByText(keptWords.looking.vi).waitFor();
+      expect(await dialog.locator('button[type=submit]').isDisabled()).toBe(true);
+      await reachComes();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
       await page.locator('.board-table').waitFor();
 
       await page.route('**/api/office/device/lock', (route) => route.abort());

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { signedReport } from '../../../infra/local/story/cast.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
+import { frame } from '../../../shared/wording/page.ts';
 import { deciding, unitFile } from '../../../shared/wording/page-desk.ts';
 import { issuing as words } from '../../../shared/wording/page-issue.ts';
 import { office } from '../../../shared/wording/page-office.ts';
@@ -40,7 +41,9 @@ export function issuing(desk: Desk): void {
   describe('issuing the signed report', () => {
     it('has what changed since the draft looked at too, where nothing else is to be', async () => {
       const { page } = await officeWindow(desk, 'VANPHONG');
+      const free = Promise.withResolvers<void>();
       await page.route('**/api/office/issue/*', async (route) => {
+        await free.promise;
         const response = await route.fetch();
         const view = await response.json();
         view.draft.doubts = [];
@@ -48,6 +51,8 @@ export function issuing(desk: Desk): void {
         await route.fulfill({ response, json: view });
       });
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
+      await page.locator('.issue-page').getByText(frame.loading.vi).waitFor();
+      free.resolve();
       await page.locator('#issue-doubts', { hasText: '(1)' }).waitFor();
       expect(await page.getByText(words.noDoubts.vi).count()).toBe(0);
       await press(page);
@@ -182,7 +187,7 @@ export function issuing(desk: Desk): void {
       await page.getByText(words.missingPdfSeen.vi).waitFor();
       expect(await amiss()).toEqual(['pdf']);
       expect(await upward()).toEqual([]);
-      await signer.press('Backspace');
+      await signer.fill('Nguyễn Văn An');
       await signer.blur();
       await lacks(/^Nguyễn Văn An$/);
       await page.locator('[name=pdf]').check();

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { localeOf } from '../../../../shared/vocabulary/text.ts';
+import { extension } from '../../../../shared/wording/page.ts';
 import { useWords } from '../page-context.ts';
 import { capitalised, shortDay } from '../words.ts';
 import { FieldFault, markOf } from './field-fault.tsx';
@@ -32,8 +33,8 @@ export function DayField({ label, day, from, onDay }: DayProps) {
 
 /** The chosen day once more: a browser writes its field in its own language, and 03/04 may be April or March. */
 export function DayInWords({ day }: { readonly day: string }) {
-  const { language } = useWords();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const { t, language } = useWords();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return <span class="field-hint">{t(extension.dayToCome)}</span>;
   const format = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' });
   return (
     <span class="field-hint">

@@ -6,8 +6,12 @@ import { writeFormXlsx } from '../../../../../shared/forms/form-xlsx.ts';
 import { readReport } from '../../../../../shared/reading/read-report.ts';
 
 const regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
-const [unit, period] = [regime.units[0], regime.periods.find(({ id }) => id === 'Q1-2024')];
-if (!unit || !period) throw new Error('the regime has no unit, or no Q1-2024');
+const unit = regime.units.find(({ code }) => code === 'QLDD') ?? fail('unit');
+const period = regime.periods.find(({ id }) => id === 'Q1-2024') ?? fail('period');
+function fail(what: string): never {
+  throw new Error(`there is no ${what}`);
+}
+
 const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
 const duty = {
   sections: regime.sections.map(({ id, title }) => ({ id, title: title.vi })),

@@ -5,7 +5,7 @@ import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import { doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
-import { lackingParts, unnumberedBases } from '../../summary/report/outline.ts';
+import { lackingParts, unnumberedBases } from '../../summary/report/wanted.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';

@@ -32,7 +32,7 @@ export function readDate(text: string, year?: number): WrittenDate | null {
   if (text.length > longestDate) return null;
   const plain = text.normalize('NFC');
   const found = one(plain, whole);
-  if (found) return dateOf(found, plain, undefined);
+  if (found) return sharesWithAnother(found, plain) ? null : dateOf(found, plain, undefined);
   if (year === undefined || one(plain, String.raw`\d{4}`)) return null;
   const partial = one(plain, withoutYear);
   const date = partial && dateOf(partial, plain, year);
@@ -58,6 +58,19 @@ const DAY_BEHIND = new RegExp(`^${AND}\\d{1,2}(?:/\\d{1,2})?\\s{0,3}(?:$|[,;.)])
 /** The number of a document, and then its day: "KH 25/2, 15/02/2024"; without "số" it may be an earlier day. */
 const NUMBER_BEFORE =
   /(?<!\p{L})(?:(?<stated>số|so)|KH|NQ|CT|QĐ|CV|TB|HD|KL|kế hoạch|quyết định|công văn)[\s.:]{1,3}(?<number>\d{1,3})\/[1-9]\d?\s{0,3}[,;]\s{0,3}(?:ngày\s{0,3})?$/iu;
+
+/** A day without a year beside one that has it: "15/02/2024 (lần 1), 20/03 (lần 2)"; the numbers of documents are none. */
+const DAY_ALONE =
+  /(?<![\d/.,-]|(?<!\p{L})(?:số|so|KH|NQ|CT|QĐ|CV|TB|HD|KL|kế hoạch|quyết định|công văn)[\s.:]{1,3})(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\d/]|\s?[-–]\s?\p{L}|\p{L})/giu;
+
+function sharesWithAnother(match: RegExpExecArray, text: string): boolean {
+  const [before, behind] = around(match, text);
+  const { d1, d2, d3, m1, m2, m3 } = match.groups ?? {};
+  const [ownDay, ownMonth] = [Number(d1 ?? d2 ?? d3), Number(m1 ?? m2 ?? m3)];
+  return [...`${before} ${behind}`.matchAll(DAY_ALONE)].some(
+    ({ groups: { day, month } = {} }) => Number(day) !== ownDay || Number(month) !== ownMonth,
+  );
+}
 
 function isNumbered(before: string, day: string | undefined): boolean {
   const { stated, number } = NUMBER_BEFORE.exec(before)?.groups ?? {};
@@ -93,7 +106,7 @@ const notOfTheDay = new RegExp(
 /** A plan that is a document has a number or a subject; what is submitted is not issued. */
 const notYetBehind = new RegExp(
   withOrWithoutMarks(
-    '^(?:(?:theo|là|ngày|thời gian|đã|được|để|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
+    '^(?:(?:theo|là|ngày|thời gian|đã|được|để|đang|còn|bản|năm) ){0,2}(?:(?:dự kiến|dự thảo|chưa|sẽ|chờ|trình|ước|trước(?! (?:thời )?hạn)|trở đi|trở về trước|đến nay|tới nay|hoặc)(?= |$)|(?:kế hoạch|chỉ tiêu)$)',
   ),
   'u',
 );

@@ -122,7 +122,8 @@ function readCount(cell: Cell, context: FigureContext): ReadFigure {
   const { indicator, regime, separators } = context;
   const p = { indicator: nameOf(indicator, regime) };
   // "120%" is no count, whatever the cell holds.
-  if (cell.percent) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
+  if (cell.percent || cell.text.endsWith('%'))
+    return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (cell.number !== undefined) return wholeNumber(cell.number, cell, context, []);
   if (cell.date !== undefined) return only(null, words.NOT_A_NUMBER(p), cell, indicator.unitOfMeasure);
   if (saysNothing(cell.text)) return only(0, words.ZERO_IN_WORDS(p), cell);
@@ -233,7 +234,7 @@ function readPercent(cell: Cell, context: FigureContext): ReadFigure {
     return indicator.acrossUnits === 'derived' ? only(null, words.PERCENT_UNREADABLE(p), cell) : other;
   const said: Finding[] = [];
   let value = cell.percent ? number * 100 : number;
-  const plain = !cell.percent && !written?.percent;
+  const plain = !cell.percent && !written?.percent && !cell.text.endsWith('%');
   if (
     plain &&
     value > 0 &&

@@ -1,7 +1,7 @@
 /** Numbers as people write them in Vietnamese reports. */
 
 import { NOTE_SIGNS, RAISED } from '../open/looks/raised.ts';
-import { factorOf } from '../open/number-shapes/multiplied.ts';
+import { factorOf, isMillions } from '../open/number-shapes/multiplied.ts';
 import { fold } from './folding.ts';
 
 export interface WrittenNumber {
@@ -119,6 +119,7 @@ function amountOf(text: string, whole: boolean): Pick<WrittenNumber, 'value' | '
 /** "12 nghìn", "3 triệu", "2 chục": the figure is another one than its digits. */
 export function multiplies(rest: string): boolean {
   const [word = '', next] = fold(rest).split(' ');
+  if (word === 'tr' && !isMillions(rest)) return false;
   return factorOf(word) !== undefined && next !== 'le';
 }
 

@@ -6,12 +6,16 @@ export type Stage = 'draft' | 'issued';
 
 export type Line =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  /** Totals of indicators, in sentences; from `answers` on what units answered in words. */
+  /**
+   * Totals of indicators, in sentences; from `answers` on what units answered in words; `doubts`: what looks wrong among them,
+   * for a comment at their paragraph.
+   */
   | {
       readonly kind: 'figures';
       readonly text: string;
       readonly codes: readonly string[];
       readonly answers: number;
+      readonly doubts: readonly string[];
     }
   /**
    * A sentence of a unit; `own`: where in `text` its words begin and end; `with`: those that are told together with it, for

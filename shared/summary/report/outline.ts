@@ -4,23 +4,30 @@
  */
 
 import { languageOf } from '../../regime/language.ts';
-import type { Regime, Section } from '../../regime/regime.ts';
-import { literally } from '../../vocabulary/literal-pattern.ts';
+import type { Section } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { unbalanced } from '../balances.ts';
-import { type Choice, choose, type Judged } from '../choice/choose.ts';
+import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
-import { tellsCause } from '../choice/substance.ts';
 import type { Summary } from '../summary.ts';
 import { abbreviationsOf, spelledOut } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
-import { baseOf, nameOfTotal, toldIn } from './sentences.ts';
+import { baseOf, toldIn } from './sentences.ts';
 import { commonBase, isOfYear, spanOf, tellsCumulative } from './standing-of-figures.ts';
+import {
+  assessedParts,
+  doubtsAbout,
+  lackOf,
+  leftOut,
+  notReceiving,
+  requestedParts,
+  unnumberedBases,
+  wanted,
+} from './wanted.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 export interface Outline {
@@ -62,7 +69,8 @@ function allSpelledOut({ regime }: Summary, lines: readonly Line[]): readonly Li
       const found = officeWords(line).find(([from, to]) =>
         abbreviation.pattern.test(line.text.slice(from, to)),
       );
-      if (line.kind === 'heading' || !found) continue;
+      // A line that asks the office for something goes before the report is signed.
+      if (line.kind === 'heading' || line.kind === 'wanted' || !found) continue;
       const [from, to] = found;
       const spelled = spelledOut(line.text.slice(from, to), abbreviation, names) ?? '';
       told[n] = spelledIn(line, line.text.slice(0, from) + spelled + line.text.slice(to), from);
@@ -104,28 +112,6 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
     ...(unnumbered.length > 0 ? wanted(stage, draftWords.unnumbered(unnumbered)) : []),
     { kind: 'text', text: facts },
   ];
-}
-
-/** What the report is made on is named with number and day (Nghị định 30/2020); nobody here knows them where the regime does not. */
-export function unnumberedBases({ report }: Pick<Regime, 'report'>): readonly string[] {
-  return report.bases.filter((base) => !/\d(?:\/|-\/?)?\p{Lu}{2}|\d[/-]\d{4}\//u.test(base));
-}
-
-/** Of the bodies that are asked for something those to which the report does not go. */
-export function notReceiving({ regime }: Summary, choice: Choice): readonly string[] {
-  const { receivers = [], addressees } = regime.authority;
-  const known = [...receivers.map(({ name }) => name), ...addressees].join('\n');
-  const asked = toldOf(choice, 'upward').flatMap(({ shown }) => bodyIn(shown, regime.report.above) ?? []);
-  return [...new Set(asked)].filter((body) => !known.includes(body));
-}
-
-/** "Đề nghị UBND tỉnh …" → "UBND tỉnh"; a short name may be part of another: only who is named at the beginning is asked. */
-function bodyIn(request: string, above: readonly string[]): string | null {
-  const asked = request.replace(/^(?:Đề nghị|Kiến nghị|Đề xuất)(?: với)?\s/u, '');
-  const [body] = above
-    .filter((each) => new RegExp(`^${literally(each)}(?!\\p{L})`, 'u').test(asked))
-    .toSorted((a, b) => b.length - a.length);
-  return body ?? null;
 }
 
 function dates(summary: Summary): readonly string[] {
@@ -173,22 +159,20 @@ function sectionLines(summary: Summary, section: Section, choice: Choice, stage:
     .join(' ');
   const all = summary.regime.indicators.filter((each) => each.section === section.id).map(({ code }) => code);
   const said = saidIn(summary, choice, 'results', section.id);
+  const doubts = doubtsAbout(summary, section);
+  // At the very paragraph, where the draft has comments; else in a line below it, which goes as the others that ask.
+  const inComment = text !== '' && summary.regime.report.sources === 'comments';
+  const noted = inComment ? doubts : [];
   return [
-    ...(text !== '' ? [{ kind: 'figures', text, codes: all, answers: figures.length } as const] : []),
+    ...(text !== ''
+      ? [{ kind: 'figures', text, codes: all, answers: figures.length, doubts: noted } as const]
+      : []),
+    ...(inComment ? [] : doubts.flatMap((doubt) => wanted(stage, doubt))),
     ...leftOut(summary, section, stage),
     // A single sentence needs nothing to announce it.
     ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding, announces: true } as const] : []),
     ...said,
   ];
-}
-
-/** Of the section's figures what is not told since it does not agree with others: the office has to ask the units. */
-function leftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
-  const left = unbalanced(summary);
-  const names = summary.regime.indicators
-    .filter((each) => each.section === section.id && left.has(each.code))
-    .map((each) => lowerFirst(nameOfTotal(summary, each)));
-  return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
 }
 
 function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
@@ -201,30 +185,6 @@ function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Li
     { kind: 'heading', level: 2, text: parts.length > 1 ? `${n + 1}. ${title}` : title },
     ...lines,
   ]);
-}
-
-const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
-
-/** The headings under which no unit's sentence stands: whoever issues the report is asked about them. */
-export function lackingParts(summary: Summary): readonly string[] {
-  const choice = choose(summary);
-  const lacking = (part: Part) => toldOf(choice, part).length === 0;
-  return [
-    ...assessedParts.filter(lacking).map((part) => words.assessed[part]),
-    ...(requestedParts.every(lacking) ? [words.chapters.requests] : []),
-  ];
-}
-
-/** What units wrote of it all the same is in the workbook, or among the shortcomings. */
-function lackOf(choice: Choice, part: Part): string {
-  const left = choice.all.filter(
-    (each) => each.part === part && each.verdict !== 'folded' && each.verdict !== 'internal-word',
-  );
-  if (left.length > 0) return draftWords.notChosen(left.length);
-  const told = toldOf(choice, 'weaknesses');
-  return part === 'causes' && told.some(({ shown }) => tellsCause(shown))
-    ? draftWords.causesTold
-    : draftWords.notFound;
 }
 
 /** After a year comes the next one, after a quarter what is left of its year. */
@@ -274,12 +234,6 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
   ];
 }
 
-const requestedParts = ['upward', 'local'] as const;
-
-function wanted(stage: Stage, text: string): readonly Line[] {
-  return stage === 'draft' ? [{ kind: 'wanted', text }] : [];
-}
-
 function saidIn(
   summary: Summary,
   choice: Choice,
@@ -287,10 +241,6 @@ function saidIn(
   section: string | null = null,
 ): readonly Line[] {
   return toldOf(choice, part, section).map((of) => saidLine(summary, of));
-}
-
-function toldOf({ shelves }: Choice, part: Part, section: string | null = null): readonly Judged[] {
-  return shelves.find((each) => each.part === part && each.section === section)?.told ?? [];
 }
 
 function closing(summary: Summary): Line {

@@ -18,7 +18,8 @@ interface Text extends Pick<NarrativeEntry, 'unit' | 'upload'> {
 
 export interface SourceNotes {
   readonly comments: readonly PlannedComment[];
-  readonly ofTotals: (codes: Iterable<string>) => Note;
+  /** `doubts`: what looks wrong among them, which is said first. */
+  readonly ofTotals: (codes: Iterable<string>, doubts: readonly string[]) => Note;
   readonly ofTotal: (total: Total, column: Column) => Note;
   readonly ofTexts: (texts: readonly Text[]) => Note;
 }
@@ -70,13 +71,14 @@ export function sourceNotes(summary: Summary): SourceNotes {
   };
   return {
     comments,
-    ofTotals: (codes) =>
-      note(
-        [...codes].flatMap((code) => {
+    ofTotals: (codes, doubts) =>
+      note([
+        ...doubts,
+        ...[...codes].flatMap((code) => {
           const total = summary.totals.find(({ indicator }) => indicator === code);
           return total ? told(total, 'value') : [];
         }),
-      ),
+      ]),
     ofTotal: (total, column) => note(told(total, column)),
     ofTexts: (texts) =>
       note(

@@ -12,30 +12,25 @@ import {
 import { type GridCell, grid } from '../../documents/decree-tables.ts';
 import { writeWord } from '../../documents/word.ts';
 import { dayOf } from '../../regime/calendar.ts';
-import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
-import {
-  lowerFirst,
-  measure,
-  nameInReport,
-  notFiledWords,
-  periodAlone,
-  reportSubject,
-} from '../../wording/documents.ts';
+import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
 import { mainFigures } from '../main-figures.ts';
-import { type FigureDoubt, type Matter, mattersOf } from '../matters.ts';
+import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
+import { doubted } from './doubted.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
 import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
+/** Of more it is enough how many they are: which, the report itself says. */
+const gapsNamed = 3;
 const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
@@ -147,15 +142,21 @@ function told(summary: Summary, matter: Matter): string {
     case 'open': {
       const finding = matter.line.attempt?.firstFinding;
       const why = finding ? say(finding.message, 'vi') : matter.line.reason;
-      return words.open(matter.line.unit.name, notFiledWords[matter.why], why);
+      const { open, openTodo } = words;
+      return open(matter.line.unit.name, notFiledWords[matter.why], why, openTodo[matter.why]);
     }
     case 'newer-file':
       return words.newer(matter.line.unit.name);
-    case 'doubts':
+    case 'doubts': {
+      const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
+      const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
+      const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
+      const counted = gaps.length > gapsNamed ? [words.gaps(gaps.length)] : [];
       return words.doubts(
-        matter.doubts.slice(0, doubtsShown).map((doubt) => doubted(summary, doubt)),
-        Math.max(0, matter.doubts.length - doubtsShown),
+        [...shown.map((doubt) => doubted(summary, doubt)), ...counted],
+        Math.max(0, figures.length - doubtsShown),
       );
+    }
   }
 }
 
@@ -163,42 +164,4 @@ function told(summary: Summary, matter: Matter): string {
 function signOrWait({ rate }: Summary): string {
   const owing = rate.expected - rate.excluded;
   return 2 * rate.filed < owing ? words.signOrWait(rate.filed, owing) : '';
-}
-
-function doubted({ contributors, units, regime, earlier }: Summary, doubt: FigureDoubt): string {
-  const nameOf = (code: string) => {
-    const indicator = regime.indicators.find((each) => each.code === code);
-    return lowerFirst(indicator ? nameInReport(indicator, language) : code);
-  };
-  const language = languageOf(regime);
-  if (doubt.kind === 'stated') {
-    const [most, ...others] = doubt.figures;
-    if (!most) return '';
-    const { added, stated } = most;
-    return words.stated(
-      ...([nameOf(most.indicator), number(added), number(stated)] as const),
-      number(Math.abs(stated - added)),
-      others.length,
-    );
-  }
-  if (doubt.kind === 'untold') return words.untold(doubt.indicators.map(nameOf));
-  if (doubt.kind === 'unbalanced') {
-    return words.unbalanced(
-      doubt.untold.map(nameOf),
-      doubt.figures.map(({ indicator, value }) => `${nameOf(indicator)} ${number(value)}`),
-    );
-  }
-  const named = [...contributors, ...units.map(({ unit }) => unit)];
-  const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
-  if (doubt.kind === 'gap') {
-    const periods = doubt.periods.map((id) => {
-      const line = earlier.year.find(({ period }) => period === id);
-      return line ? lowerFirst(periodAlone(line, language)) : id;
-    });
-    return words.gap(unit, periods);
-  }
-  const name = nameOf(doubt.indicator);
-  return doubt.kind === 'outlier'
-    ? words.outlier(unit, name, number(doubt.value), words.usual[doubt.against](number(doubt.usual)))
-    : words.discrepancy(unit, name, number(doubt.added), number(doubt.stated));
 }

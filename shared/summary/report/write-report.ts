@@ -74,7 +74,7 @@ function blockOf(line: Line, notes: SourceNotes, keepNext: boolean): Block {
     case 'heading':
       return headingLine(line.level, line.text);
     case 'figures':
-      return body(line.text, { ...notes.ofTotals(line.codes), keepNext });
+      return body(line.text, { ...notes.ofTotals(line.codes, line.doubts), keepNext });
     case 'said':
       return body(line.text, { ...notes.ofTexts([line.of, ...(line.with ?? [])]), keepNext });
     case 'wanted':

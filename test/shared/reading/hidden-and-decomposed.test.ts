@@ -24,13 +24,47 @@ function xls(): Uint8Array {
   const book = utils.book_new();
   const sheet = utils.aoa_to_sheet([[1, null, 2], [decomposed], []]);
   sheet['!rows'] = [{}, { hidden: true }, { hidden: true }];
-  sheet['!cols'] = [{}, {}, { hidden: true }];
+  sheet['!cols'] = [{ wch: 9 }, { wch: 9 }, { wch: 9, hidden: true }];
   utils.book_append_sheet(book, sheet, 's');
   return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
 }
 
 const unseen = ({ blocks }: NeutralDocument) =>
   blocks.map((block) => block.kind === 'table' && [block.hiddenRows, block.hiddenColumns]);
+
+/** A row of a point's height, and a column that is narrower than a letter. */
+const lowXlsx = buildWorkbook({
+  sheets: [
+    {
+      xml: `<worksheet xmlns="${SPREADSHEET}"><cols><col min="1" max="1" width="9"/><col min="3" max="3" width="0.3"/></cols><sheetData><row r="1" ht="15"><c r="A1"><v>1</v></c><c r="C1"><v>2</v></c></row><row r="2" ht="1"><c r="A2"><v>3</v></c></row></sheetData></worksheet>`,
+    },
+  ],
+});
+const lowOds = buildOdf(
+  'spreadsheet',
+  '<table:table table:name="s"><table:table-column table:number-columns-repeated="2"/><table:table-column table:style-name="narrow"/><table:table-row table:style-name="fitted"><table:table-cell office:value-type="float" office:value="1"/><table:table-cell/><table:table-cell office:value-type="float" office:value="2"/></table:table-row><table:table-row table:style-name="low"><table:table-cell office:value-type="float" office:value="3"/></table:table-row></table:table>',
+  {
+    automatic:
+      '<style:style style:name="narrow" style:family="table-column"><style:table-column-properties style:column-width="0.02cm"/></style:style><style:style style:name="low" style:family="table-row"><style:table-row-properties style:row-height="0.014in" style:use-optimal-row-height="false"/></style:style><style:style style:name="fitted" style:family="table-row"><style:table-row-properties style:row-height="0.1mm" style:use-optimal-row-height="true"/></style:style>',
+  },
+);
+
+function lowXls(): Uint8Array {
+  const book = utils.book_new();
+  const sheet = utils.aoa_to_sheet([[1, null, 2], [3]]);
+  sheet['!cols'] = [{ wch: 9 }, { wch: 9 }, { width: 0.3 }];
+  utils.book_append_sheet(book, sheet, 's');
+  return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
+}
+
+it.each([
+  ['xlsx', lowXlsx, new Set([2])],
+  ['ods', lowOds, new Set([2])],
+  // As below; a row of that kind stands in the corpus.
+  ['xls', lowXls(), undefined],
+])('rows too low and columns too narrow to be seen are hidden ones, in %s', async (_, bytes, rows) => {
+  expect(unseen(await openDocument(bytes))).toEqual([[rows, new Set([3])]]);
+});
 
 describe.each([
   ['xlsx', xlsx, new Set([2])],

@@ -582,7 +582,7 @@ describe('a year made of its periods', () => {
     expect(body).toMatch(/[Ss]ố đơn tiếp nhận trong năm là 03 đơn; số đơn đã giải quyết là 05 đơn\./);
     expect(body).not.toMatch(/chuyển sang|còn tồn/);
     const list =
-      'số đơn còn tồn cuối kỳ 4, số đơn kỳ trước chuyển sang 4, số đơn tiếp nhận trong kỳ 3, số đơn đã giải quyết 5';
+      'số đơn còn tồn cuối năm 4, số đơn năm trước chuyển sang 4, số đơn tiếp nhận trong năm 3, số đơn đã giải quyết 5';
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).toContain(
       `vì các số sau cộng lại chưa khớp: ${list}`,
     );

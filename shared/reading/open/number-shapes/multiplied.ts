@@ -16,14 +16,26 @@ const noShare = '(?!\\s{0,3}(?:lệ|số|trọng))';
 
 /**
  * "Tr.hợp", "tr. kỳ", "tr.đó", "tr.bình", "tr. 12" are a case, within the period, of which, an average, a page; "tr.em",
- * "Tr.học" children and a school, but "tr. học sinh", "tr. xã viên" may be millions.
+ * "Tr.học", "tr. nghề" children and a school, but "tr. học sinh", "tr. xã viên" may be millions.
  */
 const contract = '(?!\\s{1,3}(?:đồng|dong|tác|tac)(?!\\p{L}))';
 const LAST = '(?!\\s{1,3}\\p{L})';
 const shortened = [
   ...[`hợp${contract}`, 'cấp', 'k[ỳì]', 'qu[ýí]', 'năm', 'tháng', 'đó', 'do', 'bình'],
-  ...['em', 'tâm', 'ương', 'tiểu học', 'mầm non', 'th(?:cs|pt)?'],
-  ...['học', 'trường', 'xã', 'phòng'].map((word) => `${word}${LAST}`),
+  ...['em', 'tâm', 'ương', 'th(?:cs|pt)?'],
+  ...[
+    'tiểu học',
+    'mầm non',
+    'mẫu giáo',
+    'đại học',
+    'đh',
+    'cao đẳng',
+    'cđ',
+    'trung cấp',
+    '(?:dạy )?nghề',
+    'chính trị',
+  ],
+  ...['học', 'trường', 'xã', 'phòng', 'sinh'].map((word) => `${word}${LAST}`),
 ];
 /** "Tr-UBND": the symbol of a document. */
 const symbol = '[-–](?:ubnd|hđnd|mttq|bdv|[đht]u|tư)';
@@ -48,6 +60,13 @@ function plain(word: string): string {
 /** By how much a word multiplies that one of these patterns has found. */
 export function factorOf(found: string): number | undefined {
   return words.find(([word]) => plain(word) === plain(found.toLowerCase()))?.[1];
+}
+
+const MILLIONS = new RegExp(`^\\P{L}*tr${noMillions}(?!\\p{L})`, 'iu');
+
+/** Whether what begins with "tr" is millions, and not a shortened word. */
+export function isMillions(text: string): boolean {
+  return MILLIONS.test(text);
 }
 
 /** Where a format or a style adds them ("120 nghìn", "120k"), with their marks or without. */

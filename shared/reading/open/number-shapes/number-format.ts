@@ -1,7 +1,10 @@
 import { MULTIPLIED, SIGNS } from './multiplied.ts';
 
-/** How a cell's number format makes its number read; everything but percentages, dates and disguises is a plain number. */
-export type Shape = 'number' | 'percent' | DateShape | Disguise;
+/**
+ * How a cell's number format makes its number read; everything but percentages, dates and disguises is a plain number.
+ * `percent-sign`: the number as it is, with "%" as a word behind it.
+ */
+export type Shape = 'number' | 'percent' | 'percent-sign' | DateShape | Disguise;
 
 /** A format that shows another number than the cell's. */
 export interface Disguise {
@@ -66,13 +69,15 @@ export function shapeOf(code: string): Shape {
   const section = bare.split(';', 1)[0] ?? '';
   if (/[ymdhs]/.test(section) && !section.includes('%')) return dateShape(section);
   if (isDisguise(code)) return { code };
-  return section.includes('%') ? 'percent' : 'number';
+  if (section.includes('%')) return 'percent';
+  const [positive = ''] = sectionsOf(code);
+  return literalsOf(positive).some((each) => each.includes('%')) ? 'percent-sign' : 'number';
 }
 
 /** Literals of a code: in quotation marks, behind a backslash. */
 const LITERAL = /"([^"]*)"?|\\(.)/gsu;
 /** Digits that are none of a unit ("m2", "CO2"), and words that make it another number. */
-const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|${MULTIPLIED}`, 'iu');
+const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|‰|${MULTIPLIED}`, 'iu');
 /** Beside digits they are a sign, brackets around a negative number, or a letter that looks like a digit. */
 const SIGN = new RegExp(`^\\s*[${SIGNS}]|[${SIGNS}]\\s*$|^\\s*\\(\\s*$|^[OolI]$`, 'u');
 /** Bare, they need no quotation marks. */
@@ -87,9 +92,8 @@ const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
  * shows a text in place of it.
  */
 function isDisguise(code: string): boolean {
-  const short = code.slice(0, LONGEST_CODE).normalize('NFC');
-  if (showsNothing(short)) return false;
-  const sections = short.replace(LITERAL, (literal) => literal.replaceAll(';', ' ')).split(';');
+  if (showsNothing(code)) return false;
+  const sections = sectionsOf(code);
   return forPositive(sections).some((section) => {
     const literals = literalsOf(section);
     const bare = section.replace(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]/gsu, '');
@@ -98,11 +102,17 @@ function isDisguise(code: string): boolean {
     return (
       signed ||
       MARKED.test(section) ||
+      bare.includes('‰') ||
       literals.some((each) => CHANGES.test(each)) ||
       /[0#?.],+(?![0#?,])/.test(bare) ||
       isText
     );
   });
+}
+
+function sectionsOf(code: string): readonly string[] {
+  const short = code.slice(0, LONGEST_CODE).normalize('NFC');
+  return short.replace(LITERAL, (literal) => literal.replaceAll(';', ' ')).split(';');
 }
 
 /** The sections that may be for numbers above 0: without any condition the first; programs differ in some of the others. */
@@ -134,6 +144,11 @@ function literalsOf(section: string): readonly string[] {
 /** `;;;`: whatever stands in the cell, nobody sees it. */
 export function showsNothing(code: string): boolean {
   return /^\s*(;\s*){2,3}$/.test(code);
+}
+
+/** A number beside a sign that multiplies nothing: 98.5 → `98,5%`. */
+export function withPercentSign(number: number): string {
+  return `${String(number).replace('.', ',')}%`;
 }
 
 /** 0.07 × 100 is 7.000000000000001 in binary; 15 digits are what a spreadsheet itself keeps. */

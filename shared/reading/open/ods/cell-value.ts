@@ -1,5 +1,5 @@
 import { disguised } from '../number-shapes/disguised.ts';
-import { showPercent } from '../number-shapes/number-format.ts';
+import { showPercent, withPercentSign } from '../number-shapes/number-format.ts';
 import { showIso } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
@@ -53,9 +53,8 @@ function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
       if (number === null) return null;
       // Some programs store a share as any number, and its sign in the style alone.
       if (showsPercent(number, shown)) return shareOf(number);
-      return showsAnother(number, shown)
-        ? disguised(number, { code: shown })
-        : { text: String(number), number };
+      if (showsAnother(number, shown)) return disguised(number, { code: shown });
+      return { text: shown.endsWith('%') ? withPercentSign(number) : String(number), number };
     }
     case 'date':
       return showIso(attributes['office:date-value'] ?? '');

@@ -8,6 +8,7 @@ import { signOf, written } from '../odf/paragraph-text.ts';
 import type { TextStyle, TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
 import { type CellValue, type DraftSheet, withoutLetters } from '../sheets/finish-sheets.ts';
+import { isTooLow, isTooNarrowInPoints } from '../sheets/unseen-sizes.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { readOdsValue } from './cell-value.ts';
@@ -44,9 +45,12 @@ function drawingOf(name: string, attributes: XmlAttributes): Reason | null {
   return { what: 'part', why: chart ? 'chart' : 'embedded-document' };
 }
 
-/** Of a row or a column: by hand, or by a filter. */
-function isHidden(attributes: XmlAttributes): boolean {
-  return /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
+const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4 };
+
+/** `0.5cm` in points; undefined for what is no length. */
+function pointsIn(length: string | undefined): number | undefined {
+  const [, number, unit = ''] = /^([\d.]+)(pt|in|cm|mm)$/.exec(length ?? '') ?? [];
+  return number === undefined ? undefined : Number(number) * (POINTS[unit] ?? 1);
 }
 
 /** Reads content.xml of a spreadsheet: each table right below the body is a sheet. */
@@ -94,14 +98,14 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#path.push(name);
     if (!this.#sheet) this.#styles.open(name, attributes);
     if (name === 'office:spreadsheet') this.found = true;
-    else if (name === 'style:style') this.#openStyle(attributes);
-    else if (name === 'style:table-properties') this.#describeStyle(attributes);
+    else if (name === 'style:style') this.#style = attributes['style:name'] ?? '';
+    else if (name.startsWith('style:table-')) this.#describeStyle(name, attributes);
     else if (name === 'table:table' && parent === 'office:spreadsheet') this.#openSheet(attributes);
     else if (name === 'table:table-row')
-      this.#sheet?.openRow(attributes['table:number-rows-repeated'], isHidden(attributes));
+      this.#sheet?.openRow(attributes['table:number-rows-repeated'], this.#isHidden(attributes));
     else if (name === 'table:table-column')
       this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], {
-        hidden: isHidden(attributes),
+        hidden: this.#isHidden(attributes),
         cellStyle: attributes['table:default-cell-style-name'],
       });
     else if (name === 'table:table-cell') this.#openCell(attributes, false);
@@ -129,12 +133,25 @@ export class SpreadsheetHandler implements XmlHandler {
     else if (name === 'table:table' && this.#sheet) this.#closeSheet(this.#sheet);
   }
 
-  #openStyle(attributes: XmlAttributes): void {
-    this.#style = attributes['style:family'] === 'table' ? (attributes['style:name'] ?? '') : '';
+  /** Of tables, rows and columns: which of them show nothing of what stands in them. */
+  #describeStyle(name: string, attributes: XmlAttributes): void {
+    const isFitted = attributes['style:use-optimal-row-height'] === 'true';
+    if (
+      (name === 'style:table-properties' && attributes['table:display'] === 'false') ||
+      (name === 'style:table-row-properties' &&
+        !isFitted &&
+        isTooLow(pointsIn(attributes['style:row-height']))) ||
+      (name === 'style:table-column-properties' &&
+        isTooNarrowInPoints(pointsIn(attributes['style:column-width'])))
+    ) {
+      this.#hiddenStyles.add(this.#style);
+    }
   }
 
-  #describeStyle(attributes: XmlAttributes): void {
-    if (attributes['table:display'] === 'false') this.#hiddenStyles.add(this.#style);
+  /** Of a row or a column: by hand, by a filter, or by its size. */
+  #isHidden(attributes: XmlAttributes): boolean {
+    const isLeftOut = /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
+    return isLeftOut || this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
   }
 
   #openSheet(attributes: XmlAttributes): void {

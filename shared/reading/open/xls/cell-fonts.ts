@@ -84,7 +84,7 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       if (name !== undefined && sheet) found.set(name, sheet);
     } else if (type === END) sheet = null;
     else if (type === FONT) {
-      const look = lookOf(at(2), at(8));
+      const look = lookOf(at(0), at(2), at(8));
       const font = legacyFontOf(textAt(stream, body + 14, wide));
       fonts.push({ font, colour: at(4), ...(look && { look }) });
     } else if (type === STYLE)
@@ -141,9 +141,14 @@ function fillOf(pattern: number, colours: number): number | null | undefined {
   return pattern === 1 ? colours & 0x7f : undefined;
 }
 
-function lookOf(flags: number, place: number): Look | undefined {
-  if ((flags & STRUCK) === 0 && place === 0) return undefined;
+/** In twentieths of a point: smaller letters are no more than a dot. */
+const UNREADABLE = 40;
+
+function lookOf(height: number, flags: number, place: number): Look | undefined {
+  const isTiny = height > 0 && height <= UNREADABLE;
+  if ((flags & STRUCK) === 0 && place === 0 && !isTiny) return undefined;
   return {
+    ...(isTiny && { hidden: true }),
     ...((flags & STRUCK) !== 0 && { struck: true }),
     ...(place !== 0 && { place: place === 1 ? 'above' : 'below' }),
   };

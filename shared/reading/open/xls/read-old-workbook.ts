@@ -6,7 +6,7 @@ import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
-import { shapeOf, showPercent, showsNothing } from '../number-shapes/number-format.ts';
+import { shapeOf, showPercent, showsNothing, withPercentSign } from '../number-shapes/number-format.ts';
 import { showSerial } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import {
@@ -16,6 +16,7 @@ import {
   finishSheets,
   withoutLetters,
 } from '../sheets/finish-sheets.ts';
+import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
@@ -180,8 +181,10 @@ class SheetReader {
       covered.push(cell);
     });
     for (const { row, column } of visible) {
-      if (sheet['!rows']?.[row - 1]?.hidden) hiddenRows.add(row);
-      if (sheet['!cols']?.[column - 1]?.hidden) hiddenColumns.add(column);
+      const { hidden: isRowHidden, hpt } = sheet['!rows']?.[row - 1] ?? {};
+      const { hidden: isColumnHidden, width } = sheet['!cols']?.[column - 1] ?? {};
+      if (isRowHidden || isTooLow(hpt)) hiddenRows.add(row);
+      if (isColumnHidden || isTooNarrow(width)) hiddenColumns.add(column);
     }
     return {
       draft: { name, all: [...visible, ...covered], visible, hiddenRows },
@@ -234,6 +237,7 @@ class SheetReader {
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {
     const shape = shapeOf(format);
     if (shape === 'percent') return { text: showPercent(number), number, percent: true };
+    if (shape === 'percent-sign') return { text: withPercentSign(number), number };
     if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);
     const date = shape === 'number' ? null : showSerial(number, shape, this.#date1904);
     return date ?? { text: String(number), number };

@@ -3,7 +3,7 @@ import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { type Look, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
-import { type Shape, showPercent, showPercentOf } from '../number-shapes/number-format.ts';
+import { type Shape, showPercent, showPercentOf, withPercentSign } from '../number-shapes/number-format.ts';
 import { showIso, showSerial } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
@@ -98,6 +98,7 @@ function readNumber(written: string, shape: Shape, date1904: boolean): CellValue
   const number = !Number.isNaN(short) ? short : NUMBER.test(value) ? Number(value) : Number.NaN;
   if (!Number.isFinite(number)) return textOrNothing(plainText(value));
   if (shape === 'percent') return { text: showPercent(number), number, percent: true };
+  if (shape === 'percent-sign') return { text: withPercentSign(number), number };
   if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);
   const shown = shape === 'number' ? null : showSerial(number, shape, date1904);
   return shown ?? { text: String(number), number };

@@ -1,4 +1,5 @@
 import type { CellValue } from '../sheets/finish-sheets.ts';
+import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
 import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
@@ -9,8 +10,6 @@ import { StringItem } from './strings.ts';
 
 /** Areas of one sheet. */
 const MAX_MERGES = 200_000;
-/** In letters wide, in points high: what is narrower shows nothing. */
-const NARROWEST = 0.1;
 
 /** Is handed the filled cells of a sheet one after another, in the file's order, which may be any. */
 export interface CellConsumer {
@@ -91,12 +90,12 @@ export class SheetHandler implements XmlHandler {
   }
 
   #openColumn({ min, max, hidden, width }: XmlAttributes): void {
-    if (isOn(hidden) || Number(width ?? 1) < NARROWEST)
+    if (isOn(hidden) || isTooNarrow(numberIn(width)))
       this.hiddenColumns.push({ from: Number(min), to: Number(max) });
   }
 
   #openRow({ r, hidden, ht }: XmlAttributes): void {
-    this.#rowHidden = isOn(hidden) || Number(ht ?? 1) < NARROWEST;
+    this.#rowHidden = isOn(hidden) || isTooLow(numberIn(ht));
     this.#enterRow(r === undefined ? this.#row + 1 : parseRow(r));
     this.shortcut.enterRow();
   }
@@ -167,6 +166,10 @@ export class SheetHandler implements XmlHandler {
     }
     this.merges.push(parseArea(ref));
   }
+}
+
+function numberIn(written: string | undefined): number | undefined {
+  return written === undefined ? undefined : Number(written);
 }
 
 function isOn(written: string | undefined): boolean {

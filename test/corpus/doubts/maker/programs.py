@@ -38,7 +38,8 @@ FILTERS = {
 }
 
 
-def by_openpyxl(made, target):
+def by_openpyxl(made, target, dress=None):
+    """`dress(sheet)` sets what cells do not say themselves: sizes, rules of looks."""
     book = openpyxl.Workbook()
     book.properties.created = DAY
     sheet = book.active
@@ -63,6 +64,8 @@ def by_openpyxl(made, target):
                 cell.value = f"={value.text}"
             elif value is not None:
                 cell.value = value
+    if dress is not None:
+        dress(sheet)
     text = book.create_sheet("Lời văn")
     for line in narrative():
         text.append([line])
@@ -74,7 +77,7 @@ def _inline(look):
     return InlineFont(vertAlign=place, strike=look == "struck" or None)
 
 
-def by_xlsxwriter(made, target, box=None):
+def by_xlsxwriter(made, target, box=None, dress=None):
     book = xlsxwriter.Workbook(str(target))
     book.set_properties({"created": DAY})
     looks = {
@@ -103,13 +106,15 @@ def by_xlsxwriter(made, target, box=None):
                 sheet.write(r, c, value)
     if box is not None:
         sheet.insert_textbox(box[0], box[1], box[2])
+    if dress is not None:
+        dress(book, sheet)
     text = book.add_worksheet("Lời văn")
     for r, line in enumerate(narrative()):
         text.write(r, 0, line)
     book.close()
 
 
-def by_xlwt(made, target):
+def by_xlwt(made, target, dress=None):
     book = xlwt.Workbook()
     fonts = {}
     for look in ("", "up", "down", "struck"):
@@ -131,8 +136,12 @@ def by_xlwt(made, target):
                 sheet.write(r, c, value.value, white)
             elif isinstance(value, Formula):
                 sheet.write(r, c, xlwt.Formula(value.text.replace(",", ";")))
+            elif isinstance(value, Shown):
+                sheet.write(r, c, value.value, xlwt.easyxf(num_format_str=value.code))
             elif value is not None:
                 sheet.write(r, c, value)
+    if dress is not None:
+        dress(sheet)
     text = book.add_sheet("Lời văn")
     for r, line in enumerate(narrative()):
         text.write(r, 0, line)

@@ -187,6 +187,16 @@ describe('period against cumulative figures', () => {
     expect(codes(read(report({}, { A01: 7 })))).toEqual(['w:CUMULATIVE_NOT_FIRST']);
   });
 
+  it('reject where they are two days, of which only one can be meant', () => {
+    const reading = read(report({ B01: '15/02/2024' }, { B01: '20/02/2024' }));
+    expect(codes(reading)).toEqual(['e:DUPLICATE_DIFFERS']);
+    expect(findingOf(reading, 'DUPLICATE_DIFFERS')).toMatchObject({
+      found: '20/02/2024',
+      expected: '15/02/2024',
+    });
+    expect(codes(read(report({ B01: '15/02/2024' }, { B01: '15/02/2024' })))).toEqual([]);
+  });
+
   it('warn where the cumulative figures seem to stand in the wrong column', () => {
     expect(codes(read(report(), taskOf('VPDK', '6T-2024')))).toContain('w:CUMULATIVE_IN_PERIOD');
   });

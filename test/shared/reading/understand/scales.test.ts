@@ -83,6 +83,7 @@ describe('a unit that multiplies', () => {
       'tr. học sinh',
       'tr. hoc sinh',
       'tr. xã viên',
+      'tr. sinh viên',
       'tr. trường hợp',
       'tr. phong bì',
       'tr-đồng',
@@ -154,6 +155,7 @@ describe('a unit that multiplies', () => {
       'tr. tiểu học',
       'tr. mầm non',
     ],
+    ...['tr.đại học', 'Tr. ĐH', 'tr. nghề', 'tr. dạy nghề', 'tr sinh', 'tr. chính trị', 'tr.cao đẳng'],
     ...['tr.ương', 'tr.xã', 'tr.phòng', 'tr. hoc', 'Tr-UBND', 'Kết quả Tr-UBND'],
   ])('is none of: %s', (unit) => {
     expect(scaleIn(unit)).toBe('');

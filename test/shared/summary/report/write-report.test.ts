@@ -3,8 +3,7 @@ import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
 import { furtherFigures, statements } from '../../../../shared/summary/report/figures.ts';
 import { writeFullTexts } from '../../../../shared/summary/report/full-texts.ts';
-import { lackingParts, outlineOf, unnumberedBases } from '../../../../shared/summary/report/outline.ts';
-import { isOpen } from '../../../../shared/summary/report/signed-text.ts';
+import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
@@ -316,78 +315,6 @@ describe('the draft of the consolidated report', () => {
     expect(await ahead(periodOf('9T-2024'))).toBe('III. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ IV NĂM 2024');
     const month = { from: '2024-02-15', to: '2024-03-14' };
     expect(await ahead({ ...periodOf('Q1-2024'), window: month })).toBe('III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI');
-  });
-
-  it('says of no unit that it has nothing to ask, and numbers no part that stands alone', async () => {
-    const of = sampleSummary({ ...sampleManifest(), decisions: [] });
-    const entry = (text: string) => ({
-      unit: { code: 'VPS', name: 'Văn phòng Sở' },
-      upload: 'upload-VPS',
-      paragraphs: [{ text, source: { paragraph: 1 } }],
-    });
-    const wrote = (texts: Readonly<Record<string, string>>): Summary => ({
-      ...of,
-      totals: [],
-      narrative: regime.sections.map(({ id }) => ({
-        section: id,
-        entries: texts[id] === undefined ? [] : [entry(texts[id])],
-        groups: [],
-      })),
-    });
-    const lacks = wrote({ V: 'Nội dung tuyên truyền còn lồng ghép do biên chế ít.', IV: 'Đã làm tốt việc.' });
-    const [draft, issued] = [await written(lacks), await written(lacks, 'issued')];
-    const under = (heading: string) => draft[draft.indexOf(heading) + 1];
-    expect(under('1. Ưu điểm')).toContain('01 câu về nội dung này, chưa câu nào được chọn');
-    expect(under('3. Nguyên nhân')).toContain('nêu trong các câu ở mục Tồn tại, hạn chế');
-    expect(issued).toContain('Tồn tại, hạn chế');
-    expect(issued.join('\n')).not.toMatch(/Không có|KIẾN NGHỊ|trước khi trình ký|\d\. Tồn tại/);
-    expect(lackingParts(lacks)).toEqual(['Ưu điểm', 'Nguyên nhân', 'Kiến nghị, đề xuất']);
-    const asks = wrote({
-      IV: 'Đã giúp 12 hộ dân.',
-      V: 'Máy ít.',
-      VI: 'Do cũ.',
-      VIII: 'Đề nghị Tỉnh ủy giúp.',
-    });
-    expect(lackingParts(asks)).not.toContain('Kiến nghị, đề xuất');
-  });
-
-  it('asks for number and day of what it is made on, and nothing of what has them', async () => {
-    const asked =
-      '(Căn cứ chưa ghi số, ngày ban hành: Kế hoạch triển khai thực hiện công tác dân vận năm 2024 của Sở;';
-    expect(text).toContain(asked);
-    expect((await written(summary, 'issued')).join('\n')).not.toContain('chưa ghi số');
-    const bases = ['Kế hoạch số 05/KH-STNMT ngày 15/02/2024 của Sở', 'Nghị định số 30/2020/NĐ-CP'];
-    expect((await written(withRegime({ report: { ...regime.report, bases } }))).join('\n')).not.toContain(
-      'chưa ghi số',
-    );
-    expect(unnumberedBases(regime)).toHaveLength(1);
-  });
-
-  it('says in the draft who is asked for something and does not get the report', async () => {
-    const asking = (of: string) => ({
-      ...summary,
-      narrative: [
-        {
-          section: 'VIII',
-          entries: [
-            {
-              ...{ unit: { code: 'VPS', name: 'Văn phòng Sở' }, upload: 'upload-VPS' },
-              paragraphs: [{ text: `Đề nghị ${of} hỗ trợ thùng rác cho 12 xã.`, source: { paragraph: 1 } }],
-            },
-          ],
-          groups: [],
-        },
-      ],
-    });
-    const absent = /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận; đề nghị /;
-    expect((await written(asking('UBND tỉnh'))).join('\n')).toMatch(absent);
-    expect((await written(asking('UBND tỉnh'), 'issued')).join('\n')).not.toMatch(absent);
-    expect((await written(asking('Ban Dân vận Tỉnh ủy'))).join('\n')).not.toContain('Có kiến nghị với');
-    expect(
-      isOpen(
-        outlineOf(asking('UBND tỉnh'), 'draft').lines.find(({ text: of }) => absent.test(of))?.text ?? '',
-      ),
-    ).toBe(true);
   });
 
   it('keeps what is asked of the authority itself inside', () => {
@@ -902,7 +829,7 @@ describe('the office’s own documents', () => {
       '- Xem lại số liệu trước khi ký: Trung tâm Phát triển quỹ đất tỉnh báo cáo số lượt người dự hội nghị quán triệt ' +
         'là 2.690, các kỳ trước khoảng 165; Văn phòng Sở báo cáo số lượt người dự hội nghị quán triệt là 80, các kỳ trước ' +
         'khoảng 20; Chi nhánh VPĐKĐĐ huyện Cao Lộc báo cáo số ý kiến, kiến nghị của công chức, viên chức, người lao động ' +
-        'và Nhân dân tiếp nhận cả năm là 101, cộng các kỳ được 86; và 01 điểm khác, xem tệp số liệu.',
+        'và Nhân dân tiếp nhận trong kỳ là 101, cộng các kỳ được 86; Phòng Kế hoạch - Tài chính thiếu báo cáo 9T-2024.',
     );
   });
 });

@@ -18,7 +18,7 @@ describe('the shape of a number format', () => {
     ],
     ...['[<0]0;-0', '[>10]0;-0', '[>=0]-0;0', '[<5]-0;0', '[>100]0;-0;0', '[>0]0,;0'],
     ...['[=120]"không";0', '[<100]0;"nhiều"', '[>=1000]#,##0,"k";0'],
-    ...['–0', '0"."0', '0\\,00', '#"."##0"."##', '0"/"00'],
+    ...['0‰', '0"‰"', '–0', '0"."0', '0\\,00', '#"."##0"."##', '0"/"00'],
   ])('is a disguise where another number is shown, or none: %s', (code) => {
     expect(shapeOf(code)).toEqual({ code });
   });
@@ -34,6 +34,13 @@ describe('the shape of a number format', () => {
   ])('is a number where words and signs leave it as it is: %s', (code) => {
     expect(shapeOf(code)).toBe('number');
   });
+
+  it.each(['0.0"%"', '0\\%', '0" %"', '0"%";-0', '[Red]0"%"'])(
+    'is a number with the sign of a share as a word behind it: %s',
+    (code) => {
+      expect(shapeOf(code)).toBe('percent-sign');
+    },
+  );
 
   it('is a date only where the code shows a date or time outside quotes, colours and conditions', () => {
     for (const code of [

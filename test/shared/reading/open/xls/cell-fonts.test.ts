@@ -147,6 +147,15 @@ describe('letters in the colour of what is behind them', () => {
     expect(isHidden(inColour(8), style(0))).toBe(false);
   });
 
+  it('are hidden where they are no larger than a dot', () => {
+    const inTwips = (height: number) =>
+      record(0x0031, [...u16(height), ...new Array(12).fill(0), ...text('Arial')]);
+    expect([20, 40, 60, 220].map((height) => isHidden(inTwips(height), style(0)))).toEqual([
+      ...[true, true],
+      ...[false, false],
+    ]);
+  });
+
   it('are told by the colours that the workbook has of its own, behind the fonts that name them', () => {
     expect(isHidden(inColour(9), style(0), palette(black, black))).toBe(false);
     expect(isHidden(inColour(1), filled(9), palette(black, black))).toBe(false);

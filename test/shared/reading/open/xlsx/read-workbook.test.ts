@@ -160,7 +160,7 @@ describe('a cell of a workbook', () => {
     expect(cells.map(({ text, number, percent }) => [text, number, percent])).toEqual([
       ['98,5%', 0.985, true],
       ['7%', 0.07, true],
-      ['5', 5, undefined],
+      ['5%', 5, undefined],
       ['5', 5, undefined],
     ]);
   });

@@ -1,0 +1,53 @@
+/** What puts a figure in doubt, in words for whoever signs: units and indicators by name, no codes. */
+import { languageOf } from '../../regime/language.ts';
+import { lowerFirst, nameInReport, periodAlone } from '../../wording/documents.ts';
+import { briefWords as words } from '../../wording/report.ts';
+import { inSpan } from '../../wording/spans.ts';
+import { number } from '../../wording/vietnamese.ts';
+import type { FigureDoubt } from '../matters.ts';
+import type { Summary } from '../summary.ts';
+import { spanOf } from './standing-of-figures.ts';
+
+export function doubted(summary: Summary, doubt: FigureDoubt): string {
+  const { contributors, units, regime, earlier } = summary;
+  const language = languageOf(regime);
+  const { kind, name: span } = spanOf(summary);
+  const nameOf = (code: string) => {
+    const indicator = regime.indicators.find((each) => each.code === code);
+    return lowerFirst(indicator ? inSpan(nameInReport(indicator, language), kind, span) : code);
+  };
+  if (doubt.kind === 'stated') {
+    const [most, ...others] = doubt.figures;
+    if (!most) return '';
+    const { added, stated } = most;
+    return words.stated(
+      ...([nameOf(most.indicator), number(added), number(stated)] as const),
+      number(Math.abs(stated - added)),
+      others.length,
+    );
+  }
+  if (doubt.kind === 'untold') return words.untold(doubt.indicators.map(nameOf));
+  if (doubt.kind === 'unbalanced') {
+    return words.unbalanced(
+      doubt.untold.map(nameOf),
+      doubt.figures.map(({ indicator, value }) => `${nameOf(indicator)} ${number(value)}`),
+    );
+  }
+  const named = [...contributors, ...units.map(({ unit }) => unit)];
+  const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
+  if (doubt.kind === 'gap') {
+    const periods = doubt.periods.map((id) => {
+      const line = earlier.year.find(({ period }) => period === id);
+      return line ? lowerFirst(periodAlone(line, language)) : id;
+    });
+    return words.gap(unit, periods);
+  }
+  const name = nameOf(doubt.indicator);
+  if (doubt.kind === 'discrepancy') {
+    return words.discrepancy(unit, name, number(doubt.added), number(doubt.stated), lowerFirst(span));
+  }
+  // Against its own past stands what the unit reported last, against the others what it did in all.
+  const ofPart = kind === 'year' && doubt.against === 'history';
+  const usual = words.usual[doubt.against](number(doubt.usual));
+  return words.outlier(unit, name, number(doubt.value), usual, ofPart);
+}

@@ -1,0 +1,94 @@
+/** What the draft asks the office for, in lines of its own: what lacks, what does not agree, what looks wrong. */
+
+import type { Indicator, Regime, Section } from '../../regime/regime.ts';
+import { literally } from '../../vocabulary/literal-pattern.ts';
+import { lowerFirst } from '../../wording/documents.ts';
+import { draftWords, paperWords as words } from '../../wording/report.ts';
+import { unbalanced } from '../balances.ts';
+import { type Choice, choose, toldOf } from '../choice/choose.ts';
+import type { Part } from '../choice/statements.ts';
+import { tellsCause } from '../choice/substance.ts';
+import { doubtsIn, figureDoubts } from '../matters.ts';
+import type { Summary } from '../summary.ts';
+import { doubted } from './doubted.ts';
+import type { Line, Stage } from './line.ts';
+import { nameOfTotal } from './sentences.ts';
+
+export function wanted(stage: Stage, text: string): readonly Line[] {
+  return stage === 'draft' ? [{ kind: 'wanted', text }] : [];
+}
+
+/** What the report is made on is named with number and day (Nghị định 30/2020); nobody here knows them where the regime does not. */
+export function unnumberedBases({ report }: Pick<Regime, 'report'>): readonly string[] {
+  return report.bases.filter((base) => !/\d(?:\/|-\/?)?\p{Lu}{2}|\d[/-]\d{4}\//u.test(base));
+}
+
+/** Of the bodies that are asked for something those to which the report does not go. */
+export function notReceiving({ regime }: Summary, choice: Choice): readonly string[] {
+  const { receivers = [], addressees } = regime.authority;
+  const known = [...receivers.map(({ name }) => name), ...addressees].join('\n');
+  const asked = toldOf(choice, 'upward').flatMap(({ shown }) => bodyIn(shown, regime.report.above) ?? []);
+  return [...new Set(asked)].filter((body) => !known.includes(body));
+}
+
+/** "Đề nghị UBND tỉnh …" → "UBND tỉnh"; a short name may be part of another: only who is named at the beginning is asked. */
+function bodyIn(request: string, above: readonly string[]): string | null {
+  const asked = request.replace(/^(?:Đề nghị|Kiến nghị|Đề xuất)(?: với)?\s/u, '');
+  const [body] = above
+    .filter((each) => new RegExp(`^${literally(each)}(?!\\p{L})`, 'u').test(asked))
+    .toSorted((a, b) => b.length - a.length);
+  return body ?? null;
+}
+
+/** Of the section's figures what is not told since it does not agree with others: the office has to ask the units. */
+export function leftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
+  const left = unbalanced(summary);
+  const names = indicatorsIn(summary, section)
+    .filter(({ code }) => left.has(code))
+    .map((each) => lowerFirst(nameOfTotal(summary, each)));
+  return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
+}
+
+/** So many in one place; the others are in the workbook and before whoever issues the report. */
+const mostDoubts = 3;
+
+/** What of the section's figures looks wrong, the farthest off first: the total stands in the report all the same. */
+export function doubtsAbout(summary: Summary, section: Section): readonly string[] {
+  const codes = new Set(indicatorsIn(summary, section).map(({ code }) => code));
+  const doubts = figureDoubts(doubtsIn(summary)).filter(
+    (doubt) => (doubt.kind === 'outlier' || doubt.kind === 'discrepancy') && codes.has(doubt.indicator),
+  );
+  const shown = doubts.slice(0, mostDoubts).map((doubt) => doubted(summary, doubt));
+  const more = doubts.length - shown.length;
+  return shown.length > 0 ? [draftWords.doubtful(shown, more)] : [];
+}
+
+function indicatorsIn({ regime }: Summary, { id }: Section): readonly Indicator[] {
+  return regime.indicators.filter(({ section }) => section === id);
+}
+
+export const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
+
+export const requestedParts = ['upward', 'local'] as const;
+
+/** The headings under which no unit's sentence stands: whoever issues the report is asked about them. */
+export function lackingParts(summary: Summary): readonly string[] {
+  const choice = choose(summary);
+  const lacking = (part: Part) => toldOf(choice, part).length === 0;
+  return [
+    ...assessedParts.filter(lacking).map((part) => words.assessed[part]),
+    ...(requestedParts.every(lacking) ? [words.chapters.requests] : []),
+  ];
+}
+
+/** What units wrote of it all the same is in the workbook, or among the shortcomings. */
+export function lackOf(choice: Choice, part: Part): string {
+  const left = choice.all.filter(
+    (each) => each.part === part && each.verdict !== 'folded' && each.verdict !== 'internal-word',
+  );
+  if (left.length > 0) return draftWords.notChosen(left.length);
+  const told = toldOf(choice, 'weaknesses');
+  return part === 'causes' && told.some(({ shown }) => tellsCause(shown))
+    ? draftWords.causesTold
+    : draftWords.notFound;
+}

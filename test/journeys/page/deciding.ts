@@ -101,6 +101,9 @@ export function decidingOnTheBoard(desk: Desk): void {
       expect(await own.page.locator('.history').innerText()).toMatch(
         /Không đồng ý gia hạn[\s\S]*từ ngày 10\/03/,
       );
+      // Taken back, the request waits again.
+      await undoNewest(page);
+      await decide(page, unitFile.refuse.vi, 'Số liệu đã có từ ngày 10/03');
 
       await decide(page, actionWords.nil.button.vi, 'Đơn vị báo qua điện thoại');
       await page.locator('.unit-file .chip', { hasText: 'Không phát sinh' }).waitFor();
@@ -108,6 +111,10 @@ export function decidingOnTheBoard(desk: Desk): void {
       await decide(page, actionWords['exclude-unit'].button.vi, 'Sáp nhập');
       await page.locator('.unit-file .chip', { hasText: 'Loại trừ' }).waitFor();
       await undoNewest(page);
+      expect((await subjects()).slice(-6).map((subject) => /\] ([^:]*):/.exec(subject)?.[1])).toEqual([
+        ...['Thu hồi quyết định', 'Không đồng ý gia hạn'],
+        ...['Đã ghi nhận không phát sinh', 'Thu hồi quyết định', 'Không phải nộp', 'Thu hồi quyết định'],
+      ]);
       await page.getByLabel(unitFile.noteLabel.vi).fill('Đã gọi 14h, hẹn chiều gửi');
       await page.getByRole('button', { name: unitFile.noteAdd.vi }).click();
       await page.locator('.notes').getByText('Đã gọi 14h, hẹn chiều gửi').waitFor();
@@ -542,8 +549,16 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
 
-    it('and whoever only reads sees all of it and decides nothing', async () => {
+    it('and whoever only reads sees all of it and decides nothing, nor does a unit, nor the office without a code', async () => {
       const { page } = await visitAs('LANHDAO', { width: 360 });
+      const others = [await visitAs('VANPHONG'), await desk.open('TTRA')];
+      const asked = `fetch('/api/office/decisions', {
+        method: 'POST',
+        headers: { Authorization: 'Bearer ' + location.hash.slice(1), 'Content-Type': 'application/json' },
+        body: JSON.stringify({ period: 'Q1-2024', kind: 'exclude-unit', units: ['VPS'], reason: 'x' }),
+      }).then(async (answer) => [answer.status, (await answer.json()).code].join(' '))`;
+      const answers = [page, ...others.map((window) => window.page)].map((each) => each.evaluate(asked));
+      expect(await Promise.all(answers)).toEqual(['403 ROLE_READS', '403 CODE_NEEDED', '403 LINK_OF_UNIT']);
       expect(await page.locator('.board-table input').count()).toBe(0);
       await openUnit(page, 'Thanh tra Sở');
       await page.getByText(unitFile.readsOnly.vi).waitFor();

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { drawUpDraft } from '../../../../shared/office/report/ask-draft.ts';
+import { takeBackDraft } from '../../../../shared/office/report/take-back.ts';
+import { putDraftAsk } from '../../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../../shared/records/editions.ts';
 import { readFilings } from '../../../../shared/records/filings.ts';
 import { inboxObject } from '../../../../shared/records/keys.ts';
-import { afterTheHour, type Office } from './an-issue.ts';
+import { afterTheHour, type Office, run } from './an-issue.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -104,6 +107,23 @@ describe('another draft', () => {
     const { uploadId } = (await unit.post('/api/uploads', wanted)).json;
     await office.desk.world.store.put(inboxObject(String(uploadId)), 'abc', 'a/b');
     expect((await office.ask()).json.code).toBe('DRAFT_WAITS');
+  });
+
+  it('is drawn up, or taken back, by no message of which nothing was asked on record, or no more is to do', async () => {
+    await office.drawnUp();
+    const about = { period: 'Q1-2024', ask: '2-forged' };
+    expect(await drawUpDraft(office.desk.world, about)).toBe(false);
+    expect(await takeBackDraft(office.desk.world, { ...about, ask: 'back-1' })).toBeNull();
+    // Asked for, and then everything is again as it was.
+    const by = { actor: 'office:VANPHONG', link: 'x', reason: 'x', at: '2024-03-19T03:30:00Z' };
+    await putDraftAsk(office.desk.world.table, { ...about, ...by, takesBack: null });
+    expect(await drawUpDraft(office.desk.world, about)).toBe(false);
+    expect(await office.look()).toMatchObject({ draft: { run, edition: 1 }, takenBack: null });
+    // What fails meanwhile is told as it is: nothing else is tried in its place.
+    await office.late();
+    const down = vi.spyOn(office.desk.world.store, 'put').mockRejectedValue(new Error('the store is down'));
+    await expect(drawUpDraft(office.desk.world, about)).rejects.toThrow('the store is down');
+    down.mockRestore();
   });
 
   it('is none of a period that is still to come', async () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { IssuedAs } from '../../../../functions/portal/contract/issue.ts';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
 import { mendAddress, takeNotice } from '../../../../shared/office/chase/bounces.ts';
+import { enqueueMail } from '../../../../shared/office/enqueue-mail.ts';
 import { seenWith } from '../../../../shared/office/report/issue-signed.ts';
 import { changeAddress, readAddress } from '../../../../shared/records/addresses.ts';
 import { issuedObject } from '../../../../shared/records/keys.ts';
@@ -100,6 +102,8 @@ describe('issuing', () => {
   it('has words for the report whose place it takes, and no number twice', async () => {
     await office.store('pdf', pdf);
     await office.issue();
+    const leftOut = { period: 'Q1-2024', units: ['TTRA'], kind: 'exclude-unit', reason: 'Giải thể' };
+    expect((await office.clerk.post('/api/office/decisions', leftOut)).status).toBe(201);
     await office.mailed();
     await office.desk.filed({
       ...{ unit: 'QLDD', receivedAt: '2024-03-20T08:00:00+07:00' },
@@ -120,8 +124,16 @@ describe('issuing', () => {
     await office.store('pdf', pdf);
     const again = await office.issue({ day: '2024-03-20' });
     expect(again.json.code).toBe('NUMBER_USED');
-    const answer = await office.issue({ number: '131/BC-STNMT', day: '2024-03-20' });
-    expect(answer.status, JSON.stringify(answer.json)).toBe(201);
+    const send = await office.wish({ number: '131/BC-STNMT', day: '2024-03-20' });
+    // By two at once, of which the second finds the first one's on record.
+    const answers = await Promise.all([office.clerk.post(at, send), office.clerk.post(at, send)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const signature = (await readSignatures(office.desk.world.table, 'Q1-2024')).at(-1);
+    const file = issuedObject(signature?.run ?? '', `shown-${signature?.shown}.json`);
+    const shown = await office.desk.world.store.get(file);
+    expect(JSON.parse(new TextDecoder().decode(shown?.bytes))).toMatchObject({
+      ...{ filed: 1, expected: 13, replaces: { number: '125/BC-STNMT', day: '2024-03-19' } },
+    });
     const [mail] = await office.mailed();
     expect(mail?.text?.replace(/\s+/g, ' ')).toContain('thay thế Báo cáo số 125/BC-STNMT ngày 19/03/2024');
     expect(mail?.attachments[0]?.filename).toBe('Q1-2024_bao-cao-da-ky_ban-2.pdf');
@@ -148,12 +160,36 @@ describe('issuing', () => {
 
   it.each([
     ['no number', { number: ' - ' }, 'NUMBER_INVALID'],
+    ['a number that no line holds', { number: `125/${'x'.repeat(57)}` }, 'NUMBER_INVALID'],
     ['a day before it was drawn up', { day: '2024-03-18' }, 'SIGNED_DAY_INVALID'],
     ['tomorrow', { day: '2024-03-20' }, 'SIGNED_DAY_INVALID'],
     ['no reason', { reason: ' ' }, 'REASON_MISSING'],
   ])('refuses %s', async (_, given, code) => {
     await office.store('pdf', pdf);
     expect(await office.refused(given, 400)).toBe(code);
+  });
+
+  it('goes to nobody where nobody is above the office, nor where somebody had it unsigned', async () => {
+    await office.store('pdf', pdf);
+    const { regime } = office.desk;
+    await enqueueMail(office.desk.world, { kind: 'summary', run, recipient: 'BDVTU' });
+    expect((await office.issue()).json).toMatchObject({
+      code: 'SENT_UNSIGNED',
+      message: expect.stringContaining('Ban Dân vận Tỉnh ủy'),
+    });
+    const recipients = regime.office.recipients.filter(({ role }) => role !== 'issued-report');
+    await applyRegime(office.desk.world, { ...regime, office: { ...regime.office, recipients } });
+    expect((await office.issue()).json.code).toBe('NOBODY_ABOVE');
+    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toEqual([]);
+  });
+
+  it('has the number in one line, and on record what the signed file lacks', async () => {
+    const print = new Uint8Array(readFileSync('test/corpus/pdf/all-cut, writer.pdf'));
+    await office.store('pdf', print);
+    const send = await office.wish({ number: ' 125 /\n BC-STNMT ', pdf: fileOf(print) });
+    expect((await office.clerk.post(at, send)).json).toMatchObject({ number: '125 / BC-STNMT' });
+    const [issued] = (await office.look()).issued;
+    expect(issued?.shown?.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
   });
 
   it('takes a corrected file as it was shown alone, and why its figures are not the units’', async () => {

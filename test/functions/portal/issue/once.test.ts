@@ -18,7 +18,12 @@ describe('an issue', () => {
     const answers = [await office.clerk.post(at, first), await office.clerk.post(at, first)];
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(await office.mailed()).toHaveLength(1);
-    for (const changed of [{ number: '126/BC-STNMT' }, { signer: { name: 'Nguyễn Văn Anh' } }]) {
+    for (const changed of [
+      { number: '126/BC-STNMT' },
+      { signer: { name: 'Nguyễn Văn Anh' } },
+      { day: '2024-03-18' },
+      { run: 'Q1-2024-final-2024-03-18T0200Z' },
+    ]) {
       const other = await office.clerk.post(at, { ...first, ...changed });
       expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
     }

@@ -44,6 +44,7 @@ describe('before it is issued', () => {
       recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
     });
     expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.doubts.join()).not.toContain('từ đó đã có thay đổi');
     expect(found.doubts.at(-1)).toMatch(
       /^dự thảo không có nội dung .*“Kiến nghị, đề xuất”; đề nghị kiểm tra/,
     );
@@ -71,7 +72,7 @@ describe('before it is issued', () => {
     office.desk.setNow('2024-03-19T10:36:00+07:00');
     await decide({ kind: 'extension', until: '2024-03-22' });
     await office.desk.filed({
-      unit: 'KHTC',
+      unit: 'VPS',
       receivedAt: '2024-03-19T10:20:00+07:00',
       fileName: 'bao cao.xlsx',
     });
@@ -79,7 +80,7 @@ describe('before it is issued', () => {
     expect(since).toEqual([
       {
         at: '2024-03-19T03:20:00.000Z',
-        text: 'KHTC (Phòng Kế hoạch - Tài chính): gửi “bao cao.xlsx”: tiếp nhận',
+        text: expect.stringMatching(/^VPS \(.*\): gửi “bao cao.xlsx”: tiếp nhận$/),
       },
       {
         at: '2024-03-19T03:36:00.000Z',

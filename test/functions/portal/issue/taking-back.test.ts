@@ -220,4 +220,17 @@ describe('a draft', () => {
     expect(await office.takeBack(run)).toMatchObject({ status: 409, json: { code: 'SENT_UNSIGNED' } });
     expect(await office.look()).toMatchObject({ draft: { run }, takenBack: null });
   });
+
+  it('is taken back though the one before it was issued', async () => {
+    await office.drawnUp();
+    await office.store('pdf', pdf);
+    expect((await office.issue()).status).toBe(201);
+    await office.late();
+    await office.ask();
+    await office.desk.send();
+    expect(await office.takeBack((await office.draft()).run)).toMatchObject({
+      status: 201,
+      json: { edition: 2 },
+    });
+  });
 });

@@ -1,18 +1,23 @@
 /** What can be said of a workbook's cells only when all of its sheets are read. */
 import type { Cell } from '../../model/document.ts';
-import type { FormulaCell } from '../formulas/settle.ts';
+import type { FormulaCell } from '../formulas/book.ts';
 import type { LeftOutLetters } from '../looks/letters.ts';
 import type { SkippedLog } from '../skipped-log.ts';
+import type { AreaRule, LookRule } from './look-rules.ts';
 
 /** A cell on its way; where `text` is empty only what was left out, or a formula, tells of it. */
-export type DraftCell = FormulaCell & { readonly leftOut?: readonly LeftOutLetters[] };
+export type DraftCell = FormulaCell & {
+  leftOut?: readonly LeftOutLetters[];
+  /** Those of its own, written for this very cell. */
+  readonly rules?: readonly LookRule[];
+};
 
 /** What a reader says of a cell's value, before it is known what other cells say. */
 export type CellValue = Pick<
   Cell,
   'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'trouble'
 > &
-  Pick<DraftCell, 'formula' | 'leftOut'>;
+  Pick<DraftCell, 'formula' | 'leftOut' | 'rules'>;
 
 export interface DraftSheet {
   readonly name: string;
@@ -21,6 +26,7 @@ export interface DraftSheet {
   /** In reading order. */
   readonly visible: readonly DraftCell[];
   readonly hiddenRows: ReadonlySet<number>;
+  readonly rules?: readonly AreaRule[];
 }
 
 /**
@@ -31,10 +37,12 @@ export async function finishSheets(
   sheets: readonly DraftSheet[],
   skipped: SkippedLog,
 ): Promise<readonly (readonly Cell[])[]> {
-  if (sheets.some(({ all }) => all.some(({ formula }) => formula !== undefined))) {
-    // A part of its own in bundles: most reports have no formulas.
-    const { settleFormulas } = await import('../formulas/settle.ts');
-    settleFormulas(sheets.map(({ name, all, hiddenRows }) => ({ name, cells: all, hiddenRows })));
+  const hasFormulas = sheets.some(({ all }) => all.some(({ formula }) => formula !== undefined));
+  const hasRules = sheets.some(({ all, rules = [] }) => rules.length > 0 || all.some((cell) => cell.rules));
+  if (hasFormulas || hasRules) {
+    // A part of its own in bundles: most reports have neither.
+    const { settleSheets } = await import('../formulas/settle-sheets.ts');
+    settleSheets(sheets);
   }
   return sheets.map(({ visible }) => {
     if (!visible.some(isUnfinished)) return visible;
@@ -42,11 +50,14 @@ export async function finishSheets(
   });
 }
 
-function isUnfinished({ formula, leftOut }: DraftCell): boolean {
-  return formula !== undefined || leftOut !== undefined;
+function isUnfinished({ formula, leftOut, rules }: DraftCell): boolean {
+  return formula !== undefined || leftOut !== undefined || rules !== undefined;
 }
 
-function finish({ formula: _, leftOut = [], ...cell }: DraftCell, skipped: SkippedLog): readonly Cell[] {
+function finish(
+  { formula: _, rules: __, leftOut = [], ...cell }: DraftCell,
+  skipped: SkippedLog,
+): readonly Cell[] {
   for (const { what, why, text } of leftOut) skipped.add(what, why, cell.source, 1, text);
   return cell.text === '' ? [] : [cell];
 }

@@ -108,6 +108,10 @@ export const refusals = {
     vi: 'Đang có quá nhiều lượt tra cứu biên nhận. Hãy thử lại sau một phút.',
     en: 'Too many receipts are being checked right now. Please try again in a minute.',
   },
+  TOO_MANY_LOOKS: {
+    vi: 'Liên kết này đang yêu cầu quá nhiều nội dung cùng một lúc (nhiều nhất {limit}). Hãy thử lại sau {seconds} giây.',
+    en: 'Too much is being asked for with this link at once ({limit} at most). Please try again in {seconds} seconds.',
+  },
   RECEIPT_UNKNOWN: {
     vi: 'Không có biên nhận nào mang số “{receipt}”. Hãy kiểm tra lại từng ký tự; biên nhận chỉ có sau khi tệp đã được đọc.',
     en: 'There is no receipt with the number “{receipt}”. Check every character; a receipt exists once the file has been read.',

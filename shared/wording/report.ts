@@ -25,6 +25,8 @@ export const draftWords = {
     `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
     `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
+  untoldAnswers: (name: string, units: readonly string[]) =>
+    `(Chưa nêu câu trả lời khác về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
   unbalanced: (names: readonly string[]) =>
     `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
@@ -123,12 +125,18 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
-  otherAnswers: (count: number) => `${numberInText(count)} đơn vị trả lời khác`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
-  /** Whose it is, and of which period. */
-  inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
+  /** Whose it is, and of which period; `others`: who else says so. */
+  inBrackets: (of: readonly string[], others = '') => {
+    const all = [of.join(', '), others].filter(Boolean).join('; ');
+    return all === '' ? '' : ` (${all})`;
+  },
+  /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
+  since: (period: string) => `nêu từ ${period}`,
+  likewise: (count: number, asks: boolean) =>
+    count === 0 ? '' : `${numberInText(count)} đơn vị khác ${asks ? 'đề nghị' : 'nêu'} tương tự`,
   /** Of many the workbook has the names. */
   manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
   manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
@@ -283,6 +291,7 @@ export const choiceWords = {
     place: 'có địa danh',
     outcome: 'có kết quả cụ thể',
     explained: 'nêu được nguyên nhân',
+    large: 'chiếm từ một phần ba tổng số của các đơn vị',
     people: 'liên quan người dân, doanh nghiệp',
     registered: 'mới đăng ký, chưa nêu kết quả',
     'repeats-form': 'chỉ nhắc lại số trong biểu',
@@ -296,6 +305,7 @@ export const choiceWords = {
   },
   doubtful: 'xếp theo nội dung, cần xem lại',
   alike: (count: number) => `giống ${numberInText(count)} câu khác`,
+  likewise: (count: number) => `${numberInText(count)} đơn vị khác có câu chỉ khác địa danh`,
   word: (word: string) => `có từ “${word}”`,
   none: 'Các đơn vị chưa viết phần lời văn.',
 } as const;
@@ -346,20 +356,31 @@ export const briefWords = {
     ` Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.`,
   misplaced: (sender: string, of: string) =>
     `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị ${sender} gửi lại báo cáo của mình, ${of} gửi báo cáo.`,
-  open: (unit: string, standing: string, why: string | null) =>
-    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}.`,
+  open: (unit: string, standing: string, why: string | null, todo: string) =>
+    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}${todo && `: ${todo}`}.`,
+  /** What is to be decided of one that has not reported; of one with more time, or a file that is read, nothing. */
+  openTodo: {
+    missing: 'đôn đốc, gia hạn hoặc loại trừ',
+    rejected: 'đề nghị sửa, gửi lại',
+    unreadable: 'đề nghị gửi lại bằng tệp khác',
+    returned: 'đôn đốc gửi lại',
+    extended: '',
+    pending: '',
+  },
   newer: (unit: string) =>
     `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
   doubts: (figures: readonly string[], more: number) =>
     `Xem lại số liệu trước khi ký: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}.`,
-  outlier: (unit: string, name: string, value: string, usual: string) =>
-    `${unit} báo cáo ${name} là ${value}, ${usual}`,
+  /** @param part of the span's last part alone, where several are added up */
+  outlier: (unit: string, name: string, value: string, usual: string, part: boolean) =>
+    `${unit} báo cáo ${name}${part ? ' của riêng kỳ cuối' : ''} là ${value}, ${usual}`,
   usual: {
     history: (usual: string) => `các kỳ trước khoảng ${usual}`,
     peers: (usual: string) => `các đơn vị khác khoảng ${usual}`,
   },
-  discrepancy: (unit: string, name: string, added: string, stated: string) =>
-    `${unit} báo cáo ${name} cả năm là ${stated}, cộng các kỳ được ${added}`,
+  /** @param span "cả năm" */
+  discrepancy: (unit: string, name: string, added: string, stated: string, span: string) =>
+    `${unit} báo cáo ${name} ${span} là ${stated}, cộng các kỳ được ${added}`,
   /** Of the year, where units that lack a period state more or less than their periods add up to. */
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
     `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
@@ -369,6 +390,7 @@ export const briefWords = {
   unbalanced: (names: readonly string[], figures: readonly string[]) =>
     `phần lời báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
+  gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của một số kỳ`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,
   made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,

@@ -2,10 +2,12 @@
 
 import type { Changes } from '../../summary/changes.ts';
 import { type Doubts, doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
+import { spanOf } from '../../summary/report/standing-of-figures.ts';
 import type { Outlier, Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { briefWords } from '../../wording/report.ts';
+import { inSpan } from '../../wording/spans.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
@@ -116,10 +118,12 @@ function periodName({ earlier }: Summary, id: string): string {
   return oneLine(found ? lowerFirst(periodAlone(found, first)) : id);
 }
 
-function indicatorIn({ regime }: Summary, code: string) {
-  const indicator = regime.indicators.find((each) => each.code === code);
+function indicatorIn(summary: Summary, code: string) {
+  const indicator = summary.regime.indicators.find((each) => each.code === code);
+  const { kind, name: span } = spanOf(summary);
+  const name = indicator ? inSpan(say(indicator.name, first), kind, span) : code;
   return {
-    name: withCurlyQuotes(oneLine(indicator ? say(indicator.name, first) : code)),
+    name: withCurlyQuotes(oneLine(name)),
     written: (figure: number) => writtenFigure(figure, indicator?.type ?? 'count'),
   };
 }

@@ -3,17 +3,17 @@
  * office always give the same answer, and every sentence is told why it stands there or does not.
  */
 import { fold } from '../../reading/understand/folding.ts';
-import type { Regime } from '../../regime/regime.ts';
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Summary } from '../summary.ts';
-import { lengthOf } from './authors.ts';
 import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
+import { hasNoNumber, mouldOf } from './mould.ts';
+import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { figuresIn, type Sign, scoreOf, substanceOf } from './substance.ts';
+import { figuresIn, nothingTold, type Sign, scoreOf, substanceOf } from './substance.ts';
 import { type Heard, leastScore, leftOut } from './within-room.ts';
 import { sharedWorth, weightIn } from './worth.ts';
 
@@ -52,6 +52,10 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
+  /** The same for what differs in places and numbers alone. */
+  readonly mould: string;
+  /** How many other units say the same, each of its own places and nothing else otherwise; only of what is told. */
+  readonly likewise: number;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
 }
@@ -72,19 +76,6 @@ export interface Choice {
   /** Ids that the office chose and that no sentence has now: the unit wrote otherwise since. */
   readonly gone: readonly string[];
 }
-
-/** Words of units' sentences in each part, where the regime does not say otherwise. */
-const roomFor: Readonly<Record<Part, number>> = {
-  results: 230,
-  strengths: 140,
-  weaknesses: 160,
-  causes: 80,
-  directions: 140,
-  upward: 120,
-  // For the office alone; what is asked of districts and communes it may put in.
-  local: 0,
-  internal: 0,
-};
 
 /** What of the units' words the report shows. The same summary has the same choice. */
 export function choose(summary: Summary): Choice {
@@ -122,10 +113,11 @@ function chosenIn(summary: Summary): Choice {
     const { part, section, candidates } = place;
     if (candidates.length === 0) continue;
     const left = leftOut(candidates, room, heard);
-    const judged = candidates.flatMap((each) => {
-      const verdict = left.get(each) ?? each.verdict;
-      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
-    });
+    const decided = candidates.map((each) => ({ ...each, verdict: left.get(each) ?? each.verdict }));
+    const judged = withLikewise(decided).flatMap((each) => [
+      each,
+      ...each.alike.map((other) => asFolded(other, each)),
+    ]);
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
     all.push(...judged);
@@ -137,47 +129,6 @@ function chosenIn(summary: Summary): Choice {
 /** Results stand by section, every other part in one place. */
 function keyOf({ part, section }: Pick<Shelf, 'part' | 'section'>): string {
   return part === 'results' ? `results ${section}` : part;
-}
-
-interface Place extends Pick<Shelf, 'part' | 'section'> {
-  readonly candidates: readonly Judged[];
-  /** In words, however many units there are. */
-  readonly most: number;
-}
-
-/** Words for each place: where units wrote little in one, the others may have what it leaves of the whole. */
-function withRooms(places: readonly Place[], share: number): readonly (Place & { readonly room: number })[] {
-  const sum = (of: readonly number[]) => of.reduce((total, each) => total + each, 0);
-  const measured = places.map((place) => {
-    const need = Math.min(place.most, sum(place.candidates.filter(isTold).map(lengthOf)));
-    return { ...place, need, own: Math.min(need, Math.round(place.most * share)) };
-  });
-  const own = sum(measured.map((place) => place.own));
-  const left = share * sum(places.map(({ most }) => most)) - own;
-  const lacking = sum(measured.map(({ need }) => need)) - own;
-  const part = lacking > 0 ? Math.min(1, left / lacking) : 0;
-  return measured.map((place) => ({
-    ...place,
-    room: Math.round(place.own + part * (place.need - place.own)),
-  }));
-}
-
-function isTold({ verdict }: Judged): boolean {
-  return verdict === 'pinned' || verdict === 'chosen';
-}
-
-/** A few units fill no five pages, however much each wrote. */
-function shareOfRoom(units: number): number {
-  return Math.min(1, units < 5 ? 0.08 * units : 0.1 + 0.09 * units);
-}
-
-function roomIn(regime: Regime, { part, section }: Pick<Shelf, 'part' | 'section'>): number {
-  if (part === 'results') return regime.sections.find(({ id }) => id === section)?.words ?? roomFor.results;
-  // Where several sections feed one part, the most generous speaks for it.
-  const said = regime.sections.flatMap((each) =>
-    each.part === part && each.words !== undefined ? [each.words] : [],
-  );
-  return said.length > 0 ? Math.max(...said) : roomFor[part];
 }
 
 interface Candidate {
@@ -211,13 +162,13 @@ function weighed(
   const { text, unit, period, part } = first;
   const id = idOf(first);
   const ids = [id, ...alike.map(idOf)];
-  const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? none];
+  const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? nothingTold];
   const shown = shownOf(first, own, told);
   // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
   const { score, signs } = weightIn(
     part,
     shown,
-    substanceOf(shown, own, part === 'directions' ? none : told),
+    substanceOf(shown, own, part === 'directions' ? nothingTold : told),
   );
   const word = internalWordIn(shown, regime);
   const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
@@ -235,10 +186,9 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
+  const mould = mouldOf(shown, own);
+  return { ...first, id, shown, verdict, score: worth, signs, alike, word, mould, likewise: 0 };
 }
-
-const none: ReadonlySet<number> = new Set();
 
 /** A shortcoming of which its unit tells the cause comes before one that stays unexplained. */
 function explained(
@@ -290,13 +240,43 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
   return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
 }
 
-function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {
-  return { ...statement, id: idOf(statement), shown, verdict: 'folded', score, signs, alike: [], word: null };
+/** Nobody's own place speaks for all: beside the sentence stands how many say the same of theirs. */
+function withLikewise(judged: readonly Judged[]): readonly Judged[] {
+  const keyOfMould = ({ mould, period }: Judged) => `${period} ${mould}`;
+  const saying = judged.filter(({ mould, verdict }) => hasNoNumber(mould) && says.has(verdict));
+  const units = new Map(
+    [...Map.groupBy(saying, keyOfMould)].map(([key, all]) => [key, new Set(all.flatMap(codesOf))]),
+  );
+  return judged.map((each) => {
+    const all = isTold(each) ? units.get(keyOfMould(each)) : undefined;
+    return all ? { ...each, likewise: all.size - new Set(codesOf(each)).size } : each;
+  });
+}
+
+/** Not what the office struck, nor what is dated a year ago, was said before or is the office's own business. */
+const says: ReadonlySet<Verdict> = new Set([
+  'pinned',
+  'chosen',
+  'similar',
+  'less-full',
+  'no-room',
+  'no-substance',
+]);
+
+function codesOf({ unit, alike }: Judged): readonly string[] {
+  return [unit, ...alike.map((each) => each.unit)].map(({ code }) => code);
+}
+
+function asFolded(statement: Statement, of: Judged): Judged {
+  return { ...of, ...statement, id: idOf(statement), verdict: 'folded', alike: [], word: null, likewise: 0 };
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {
   const [first, second] = [placeAmong(wanted, a), placeAmong(wanted, b)];
   if (first !== second) return first - second;
+  // What was only registered comes behind every result.
+  const registered = Number(a.signs.includes('registered')) - Number(b.signs.includes('registered'));
+  if (registered !== 0) return registered;
   return b.score - a.score;
 }
 

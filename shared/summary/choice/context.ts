@@ -1,13 +1,14 @@
 import { fold } from '../../reading/understand/folding.ts';
 import { patternOf } from '../alike.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary, Total } from '../summary.ts';
+import { type FormFigures, rounded } from './substance.ts';
 
 /** What a sentence is weighed against. */
 export interface Context {
   readonly summary: Summary;
   readonly names: ReadonlyMap<string, RegExp>;
   /** By unit and period: the figures of its form. */
-  readonly figures: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly figures: ReadonlyMap<string, FormFigures>;
   /** By unit: what it wrote in the period before, folded. */
   readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   readonly lastYear: RegExp;
@@ -18,18 +19,23 @@ export interface Context {
 /** What sentences of this summary are weighed against, gathered once. */
 export function contextOf(summary: Summary): Context {
   const { regime, totals, period, earlierNarrative, earlier } = summary;
-  const figures = new Map<string, Set<number>>();
-  const add = (unit: string, of: string, value: unknown) => {
-    if (typeof value !== 'number') return;
-    const key = `${unit} ${of}`;
-    const known = figures.get(key) ?? new Set();
-    figures.set(key, known.add(Math.round(value * 100) / 100));
-  };
-  for (const { contributions } of totals) {
-    for (const { unit, value, cumulative, parts: own } of contributions) {
-      add(unit, period.id, value);
-      add(unit, period.id, cumulative);
-      for (const part of own) add(unit, part.period, part.value);
+  const figures = new Map<string, { readonly told: Set<number>; readonly large: Set<number> }>();
+  const doubtful = new Set(summary.outliers.map(({ unit, indicator }) => `${unit} ${indicator}`));
+  for (const total of totals) {
+    const largeFrom = largeFigures(summary, total);
+    for (const { unit, value, cumulative, parts: own } of total.contributions) {
+      const isCertain = !doubtful.has(`${unit} ${total.indicator}`);
+      const add = (of: string, figure: unknown, mayBeLarge: boolean) => {
+        if (typeof figure !== 'number') return;
+        const key = `${unit} ${of}`;
+        const known = figures.get(key) ?? { told: new Set(), large: new Set() };
+        figures.set(key, known);
+        known.told.add(rounded(figure));
+        if (mayBeLarge && isCertain && figure >= largeFrom) known.large.add(rounded(figure));
+      };
+      add(period.id, value, true);
+      add(period.id, cumulative, false);
+      for (const part of own) add(part.period, part.value, true);
     }
   }
   const year = new Set(earlier.year.map((each) => each.period));
@@ -50,6 +56,19 @@ export function contextOf(summary: Summary): Context {
     lastYear: lastYearIn(summary),
     reporting: new Set(summary.files.map(({ unit }) => unit)).size,
   };
+}
+
+/** A smaller one may stand in a sentence by chance. */
+const leastLarge = 20;
+const fewestGivers = 4;
+const largeShare = 1 / 3;
+
+/** From which figure on one unit's is a large part of what all did together. */
+function largeFigures({ regime }: Summary, { indicator, value, contributions }: Total): number {
+  const counted = regime.indicators.find(({ code }) => code === indicator)?.type === 'count';
+  const givers = contributions.filter((each) => typeof each.value === 'number').length;
+  if (!counted || value === null || givers < fewestGivers) return Number.POSITIVE_INFINITY;
+  return Math.max(leastLarge, value * largeShare);
 }
 
 /** A day or a period of an earlier year: text that was taken over from an old report. Laws keep their years. */

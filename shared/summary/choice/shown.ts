@@ -1,7 +1,7 @@
 /** A unit's sentence as the report shows it: its own words, without the label of its part and what the totals tell already. */
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Part, Statement } from './statements.ts';
-import { substanceOf } from './substance.ts';
+import { type FormFigures, substanceOf } from './substance.ts';
 
 /** A heading and nothing else: what it speaks of, or who is asked, is the unit's own word. */
 const label =
@@ -19,7 +19,7 @@ const fewestWords = 6;
 export function shownOf(
   { text, part }: Pick<Statement, 'text' | 'part'>,
   ownNames: RegExp | undefined,
-  told: ReadonlySet<number>,
+  told: FormFigures,
 ): string {
   const bare = labelled.has(part) ? text.replace(label, '') : text;
   const whole = withoutEnd(withoutOpening(bare, part), /[\s.;,…]/u);
@@ -60,7 +60,7 @@ const ownAct = new RegExp(
 );
 
 /** "Phòng đã tổ chức 01 hội nghị với 09 lượt người dự và đăng ký mô hình …" → from "đăng ký" on. */
-function withoutFormBefore(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): string {
+function withoutFormBefore(clause: string, ownNames: RegExp | undefined, told: FormFigures): string {
   const unnamed = (ownNames ? clause.replace(ownNames, '') : clause).trimStart();
   if (!ownAct.test(unnamed)) return clause;
   const found = model.exec(clause);
@@ -80,13 +80,13 @@ function clausesIn(sentence: string): readonly string[] {
 }
 
 /** "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units. */
-function withoutCount(clause: string, told: ReadonlySet<number>): string {
+function withoutCount(clause: string, told: FormFigures): string {
   const counted = /^có\s0?(\d{1,3})\s(?=(?:mô hình|điển hình)\s)/iu.exec(clause);
   const count = Number(counted?.[1]);
-  return counted && (count === 1 || told.has(count)) ? clause.slice(counted[0].length) : clause;
+  return counted && (count === 1 || told.told.has(count)) ? clause.slice(counted[0].length) : clause;
 }
 
-function tellsNothing(clause: string, ownNames: RegExp | undefined, told: ReadonlySet<number>): boolean {
+function tellsNothing(clause: string, ownNames: RegExp | undefined, told: FormFigures): boolean {
   const { signs } = substanceOf(clause, ownNames, told);
   // Where a meeting was held says of what came of it who was concerned.
   return (signs.includes('repeats-form') && !signs.includes('place')) || signs.includes('filler');

@@ -11,6 +11,7 @@ export const signs = [
   'outcome',
   'explained',
   'people',
+  'large',
   'registered',
   'repeats-form',
   'filler',
@@ -36,7 +37,8 @@ const weights: Readonly<Record<Sign, number>> = {
   place: 2,
   outcome: 2,
   explained: 1,
-  people: 1,
+  people: 2,
+  large: 3,
   registered: -3,
   'repeats-form': -3,
   filler: -2,
@@ -57,8 +59,9 @@ const outcome =
 /** What was registered is no result yet: how many there are say the figures. */
 const registered =
   /(?:^|\b)(?:da )?dang ky (?:\S{1,12} ){0,3}?(?:mo hinh|dien hinh)\b(?!.*\b(?:moi thang|nhan rong)\b)/;
-/** Whom what is lacking touches outside the office. */
-const people = /\b(?:nhan dan|nguoi dan|dong bao|so ho|ho dan|doanh nghiep|chinh quyen|ho so)\b/;
+const persons = /\b(?:nhan dan|nguoi dan|dong bao|so ho|cac ho|ho dan|doanh nghiep)\b/;
+/** By what the people, or whoever is near to them, are touched too. */
+const theirs = /\b(?:chinh quyen|ho so)\b/;
 const filler =
   /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du)|duoc (?:\S{1,12} ){0,8}?(?:ghi nhan|dong tinh|danh gia cao|nang len))\b/;
 /** What any unit could say is lacking. */
@@ -99,19 +102,28 @@ export function figuresIn(text: string): readonly number[] {
   return (counted.match(numeral) ?? []).map((each) => Number(each.replaceAll('.', '').replace(',', '.')));
 }
 
-/**
- * @param ownNames text that names the unit itself, which is no place and no news
- * @param told the figures that the unit's form already tells
- */
+/** The figures that a unit's form already tells; `large`: those of them that are a large part of what all units did. */
+export interface FormFigures {
+  readonly told: ReadonlySet<number>;
+  readonly large: ReadonlySet<number>;
+}
+
+export const nothingTold: FormFigures = { told: new Set(), large: new Set() };
+
+export function rounded(figure: number): number {
+  return Math.round(figure * 100) / 100;
+}
+
+/** @param ownNames text that names the unit itself, which is no place and no news */
 export function substanceOf(
   text: string,
   ownNames: RegExp | undefined,
-  told: ReadonlySet<number>,
+  { told, large }: FormFigures,
 ): Substance {
   const without = ownNames ? text.replace(ownNames, ' ') : text;
   const folded = fold(without);
   const figures = figuresIn(without);
-  const fresh = figures.filter((figure) => !told.has(Math.round(figure * 100) / 100));
+  const fresh = figures.filter((figure) => !told.has(rounded(figure)));
   const found = new Set<Sign>();
   if (quoted.test(without.replace(/[“"]Dân vận khéo[”"]/giu, ''))) found.add('named');
   if (model.test(folded)) found.add('model');
@@ -120,7 +132,9 @@ export function substanceOf(
   if (outcome.test(folded)) found.add('outcome');
   if (nothing.test(folded)) found.add('nothing');
   if (back.test(folded)) found.add('refers-back');
-  const positive = found.has('named') || found.has('place') || found.has('outcome');
+  // Most of what all did together, and for whom it was.
+  if (figures.some((figure) => large.has(rounded(figure))) && persons.test(folded)) found.add('large');
+  const positive = (['named', 'place', 'outcome', 'large'] as const).some((sign) => found.has(sign));
   if (registered.test(folded) && !found.has('outcome')) found.add('registered');
   if (figures.length > 0 && fresh.length === 0 && (!positive || tellsCountsAlone(without, figures, found))) {
     found.add('repeats-form');
@@ -133,7 +147,7 @@ export function substanceOf(
 
 /** That a meeting was held at a place is no news beside how many were held: something has to have come of it. */
 function tellsCountsAlone(text: string, figures: readonly number[], found: ReadonlySet<Sign>): boolean {
-  if (found.has('named') || found.has('outcome')) return false;
+  if (found.has('named') || found.has('outcome') || found.has('large')) return false;
   // A small figure of another thing may stand in the form by chance.
   const counted = text.match(countedByForm)?.length ?? 0;
   return counted === figures.length && text.split('; ').every((each) => /\d/.test(each));
@@ -150,7 +164,7 @@ export function signsOfLack(text: string, found: readonly Sign[]): readonly Sign
     ...(vague.test(folded) && !isTold ? (['vague'] as const) : []),
     ...(folded.split(' ').length < shortest ? (['scrap'] as const) : []),
     ...(tellsCause(text) ? (['explained'] as const) : []),
-    ...(people.test(folded) ? (['people'] as const) : []),
+    ...(persons.test(folded) || theirs.test(folded) ? (['people'] as const) : []),
   ];
 }
 

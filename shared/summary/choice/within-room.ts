@@ -16,14 +16,16 @@ const again = 3;
 const mostOfOneUnit = 2;
 /** In one place of the report, however short they are. */
 const mostSentences = 6;
-/** So many at least where there are any: of a hundred units one sentence is too little. */
-const fewestOfMany = 3;
+/** Of what is asked or planned so many examples at least, where there are any: one line holds them. */
+const fewestExamples = 3;
+/** Requests of two for two places are two; those of more units are one, with how many they are. */
+const mostOfMould = 2;
 const mostRegistered = 1;
 /** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
 const muchAlikeRequest = 0.85;
 
-interface Said {
+interface Said extends Pick<Judged, 'part'> {
   readonly words: readonly string[];
   readonly set: ReadonlySet<string>;
 }
@@ -50,8 +52,11 @@ export function leftOut(
   const taken = new Map<string, number>();
   let left = room;
   let [count, registered] = [0, 0];
+  const moulds = new Set<string>();
+  const isFilled = ofOneMould(candidates);
   const take = (each: Judged) => {
     count += 1;
+    moulds.add(formOf(each));
     if (each.signs.includes('registered')) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
@@ -71,7 +76,8 @@ export function leftOut(
       if (each.signs.includes('registered') && registered >= mostRegistered) continue;
       waiting.delete(each);
       const words = saidIn(each);
-      if (!said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
+      const isTold = moulds.has(formOf(each)) && isFilled(each);
+      if (!isTold && !said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
       similar.add(each);
     }
     return null;
@@ -84,14 +90,15 @@ export function leftOut(
     }
   };
   takeUpTo(mostSentences, candidates[0]?.part === 'upward' ? muchAlikeRequest : muchAlike);
-  // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too.
-  const elsewhere = [...similar].filter(({ signs }) => signs.includes('place') || signs.includes('figure'));
-  if (count < fewestOfMany && elsewhere.length > 0) {
+  const elsewhere = [...similar].filter(
+    ({ part, signs }) => inOneLine.has(part) && (signs.includes('place') || signs.includes('figure')),
+  );
+  if (count < fewestExamples && elsewhere.length > 0) {
     for (const each of elsewhere) {
       similar.delete(each);
       waiting.add(each);
     }
-    takeUpTo(fewestOfMany, muchAlikeRequest);
+    takeUpTo(fewestExamples, muchAlikeRequest);
     for (const each of elsewhere) if (waiting.delete(each)) similar.add(each);
   }
   return new Map([
@@ -100,9 +107,24 @@ export function leftOut(
   ]);
 }
 
-function saidIn({ shown }: Judged): Said {
+/** What is planned or asked is no repetition of what was done. */
+const inOneLine: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
+
+/** Of results the same model elsewhere is told once; what is asked or planned is told of each model in one line. */
+function formOf({ mould, part }: Judged): string {
+  return inOneLine.has(part) ? mould : mould.replace(/[“"«][^”"»]{1,120}[”"»]/gu, '“#”');
+}
+
+/** Whether one sentence of its mould is enough. */
+function ofOneMould(candidates: readonly Judged[]): (each: Judged) => boolean {
+  const units = new Map<string, Set<string>>();
+  for (const { mould, unit } of candidates) units.set(mould, (units.get(mould) ?? new Set()).add(unit.code));
+  return ({ part, mould }) => !inOneLine.has(part) || (units.get(mould)?.size ?? 0) > mostOfMould;
+}
+
+function saidIn({ shown, part }: Judged): Said {
   const words = wordsOf(shown);
-  return { words, set: new Set(words) };
+  return { words, set: new Set(words), part };
 }
 
 /** No unit has a code with a space in it. */
@@ -138,7 +160,8 @@ function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>)
 }
 
 /** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
-function isMuchAlike({ words }: Said, other: Said, from: number): boolean {
+function isMuchAlike({ words, part }: Said, other: Said, from: number): boolean {
+  if (part !== other.part && (inOneLine.has(part) || inOneLine.has(other.part))) return false;
   if (mayShare(words, other.set, from) && containment(words, other.words) >= from) return true;
   if (words.length < 8) return false;
   const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');

@@ -2,16 +2,20 @@
 import { languageOf } from '../../regime/language.ts';
 import { lowerFirst, nameInReport, periodAlone } from '../../wording/documents.ts';
 import { briefWords as words } from '../../wording/report.ts';
+import { inSpan } from '../../wording/spans.ts';
 import { number } from '../../wording/vietnamese.ts';
 import type { FigureDoubt } from '../matters.ts';
 import type { Summary } from '../summary.ts';
+import { spanOf } from './standing-of-figures.ts';
 
-export function doubted({ contributors, units, regime, earlier }: Summary, doubt: FigureDoubt): string {
+export function doubted(summary: Summary, doubt: FigureDoubt): string {
+  const { contributors, units, regime, earlier } = summary;
+  const language = languageOf(regime);
+  const { kind, name: span } = spanOf(summary);
   const nameOf = (code: string) => {
     const indicator = regime.indicators.find((each) => each.code === code);
-    return lowerFirst(indicator ? nameInReport(indicator, language) : code);
+    return lowerFirst(indicator ? inSpan(nameInReport(indicator, language), kind, span) : code);
   };
-  const language = languageOf(regime);
   if (doubt.kind === 'stated') {
     const [most, ...others] = doubt.figures;
     if (!most) return '';
@@ -39,7 +43,11 @@ export function doubted({ contributors, units, regime, earlier }: Summary, doubt
     return words.gap(unit, periods);
   }
   const name = nameOf(doubt.indicator);
-  return doubt.kind === 'outlier'
-    ? words.outlier(unit, name, number(doubt.value), words.usual[doubt.against](number(doubt.usual)))
-    : words.discrepancy(unit, name, number(doubt.added), number(doubt.stated));
+  if (doubt.kind === 'discrepancy') {
+    return words.discrepancy(unit, name, number(doubt.added), number(doubt.stated), lowerFirst(span));
+  }
+  // Against its own past stands what the unit reported last, against the others what it did in all.
+  const ofPart = kind === 'year' && doubt.against === 'history';
+  const usual = words.usual[doubt.against](number(doubt.usual));
+  return words.outlier(unit, name, number(doubt.value), usual, ofPart);
 }

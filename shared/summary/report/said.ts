@@ -50,16 +50,19 @@ interface Told {
 function toldBy(summary: Summary, judged: Judged): Told {
   const own = withCurlyQuotes(judged.shown);
   const { count, named } = authorsOf(judged);
+  const likewise = words.likewise(judged.likewise, asks.test(own));
   if (count > 1) {
-    const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')]);
+    const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')], likewise);
     const before = asks.test(own) ? words.manyAsk(count) : words.manyReport(count);
     return { before, own: lowerFirst(own), behind };
   }
   const { name } = judged.unit;
   const of = periodOf(summary, judged);
   const itself = itselfIn(own, name);
-  if (itself > 0) return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of) };
-  return { before: '', own, behind: words.inBrackets([...leftOfName(own, name), ...of]) };
+  if (itself > 0) {
+    return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, likewise) };
+  }
+  return { before: '', own, behind: words.inBrackets([...leftOfName(own, name), ...of], likewise) };
 }
 
 const acts =
@@ -85,19 +88,21 @@ function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
     const whose = count === 1 ? [...leftOfName(of.shown, of.unit.name), ...periodOf(summary, of)] : names;
-    return `${withCurlyQuotes(tail)}${words.inBrackets(whose)}`;
+    const likewise = words.likewise(of.likewise, part !== 'directions');
+    return `${withCurlyQuotes(tail)}${words.inBrackets(whose, likewise)}`;
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
   const all = part === 'directions' ? words.plannedByMany : words.askedByMany;
   return all(asking, lowerFirst(withCurlyQuotes(head)), authors.size < asking, each);
 }
 
-/** Of a year's earlier period which: its figures are of those months alone. */
+/** Of a year's earlier period which: its figures are of those months alone, and so are its details where it is said still. */
 function periodOf(
   { period: own, earlier, regime }: Summary,
   { period, saidAgain }: Judged,
 ): readonly string[] {
-  const line =
-    period === own.id || saidAgain ? undefined : earlier.year.find((each) => each.period === period);
-  return line ? [inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year)] : [];
+  const line = period === own.id ? undefined : earlier.year.find((each) => each.period === period);
+  if (!line) return [];
+  const name = inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
+  return [saidAgain ? words.since(name) : name];
 }

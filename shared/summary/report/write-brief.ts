@@ -16,7 +16,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
-import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { dayInText, momentInText, number, percentage, ratio } from '../../wording/vietnamese.ts';
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
@@ -29,6 +29,8 @@ import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
+/** Of more it is enough how many they are: which, the report itself says. */
+const gapsNamed = 3;
 const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
@@ -69,7 +71,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
         ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
-        body(words.made(moment(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
+        body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
       ]),
     ],
   });
@@ -80,8 +82,8 @@ function rateOf({ rate, regime, scheduledAt, due, units }: Summary): string {
   if (rate.ratio === null) return words.nobody;
   const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
   return [
-    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, moment(scheduledAt, regime.timeZone)),
-    words.onTime(rate.onTime, owing, due === null ? null : shortDay(dayOf(due, regime.timeZone))),
+    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, momentInText(scheduledAt, regime.timeZone)),
+    words.onTime(rate.onTime, owing, due === null ? null : dayInText(dayOf(due, regime.timeZone))),
     ...(late.length > 0 ? [words.late(listed(late))] : []),
   ].join(' ');
 }
@@ -140,15 +142,21 @@ function told(summary: Summary, matter: Matter): string {
     case 'open': {
       const finding = matter.line.attempt?.firstFinding;
       const why = finding ? say(finding.message, 'vi') : matter.line.reason;
-      return words.open(matter.line.unit.name, notFiledWords[matter.why], why);
+      const { open, openTodo } = words;
+      return open(matter.line.unit.name, notFiledWords[matter.why], why, openTodo[matter.why]);
     }
     case 'newer-file':
       return words.newer(matter.line.unit.name);
-    case 'doubts':
+    case 'doubts': {
+      const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
+      const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
+      const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
+      const counted = gaps.length > gapsNamed ? [words.gaps(gaps.length)] : [];
       return words.doubts(
-        matter.doubts.slice(0, doubtsShown).map((doubt) => doubted(summary, doubt)),
-        Math.max(0, matter.doubts.length - doubtsShown),
+        [...shown.map((doubt) => doubted(summary, doubt)), ...counted],
+        Math.max(0, figures.length - doubtsShown),
       );
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { takeNotice } from '../../../shared/office/chase/bounces.ts';
+import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
@@ -48,6 +48,17 @@ const bounced = () =>
     ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
+
+/** Reminders that go to the unit now, or at an hour of the schedule. */
+const reminded = async (hour?: string) => {
+  if (hour !== undefined) {
+    desk.setNow(hour);
+    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+  }
+  return (await mailed()).filter((line) => /^qldd: .*(Nhắc|Đôn đốc)/.test(line));
+};
+const mend = () =>
+  mendAddress(desk.world, 'qldd@units.example', { actor: 'office:VANPHONG', link: 'x', reason });
 
 describe('a reminder at a press', () => {
   it('goes to who owes, with the reason, once a day, and stands on record', async () => {
@@ -149,6 +160,50 @@ describe('a reminder at a press', () => {
     expect((await file()).mails).toMatchObject([{ about: 'reminder', state: 'sent' }]);
   });
 
+  it('goes alone where a mending was cut off: the schedule’s of that day adds none, and lets it go', async () => {
+    desk.setNow('2024-03-18T07:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await press('reminders', 'QLDD');
+    await bounced();
+    expect(await reminded()).toEqual([]);
+    await changeAddress(
+      desk.world.table,
+      'qldd@units.example',
+      (mark) => mark && { ...mark, state: 'mended' },
+    );
+    const now = await reminded('2024-03-18T08:00:00+07:00');
+    expect([...now, ...(await reminded())]).toHaveLength(1);
+    const states = (await file()).mails.map(({ about, state }) => `${about} ${state}`);
+    expect(states.toSorted()).toEqual(['reminder sent', 'reminder superseded']);
+  });
+
+  it('goes alone once its address is mended on a later day, though the schedule’s wait there beside it', async () => {
+    desk.setNow('2024-03-18T07:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await press('reminders', 'QLDD');
+    await bounced();
+    expect(await reminded()).toEqual([]);
+    expect(await reminded('2024-03-18T08:00:00+07:00')).toEqual([]);
+    expect(await reminded('2024-03-19T08:00:00+07:00')).toEqual([]);
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    await mend();
+    const [only, ...others] = await reminded();
+    expect(only).toMatch(/quá hạn 2 ngày/);
+    expect(others).toEqual([]);
+  });
+
+  it('is not to be told of by each hour that waited for the address: the last alone goes', async () => {
+    await bounced();
+    expect(await reminded('2024-03-18T08:00:00+07:00')).toEqual([]);
+    expect(await reminded('2024-03-19T08:00:00+07:00')).toEqual([]);
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    await mend();
+    expect(await reminded()).toHaveLength(1);
+    const { mails } = await file();
+    const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
+    expect(states.toSorted()).toEqual(['sent', 'superseded']);
+  });
+
   it('is not one more of a review either, whose day its guidance alone has set', async () => {
     const period = 'CD-27CT';
     const guidance = { period, kind: 'guidance', units: ['QLDD'], until: '2024-05-20', reason: 'CV 12' };
@@ -178,11 +233,6 @@ describe('a reminder to come', () => {
     const { mails } = Coming.parse((await clerk.get('/api/office/coming')).json);
     return mails.find(({ at, kind }) => kind === 'reminder' && at === hour);
   };
-  const sentAt = async (at: string) => {
-    desk.setNow(at);
-    await createHandler(desk.world)({ scheduledTime: new Date(at).toISOString() });
-    return (await mailed()).filter((line) => /^qldd: .*(Nhắc|Đôn đốc)/.test(line));
-  };
   const line = async () => {
     const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
     return periods.find((each) => each.period === period)?.units.find(({ unit }) => unit.code === 'QLDD');
@@ -208,8 +258,8 @@ describe('a reminder to come', () => {
     const links = await readLinks(desk.world.table);
     const own = links.filter(({ holder }) => holder.kind === 'unit' && holder.unit === 'QLDD');
     expect(own.some(({ scope, expiresAt }) => scope?.may === 'send' && expiresAt > '2024-03-19')).toBe(true);
-    expect(await sentAt(hour)).toEqual([]);
-    expect(await sentAt('2024-03-19T08:00:00+07:00')).toHaveLength(1);
+    expect(await reminded(hour)).toEqual([]);
+    expect(await reminded('2024-03-19T08:00:00+07:00')).toHaveLength(1);
     expect(await line()).not.toHaveProperty('held');
   });
 

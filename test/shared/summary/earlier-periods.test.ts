@@ -281,7 +281,7 @@ describe('totals beside those of an earlier period', () => {
         .find((at) => cells[at]?.value === 'A01')
         ?.slice(1);
       // Against 150 of last year stand the 171 in the column of cumulative figures.
-      expect([cells[`J${row}`]?.value, cells[`K${row}`]?.formula]).toEqual(['150', `F${row}-J${row}`]);
+      expect([cells[`M${row}`]?.value, cells[`N${row}`]?.formula]).toEqual(['150', `F${row}-M${row}`]);
     });
 
     it('compare no half-year that they do not tell', async () => {
@@ -582,7 +582,7 @@ describe('a year made of its periods', () => {
     expect(body).toMatch(/[Ss]ố đơn tiếp nhận trong năm là 03 đơn; số đơn đã giải quyết là 05 đơn\./);
     expect(body).not.toMatch(/chuyển sang|còn tồn/);
     const list =
-      'số đơn còn tồn cuối kỳ 4, số đơn kỳ trước chuyển sang 4, số đơn tiếp nhận trong kỳ 3, số đơn đã giải quyết 5';
+      'số đơn còn tồn cuối năm 4, số đơn năm trước chuyển sang 4, số đơn tiếp nhận trong năm 3, số đơn đã giải quyết 5';
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).toContain(
       `vì các số sau cộng lại chưa khớp: ${list}`,
     );

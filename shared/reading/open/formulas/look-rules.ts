@@ -11,23 +11,16 @@ export interface RuledSheet {
   readonly rules?: readonly AreaRule[];
 }
 
-interface Taken extends TakenAway {
-  readonly cell: DraftCell;
-}
+type Taken = readonly [cell: DraftCell, by: TakenAway];
 
-/**
- * Takes the letters out of cells in which a rule strikes or hides them; where that is not beyond doubt they stay, and
- * `look-by-rule` is said of a figure.
- */
-export function applyLookRules(sheets: readonly RuledSheet[], book: FormulaBook): void {
-  // What a rule takes from a cell still counts for other rules.
+/** The cells in which a rule strikes or hides what they show, or, of figures, may do so. */
+export function takenByRules(
+  sheets: readonly RuledSheet[],
+  book: FormulaBook,
+): ReadonlyMap<DraftCell, TakenAway> {
   const taken = sheets.flatMap((sheet) => [...inAreas(sheet, book), ...inCells(sheet, book)]);
-  for (const { cell, why, certain } of taken) {
-    if (cell.leftOut || cell.text === '') continue;
-    const what = why === 'struck-text' && certain ? 'deleted-text' : 'paragraph';
-    cell.leftOut = [{ what, why: certain ? why : 'look-by-rule', text: cell.text }];
-    if (certain) cell.text = '';
-  }
+  // What is certain outweighs what may be.
+  return new Map(taken.toSorted(([, a], [, b]) => Number(a.certain) - Number(b.certain)));
 }
 
 function inAreas({ name, rules = [] }: RuledSheet, book: FormulaBook): readonly Taken[] {
@@ -63,7 +56,7 @@ function decided(
   if (before.includes(true)) return [];
   const certain = rule.certain && own === true && !before.includes(undefined);
   const isFigure = cell.number !== undefined || /^\s*\p{Nd}/u.test(cell.text);
-  return certain || isFigure ? [{ cell, why: rule.why, certain }] : [];
+  return certain || isFigure ? [[cell, { why: rule.why, certain }]] : [];
 }
 
 /** Undefined where it cannot be worked out. */

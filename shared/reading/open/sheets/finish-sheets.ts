@@ -3,11 +3,11 @@ import type { Cell } from '../../model/document.ts';
 import type { FormulaCell } from '../formulas/book.ts';
 import type { LeftOutLetters } from '../looks/letters.ts';
 import type { SkippedLog } from '../skipped-log.ts';
-import type { AreaRule, LookRule } from './look-rules.ts';
+import type { AreaRule, LookRule, TakenAway } from './look-rules.ts';
 
 /** A cell on its way; where `text` is empty only what was left out, or a formula, tells of it. */
 export type DraftCell = FormulaCell & {
-  leftOut?: readonly LeftOutLetters[];
+  readonly leftOut?: readonly LeftOutLetters[];
   /** Those of its own, written for this very cell. */
   readonly rules?: readonly LookRule[];
 };
@@ -37,17 +37,32 @@ export async function finishSheets(
   sheets: readonly DraftSheet[],
   skipped: SkippedLog,
 ): Promise<readonly (readonly Cell[])[]> {
+  let taken: ReadonlyMap<DraftCell, TakenAway> = new Map();
   const hasFormulas = sheets.some(({ all }) => all.some(({ formula }) => formula !== undefined));
   const hasRules = sheets.some(({ all, rules = [] }) => rules.length > 0 || all.some((cell) => cell.rules));
   if (hasFormulas || hasRules) {
     // A part of its own in bundles: most reports have neither.
     const { settleSheets } = await import('../formulas/settle-sheets.ts');
-    settleSheets(sheets);
+    taken = settleSheets(sheets);
   }
   return sheets.map(({ visible }) => {
-    if (!visible.some(isUnfinished)) return visible;
-    return visible.flatMap((cell) => (isUnfinished(cell) ? finish(cell, skipped) : [cell]));
+    if (taken.size === 0 && !visible.some(isUnfinished)) return visible;
+    return visible.flatMap((cell) => {
+      const rule = taken.get(cell);
+      if (rule && cell.leftOut === undefined && cell.text !== '') {
+        const { what, why } = seenBy(rule);
+        skipped.add(what, why, cell.source, 1, cell.text);
+        if (rule.certain) return [];
+      }
+      return isUnfinished(cell) ? finish(cell, skipped) : [cell];
+    });
   });
+}
+
+/** What is said of a cell whose look a rule changes. */
+function seenBy({ why, certain }: TakenAway): Omit<LeftOutLetters, 'text'> {
+  if (!certain) return { what: 'paragraph', why: 'look-by-rule' };
+  return { what: why === 'struck-text' ? 'deleted-text' : 'paragraph', why };
 }
 
 function isUnfinished({ formula, leftOut, rules }: DraftCell): boolean {

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
-import type { Unit } from '../../../../shared/regime/regime.ts';
 import { choose } from '../../../../shared/summary/choice/choose.ts';
 import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
@@ -427,7 +426,7 @@ describe('the choice of sentences', () => {
     expect([first?.text, second?.text].toSorted()).toEqual([full, now].toSorted());
     expect([third?.text, third?.signs]).toEqual([gone, expect.arrayContaining(['earlier'])]);
     const lines = outlineOf(summary, 'issued').lines.map((line) => line.text);
-    expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở).`);
+    expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở, nêu từ quý I).`);
     expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, quý I).`);
   });
 
@@ -456,34 +455,6 @@ describe('the choice of sentences', () => {
     const all = told({ ...summary, earlierNarrative }, 'results', 'II.1');
     expect(all).toHaveLength(6);
     expect(all).toContain(autumn.slice(0, -1));
-  });
-
-  it('hears of many who filled one mould three of as many places, and first those of another district', () => {
-    const names = [
-      'A Lưới, huyện Cao Lộc',
-      'Bình Trung, huyện Cao Lộc',
-      'Cai Kinh, huyện Hữu Lũng',
-      'Tú Mịch, huyện Lộc Bình',
-    ];
-    const units = names.map(
-      (name, n) => ({ ...regime.units[0], code: `X${n}`, name: `UBND xã ${name}` }) as Unit,
-    );
-    const texts = Object.fromEntries(
-      names.map((name, n) => [
-        `X${n}`,
-        { IV: [`Xã ${name.split(',')[0]} không có đơn thư vượt cấp; 9${n}% số hộ văn hóa.`] },
-      ]),
-    );
-    const summary = summaryOf({}, { regime: { ...regime, units } });
-    const entries = units.map(({ code, name }) => ({
-      ...{ unit: { code, name }, upload: `upload-${code}` },
-      paragraphs: (texts[code]?.IV ?? []).map((text) => ({ text, source: { paragraph: 1 } })),
-    }));
-    const narrative = [{ section: 'IV', entries, groups: [] }];
-    const speakers = choose({ ...summary, narrative }).shelves.flatMap((shelf) => shelf.told);
-    expect(speakers.map(({ unit }) => unit.name.split(', ')[1]).toSorted()).toEqual([
-      ...['huyện Cao Lộc', 'huyện Hữu Lũng', 'huyện Lộc Bình'],
-    ]);
   });
 
   describe('of what many wrote', () => {
@@ -535,6 +506,37 @@ describe('the choice of sentences', () => {
       for (const line of said) expect(line).not.toMatch(/đơn vị cùng/);
     });
 
+    it('tells one of those who filled a mould, and says how many say the same of their own places', () => {
+      const lack = (village: string) =>
+        `Việc nắm tình hình Nhân dân ở thôn ${village}, xã Bình Trung có lúc chưa kịp thời trong mùa mưa.`;
+      const summary = of('V', lack);
+      expect(lines(summary)).toEqual([
+        `- ${lack('Nà Mu').slice(0, -1)} (Văn phòng Sở; 06 đơn vị khác nêu tương tự).`,
+      ]);
+      const [struck] = choose(summary).all.slice(-1);
+      const paper = { ...blankPaper, choices: { in: [], out: [struck?.id ?? ''] } };
+      expect(lines({ ...summary, paper }).join()).toContain('05 đơn vị khác nêu tương tự');
+      const ask = (village: string) => `Đề nghị UBND tỉnh hỗ trợ kinh phí làm cầu cho thôn ${village}.`;
+      expect(lines(of('VIII', ask))).toEqual([
+        expect.stringContaining('cho thôn Nà Mu (Văn phòng Sở; 06 đơn vị khác đề nghị tương tự)'),
+      ]);
+    });
+
+    it.each<[string, (village: string, n: number) => string]>([
+      ['IV', (v, n) => `Thôn ${v} không có đơn thư vượt cấp; ${80 + n}% số hộ đạt gia đình văn hóa.`],
+      ['IV', (v, n) => `Thôn ${v} không còn hộ nghèo, ${n + 2} hộ cận nghèo được giúp.`],
+      [
+        'V',
+        (v, n) =>
+          `${n % 2 ? 'Chưa' : 'Đã'} có đường đến thôn ${v}, việc đo đạc đất rừng của Nhân dân còn chậm.`,
+      ],
+      ['V', (_, n) => `Việc cấp giấy chứng nhận cho Nhân dân còn tồn đọng từ năm ${2012 + n}, chưa xong.`],
+    ])('says so of none whose numbers or words are others: %s, %#', (section, text) => {
+      const said = lines(of(section, text));
+      expect(said.length).toBeGreaterThan(0);
+      for (const line of said) expect(line).not.toMatch(/0[4-6] đơn vị khác/);
+    });
+
     it('loses none of seven that it tells of five', () => {
       const land = (village: string) =>
         `Đã vận động Nhân dân ở thôn ${village}, xã Bình Trung hiến đất làm đường.`;
@@ -570,6 +572,44 @@ describe('the choice of sentences', () => {
     const totals = [{ ...sample.totals[0], indicator: 'A01', value: 2, contributions }];
     const of = summaryOf({ VPS: { VII: [plan] } }, { totals: totals as unknown as Summary['totals'] });
     expect(told(of, 'directions')).toEqual([plan.slice(0, -1)]);
+  });
+
+  it('takes a plan for no repetition of what was done, nor the other way round', () => {
+    const done =
+      'Bộ phận một cửa thí điểm tiếp nhận hồ sơ ngoài giờ, nhờ đó 126 người dân không phải nghỉ làm.';
+    const plan = 'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa.';
+    const of = summaryOf({ VPS: { 'II.2': [done], VII: [plan] } });
+    expect(told(of, 'results', 'II.2')).toEqual([done.slice(0, -1)]);
+    expect(told(of, 'directions')).toEqual([plan.slice(0, -1)]);
+  });
+
+  it('takes a figure of the form for news where it is a large part of what all did, and for whom', () => {
+    const held = 'Đã tổ chức 06 cuộc đối thoại với các hộ dân vùng dự án cao tốc, với 412 lượt người dự.';
+    const filed = 'Đã ban hành 06 văn bản, tổ chức hội nghị với 412 lượt người dự.';
+    const figures = (all: readonly number[], code: string) => {
+      const contributions = ['TTPTQD', 'VPS', 'KHTC', 'QLDD'].map((unit, n) => {
+        return { unit, value: all[n] ?? null, cumulative: null, parts: [] };
+      });
+      return { ...sample.totals[0], indicator: code, value: 977, contributions };
+    };
+    const verdict = (text: string, all: readonly number[], outliers: Summary['outliers'] = []) => {
+      const totals = [figures(all, 'B05'), { ...figures([6, 5, 5, 5], 'B04'), value: 21 }];
+      const of = summaryOf(
+        { TTPTQD: { 'II.2': [text] } },
+        { totals: totals as unknown as Summary['totals'], outliers },
+      );
+      return choose(of).all.map(({ verdict: is, signs }) => [is, signs.includes('large')]);
+    };
+    const most = [412, 300, 165, 100];
+    expect(verdict(held, most)).toEqual([['chosen', true]]);
+    expect(verdict(filed, most)).toEqual([['no-substance', false]]);
+    expect(verdict(held.replace('412', '100'), [100, 412, 300, 165])).toEqual([['no-substance', false]]);
+    // What looks wrong is large for that very reason.
+    const why = { vi: 'gấp 16 lần', en: '16 times' };
+    const wrong = [
+      { ...{ unit: 'TTPTQD', indicator: 'B05', value: 412, usual: 26 }, against: 'history', why },
+    ];
+    expect(verdict(held, most, wrong as Summary['outliers'])).toEqual([['no-substance', false]]);
   });
 
   it('tells one model that was registered, behind every result', () => {

@@ -180,8 +180,14 @@ export class SpreadsheetHandler implements XmlHandler {
     const ground = behind ?? null;
     const rules = this.#rulesOf(own);
     this.#cell = {
-      ...{ attributes, covered, paragraphs: [], runs: [], styles },
-      ...{ ground, showsNothing: nothing, rules },
+      attributes,
+      covered,
+      paragraphs: [],
+      runs: [],
+      styles,
+      ground,
+      showsNothing: nothing,
+      rules,
     };
   }
 

@@ -5,8 +5,12 @@ import { comparison, type LookRule, takenAwayBy } from '../sheets/look-rules.ts'
 import { type Position, parseAddress } from '../xlsx/cell-address.ts';
 
 const OPERATORS: Readonly<Record<string, string>> = {
-  ...{ '>': 'greaterThan', '>=': 'greaterThanOrEqual', '<': 'lessThan', '<=': 'lessThanOrEqual' },
-  ...{ '=': 'equal', '!=': 'notEqual' },
+  '>': 'greaterThan',
+  '>=': 'greaterThanOrEqual',
+  '<': 'lessThan',
+  '<=': 'lessThanOrEqual',
+  '=': 'equal',
+  '!=': 'notEqual',
 };
 /** A condition is as long as a formula. */
 const LONGEST = 8_192;

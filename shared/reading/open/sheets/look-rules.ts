@@ -51,8 +51,12 @@ export function takenAwayBy({ struck, hidden, letters, ground, format }: Changed
 
 /** Comparisons of a cell, by the word that formats have for them; `%` stands for the cell. */
 const COMPARISONS: Readonly<Record<string, string | undefined>> = {
-  ...{ greaterThan: '%>(1)', greaterThanOrEqual: '%>=(1)', lessThan: '%<(1)', lessThanOrEqual: '%<=(1)' },
-  ...{ equal: '%=(1)', notEqual: '%<>(1)' },
+  greaterThan: '%>(1)',
+  greaterThanOrEqual: '%>=(1)',
+  lessThan: '%<(1)',
+  lessThanOrEqual: '%<=(1)',
+  equal: '%=(1)',
+  notEqual: '%<>(1)',
   between: '(%>=(1))*(%<=(2))',
   notBetween: '(%<(1))+(%>(2))',
 };

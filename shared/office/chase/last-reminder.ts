@@ -125,10 +125,7 @@ export async function daysPressed(
 ): Promise<readonly { readonly period: string; readonly unit: string; readonly day: string }[]> {
   const notes = await readNotes(table, period, unit);
   const days = new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)));
-  return [...days]
-    .sort()
-    .reverse()
-    .map((day) => ({ period, unit, day }));
+  return [...days].reverse().map((day) => ({ period, unit, day }));
 }
 
 /** Of these mails, newest first, the first that went, or goes, out. */

@@ -1,6 +1,5 @@
 /** What is left to say in a reminder when its turn comes: of one thing nobody is reminded twice at once. */
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { readAddress } from '../../records/addresses.ts';
 import { remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
@@ -30,9 +29,8 @@ export async function periodsToRemindOf(
       const others = await othersThen({ table, clock }, regime, { ...mail, period }, today);
       if (others.length === 0) return false;
       const address = contact ?? regime.units.find(({ code }) => code === unit)?.email ?? '';
-      // Where mail arrives, what still waits there goes too.
-      const alsoWithheld = (await readAddress(table, address))?.state !== 'bounced';
-      return others.some(await whatWent(table, { address, period, alsoWithheld }));
+      // What waits for the address goes when mail arrives there; until then this one would not either.
+      return others.some(await whatWent(table, { address, period, alsoWithheld: true }));
     }),
   );
   return periods.filter((_, n) => !isTold[n]);

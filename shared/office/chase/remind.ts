@@ -127,8 +127,12 @@ async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promis
 /** The units that have left by then: whoever owed before is not chased after. */
 export function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
   const day = dayOf(at, timeZone);
-  const gone = units.filter(({ validTo }) => validTo !== undefined && validTo < day);
-  return new Set(gone.map(({ code }) => code));
+  return new Set(units.filter((unit) => hasLeft(unit, day)).map(({ code }) => code));
+}
+
+/** Whether the unit was there until a day before that one, `yyyy-mm-dd`. */
+export function hasLeft({ validTo }: Pick<Unit, 'validTo'>, day: string): boolean {
+  return validTo !== undefined && validTo < day;
 }
 
 /** The mails to these units, which follow each other in the order of codes. */

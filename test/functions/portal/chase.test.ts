@@ -185,11 +185,18 @@ describe('a reminder at a press', () => {
     expect(await reminded()).toEqual([]);
     expect(await reminded('2024-03-18T08:00:00+07:00')).toEqual([]);
     expect(await reminded('2024-03-19T08:00:00+07:00')).toEqual([]);
+    // A press lets nothing go while nothing arrives there.
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD ADDRESS_BOUNCED']);
+    expect(await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-18')).toMatchObject({
+      state: 'withheld',
+    });
     desk.setNow('2024-03-20T10:00:00+07:00');
     await mend();
-    const [only, ...others] = await reminded();
-    expect(only).toMatch(/quá hạn 2 ngày/);
-    expect(others).toEqual([]);
+    expect(await reminded()).toEqual([expect.stringMatching(/quá hạn 2 ngày/)]);
+    const { mails } = await file();
+    const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
+    expect(states.toSorted()).toEqual(['sent', 'superseded', 'superseded']);
   });
 
   it('is not to be told of by each hour that waited for the address: the last alone goes', async () => {
@@ -288,13 +295,15 @@ describe('whom a press would reach', () => {
     await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-14T08:00:00+07:00' });
     await press('reminders', 'TTRA');
     await bounced();
+    desk.setNow('2024-03-15T10:02:00+07:00');
     await mailed();
     const pressed = ['reminders', 'KHTC', 'TTRA', 'QLDD', 'VPS', 'NOBODY'] as const;
     const [, ...units] = pressed;
     const said = await reach('reminder', ...units);
     expect(said).toEqual([
       ['KHTC', 'NOT_OWING', null],
-      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:00:00.000Z'],
+      // Since it went out, not since it was pressed.
+      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:02:00.000Z'],
       ['QLDD', 'ADDRESS_BOUNCED', '2024-03-15T03:00:00.000Z'],
       ['VPS'],
       ['NOBODY', 'UNIT_UNKNOWN', null],
@@ -412,6 +421,12 @@ describe('a reminder at a press', () => {
       ),
     });
     expect(await press('reminders', 'QLDD', 'MOI')).toEqual(['QLDD NOT_OWING', 'MOI NOT_OWING']);
+    // On its last day it is there.
+    await applyRegime(desk.world, {
+      ...regime,
+      units: regime.units.map((unit) => (unit.code === 'QLDD' ? { ...unit, validTo: '2024-03-15' } : unit)),
+    });
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
   });
 });
 
@@ -419,7 +434,8 @@ describe('a new link at a press', () => {
   it('goes to the registered address alone, three times a day', async () => {
     for (let n = 0; n < 3; n += 1) expect(await press('links', 'QLDD')).toEqual(['QLDD mailed']);
     expect(await press('links', 'QLDD')).toEqual(['QLDD TOO_MANY_LINKS']);
-    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd']);
+    expect(await press('links', 'TTRA')).toEqual(['TTRA mailed']);
+    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd', 'ttra']);
   });
 
   it('is not given to whom an admin gave none any more', async () => {
@@ -445,6 +461,23 @@ describe('an address at which nothing arrives', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
+  it('is mended where it is that of a unit’s head, and not where it is nobody’s of the unit', async () => {
+    const head = 'truong.cn-hlu@units.example';
+    await changeAddress(desk.world.table, head, () => ({
+      ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
+      since: desk.world.clock.now(),
+    }));
+    const mend = (unit: string) =>
+      clerk.post('/api/office/addresses/mended', {
+        period: 'Q1-2024',
+        unit,
+        address: head,
+        reason: 'Đã gọi',
+      });
+    expect((await mend('CN-LBI')).json.code).toBe('NOT_BOUNCED');
+    expect((await mend('CN-HLU')).status).toBe(201);
+  });
+
   it('of the office stands on its page; another mends it with a code, its owner by the link alone, thrice a day', async () => {
     const [clerks, leaders] = ['tong-hop@stnmt.example', 'lanh-dao@stnmt.example'];
     const marked = (address: string) =>
@@ -462,6 +495,7 @@ describe('an address at which nothing arrives', () => {
       browser.post('/api/office/addresses/mended', { address, reason: 'Đã dọn hộp thư' });
     const own = (browser: Browser) =>
       browser.post('/api/office/addresses/own/mended', { reason: 'Đã dọn hộp thư' });
+    expect((await own(leader)).json.code).toBe('NOT_BOUNCED');
     const leadersOwn = desk.regime.office.recipients.find(({ id }) => id === 'LANHDAO')?.email ?? leaders;
     await marked(leadersOwn);
     await marked(clerks);
@@ -474,6 +508,7 @@ describe('an address at which nothing arrives', () => {
     expect((await mend(leader, clerks)).json.code).toBe('ROLE_READS');
     expect((await mend(clerk, 'qldd@units.example')).json.code).toBe('NOT_BOUNCED');
     expect((await mend(clerk, leadersOwn)).status).toBe(201);
+    expect((await mend(clerk, leadersOwn)).json.code).toBe('NOT_BOUNCED');
     expect(await seen(leader)).toEqual([[clerks, false]]);
     // Who has no code yet gets none while nothing arrives there.
     const other = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'VANPHONG' })).token);
@@ -491,6 +526,8 @@ describe('an address at which nothing arrives', () => {
       await marked(clerks);
     }
     expect(await own(other)).toMatchObject({ status: 429, json: { code: 'TOO_MANY_MENDS' } });
+    await marked(leadersOwn);
+    expect((await own(leader)).status).toBe(201);
     expect((await mend(clerk, clerks)).status).toBe(201);
     expect((await other.post('/api/office/codes')).status).toBe(201);
   });

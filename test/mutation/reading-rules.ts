@@ -280,8 +280,8 @@ const digits: readonly Change[] = [
     what: '3 so does a style of an .ods',
     tests: [`${tests}open/ods/shown-number.test.ts`, `${tests}open/ods/read-spreadsheet.test.ts`, corpus],
     source: `${open}ods/cell-value.ts`,
-    from: 'return showsAnother(number, shown)\n',
-    to: 'return showsAnother(number, shown) && number < 0\n',
+    from: 'if (showsAnother(number, shown)) return',
+    to: 'if (showsAnother(number, shown) && number < 0) return',
   },
   {
     what: '3 so does a format of an .xls',

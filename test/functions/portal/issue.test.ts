@@ -770,6 +770,7 @@ describe('issuing', () => {
     expect(await above()).toHaveLength(1);
     desk.setNow('2024-03-19T12:00:20+07:00');
     await createHandler(desk.world)({ scheduledTime: '2024-03-19T12:00:00+07:00' });
+    expect(desk.world.outbox.bodies.join()).not.toContain('issued-report');
     expect(await above()).toEqual([]);
   });
 

@@ -44,8 +44,8 @@ const mailed = async () => {
   return all.map(({ to, subject }) => `${to?.[0]?.address?.split('@')[0]}: ${subject}`);
 };
 const file = async () => UnitFile.parse((await clerk.get('/api/office/duties/Q1-2024/QLDD')).json);
-const bounced = () =>
-  changeAddress(desk.world.table, 'qldd@units.example', () => ({
+const bounced = (address = 'qldd@units.example') =>
+  changeAddress(desk.world.table, address, () => ({
     ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
@@ -352,12 +352,14 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
   const noCode = { period: 'Q1-2024', units: ['A'.repeat(3000)] };
   expect((await clerk.post('/api/office/reminded', noCode)).json.code).toBe('BODY_INVALID');
   const hour = '2024-03-18T08:00:00+07:00';
-  desk.setNow(hour);
-  // Filed when its mail's turn comes: it is superseded.
-  await createHandler(desk.world)({ scheduledTime: hour });
+  await runHour(hour, 'reminder/');
+  // Filed when its mail's turn comes: it is superseded. Another waits for its address.
   await desk.filed({ unit: 'TTRA', receivedAt: hour });
+  await bounced('khtc@units.example');
   await mailed();
-  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null']);
+  expect(await last('QLDD', 'TTRA', 'KHTC')).toEqual([
+    ...['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null', 'KHTC null'],
+  ]);
   desk.setNow('2024-03-19T09:30:00+07:00');
   clerk = await decidingBrowser(desk);
   await press('reminders', 'QLDD');
@@ -464,10 +466,7 @@ describe('an address at which nothing arrives', () => {
 
   it('is mended where it is that of a unit’s head, and not where it is nobody’s of the unit', async () => {
     const head = 'truong.cn-hlu@units.example';
-    await changeAddress(desk.world.table, head, () => ({
-      ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
-      since: desk.world.clock.now(),
-    }));
+    await bounced(head);
     const mend = (unit: string) =>
       clerk.post('/api/office/addresses/mended', {
         period: 'Q1-2024',

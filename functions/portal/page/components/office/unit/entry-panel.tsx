@@ -47,6 +47,7 @@ function EntryForm(props: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
   const form = useRef<HTMLFormElement>(null);
+  const [isTyping, setTyping] = useState(false);
   const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
@@ -63,7 +64,7 @@ function EntryForm(props: Props) {
             >
               {scans.map(({ uploadId, fileName, sentAt }) => (
                 <option key={uploadId} value={uploadId}>
-                  {fileName} ({dateTime(sentAt)})
+                  {fileName} ({dateTime(sentAt)}){!file.legible.includes(uploadId) && t(words.mayNotOpen)}
                 </option>
               ))}
               <option value="">{t(words.standsForNone)}</option>
@@ -84,18 +85,23 @@ function EntryForm(props: Props) {
           duty={duty}
           form={() => api.officeFile(`${at}/form`)}
           memory={entry.memory}
-          onOpen={() => undefined}
-          onClose={entry.leaveTyping}
+          onOpen={() => setTyping(true)}
+          onClose={() => {
+            setTyping(false);
+            entry.leaveTyping();
+          }}
           findings={null}
           onType={entry.type}
           onFile={entry.choose}
         />
-        <FilePick
-          name={t(words.choose)}
-          class="button"
-          multiple={false}
-          onFiles={([first]) => entry.choose(first ?? null)}
-        />
+        {!isTyping && (
+          <FilePick
+            name={t(words.choose)}
+            class="button"
+            multiple={false}
+            onFiles={([first]) => entry.choose(first ?? null)}
+          />
+        )}
         {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
         <ReasonField
           label={t(words.reason)}
@@ -106,7 +112,12 @@ function EntryForm(props: Props) {
         <p class="reaches tone-warn">
           {t(words.reaches, { to: file.contact.email })}{' '}
           {scans.length > 0 &&
-            (scan ? t(words.datedByFile, { time: dateTime(scan.sentAt) ?? scan.sentAt }) : t(words.datedNow))}
+            (scan
+              ? t(words.datedByFile, {
+                  time: dateTime(scan.sentAt) ?? scan.sentAt,
+                  as: scan.timeliness === null ? '' : t(scan.timeliness.late ? words.asLate : words.asOnTime),
+                })
+              : t(words.datedNow))}
         </p>
         <p class="field-fault" role="alert">
           {entry.fault}
@@ -146,8 +157,9 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
   const behind = useBehind<File | null>(setChosen, null);
-  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry.
-  const newestScan = duty.versions.find(({ state }) => state === 'unreadable');
+  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry; from a file that
+  // cannot be opened nobody types.
+  const newestScan = duty.versions.find(({ uploadId }) => file.legible.includes(uploadId));
   const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);

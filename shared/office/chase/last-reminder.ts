@@ -24,10 +24,8 @@ export function lastReminders(
     to: clock.now(),
   });
   return async (unit) => {
-    const went = await whatWent(table, {
-      ...{ addresses: registered(regime, unit), period: period.id },
-      alsoWithheld: false,
-    });
+    const addresses = registered(regime, unit);
+    const went = await whatWent(table, { addresses, period: period.id, alsoWithheld: false });
     const [scheduled, pressed] = await Promise.all([
       newestOf(table, scheduledIds(regime, await hours, { unit }), went),
       newestPressed(table, regime, { period: period.id, unit }, went),

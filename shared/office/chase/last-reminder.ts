@@ -65,13 +65,14 @@ export async function scheduledBetween(
   return (await Promise.all(ids.map((id) => readMessage(table, id)))).flatMap((row) => row ?? []);
 }
 
-/** What is known of an address; nothing of none, which a unit has that the regime no longer knows. */
-export async function reachedAt(table: Dependencies['table'], address: string): Promise<Reached> {
-  return { address, mark: address === '' ? null : await readAddress(table, address) };
+/** An address and what is known of it; null for none. */
+export async function reachedAt(table: Dependencies['table'], address: string | null): Promise<Reached> {
+  return { address, mark: address === null ? null : await readAddress(table, address) };
 }
 
-export function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string {
-  return units.find(({ code }) => code === unit)?.email ?? '';
+/** Null of a unit that the regime no longer has. */
+export function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string | null {
+  return units.find(({ code }) => code === unit)?.email ?? null;
 }
 
 type Hours = ReturnType<typeof byHour>;

@@ -5,7 +5,7 @@ import { returnedOf } from './bounces.ts';
 
 /** An address as the mails have it, and what is known of it. */
 export interface Reached {
-  readonly address: string;
+  readonly address: string | null;
   readonly mark: AddressMark | null;
 }
 
@@ -25,7 +25,7 @@ export function whatWent(period: string, { mark }: Pick<Reached, 'mark'>): (row:
  * none that went to, or waits for, another, which was the unit's before.
  */
 export function whatReaches(period: string, to: Reached): (row: OutboxRow) => boolean {
-  const address = to.address.toLowerCase();
+  const address = to.address?.toLowerCase();
   const waiting = new Set(to.mark?.withheld);
   const went = whatWent(period, to);
   return (row) => {

@@ -8,7 +8,6 @@ import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
-import { hasNoNumber, mouldOf } from './mould.ts';
 import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
@@ -52,10 +51,6 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
-  /** The same for what differs in places and numbers alone. */
-  readonly mould: string;
-  /** How many other units say the same, each of its own places and nothing else otherwise; only of what is told. */
-  readonly likewise: number;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
 }
@@ -113,11 +108,10 @@ function chosenIn(summary: Summary): Choice {
     const { part, section, candidates } = place;
     if (candidates.length === 0) continue;
     const left = leftOut(candidates, room, heard);
-    const decided = candidates.map((each) => ({ ...each, verdict: left.get(each) ?? each.verdict }));
-    const judged = withLikewise(decided).flatMap((each) => [
-      each,
-      ...each.alike.map((other) => asFolded(other, each)),
-    ]);
+    const judged = candidates.flatMap((each) => {
+      const verdict = left.get(each) ?? each.verdict;
+      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
+    });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
     all.push(...judged);
@@ -186,8 +180,7 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  const mould = mouldOf(shown, own);
-  return { ...first, id, shown, verdict, score: worth, signs, alike, word, mould, likewise: 0 };
+  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
 }
 
 /** A shortcoming of which its unit tells the cause comes before one that stays unexplained. */
@@ -240,35 +233,8 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
   return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
 }
 
-/** Nobody's own place speaks for all: beside the sentence stands how many say the same of theirs. */
-function withLikewise(judged: readonly Judged[]): readonly Judged[] {
-  const keyOfMould = ({ mould, period }: Judged) => `${period} ${mould}`;
-  const saying = judged.filter(({ mould, verdict }) => hasNoNumber(mould) && says.has(verdict));
-  const units = new Map(
-    [...Map.groupBy(saying, keyOfMould)].map(([key, all]) => [key, new Set(all.flatMap(codesOf))]),
-  );
-  return judged.map((each) => {
-    const all = isTold(each) ? units.get(keyOfMould(each)) : undefined;
-    return all ? { ...each, likewise: all.size - new Set(codesOf(each)).size } : each;
-  });
-}
-
-/** Not what the office struck, nor what is dated a year ago, was said before or is the office's own business. */
-const says: ReadonlySet<Verdict> = new Set([
-  'pinned',
-  'chosen',
-  'similar',
-  'less-full',
-  'no-room',
-  'no-substance',
-]);
-
-function codesOf({ unit, alike }: Judged): readonly string[] {
-  return [unit, ...alike.map((each) => each.unit)].map(({ code }) => code);
-}
-
-function asFolded(statement: Statement, of: Judged): Judged {
-  return { ...of, ...statement, id: idOf(statement), verdict: 'folded', alike: [], word: null, likewise: 0 };
+function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {
+  return { ...statement, id: idOf(statement), shown, verdict: 'folded', score, signs, alike: [], word: null };
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {

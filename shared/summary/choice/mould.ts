@@ -1,24 +1,20 @@
-/** What many filled with their own places and numbers: "Việc nắm tình hình ở thôn …, xã … có lúc chưa kịp thời". */
+/** What many filled with their own places: "Mở đường liên xóm ở thôn Nà Mu, xã Bình Trung". */
 
-/** A name stands behind what it names; a capital anywhere else may begin any word. */
-const place =
-  /(?<!\p{L})((?:[Tt]hôn|[Bb]ản|[Xx]óm|[Kk]hối|[Kk]hu phố|[Tt]ổ dân phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Tt]hị xã|[Tt]hành phố)\s)\p{Lu}\p{Ll}{0,9}(?:\s\p{Lu}\p{Ll}{0,9}){0,4}(?!\p{L})/gu;
+const kind = '(?:thôn|bản|xóm|khối|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|thị xã|thành phố)';
+/** Of a single capitalised word nobody can tell whether it is a place: "khối Đảng", "huyện Đoàn". */
+const name = String.raw`\p{Lu}\p{Ll}{0,9}(?:\s\p{Lu}\p{Ll}{0,9}){1,3}`;
+/** A place with those that it lies in, where its clause ends. */
+const chain = new RegExp(
+  `(?<!\\p{L})${kind}\\s${name}(?:,\\s${kind}\\s${name}){0,3}(?=\\s{0,3}(?:,|;|$))`,
+  'gu',
+);
 
 /**
- * The same for sentences that differ in nothing but places behind what they are, numbers and their unit's own name.
- * @param ownNames text that names the unit itself
+ * The same for sentences that differ in nothing but the one place at the end of a clause; null where there is no such place,
+ * or more than one, or a number. Of such sentences one may be shown before another; that they say the same nobody can tell.
  */
-export function mouldOf(shown: string, ownNames: RegExp | undefined): string {
+export function mouldOf(shown: string): string | null {
   const text = shown.normalize('NFC');
-  const unnamed = ownNames ? text.replace(ownNames, '#') : text;
-  return unnamed
-    .replace(place, '$1#')
-    .replace(/(?<![\p{L}\d])\d[\d.,]{0,15}(?![\p{L}\d])/gu, '0')
-    .toLocaleLowerCase('vi')
-    .replace(/\s{1,20}/gu, ' ');
-}
-
-/** Whether those who filled it say the same of different places: their numbers may say anything. */
-export function hasNoNumber(mould: string): boolean {
-  return !/\d/u.test(mould);
+  if (/\d/u.test(text) || text.match(chain)?.length !== 1) return null;
+  return text.replace(chain, '#');
 }

@@ -3,6 +3,7 @@ import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment, SLIP_FROM } from '../../reading/understand/similarity.ts';
 import { lengthOf } from './authors.ts';
 import type { Judged } from './choose.ts';
+import { mouldOf } from './mould.ts';
 import type { Part, Statement } from './statements.ts';
 
 /** In results only what tells something; a shortcoming or a plan need not glitter. */
@@ -16,10 +17,8 @@ const again = 3;
 const mostOfOneUnit = 2;
 /** In one place of the report, however short they are. */
 const mostSentences = 6;
-/** Of what is asked or planned so many examples at least, where there are any: one line holds them. */
-const fewestExamples = 3;
-/** Requests of two for two places are two; those of more units are one, with how many they are. */
-const mostOfMould = 2;
+/** So many at least where there are any: of a hundred units one sentence is too little. */
+const fewestOfMany = 3;
 const mostRegistered = 1;
 /** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
@@ -52,11 +51,10 @@ export function leftOut(
   const taken = new Map<string, number>();
   let left = room;
   let [count, registered] = [0, 0];
-  const moulds = new Set<string>();
-  const isFilled = ofOneMould(candidates);
+  const moulds = new Set<string | null>();
   const take = (each: Judged) => {
     count += 1;
-    moulds.add(formOf(each));
+    moulds.add(mouldIn(each));
     if (each.signs.includes('registered')) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
@@ -70,57 +68,69 @@ export function leftOut(
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
   /** The first, from the best on, that is not much like what is told; those before it are. */
-  const nextUnlike = (alikeFrom: number) => {
+  const nextUnlike = ({ alikeFrom, oneOfMould }: Likeness) => {
     for (const each of ranked(waiting, taken, heard, left)) {
       // One that was registered stands for the others, which the figures count.
       if (each.signs.includes('registered') && registered >= mostRegistered) continue;
       waiting.delete(each);
+      const mould = mouldIn(each);
       const words = saidIn(each);
-      const isTold = moulds.has(formOf(each)) && isFilled(each);
-      if (!isTold && !said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
+      const isFilled = oneOfMould && mould !== null && moulds.has(mould);
+      if (!isFilled && !said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
       similar.add(each);
     }
     return null;
   };
-  const takeUpTo = (most: number, alikeFrom: number) => {
+  const takeUpTo = (most: number, likeness: Likeness) => {
     while (count < most) {
-      const next = nextUnlike(alikeFrom);
+      const next = nextUnlike(likeness);
       if (next === null) return;
       take(next);
     }
   };
-  takeUpTo(mostSentences, candidates[0]?.part === 'upward' ? muchAlikeRequest : muchAlike);
-  const elsewhere = [...similar].filter(
-    ({ part, signs }) => inOneLine.has(part) && (signs.includes('place') || signs.includes('figure')),
-  );
-  if (count < fewestExamples && elsewhere.length > 0) {
-    for (const each of elsewhere) {
+  const takeOfSimilar = (most: number, likeness: Likeness) => {
+    const again = [...similar].filter(
+      ({ part, signs }) => part === 'upward' || signs.includes('place') || signs.includes('figure'),
+    );
+    if (count >= most) return;
+    for (const each of again) {
       similar.delete(each);
       waiting.add(each);
     }
-    takeUpTo(fewestExamples, muchAlikeRequest);
-    for (const each of elsewhere) if (waiting.delete(each)) similar.add(each);
+    takeUpTo(most, likeness);
+    for (const each of again) if (waiting.delete(each)) similar.add(each);
+  };
+  const asks = candidates[0]?.part === 'upward';
+  takeUpTo(mostSentences, { alikeFrom: asks ? muchAlikeRequest : muchAlike, oneOfMould: true });
+  // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too, behind others.
+  for (const oneOfMould of [true, false]) {
+    takeOfSimilar(fewestOfMany, { alikeFrom: muchAlikeRequest, oneOfMould });
   }
+  // However alike two requests are, the other one is asked too: it waits, and is left out for want of room alone.
+  if (asks) takeOfSimilar(mostSentences, { alikeFrom: null, oneOfMould: false });
   return new Map([
     ...[...waiting].map((each) => [each, 'no-room'] as const),
-    ...[...similar].map((each) => [each, 'similar'] as const),
+    ...[...similar].map((each) => [each, asks ? 'no-room' : 'similar'] as const),
   ]);
 }
 
+/** What keeps a sentence out beside one that is told. */
+interface Likeness {
+  /** The share of its words that the other has too; null where none is too much. */
+  readonly alikeFrom: number | null;
+  /** Nor may it be of a mould that is told. */
+  readonly oneOfMould: boolean;
+}
+
+/** Of results and merits; a request, a plan or a shortcoming of another place is another one. */
+const ofMoulds: ReadonlySet<Part> = new Set(['results', 'strengths']);
+
+function mouldIn({ shown, part }: Judged): string | null {
+  return ofMoulds.has(part) ? mouldOf(shown) : null;
+}
+
 /** What is planned or asked is no repetition of what was done. */
-const inOneLine: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
-
-/** Of results the same model elsewhere is told once; what is asked or planned is told of each model in one line. */
-function formOf({ mould, part }: Judged): string {
-  return inOneLine.has(part) ? mould : mould.replace(/[“"«][^”"»]{1,120}[”"»]/gu, '“#”');
-}
-
-/** Whether one sentence of its mould is enough. */
-function ofOneMould(candidates: readonly Judged[]): (each: Judged) => boolean {
-  const units = new Map<string, Set<string>>();
-  for (const { mould, unit } of candidates) units.set(mould, (units.get(mould) ?? new Set()).add(unit.code));
-  return ({ part, mould }) => !inOneLine.has(part) || (units.get(mould)?.size ?? 0) > mostOfMould;
-}
+const ahead: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
 
 function saidIn({ shown, part }: Judged): Said {
   const words = wordsOf(shown);
@@ -160,8 +170,8 @@ function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>)
 }
 
 /** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
-function isMuchAlike({ words, part }: Said, other: Said, from: number): boolean {
-  if (part !== other.part && (inOneLine.has(part) || inOneLine.has(other.part))) return false;
+function isMuchAlike({ words, part }: Said, other: Said, from: number | null): boolean {
+  if (from === null || (part !== other.part && (ahead.has(part) || ahead.has(other.part)))) return false;
   if (mayShare(words, other.set, from) && containment(words, other.words) >= from) return true;
   if (words.length < 8) return false;
   const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');

@@ -100,7 +100,11 @@ function chosenIn(summary: Summary): Choice {
   ];
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
-    const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
+    const same = folded(group, context);
+    const writers = Map.groupBy(same, ({ unnamed }) => unnamed);
+    const candidates = same.map((each) =>
+      weighed(each, unitsOf(writers.get(each.unnamed) ?? []), context, wanted, struck),
+    );
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -128,13 +132,21 @@ function keyOf({ part, section }: Pick<Shelf, 'part' | 'section'>): string {
 interface Candidate {
   readonly first: Statement;
   readonly alike: readonly Statement[];
+  readonly shown: string;
+  /** The same for who wrote the same but for their own names, in one period, for in a year each has its own. */
+  readonly unnamed: string;
+}
+
+/** Who wrote them, by code. */
+function unitsOf(all: readonly Pick<Candidate, 'first' | 'alike'>[]): ReadonlySet<string> {
+  return new Set(all.flatMap(({ first, alike }) => [first, ...alike]).map(({ unit }) => unit.code));
 }
 
 /**
  * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
  * itself in it, which would not be true of another. What is only much like it stands apart.
  */
-function folded(group: readonly Statement[], { names }: Context): readonly Candidate[] {
+function folded(group: readonly Statement[], { names, figures, summary }: Context): readonly Candidate[] {
   const same = Map.groupBy(group, (statement) => {
     const text = statement.text.normalize('NFC');
     const own = names.get(statement.unit.code);
@@ -142,11 +154,21 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
     return `${words} | ${whose}`;
   });
-  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
+  return [...same.values()].flatMap(([first, ...alike]) => {
+    if (!first) return [];
+    const { unit, period } = first;
+    const own = names.get(unit.code);
+    const told = figures.get(`${unit.code} ${period}`) ?? nothingTold;
+    const shown = shownOf(first, own, told, period !== summary.period.id);
+    const unnamed = (own ? shown.replace(own, '@') : shown).normalize('NFC').toLocaleLowerCase('vi');
+    return [{ first, alike, shown, unnamed: `${period} ${unnamed}` }];
+  });
 }
 
+/** @param writers who wrote the same, but for their own names */
 function weighed(
-  { first, alike }: Candidate,
+  { first, alike, shown }: Candidate,
+  writers: ReadonlySet<string>,
   context: Context,
   wanted: ReadonlyMap<string, number>,
   struck: ReadonlySet<string>,
@@ -157,7 +179,6 @@ function weighed(
   const id = idOf(first);
   const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? nothingTold];
-  const shown = shownOf(first, own, told);
   // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
   const { score, signs } = weightIn(
     part,
@@ -165,8 +186,7 @@ function weighed(
     substanceOf(shown, own, part === 'directions' ? nothingTold : told),
   );
   const word = internalWordIn(shown, regime);
-  const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
-  const worth = score + sharedWorth(part, others, context.reporting);
+  const worth = score + sharedWorth(part, writers.size - 1, context.reporting);
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';

@@ -9,7 +9,7 @@ import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
 import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
-import { isSaidMoreFully } from './said-more-fully.ts';
+import { isRunOf, isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
 import { figuresIn, nothingTold, type Sign, scoreOf, substanceOf } from './substance.ts';
@@ -223,10 +223,9 @@ function withoutShorter(candidates: readonly Judged[], now: string): readonly Ju
   return candidates.map((each) => {
     const own = isItsOwn(each) ? (byUnit.get(each.unit.code) ?? []) : [];
     const others = own.length > mostCompared ? [] : own.filter((other) => other !== each);
-    if (others.some((other) => isSaidMoreFully(each.shown, other.shown))) {
-      return { ...each, verdict: 'less-full' };
-    }
-    const again = others.some(({ shown, period }) => period === now && isSaidMoreFully(shown, each.shown));
+    const isFuller = each.part === 'upward' ? isRunOf : isSaidMoreFully;
+    if (others.some((other) => isFuller(each.shown, other.shown))) return { ...each, verdict: 'less-full' };
+    const again = others.some(({ shown, period }) => period === now && isFuller(shown, each.shown));
     return dated(each, now, again);
   });
 }

@@ -3,7 +3,6 @@ import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment, SLIP_FROM } from '../../reading/understand/similarity.ts';
 import { lengthOf } from './authors.ts';
 import type { Judged } from './choose.ts';
-import { mouldOf } from './mould.ts';
 import type { Part, Statement } from './statements.ts';
 
 /** In results only what tells something; a shortcoming or a plan need not glitter. */
@@ -51,10 +50,8 @@ export function leftOut(
   const taken = new Map<string, number>();
   let left = room;
   let [count, registered] = [0, 0];
-  const moulds = new Set<string | null>();
   const take = (each: Judged) => {
     count += 1;
-    moulds.add(mouldIn(each));
     if (each.signs.includes('registered')) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
@@ -68,65 +65,46 @@ export function leftOut(
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
   /** The first, from the best on, that is not much like what is told; those before it are. */
-  const nextUnlike = ({ alikeFrom, oneOfMould }: Likeness) => {
+  const nextUnlike = (alikeFrom: number | null) => {
     for (const each of ranked(waiting, taken, heard, left)) {
       // One that was registered stands for the others, which the figures count.
       if (each.signs.includes('registered') && registered >= mostRegistered) continue;
       waiting.delete(each);
-      const mould = mouldIn(each);
       const words = saidIn(each);
-      const isFilled = oneOfMould && mould !== null && moulds.has(mould);
-      if (!isFilled && !said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
+      if (!said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
       similar.add(each);
     }
     return null;
   };
-  const takeUpTo = (most: number, likeness: Likeness) => {
+  const takeUpTo = (most: number, alikeFrom: number | null) => {
     while (count < most) {
-      const next = nextUnlike(likeness);
+      const next = nextUnlike(alikeFrom);
       if (next === null) return;
       take(next);
     }
   };
-  const takeOfSimilar = (most: number, likeness: Likeness) => {
-    const again = [...similar].filter(
-      ({ part, signs }) => part === 'upward' || signs.includes('place') || signs.includes('figure'),
-    );
-    if (count >= most) return;
-    for (const each of again) {
+  const takeOf = (some: readonly Judged[], most: number, alikeFrom: number | null) => {
+    for (const each of some) {
       similar.delete(each);
       waiting.add(each);
     }
-    takeUpTo(most, likeness);
-    for (const each of again) if (waiting.delete(each)) similar.add(each);
+    takeUpTo(most, alikeFrom);
   };
-  const asks = candidates[0]?.part === 'upward';
-  takeUpTo(mostSentences, { alikeFrom: asks ? muchAlikeRequest : muchAlike, oneOfMould: true });
-  // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too, behind others.
-  for (const oneOfMould of [true, false]) {
-    takeOfSimilar(fewestOfMany, { alikeFrom: muchAlikeRequest, oneOfMould });
+  if (candidates[0]?.part === 'upward') {
+    takeUpTo(mostSentences, muchAlikeRequest);
+    // However alike two requests are, the other one is asked too: it waits, and stays out for want of room alone.
+    takeOf([...similar], mostSentences, null);
+  } else {
+    takeUpTo(mostSentences, muchAlike);
+    // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too.
+    const elsewhere = [...similar].filter(({ signs }) => signs.includes('place') || signs.includes('figure'));
+    if (count < fewestOfMany) takeOf(elsewhere, fewestOfMany, muchAlikeRequest);
+    for (const each of elsewhere) if (waiting.delete(each)) similar.add(each);
   }
-  // However alike two requests are, the other one is asked too: it waits, and is left out for want of room alone.
-  if (asks) takeOfSimilar(mostSentences, { alikeFrom: null, oneOfMould: false });
   return new Map([
     ...[...waiting].map((each) => [each, 'no-room'] as const),
-    ...[...similar].map((each) => [each, asks ? 'no-room' : 'similar'] as const),
+    ...[...similar].map((each) => [each, 'similar'] as const),
   ]);
-}
-
-/** What keeps a sentence out beside one that is told. */
-interface Likeness {
-  /** The share of its words that the other has too; null where none is too much. */
-  readonly alikeFrom: number | null;
-  /** Nor may it be of a mould that is told. */
-  readonly oneOfMould: boolean;
-}
-
-/** Of results and merits; a request, a plan or a shortcoming of another place is another one. */
-const ofMoulds: ReadonlySet<Part> = new Set(['results', 'strengths']);
-
-function mouldIn({ shown, part }: Judged): string | null {
-  return ofMoulds.has(part) ? mouldOf(shown) : null;
 }
 
 /** What is planned or asked is no repetition of what was done. */

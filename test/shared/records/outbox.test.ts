@@ -74,7 +74,12 @@ describe('a row of the outbox', () => {
 
   it('that was sent waits no more', async () => {
     await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's', to: 'a@units.example' });
-    expect(await read()).toMatchObject({ state: 'sent', sentAt: later, sesMessageId: 's', to: 'a@units.example' });
+    expect(await read()).toMatchObject({
+      state: 'sent',
+      sentAt: later,
+      sesMessageId: 's',
+      to: 'a@units.example',
+    });
     expect(await queuedBefore(table, '2025-01-01T00:00:00Z')).toEqual([]);
   });
 

@@ -196,10 +196,16 @@ export function issuing(desk: Desk): void {
       await comeBack(page, desk.ground);
       await page.getByText(replacing).waitFor();
       await holdToAxe(page, 'the next edition');
-      await ask(words.takeBack.vi, 'Chờ thêm một đơn vị', words.takeBackDone.vi);
+      await page.getByRole('button', { name: words.takeBack.vi, exact: true }).click();
+      await dialog.getByLabel(deciding.reason.vi).fill('Chờ thêm một đơn vị');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByText(words.takeBackDone.vi).waitFor();
       await comeBack(page, desk.ground);
-      await page.getByText('Lý do: Chờ thêm một đơn vị').waitFor();
       await page.getByText(replacing).waitFor({ state: 'detached' });
+      await page.getByText('Lý do: Chờ thêm một đơn vị').waitFor();
+      // Its draft is gone; what says that it is done stands until it is closed.
+      await dialog.getByRole('button', { name: deciding.close.vi }).click();
+      await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
       await desk.ground.cloud.idle();
       const told = (await desk.ground.mailbox.to('lanh-dao@stnmt.example')).map(
         ({ subject = '' }) => subject,

@@ -2,7 +2,6 @@ import { useRef } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import { ReasonField } from '../../reason-fields.tsx';
-import { CodeDialog } from '../code-dialog.tsx';
 import { Doubts } from './doubts.tsx';
 import { FiguresReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
@@ -106,7 +105,6 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
           </div>
         </section>
       </form>
-      {code.asking && <CodeDialog code={code} />}
     </>
   );
 }

@@ -11,7 +11,6 @@ import { ReasonField } from '../../reason-fields.tsx';
 import { FilePick } from '../../sending/file-pick.tsx';
 import { TypeHere } from '../../typing/type-here.tsx';
 import { useBehind } from '../../typing/use-behind.ts';
-import { CodeDialog } from '../code-dialog.tsx';
 import { useCode } from '../use-code.ts';
 import { FileDownload } from './file-download.tsx';
 
@@ -116,7 +115,6 @@ function EntryForm(props: Props) {
         </button>
         {entry.report && <EntryVerdict report={entry.report} />}
       </form>
-      {entry.code.asking && <CodeDialog code={entry.code} />}
     </>
   );
 }

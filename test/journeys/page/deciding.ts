@@ -176,8 +176,11 @@ export function decidingOnTheBoard(desk: Desk): void {
       const { page, requests } = await visitAs('VANPHONG');
       const looks = () => requests.filter((each) => each.endsWith('/api/office/reminded')).length;
       await expect.poll(looks).toBe(1);
+      // By itself the page asks each minute: on a slow machine it may have asked already.
+      const opened = () => requests.filter((each) => each.endsWith('/api/office')).length;
+      const before = opened();
       await comeBack(page, desk.ground);
-      await expect.poll(() => requests.filter((each) => each.endsWith('/api/office')).length).toBe(2);
+      await expect.poll(opened).toBeGreaterThan(before);
       const owing = page.getByRole('button', { name: /^Còn nợ/ });
       await owing.click();
       const count = Number(/\d+/.exec(await owing.innerText())?.[0]);
@@ -297,7 +300,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByRole('button', { name: mailingWords.reminder.button.vi, exact: true }).waitFor();
       await page.getByRole('button', { name: unitFile.back.vi }).click();
       await line.waitFor();
-      expect(await line.innerText()).not.toContain('Không nhắc');
+      await line.getByText(board.held.vi.replace('{until}', '19/03/2024')).waitFor({ state: 'detached' });
       await mailsTo('cn-lbi@units.example');
     });
 

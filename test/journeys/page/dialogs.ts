@@ -24,6 +24,7 @@ export function dialogs(desk: Desk): void {
   };
   /** Closed by its reader, it leaves the keyboard on the page: at its heading where the button is gone. */
   const close = async (page: Page, dialog: Locator) => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');

@@ -48,9 +48,12 @@ export function filing(desk: Desk): void {
       await holdToWidth(page, 'an accepted report');
     });
 
-    it('stands in the history with its sender, and can be had again', async () => {
+    it('stands in the history with its sender, can be had again, and asks for nothing more of whoever comes back', async () => {
       const { page } = await desk.open('QLDD');
       await page.getByRole('button', { name: /^Xem: Báo cáo quý I\b/ }).click();
+      const panel = page.locator('.send');
+      await panel.getByText('Không cần làm gì thêm.').waitFor();
+      expect(await page.locator('input[type=file]').count()).toBe(0);
       const sent = page.locator('.history > li').first();
       expect(await sent.innerText()).toMatch(/Q1-2024_QLDD\.xlsx[\s\S]*Nông Văn Thắng[\s\S]*Đang được tính/);
       const file = await download(page, () => sent.getByRole('button', { name: words.sentFile.vi }).click());
@@ -59,14 +62,7 @@ export function filing(desk: Desk): void {
       await sent.getByRole('button', { name: history.showVerdict.vi }).click();
       await sent.locator('.verdict').waitFor();
       await holdToAxe(page, 'the history');
-    });
-
-    it('asks for nothing more when its unit comes back, unless another version is to be sent', async () => {
-      const { page } = await desk.open('QLDD');
-      await page.getByRole('button', { name: /^Xem: Báo cáo quý I\b/ }).click();
-      const panel = page.locator('.send');
-      await panel.getByText('Không cần làm gì thêm.').waitFor();
-      expect(await page.locator('input[type=file]').count()).toBe(0);
+      // Unless another version is to be sent.
       await panel.getByText(send.again.vi).click();
       await choose(page, good);
       await page.getByText(/Tệp giống hệt đã được gửi lúc 15\/03\/2024/).waitFor();
@@ -117,19 +113,14 @@ export function filing(desk: Desk): void {
       await expect.poll(() => standings.allInnerTexts()).toEqual([expect.stringMatching(/Đang được tính$/)]);
       await page.getByText('Các tệp gửi trước đó (1)').click();
       expect(await standings.last().innerText()).toMatch(/^Chưa tính là đã nộp$/);
-    });
-
-    it('is handed back with its mistakes noted in it', async () => {
-      const { page } = await desk.open('CN-CLO');
-      await page.getByRole('button', { name: /^Xem: Báo cáo quý I\b/ }).click();
-      await page.getByText('Các tệp gửi trước đó (1)').click();
+      // It is handed back with its mistakes noted in it.
       const rejected = page.locator('.history > li').last();
       await rejected.getByRole('button', { name: history.showVerdict.vi }).click();
-      const noted = await download(page, () =>
+      const returned = await download(page, () =>
         rejected.getByRole('button', { name: words.annotated.vi }).click(),
       );
-      expect(noted.name).toMatch(/\.xlsx$/);
-      expect(noted.bytes.subarray(0, 2).toString()).toBe('PK');
+      expect(returned.name).toMatch(/\.xlsx$/);
+      expect(returned.bytes.subarray(0, 2).toString()).toBe('PK');
     });
   });
 

@@ -35,8 +35,9 @@ export function Dialogs({ children }: { children: ComponentChildren }) {
     const opener = document.activeElement;
     const onClose = () => {
       setOpen((held) => held.filter((each) => each.key !== key));
-      // The browser gives the focus back to what had it, unless that is gone.
-      if (opener?.isConnected === false && document.activeElement === document.body) focusOnHeading();
+      // The browser gives the focus back to what had it; where that is gone, nothing has it, or a field of the dialog still.
+      const at = document.activeElement;
+      if (opener?.isConnected === false && (at === document.body || at?.closest('dialog'))) focusOnHeading();
     };
     setOpen((held) => [...held, { key, drawn: draw(onClose) }]);
   }, []);
@@ -51,5 +52,6 @@ export function Dialogs({ children }: { children: ComponentChildren }) {
 }
 
 function focusOnHeading(): void {
-  document.querySelector<HTMLElement>('#content h1, #content')?.focus();
+  const content = document.getElementById('content');
+  (content?.querySelector('h1') ?? content)?.focus();
 }

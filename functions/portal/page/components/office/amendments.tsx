@@ -3,7 +3,7 @@ import { amending as words } from '../../../../../shared/wording/page-amend.ts';
 import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
 import type { Reachable } from '../../deciding.ts';
-import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
+import { useAnswer, useDependencies, useReloadAt, useTime, useWords } from '../../page-context.ts';
 import { useDialog } from '../dialogs.tsx';
 import { DayField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
@@ -178,10 +178,9 @@ export function AmendmentList({ overview, onChanged }: Props) {
   const { dateTime } = useTime();
   const list = useAnswer((api) => api.ask<Amendments>('amendments', ['amendments']), 'amendments');
   const show = useDialog();
-  const changed = useChanged(() => {
-    list.reload();
-    onChanged();
-  });
+  // Whatever changed the regime is seen once the overview is: at a press, and each minute.
+  useReloadAt(overview, list.reload);
+  const changed = useChanged(onChanged);
   const amend = useAmend();
   const trouble = list.error !== null && <Trouble error={list.error} onRetry={list.reload} />;
   const all = list.value?.amendments ?? [];

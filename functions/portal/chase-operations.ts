@@ -7,6 +7,7 @@ const chase = () => import('./chase.ts');
 export const chaseOperations: readonly Operation[] = [
   operation({
     id: 'listComing',
+    heavy: true,
     method: 'get',
     path: '/api/office/coming',
     holder: 'office',
@@ -20,6 +21,7 @@ export const chaseOperations: readonly Operation[] = [
   }),
   operation({
     id: 'draftUrgingLetter',
+    heavy: true,
     audit: 'downloaded',
     method: 'get',
     path: '/api/office/urging/{period}',
@@ -54,6 +56,7 @@ export const chaseOperations: readonly Operation[] = [
   }),
   operation({
     id: 'lookWhomAPressReaches',
+    heavy: true,
     method: 'post',
     path: '/api/office/reach',
     holder: 'office',
@@ -74,6 +77,7 @@ export const chaseOperations: readonly Operation[] = [
   }),
   operation({
     id: 'listLastReminders',
+    heavy: true,
     method: 'post',
     path: '/api/office/reminded',
     holder: 'office',

@@ -8,6 +8,7 @@ const unitFile = () => import('./unit-file.ts');
 export const entryOperations: readonly Operation[] = [
   operation({
     id: 'fillUnitForm',
+    heavy: true,
     audit: 'downloaded',
     method: 'get',
     path: '/api/office/duties/{period}/{unit}/form',

@@ -72,6 +72,9 @@ function routeOf(path: string): string {
 /** Calendar and regime come with it, of which the page's own files need nothing. */
 const visitors = once(() => import('./visitor.ts'));
 
+/** Of those who look alone. */
+const turns = once(() => import('../../shared/office/looks.ts'));
+
 /** Every operation: who asks → what is asked → the domain → the answer. */
 async function perform(
   dependencies: AppDependencies,
@@ -91,25 +94,29 @@ async function perform(
   for (const [name, { of }] of Object.entries(operation.headers ?? {})) {
     if (of) context.header(name, of(visitor));
   }
-  const answered = await operation.answers({
-    dependencies,
-    visitor,
-    language: languageOf(context),
-    begun,
-    token,
-    parameters,
-    address: addressOf(context),
-    keep: ({ name, value, seconds }) =>
-      setCookie(context, name, value, {
-        // Sent to the office's routes alone, over TLS alone, and by no other site's page.
-        path: '/api/office',
-        httpOnly: true,
-        secure: true,
-        sameSite: 'Strict',
-        maxAge: seconds,
-      }),
-    body: operation.body && (await bodyOf(context, await operation.body())),
-  });
+  const body = operation.body && (await bodyOf(context, await operation.body()));
+  const answers = async () =>
+    operation.answers({
+      dependencies,
+      visitor,
+      language: languageOf(context),
+      begun,
+      token,
+      parameters,
+      address: addressOf(context),
+      keep: ({ name, value, seconds }) =>
+        setCookie(context, name, value, {
+          // Sent to the office's routes alone, over TLS alone, and by no other site's page.
+          path: '/api/office',
+          httpOnly: true,
+          secure: true,
+          sameSite: 'Strict',
+          maxAge: seconds,
+        }),
+      body,
+    });
+  const link = operation.heavy && visitor?.linkHash;
+  const answered = link ? await (await turns()).inTurn(dependencies, link, answers) : await answers();
   if (operation.audit && visitor) {
     const { table, clock } = dependencies;
     // Who by which link did what, and nothing of what it was about.

@@ -9,6 +9,7 @@ const issuing = () => import('./issue.ts');
 export const issueOperations: readonly Operation[] = [
   operation({
     id: 'viewIssue',
+    heavy: true,
     method: 'get',
     path: '/api/office/issue/{period}',
     holder: 'office',
@@ -97,6 +98,7 @@ export const issueOperations: readonly Operation[] = [
   }),
   operation({
     id: 'compareCorrected',
+    heavy: true,
     method: 'post',
     path: '/api/office/issue/{period}/corrections',
     holder: 'decider',
@@ -114,6 +116,7 @@ export const issueOperations: readonly Operation[] = [
   }),
   operation({
     id: 'compareSigned',
+    heavy: true,
     method: 'post',
     path: '/api/office/issue/{period}/signed-text',
     holder: 'decider',

@@ -15,6 +15,7 @@ const upload = { unit: 'The unit’s code.', uploadId: 'One of the unit’s uplo
 export const officeOperations: readonly Operation[] = [
   operation({
     id: 'listPeriods',
+    heavy: true,
     audit: 'opened',
     method: 'get',
     path: '/api/office',
@@ -29,6 +30,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'overlookUnits',
+    heavy: true,
     method: 'get',
     path: '/api/office/periods/{period}/units/{after}',
     holder: 'office',
@@ -56,6 +58,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'listToDo',
+    heavy: true,
     method: 'get',
     path: '/api/office/to-do',
     holder: 'office',
@@ -69,6 +72,7 @@ export const officeOperations: readonly Operation[] = [
   }),
   operation({
     id: 'describeUnit',
+    heavy: true,
     method: 'get',
     path: '/api/office/duties/{period}/{unit}',
     holder: 'office',

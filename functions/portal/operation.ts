@@ -78,7 +78,9 @@ interface Declared<Path extends string, Who extends Holder, Body, Shape, Begun> 
   /** A shape for JSON, which the document and the tests load alone, or the media types of a file. */
   readonly answer: Shape;
   readonly headers?: Readonly<Record<string, Header<Holders[Who]>>>;
-  /** Besides those of the link, of an unreadable body and of a fault. */
+  /** Whether it reads or writes so much that one link has it done a few at a time (shared/office/looks.ts). */
+  readonly heavy?: true;
+  /** Besides those of the link, of an unreadable body, of a heavy one's turn and of a fault. */
   readonly refusals: readonly RefusalCode[];
   /** What the log says that was done by the link; absent where nothing is to be on record. */
   readonly audit?:

@@ -108,6 +108,7 @@ export const operations: readonly Operation[] = [
   }),
   operation({
     id: 'fillForm',
+    heavy: true,
     audit: 'downloaded',
     method: 'get',
     path: '/api/templates/{file}',
@@ -229,13 +230,14 @@ export const operations: readonly Operation[] = [
 const ofLinks = ['LINK_MISSING', 'LINK_INVALID', 'LINK_REVOKED', 'LINK_EXPIRED'] as const;
 
 /** Every code with which an operation may be refused. */
-export function refusalsOf({ holder, body, refusals }: Operation): readonly RefusalCode[] {
+export function refusalsOf({ holder, body, heavy, refusals }: Operation): readonly RefusalCode[] {
   return [
     ...(body ? (['BODY_INVALID'] as const) : []),
     ...(holder === 'anybody' ? [] : ofLinks),
     ...(holder === 'unit' ? (['LINK_OF_OFFICE', 'LINK_OF_OTHER_DUTY'] as const) : []),
     ...(holder === 'office' || holder === 'decider' ? (['LINK_OF_UNIT'] as const) : []),
     ...(holder === 'decider' ? (['ROLE_READS', 'CODE_NEEDED'] as const) : []),
+    ...(heavy ? (['TOO_MANY_LOOKS'] as const) : []),
     ...refusals,
     'FAULT',
   ];

@@ -9,7 +9,7 @@ import type { Version } from '../filing/version.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Table } from '../ports/table.ts';
 import { readEditions } from '../records/editions.ts';
-import { readCommonDecisions, readUnits } from '../records/filings.ts';
+import { readUnits } from '../records/filings.ts';
 import { keepOverview, type Overview, readOverview, type Waiting } from '../records/overviews.ts';
 import { dayOf } from '../regime/calendar.ts';
 import type { Period, Regime } from '../regime/regime.ts';
@@ -64,15 +64,9 @@ export interface Standing extends Board, Pick<Progress, 'rate'> {
 export async function standingOf(table: Table, asked: Asked, issued: boolean): Promise<Standing> {
   const { regime, period, now } = asked;
   const expected = await expectedAt(table, regime, { period, at: now });
-  const due = deadlineOf({
-    regime,
-    period,
-    unit: null,
-    decisions: await readCommonDecisions(table, period.id),
-  }).due;
   const whole = expected.length <= countedAtOnce;
   const first = await boardOf(table, asked, { expected, size: whole ? countedAtOnce : pageSize, after: '' });
-  const { units, next, duties } = first;
+  const { units, next, duties, due } = first;
   const kept = whole ? null : await readOverview(table, period.id);
   if (kept) return { units, next, ...kept, due, counting: null };
   const fingerprint = issued ? await fingerprintNow(table, period) : null;
@@ -130,7 +124,7 @@ async function boardOf(
   table: Table,
   asked: Asked,
   page: { readonly expected: readonly string[]; readonly size: number; readonly after: string },
-): Promise<Board & Pick<Progress, 'rate' | 'duties'> & Pick<Standing, 'waiting'>> {
+): Promise<Board & Pick<Progress, 'rate' | 'duties'> & Pick<Standing, 'waiting' | 'due'>> {
   const { regime, period, now } = asked;
   const rest = page.expected.filter((code) => code > page.after).sort();
   const codes = rest.slice(0, page.size);
@@ -148,6 +142,7 @@ async function boardOf(
     pending: new Set(),
     findings: new Map(),
   });
+  const { due } = deadlineOf({ regime, period, unit: null, decisions: filings.decisions });
   const filingsOf = filingsByUnit(filings);
   const waiting = waitingAmong({ regime, units, duties, filingsOf });
   const asking = (code: string) => openRequest(filingsOf(code), code)?.until ?? null;
@@ -162,6 +157,7 @@ async function boardOf(
     duties,
     waiting,
     next,
+    due,
   };
 }
 

@@ -64,18 +64,18 @@ export async function readUnits(
   options: Pick<QueryOptions, 'mayLag'> = {},
 ): Promise<Filings> {
   const [first = '', last = first] = [codes[0], codes.at(-1)];
-  const [rows, common] = await Promise.all([
-    readRows(table, unitsRows(period, first, last), options),
-    readRows(table, unitRows(period, everyUnit, ['decisions']), options),
-  ]);
-  const isCommon = (row: Row) => String(row.sk).startsWith(`${everyUnit}#`);
-  return sortOut([...common, ...rows.filter((row) => !isCommon(row))]);
+  const own = unitsRows(period, first, last);
+  // Where every unit is read, what was decided for all of them stands among their rows.
+  const isAmongThem = first < everyUnit && everyUnit < last;
+  return readWherever(table, period, isAmongThem ? [own] : [decidedForAll(period), own], options);
 }
 
 /** What was decided for every unit at once. */
 export async function readCommonDecisions(table: Table, period: string): Promise<readonly Decision[]> {
-  return sortOut(await readRows(table, unitRows(period, everyUnit, ['decisions']))).decisions;
+  return (await readWherever(table, period, [decidedForAll(period)])).decisions;
 }
+
+const decidedForAll = (period: string) => unitRows(period, everyUnit, ['decisions']);
 
 /** A period's units one after the other, by code; holds a page at a time, however many they are. */
 export async function* eachUnit(
@@ -98,8 +98,7 @@ export async function* eachUnit(
 
 /** What one unit filed, and what was decided for it or for every unit. */
 export async function readFilings(table: Table, period: string, unit: string): Promise<Filings> {
-  const ofAll = unitRows(period, everyUnit, ['decisions']);
-  return readWherever(table, period, [unitRows(period, unit), ofAll]);
+  return readWherever(table, period, [unitRows(period, unit), decidedForAll(period)]);
 }
 
 /** What one unit filed, and what was decided for it alone: whatever takes a file away is among it. */
@@ -132,14 +131,15 @@ async function readWherever(
   table: Table,
   period: string,
   ranges: readonly (readonly Range[])[],
+  options: Pick<QueryOptions, 'mayLag'> = {},
 ): Promise<Filings> {
   const [before, ...now] = await Promise.all([
-    table.query(rowsOfBefore(period), noneOfBefore),
-    ...ranges.map(([, ...each]) => Promise.all(each.map((range) => queryAll(table, range)))),
+    table.query(rowsOfBefore(period), { ...noneOfBefore, ...options }),
+    ...ranges.map(([, ...each]) => Promise.all(each.map((range) => queryAll(table, range, options)))),
   ]);
   // One question instead of one each: a period begun since they moved has none there.
   if (before.rows.length === 0) return sortOut(now.flat(2));
-  return sortOut((await Promise.all(ranges.map((each) => readRows(table, each)))).flat());
+  return sortOut((await Promise.all(ranges.map((each) => readRows(table, each, options)))).flat());
 }
 
 async function readRows(

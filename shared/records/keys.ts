@@ -117,6 +117,12 @@ export const turnKey = (whose: string, place: number): Key => ({
   sk: String(place),
 });
 
+/** A place at which one look with the link is answered: among the limits, for the portal may not take turns at reading. */
+export const lookKey = (link: string, place: number): Key => ({
+  pk: `${partitions.limits}looks/${link}`,
+  sk: String(place),
+});
+
 /** One partition, read by exact hash; listing it is a rare thing an admin does. */
 export const links: Range = { pk: partitions.links };
 export const linkKey = (hash: string): Key => ({ pk: partitions.links, sk: hash });

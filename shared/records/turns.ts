@@ -1,9 +1,9 @@
 /**
- * Turns at reading: of one unit's files at most so many are read at once, whoever else waits. A turn is a lease, so that
- * one whose function died comes back by itself.
+ * Turns: of what one unit, or one link, asks for, so much at most is done at once, whoever else waits. A turn is a lease, so
+ * that one whose function died comes back by itself.
  */
 import type { Table } from '../ports/table.ts';
-import { turnKey } from './keys.ts';
+import { lookKey, turnKey } from './keys.ts';
 
 export interface Turn {
   readonly place: number;
@@ -11,16 +11,19 @@ export interface Turn {
   readonly until: string;
 }
 
+/** Of whom: a unit whose files are read, or a link with which somebody looks. */
+export type Whose = { readonly unit: string } | { readonly link: string };
+
 /** The first place that is free, or null where all of them are taken. */
 export async function takeTurn(
   table: Table,
-  whose: string,
+  whose: Whose,
   { places, now, seconds }: { readonly places: number; readonly now: string; readonly seconds: number },
 ): Promise<Turn | null> {
   const from = new Date(now).toISOString();
   const until = new Date(Date.parse(now) + seconds * 1000).toISOString();
   for (let place = 1; place <= places; place++) {
-    const taken = await table.update(turnKey(whose, place), {
+    const taken = await table.update(keyOf(whose, place), {
       set: { until },
       when: { until: { lessThan: from, orAbsent: true } },
     });
@@ -30,6 +33,10 @@ export async function takeTurn(
 }
 
 /** Gives the place back, unless its lease ran out and another has it. */
-export async function giveTurn(table: Table, whose: string, { place, until }: Turn): Promise<void> {
-  await table.update(turnKey(whose, place), { remove: ['until'], when: { until: { equals: until } } });
+export async function giveTurn(table: Table, whose: Whose, { place, until }: Turn): Promise<void> {
+  await table.update(keyOf(whose, place), { remove: ['until'], when: { until: { equals: until } } });
+}
+
+function keyOf(whose: Whose, place: number) {
+  return 'unit' in whose ? turnKey(whose.unit, place) : lookKey(whose.link, place);
 }

@@ -128,8 +128,12 @@ export const workbookWords = {
   scheduled: (at: string, due: string, edition: number | null) =>
     `Tổng hợp lúc ${at} (${edition === null ? 'số liệu tạm tính' : `bản ${numberInText(edition)}`}). Hạn nộp: ${due}.`,
   comparisonColumns: {
-    previous: ['Kỳ trước', 'Tăng, giảm', 'Tỷ lệ'],
-    lastYear: ['Cùng kỳ năm trước', 'Tăng, giảm', 'Tỷ lệ'],
+    before: { previous: 'Kỳ trước', lastYear: 'Cùng kỳ năm trước' },
+    both: {
+      previous: ['Số ĐV có cả hai kỳ', 'Kỳ này của các ĐV đó', 'Kỳ trước của các ĐV đó'],
+      lastYear: ['Số ĐV có cả hai năm', 'Năm nay của các ĐV đó', 'Năm trước của các ĐV đó'],
+    },
+    changes: ['Tăng, giảm', 'Tỷ lệ'],
   },
   countOfUnits: units,
   due: (day: string) => `hết ngày ${day}`,

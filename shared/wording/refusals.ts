@@ -1,4 +1,5 @@
 /** Why the portal refused a request, in the words of its answer's `message`. `{name}` is filled in. */
+import { mostHours } from '../vocabulary/hours.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 export const refusals = {
@@ -107,6 +108,10 @@ export const refusals = {
   TOO_MANY_CHECKS: {
     vi: 'Đang có quá nhiều lượt tra cứu biên nhận. Hãy thử lại sau một phút.',
     en: 'Too many receipts are being checked right now. Please try again in a minute.',
+  },
+  TOO_MANY_LOOKS: {
+    vi: 'Liên kết này đang yêu cầu quá nhiều nội dung cùng một lúc (nhiều nhất {limit}). Hãy thử lại sau {seconds} giây.',
+    en: 'Too much is being asked for with this link at once ({limit} at most). Please try again in {seconds} seconds.',
   },
   RECEIPT_UNKNOWN: {
     vi: 'Không có biên nhận nào mang số “{receipt}”. Hãy kiểm tra lại từng ký tự; biên nhận chỉ có sau khi tệp đã được đọc.',
@@ -291,8 +296,8 @@ export const refusals = {
     en: 'The unit {unit}: the {hours} hours of this giving were taken back at {at} and do not hold any more. To give them again, begin a new one, by another name.',
   },
   HOURS_MISSING: {
-    vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
-    en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',
+    vi: `Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến ${mostHours}. Nhiều hơn thì dùng gia hạn đến một ngày.`,
+    en: `Give the hours as a whole number from 1 to ${mostHours}. For more, extend the time to a day.`,
   },
   NOT_OWING: {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',

@@ -25,6 +25,8 @@ export const draftWords = {
     `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
     `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
+  untoldAnswers: (name: string, units: readonly string[]) =>
+    `(Chưa nêu câu trả lời khác về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
   unbalanced: (names: readonly string[]) =>
     `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
@@ -123,7 +125,6 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
-  otherAnswers: (count: number) => `${numberInText(count)} đơn vị trả lời khác`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',

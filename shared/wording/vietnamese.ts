@@ -30,6 +30,12 @@ export function moment(instant: string, timeZone: string): string {
   return `${hours} giờ ${minutes} phút, ngày ${shortDay(day)}`;
 }
 
+/** The same in the text of a document: `09 giờ 00 phút, ngày 19/3/2024`. */
+export function momentInText(instant: string, timeZone: string): string {
+  const [hour = ''] = moment(instant, timeZone).split(', ngày ');
+  return `${hour}, ngày ${dayInText(inZone(instant, timeZone).slice(0, 10))}`;
+}
+
 // Made once: making one takes a hundred times as long as using it.
 const twoDecimals = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 2 });
 const fixedTwo = new Intl.NumberFormat(localeOf.vi, { minimumFractionDigits: 2, maximumFractionDigits: 2 });

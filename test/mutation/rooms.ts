@@ -24,7 +24,7 @@ const rooms: readonly Room[] = [
     sources: [
       'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
       'shared/office/report/{ask-draft,changed-since,correct,draw-up,freeze,issue,issue-signed}.ts',
-      'shared/office/report/{office-files,plan-signed,take-back}.ts',
+      'shared/office/report/{finish-settled,office-files,plan-signed,take-back}.ts',
       'shared/office/desk/{decide-many,prolong}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],

@@ -31,8 +31,13 @@ for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   await mkdir(again, { recursive: true });
   for (const each of [into, again]) await giveProfile(each);
   const summary = await make();
+  const { authority } = summary.regime;
   const issued: Summary = {
     ...summary,
+    regime: {
+      ...summary.regime,
+      authority: { ...authority, signing: { ...authority.signing, name: 'Nguyễn Văn An' } },
+    },
     paper: { ...summary.paper, number: '125', date: dayOfIssue(summary) },
   };
   const papers = {

@@ -1,6 +1,7 @@
 import { isOwing } from '../../../shared/filing/owing.ts';
 import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
-import { periodsToRemindOf } from '../../../shared/office/chase/remind.ts';
+import { finishMending } from '../../../shared/office/chase/bounces.ts';
+import { periodsToRemindOf } from '../../../shared/office/chase/left-to-say.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
@@ -22,7 +23,10 @@ export async function reminderLetter(
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
+  const { periods = [message.period] } = message;
   const asked = await periodsToRemindOf(dependencies, regime, { ...message, unit: code, contact }, today);
+  // Another goes in its place, also where a mending that was cut off has left it.
+  if (asked.length < periods.length) await finishMending(dependencies, contact ?? unit.email);
   const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
   const [first, ...others] = duties
     .filter((duty) => duty !== null)

@@ -165,6 +165,15 @@ export async function releaseWithheld(
   );
 }
 
+/** Lets go what a mending that was cut off has left; of an address at which nothing arrives, nothing. */
+export async function finishMending(
+  dependencies: Pick<Dependencies, 'table' | 'outbox'>,
+  address: string,
+): Promise<void> {
+  const mark = await readAddress(dependencies.table, address);
+  if (mark && mark.state !== 'bounced') await releaseWithheld(dependencies, mark.address);
+}
+
 /** The addresses at which nothing arrives, by themselves in small letters. */
 export async function bouncedAddresses({
   table,

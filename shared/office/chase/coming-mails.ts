@@ -12,12 +12,12 @@ import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipien
 import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
 import { announcementsDue } from './announce.ts';
+import { periodsToRemindOf } from './left-to-say.ts';
 import { readOnce } from './read-once.ts';
 import {
   byHour,
   chaseMails,
   type HeldBack,
-  periodsToRemindOf,
   type ReminderHour,
   remindersDue,
   unitsStillOwing,

@@ -19,15 +19,15 @@ export function lastReminders(
   regime: Regime,
   period: Period,
 ): (unit: string) => Promise<string | null> {
-  const hours = hoursOf(table, regime, period, {
+  const hours = hoursOf(table, regime, period.id, {
     from: `${regime.year - 1}-12-01T00:00:00Z`,
     to: clock.now(),
   });
   return async (unit) => {
-    const went = await whatWent(table, regime, period.id, unit);
+    const went = await whatWent(table, { address: addressOf(regime, unit), period: period.id });
     const [scheduled, pressed] = await Promise.all([
-      newestOf(table, scheduledIds(regime, await hours, unit), went),
-      newestPressed(table, regime, { period, unit }, went),
+      newestOf(table, scheduledIds(regime, await hours, { unit }), went),
+      newestPressed(table, regime, { period: period.id, unit }, went),
     ]);
     const all = [scheduled, pressed].flatMap((row) => (row ? [row.sentAt ?? row.createdAt] : []));
     return all.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
@@ -44,41 +44,70 @@ export async function remindedToday(
 ): Promise<OutboxRow | null> {
   const now = clock.now();
   const day = dayOf(now, regime.timeZone);
-  const went = await whatWent(table, regime, period.id, unit, { alsoWithheld: true });
+  const address = addressOf(regime, unit);
+  const went = await whatWent(table, { address, period: period.id, alsoWithheld: true });
   const pressed = (await remindersByHand(table, { period: period.id, unit, day })).rows.findLast(went);
   if (pressed) return pressed;
   const midnight = atHour(day, '00:00', regime.timeZone);
   const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
-  const hours = await hoursOf(table, regime, period, { from: justBefore, to: now });
-  return newestOf(table, scheduledIds(regime, hours, unit), went);
+  const hours = await hoursOf(table, regime, period.id, { from: justBefore, to: now });
+  return newestOf(table, scheduledIds(regime, hours, { unit }), went);
+}
+
+/** The mails of the schedule to the unit, or to one of its contacts, of the hours within `from` and `to` (ISO 8601), newest first. */
+export async function scheduledBetween(
+  table: Dependencies['table'],
+  regime: Regime,
+  { period, ...to }: To & { readonly period: string },
+  within: Within,
+): Promise<readonly OutboxRow[]> {
+  const ids = scheduledIds(regime, await hoursOf(table, regime, period, within), to);
+  return (await Promise.all(ids.map((id) => readMessage(table, id)))).flatMap((row) => row ?? []);
+}
+
+function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string {
+  return units.find(({ code }) => code === unit)?.email ?? '';
 }
 
 type Hours = ReturnType<typeof byHour>;
+
+interface Within {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface To {
+  /** The unit's code. */
+  readonly unit: string;
+  /** Where it is not the registered address. */
+  readonly contact?: string | undefined;
+}
 
 /** The hours within `from` and `to` (ISO 8601) at which the schedule reminds of the period, newest first. */
 async function hoursOf(
   table: Dependencies['table'],
   regime: Regime,
-  { id }: Period,
-  { from, to }: { readonly from: string; readonly to: string },
+  /** Its id. */
+  asked: string,
+  { from, to }: Within,
 ): Promise<Hours> {
   // As the schedule sees it: a review whose guidance has come has reminders too.
   const guided = await withGuidance({ table }, regime);
   return byHour(allWork(guided, from, to))
-    .filter(({ works }) => works.some(({ period }) => period.id === id))
+    .filter(({ works }) => works.some(({ period }) => period.id === asked))
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-function scheduledIds({ id: regime }: Regime, hours: Hours, unit: string): readonly string[] {
+function scheduledIds({ id: regime }: Regime, hours: Hours, to: To): readonly string[] {
   return hours.map(({ at, lead: period }) =>
-    outboxId({ kind: 'reminder', regime, period, unit, scheduledAt: new Date(at).toISOString() }),
+    outboxId({ kind: 'reminder', regime, period, ...to, scheduledAt: new Date(at).toISOString() }),
   );
 }
 
 async function newestPressed(
   table: Dependencies['table'],
   regime: Regime,
-  about: { readonly period: Period; readonly unit: string },
+  about: { readonly period: string; readonly unit: string },
   went: (row: OutboxRow) => boolean,
 ): Promise<OutboxRow | null> {
   for (const on of await daysPressed(table, regime, about)) {
@@ -92,14 +121,11 @@ async function newestPressed(
 export async function daysPressed(
   table: Dependencies['table'],
   { timeZone }: Regime,
-  { period: { id: period }, unit }: { readonly period: Period; readonly unit: string },
+  { period, unit }: { readonly period: string; readonly unit: string },
 ): Promise<readonly { readonly period: string; readonly unit: string; readonly day: string }[]> {
   const notes = await readNotes(table, period, unit);
   const days = new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)));
-  return [...days]
-    .sort()
-    .reverse()
-    .map((day) => ({ period, unit, day }));
+  return [...days].reverse().map((day) => ({ period, unit, day }));
 }
 
 /** Of these mails, newest first, the first that went, or goes, out. */

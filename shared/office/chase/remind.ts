@@ -6,7 +6,6 @@ import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import type { Table } from '../../ports/table.ts';
 import { readUnits } from '../../records/filings.ts';
-import { remindersByHand } from '../../records/outbox.ts';
 import type { Message } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { addressesOf } from '../../regime/contacts.ts';
@@ -16,7 +15,6 @@ import type { ContactRole, Period, Regime, Unit } from '../../regime/regime.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { inPages, type Work } from '../in-pages.ts';
 import { expectedAt } from '../open-period.ts';
-import { whatWent } from './what-went.ts';
 
 type Reminder = Extract<DueWork, { kind: 'reminder' }>;
 
@@ -29,7 +27,7 @@ export interface ReminderHour {
   readonly works: readonly Reminder[];
 }
 
-type ReminderMail = Extract<Message, { kind: 'reminder' }>;
+export type ReminderMail = Extract<Message, { kind: 'reminder' }>;
 type ChaseMail = Extract<Message, { kind: 'chase' }>;
 
 /** Units looked at in one Query. */
@@ -74,33 +72,6 @@ export async function remindersDue(
     pages.push(await remindersFor(table, regime, hour, asked, codes.slice(first, first + atOnce)));
   }
   return { mails: pages.flatMap(({ mails }) => mails), held: pages.flatMap(({ held }) => held) };
-}
-
-/**
- * What of a mail of the schedule is left to say when it goes out: of whatever the office itself has reminded the unit of
- * on that day (`yyyy-mm-dd`) it hears nothing twice. A press reaches the registered address alone: heads and others are
- * told by the schedule. Empty where the mail does not go.
- */
-export async function periodsToRemindOf(
-  { table }: Pick<Dependencies, 'table'>,
-  regime: Regime,
-  {
-    byHand,
-    contact,
-    unit,
-    period,
-    periods = [period],
-  }: Omit<ReminderMail, 'kind' | 'regime' | 'scheduledAt'>,
-  today: string,
-): Promise<readonly string[]> {
-  if (byHand || contact !== undefined) return periods;
-  const isTold = await Promise.all(
-    periods.map(async (id) => {
-      const { rows } = await remindersByHand(table, { period: id, unit, day: today });
-      return rows.length > 0 && rows.some(await whatWent(table, regime, id, unit));
-    }),
-  );
-  return periods.filter((_, n) => !isTold[n]);
 }
 
 /** The mails of the hour to the office: one to each of it, of all that it is to chase. */
@@ -156,8 +127,12 @@ async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promis
 /** The units that have left by then: whoever owed before is not chased after. */
 export function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
   const day = dayOf(at, timeZone);
-  const gone = units.filter(({ validTo }) => validTo !== undefined && validTo < day);
-  return new Set(gone.map(({ code }) => code));
+  return new Set(units.filter((unit) => hasLeft(unit, day)).map(({ code }) => code));
+}
+
+/** Whether the unit was there until a day before that one, `yyyy-mm-dd`. */
+export function hasLeft({ validTo }: Pick<Unit, 'validTo'>, day: string): boolean {
+  return validTo !== undefined && validTo < day;
 }
 
 /** The mails to these units, which follow each other in the order of codes. */

@@ -45,7 +45,7 @@ export async function mailsAbout(
   );
   const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
   const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
-  const days = await daysPressed(table, regime, { period, unit });
+  const days = await daysPressed(table, regime, { period: period.id, unit });
   const pressed = await Promise.all(
     days.map(async (on) => {
       const { rows } = await remindersByHand(table, on);

@@ -69,7 +69,7 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
   const issue = { regime, period, at: edition.scheduledAt };
   const now = clock.now();
   const { filedNow, since } = await sinceFrozen(table, { period, edition, manifest, summary });
-  const stale = edition.fingerprint !== null && edition.fingerprint !== filedNow;
+  const stale = edition.fingerprint !== filedNow;
   const held = hindrances(issue, manifest);
   const doubts = doubtsOf(
     {

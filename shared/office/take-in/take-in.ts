@@ -89,11 +89,15 @@ const backAfterSeconds = 10;
 async function inTurn(dependencies: TakesIn, upload: Upload, known: Known): Promise<Version | null> {
   const { table, arrivals, clock, logger } = dependencies;
   const whose = `${upload.regime}/${upload.unit}`;
-  const turn = await takeTurn(table, whose, {
-    places: readAtOnce,
-    now: clock.now(),
-    seconds: attemptSeconds,
-  });
+  const turn = await takeTurn(
+    table,
+    { unit: whose },
+    {
+      places: readAtOnce,
+      now: clock.now(),
+      seconds: attemptSeconds,
+    },
+  );
   if (turn === null) {
     await wakeIngest(arrivals, upload.upload, { group: whose, delaySeconds: backAfterSeconds });
     logger.info('FILE_WAITS: enough files of its unit are being read', { upload: upload.upload });
@@ -102,7 +106,7 @@ async function inTurn(dependencies: TakesIn, upload: Upload, known: Known): Prom
   try {
     return await makeVersion(dependencies, upload, known);
   } finally {
-    await giveTurn(table, whose, turn);
+    await giveTurn(table, { unit: whose }, turn);
   }
 }
 

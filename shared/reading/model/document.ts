@@ -33,16 +33,16 @@ export interface Cell {
   /** As a person sees it, NFC, trimmed; never empty (an empty cell is not listed). */
   readonly text: string;
   /** The font of before Unicode whose letters the text was read as; `storedText` is what the file stores instead. */
-  readonly legacyFont?: LegacyFont;
-  readonly storedText?: string;
+  readonly legacyFont?: LegacyFont | undefined;
+  readonly storedText?: string | undefined;
   /** The file stores letters and their marks apart (NFD). */
-  readonly decomposed?: true;
+  readonly decomposed?: true | undefined;
   /** Set when the file stores a number (xlsx `t="n"` without a date format); docx cells have text alone. */
-  readonly number?: number;
+  readonly number?: number | undefined;
   /** Set when the file stores a date: `yyyy-mm-dd`. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
-  readonly percent?: boolean;
+  readonly percent?: boolean | undefined;
   /** Of pdf files, whose tables are put together from places, and of csv rows that commas cut. A cell in doubt is no figure. */
   readonly doubt?: Doubt;
   /**
@@ -50,7 +50,7 @@ export interface Cell {
    * `error`: `#REF!` and its kin. `stale-formula`: the stored
    * result is not what the formula comes to, which is `computed` where it can be worked out (empty: nothing).
    */
-  readonly trouble?: 'uncached-formula' | 'stale-formula' | 'error';
+  readonly trouble?: 'uncached-formula' | 'stale-formula' | 'error' | undefined;
   readonly computed?: string;
   /** Holds a formula that the form handed out has there. */
   readonly ofForm?: true;
@@ -61,7 +61,10 @@ export interface Cell {
   /** A merged cell is listed once, at its top left, with the area it covers. */
   readonly rowSpan: number;
   readonly columnSpan: number;
+  /** Tells the place: judgements compare places as objects, so it is the same one whenever it is asked for. */
   readonly source: Source;
+  /** All of the above as an object of its own, where it is looked up in a sheet's columns when asked for. */
+  toJSON?(): Cell;
 }
 
 export interface Table {

@@ -11,12 +11,12 @@ export class CellAllowance {
   #letters = MAX_LETTERS;
 
   /**
-   * Counts a filled cell, or as many as the file says it stands for.
+   * Counts a filled cell with so many letters, or as many cells as the file says it stands for.
    * @throws UnreadableFile ZIP_TOO_LARGE
    */
-  take(text: string, times = 1): void {
+  take(letters: number, times = 1): void {
     this.#cells -= times;
-    this.#letters -= times * text.length;
+    this.#letters -= times * letters;
     if (this.#cells < 0) throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_CELLS} filled cells`);
     if (this.#letters < 0)
       throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_LETTERS} letters in cells`);

@@ -1,5 +1,6 @@
 /** Letters and digits that look like those of Vietnamese text and are others, as some programs and keyboards write them. */
 import { findings as words } from '../../wording/findings.ts';
+import { changed } from '../model/changed.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding } from '../model/reading.ts';
@@ -30,7 +31,7 @@ export interface PlainLetters {
 
 /** The document with letters of other alphabets replaced by the Vietnamese ones they look like, each said in a note. */
 export function withPlainLetters(document: NeutralDocument): PlainLetters {
-  const changed: (Cell | Paragraph)[] = [];
+  const replaced: (Cell | Paragraph)[] = [];
   function plain<Piece extends Cell | Paragraph>(piece: Piece, seen: boolean): Piece {
     if (!anyOfThem.test(piece.text)) return piece;
     const text = ofPlainWidth(piece.text)
@@ -38,8 +39,8 @@ export function withPlainLetters(document: NeutralDocument): PlainLetters {
       .replace(/[\p{L}\p{M}]+/gu, inOneAlphabet)
       .normalize('NFC');
     if (text === piece.text) return piece;
-    const meant = { ...piece, text };
-    if (seen) changed.push(meant);
+    const meant = changed(piece, { text });
+    if (seen) replaced.push(meant);
     return meant;
   }
   const blocks = document.blocks.map((block) => {
@@ -47,8 +48,8 @@ export function withPlainLetters(document: NeutralDocument): PlainLetters {
     if (!block.cells.some(({ text }) => anyOfThem.test(text))) return block;
     return { ...block, cells: block.cells.map((cell) => plain(cell, !block.hidden)) };
   });
-  const [first] = changed;
+  const [first] = replaced;
   if (!first) return { document: { ...document, blocks }, findings: [] };
-  const said = words.LOOKALIKE_LETTERS({ count: String(changed.length), value: first.text.slice(0, 80) });
+  const said = words.LOOKALIKE_LETTERS({ count: String(replaced.length), value: first.text.slice(0, 80) });
   return { document: { ...document, blocks }, findings: [finding(said, { where: first.source })] };
 }

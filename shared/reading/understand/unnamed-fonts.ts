@@ -1,4 +1,5 @@
 /** Text of before Unicode under the name of a font of today: somebody changed the font, and not the letters. */
+import { changed } from '../model/changed.ts';
 import type { Cell, NeutralDocument, Paragraph } from '../model/document.ts';
 import { inCapitals, LegacyReader } from '../open/legacy-fonts/legacy-text.ts';
 import { readTcvn3 } from '../open/legacy-fonts/tcvn3.ts';
@@ -46,7 +47,9 @@ export function withUnnamedFontsRead(document: NeutralDocument): NeutralDocument
   const inUnicode = <Read extends Piece>(piece: Read): Read => {
     if (piece.legacyFont) return piece;
     const { text: read, legacyFont } = reader.read([{ text: piece.text, font: best.font }]);
-    return legacyFont ? { ...piece, text: inCapitals(read), legacyFont, storedText: piece.text } : piece;
+    return legacyFont
+      ? changed(piece, { text: inCapitals(read), legacyFont, storedText: piece.text })
+      : piece;
   };
   const blocks = document.blocks.map((block) => {
     if (block.kind === 'paragraph') return inUnicode(block);

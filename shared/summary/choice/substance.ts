@@ -59,8 +59,9 @@ const outcome =
 /** What was registered is no result yet: how many there are say the figures. */
 const registered =
   /(?:^|\b)(?:da )?dang ky (?:\S{1,12} ){0,3}?(?:mo hinh|dien hinh)\b(?!.*\b(?:moi thang|nhan rong)\b)/;
-/** Whom what is lacking touches outside the office. */
-const people = /\b(?:nhan dan|nguoi dan|dong bao|so ho|ho dan|doanh nghiep|chinh quyen|ho so)\b/;
+const persons = /\b(?:nhan dan|nguoi dan|dong bao|so ho|cac ho|ho dan|doanh nghiep)\b/;
+/** By what the people, or whoever is near to them, are touched too. */
+const theirs = /\b(?:chinh quyen|ho so)\b/;
 const filler =
   /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du)|duoc (?:\S{1,12} ){0,8}?(?:ghi nhan|dong tinh|danh gia cao|nang len))\b/;
 /** What any unit could say is lacking. */
@@ -132,7 +133,7 @@ export function substanceOf(
   if (nothing.test(folded)) found.add('nothing');
   if (back.test(folded)) found.add('refers-back');
   // Most of what all did together, and for whom it was.
-  if (figures.some((figure) => large.has(rounded(figure))) && people.test(folded)) found.add('large');
+  if (figures.some((figure) => large.has(rounded(figure))) && persons.test(folded)) found.add('large');
   const positive = (['named', 'place', 'outcome', 'large'] as const).some((sign) => found.has(sign));
   if (registered.test(folded) && !found.has('outcome')) found.add('registered');
   if (figures.length > 0 && fresh.length === 0 && (!positive || tellsCountsAlone(without, figures, found))) {
@@ -163,7 +164,7 @@ export function signsOfLack(text: string, found: readonly Sign[]): readonly Sign
     ...(vague.test(folded) && !isTold ? (['vague'] as const) : []),
     ...(folded.split(' ').length < shortest ? (['scrap'] as const) : []),
     ...(tellsCause(text) ? (['explained'] as const) : []),
-    ...(people.test(folded) ? (['people'] as const) : []),
+    ...(persons.test(folded) || theirs.test(folded) ? (['people'] as const) : []),
   ];
 }
 

@@ -56,7 +56,7 @@ export function leftOut(
   const isFilled = ofOneMould(candidates);
   const take = (each: Judged) => {
     count += 1;
-    moulds.add(each.mould);
+    moulds.add(formOf(each));
     if (each.signs.includes('registered')) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
@@ -76,7 +76,7 @@ export function leftOut(
       if (each.signs.includes('registered') && registered >= mostRegistered) continue;
       waiting.delete(each);
       const words = saidIn(each);
-      const isTold = moulds.has(each.mould) && isFilled(each);
+      const isTold = moulds.has(formOf(each)) && isFilled(each);
       if (!isTold && !said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
       similar.add(each);
     }
@@ -109,6 +109,11 @@ export function leftOut(
 
 /** What is planned or asked is no repetition of what was done. */
 const inOneLine: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
+
+/** Of results the same model elsewhere is told once; what is asked or planned is told of each model in one line. */
+function formOf({ mould, part }: Judged): string {
+  return inOneLine.has(part) ? mould : mould.replace(/[“"«][^”"»]{1,120}[”"»]/gu, '“#”');
+}
 
 /** Whether one sentence of its mould is enough. */
 function ofOneMould(candidates: readonly Judged[]): (each: Judged) => boolean {

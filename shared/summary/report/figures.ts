@@ -166,7 +166,7 @@ export function statements(summary: Summary, section: string): readonly string[]
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   const asked = indicatorsIn(summary, section).filter(({ type }) => type === 'text');
   const answers = asked.flatMap((indicator) => {
-    const said = answersTo(summary, indicator, names);
+    const { said } = answersTo(summary, indicator, names);
     return said.length === 0 ? [] : [{ name: nameInReport(indicator, languageOf(summary.regime)), said }];
   });
   return [...Map.groupBy(answers, ({ said }) => said.join('; ')).values()].map((same) =>
@@ -177,11 +177,26 @@ export function statements(summary: Summary, section: string): readonly string[]
   );
 }
 
-function answersTo(
+/** Where others were told, the answers that are not: of what, and by whom. */
+export function untoldAnswers(
   summary: Summary,
-  indicator: Indicator,
-  names: ReadonlyMap<string, string>,
-): readonly string[] {
+  section: string,
+): readonly { readonly name: string; readonly units: readonly string[] }[] {
+  const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
+  return indicatorsIn(summary, section).flatMap((indicator) => {
+    const { others } = indicator.type === 'text' ? answersTo(summary, indicator, names) : { others: [] };
+    const name = lowerFirst(nameInReport(indicator, languageOf(summary.regime)));
+    return others.length > 0 ? [{ name, units: others }] : [];
+  });
+}
+
+interface Answers {
+  readonly said: readonly string[];
+  /** By name, who answered otherwise. */
+  readonly others: readonly string[];
+}
+
+function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<string, string>): Answers {
   const given = (totalOf(summary, indicator.code)?.contributions ?? []).flatMap(
     ({ unit, value, parts }): Answer[] => {
       // How far something has come is told by the year's last period alone.
@@ -194,17 +209,17 @@ function answersTo(
   const mayStand = ({ text }: Answer) =>
     text.length <= longestStatement && !internalWordIn(text, summary.regime);
   const most = groupsOf(given.filter(mayStand)).slice(0, mostStatements);
-  if (most.length === 0) return [];
-  const others = given.length - most.reduce((sum, [, units]) => sum + units.length, 0);
-  return [
-    ...most.map(([{ text }, units]) =>
+  if (most.length === 0) return { said: [], others: [] };
+  const told = new Set(most.flatMap(([, units]) => units));
+  return {
+    said: most.map(([{ text }, units]) =>
       words.statedBy(
         lowerFirst(text),
         units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
       ),
     ),
-    ...(others > 0 ? [words.otherAnswers(others)] : []),
-  ];
+    others: given.flatMap(({ unit }) => (told.has(unit) ? [] : [unit])),
+  };
 }
 
 interface Answer {

@@ -19,6 +19,7 @@ import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { commonBase, isOfYear, spanOf, tellsCumulative } from './standing-of-figures.ts';
 import {
+  answersLeftOut,
   assessedParts,
   doubtsAbout,
   lackOf,
@@ -169,6 +170,7 @@ function sectionLines(summary: Summary, section: Section, choice: Choice, stage:
       : []),
     ...(inComment ? [] : doubts.flatMap((doubt) => wanted(stage, doubt))),
     ...leftOut(summary, section, stage),
+    ...(section.part === 'results' ? answersLeftOut(summary, section, stage) : []),
     // A single sentence needs nothing to announce it.
     ...(said.length > 1 ? [{ kind: 'text', text: words.outstanding, announces: true } as const] : []),
     ...said,

@@ -11,6 +11,7 @@ import { tellsCause } from '../choice/substance.ts';
 import { doubtsIn, figureDoubts } from '../matters.ts';
 import type { Summary } from '../summary.ts';
 import { doubted } from './doubted.ts';
+import { untoldAnswers } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { nameOfTotal } from './sentences.ts';
 
@@ -48,6 +49,18 @@ export function leftOut(summary: Summary, section: Section, stage: Stage): reado
     .map((each) => lowerFirst(nameOfTotal(summary, each)));
   return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
 }
+
+/** Which answers in words are not told beside those that are. */
+export function answersLeftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
+  return untoldAnswers(summary, section.id).flatMap(({ name, units }) =>
+    wanted(
+      stage,
+      draftWords.untoldAnswers(name, units.length > mostNames ? [words.someUnits(units.length)] : units),
+    ),
+  );
+}
+
+const mostNames = 5;
 
 /** So many in one place; the others are in the workbook and before whoever issues the report. */
 const mostDoubts = 3;

@@ -16,7 +16,7 @@ import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
-import { moment, number, percentage, ratio, shortDay } from '../../wording/vietnamese.ts';
+import { dayInText, momentInText, number, percentage, ratio } from '../../wording/vietnamese.ts';
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
@@ -71,7 +71,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
         ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
-        body(words.made(moment(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
+        body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
       ]),
     ],
   });
@@ -82,8 +82,8 @@ function rateOf({ rate, regime, scheduledAt, due, units }: Summary): string {
   if (rate.ratio === null) return words.nobody;
   const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
   return [
-    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, moment(scheduledAt, regime.timeZone)),
-    words.onTime(rate.onTime, owing, due === null ? null : shortDay(dayOf(due, regime.timeZone))),
+    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, momentInText(scheduledAt, regime.timeZone)),
+    words.onTime(rate.onTime, owing, due === null ? null : dayInText(dayOf(due, regime.timeZone))),
     ...(late.length > 0 ? [words.late(listed(late))] : []),
   ].join(' ');
 }

@@ -14,7 +14,7 @@ import type { Regime } from '../../regime/regime.ts';
 import { signersOf } from '../../regime/signing.ts';
 import { reportSubject } from '../../wording/documents.ts';
 import { draftWords, filed, receiverWords, paperWords as words } from '../../wording/report.ts';
-import { longDay, moment } from '../../wording/vietnamese.ts';
+import { longDay, momentInText } from '../../wording/vietnamese.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { totalsAppendix } from './appendices.ts';
 import type { Line, Stage } from './line.ts';
@@ -64,7 +64,7 @@ function draftMark({ edition, kind }: Summary): string {
 
 /** Below the title: that the figures are not final, or whose place this report takes. */
 function standingOf({ kind, scheduledAt, regime, paper }: Summary): readonly string[] {
-  if (kind === 'interim') return [words.interim(moment(scheduledAt, regime.timeZone))];
+  if (kind === 'interim') return [words.interim(momentInText(scheduledAt, regime.timeZone))];
   const { replaces } = paper;
   return replaces ? [words.replaces(replaces.number, regime.authority.code, replaces.date)] : [];
 }

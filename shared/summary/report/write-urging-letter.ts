@@ -10,7 +10,7 @@ import { urgingWords as words } from '../../wording/chase-mail.ts';
 import { lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords } from '../../wording/report.ts';
 import { dutyStatusWords } from '../../wording/statuses.ts';
-import { moment } from '../../wording/vietnamese.ts';
+import { momentInText } from '../../wording/vietnamese.ts';
 
 /** Who is named in the letter. */
 export interface Urged {
@@ -38,7 +38,7 @@ export async function writeUrgingLetter(letter: UrgingLetter): Promise<Uint8Arra
   const kind = period.kind === 'plan' ? words.plan : words.report;
   const subject = lowerFirst(reportSubject(regime, period));
   const what = subject.startsWith(kind) ? subject : `${kind} ${subject}`;
-  const hour = (instant: string) => moment(instant, timeZone);
+  const hour = (instant: string) => momentInText(instant, timeZone);
   const rows = owing.map(({ name, status, due: own }, n) => [
     { text: String(n + 1), align: 'center' as const },
     { text: name },

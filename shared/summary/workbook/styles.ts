@@ -59,3 +59,6 @@ export function timeOf(instant: string | null, timeZone: string): PlannedCell {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return { value: dayNumber(day) + excelEpoch + (hours * 60 + minutes) / 1440, style };
 }
+
+/** Where nothing is known. */
+export const dash: PlannedCell = { value: '—', style: { ...amount, align: 'center', indent: 0 } };

@@ -12,22 +12,22 @@ import { head, ink } from '../../documents/table-head.ts';
 import { writeWorkbook as writePlan } from '../../documents/workbook.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
-import type { Indicator } from '../../regime/regime.ts';
 import type { Rate } from '../../vocabulary/rate.ts';
 import { say } from '../../vocabulary/text.ts';
 import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
-import { columnOf } from '../comparison.ts';
 import { valueName } from '../report/standing-of-figures.ts';
-import { markOf, type Summary, type Total } from '../summary.ts';
+import { markOf, type Summary } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { remarks, standing } from '../unit-notes.ts';
 import { choiceSheet } from './choice-sheet.ts';
+import { type ComparedColumns, comparedCells, comparedColumns } from './compared-columns.ts';
 import { type MatrixSheets, matrixOf } from './matrix.ts';
 import { filingsSheet, findingsSheet } from './registers.ts';
 import {
   amount as amountStyle,
   centred,
+  dash,
   nameCell,
   numberFormat,
   plain,
@@ -56,27 +56,15 @@ export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
   });
 }
 
-const comparisons = ['previous', 'lastYear'] as const;
-type Compared = (typeof comparisons)[number];
-
-/** Columns beside those that are always there: three for each earlier period compared with. */
-function comparedIn({ totals }: Summary): readonly Compared[] {
-  return comparisons.filter((each) => totals.some((total) => total[each] !== null));
-}
-
-function columnsOf(summary: Summary, shown: readonly Compared[]): readonly string[] {
+function columnsOf(summary: Summary, shown: readonly ComparedColumns[]): readonly string[] {
   const always = words.totalsColumns(valueName(summary));
-  return [
-    ...always.slice(0, -1),
-    ...shown.flatMap((each) => words.comparisonColumns[each]),
-    ...always.slice(-1),
-  ];
+  return [...always.slice(0, -1), ...shown.flatMap(({ heads }) => heads), ...always.slice(-1)];
 }
 
 function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal']): PlannedSheet {
   const { regime, period, scheduledAt, due, edition, kind } = summary;
-  const shown = comparedIn(summary);
-  const widths = [6, 11, 56, 18, 16, 16, ...shown.flatMap(() => [14, 13, 11]), 52];
+  const shown = comparedColumns(summary);
+  const widths = [6, 11, 56, 18, 16, 16, ...shown.flatMap((each) => each.widths), 52];
   const across = (value: string, style: CellStyle): PlannedRow => ({
     cells: [{ value, style, columns: widths.length }],
   });
@@ -97,7 +85,7 @@ function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal'
       rateRow(summary.rate, widths.length),
       { height: 10, cells: [] },
       across(words.totalsTitle, { bold: true, size: 13, color: ink }),
-      { height: shown.length > 0 ? 34 : 22, cells: columns.map((value) => ({ value, style: head })) },
+      { height: headHeight(shown), cells: columns.map((value) => ({ value, style: head })) },
       ...totals,
       { height: 10, cells: [] },
       across(words.unitsTitle, { bold: true, size: 13, color: ink }),
@@ -116,6 +104,12 @@ function overviewSheet(summary: Summary, cellOfTotal: MatrixSheets['cellOfTotal'
     landscape: true,
     tab: ink,
   };
+}
+
+/** In points: one line of words, two or three. */
+function headHeight(shown: readonly ComparedColumns[]): number {
+  if (shown.length === 0) return 22;
+  return shown.some(({ ofBoth }) => ofBoth) ? 50 : 34;
 }
 
 /** One line of words: "Tỷ lệ 78,6% · Phải báo cáo 14 · Đã thực hiện 11 (trong đó nộp muộn 1, không phát sinh 1) · …". */
@@ -145,10 +139,13 @@ function rateRow(rate: Rate, columns: number): PlannedRow {
   };
 }
 
+/** In which columns a total stands. */
+const totalAt = { value: 5, cumulative: 6 } as const;
+
 /** `above`: how many rows stand before the first of these. */
 function totalRows(
   summary: Summary,
-  shown: readonly Compared[],
+  shown: readonly ComparedColumns[],
   cellOfTotal: MatrixSheets['cellOfTotal'],
   above: number,
 ): readonly PlannedRow[] {
@@ -156,6 +153,8 @@ function totalRows(
   const figures = quoted(words.sheets.figures);
   const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
   const columns = columnsOf(summary, shown).length;
+  const firstOf = (at: number) =>
+    totalAt.cumulative + 1 + shown.slice(0, at).reduce((sum, { heads }) => sum + heads.length, 0);
   const rows: PlannedRow[] = [];
   for (const { id, title } of regime.sections) {
     const indicators = regime.indicators.filter(({ section }) => section === id);
@@ -188,7 +187,7 @@ function totalRows(
           { value: measure(indicator), style: centred },
           amount('value'),
           amount('cumulative'),
-          ...shown.flatMap((each, at) => comparisonCells(indicator, total, each, row, 7 + 3 * at)),
+          ...shown.flatMap((each, at) => comparedCells(indicator, total, each, row, totalAt, firstOf(at))),
           {
             value: total ? totalNote(indicator, total, words.notAdded, listed) : '',
             style: { ...plain, size: 10 },
@@ -198,44 +197,6 @@ function totalRows(
     }
   }
   return rows;
-}
-
-const dash: PlannedCell = { value: '—', style: { ...amountStyle, align: 'center', indent: 0 } };
-
-/** The earlier figure, the difference and the percentage, as formulas over the cells of this row. */
-function comparisonCells(
-  indicator: Indicator,
-  total: Total | undefined,
-  each: Compared,
-  row: number,
-  column: number,
-): readonly PlannedCell[] {
-  const comparison = total?.[each];
-  const of = comparison ? columnOf(comparison) : 'value';
-  const change = comparison?.[of];
-  if (indicator.acrossUnits === 'none' || !change || change.before === null) return [dash, dash, dash];
-  const style: CellStyle = { ...amountStyle, format: numberFormat(indicator) };
-  const [now, before, difference] = [
-    address(row, of === 'value' ? 5 : 6),
-    address(row, column),
-    address(row, column + 1),
-  ];
-  // What other units gave is shown, and is no rise or fall.
-  if (comparison?.otherUnits) return [{ value: change.before, style }, dash, dash];
-  const signed = `+${style.format};-${style.format};0`;
-  return [
-    { value: change.before, style },
-    change.delta === null
-      ? dash
-      : { formula: `${now}-${before}`, value: change.delta, style: { ...style, format: signed } },
-    change.percent === null
-      ? dash
-      : {
-          formula: `${difference}/${before}`,
-          value: change.percent / 100,
-          style: { ...amountStyle, format: '+0.0%;-0.0%;0.0%' },
-        },
-  ];
 }
 
 /** Codes suffice where every unit stands below with its name. */

@@ -6,7 +6,7 @@ import type { Metered } from '../../doubles/metered-table.ts';
 import type { LargeOffice } from '../../shared/office/a-large-office.ts';
 
 /** Requests to the table for the two questions with which the page begins; of very many units only a page is read. */
-export const mostRequests = 150;
+export const mostRequests = 100;
 /** Bytes of both answers, gzip: with the page itself at most 100 KB. */
 export const largestAnswers = 25_000;
 

@@ -5,7 +5,7 @@ import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { createHandler } from '../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
-import { takeNotice } from '../../../shared/office/chase/bounces.ts';
+import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
@@ -48,6 +48,17 @@ const bounced = () =>
     ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
+
+/** Reminders that go to the unit now, or at an hour of the schedule. */
+const reminded = async (hour?: string) => {
+  if (hour !== undefined) {
+    desk.setNow(hour);
+    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+  }
+  return (await mailed()).filter((line) => /^qldd: .*(Nhắc|Đôn đốc)/.test(line));
+};
+const mend = () =>
+  mendAddress(desk.world, 'qldd@units.example', { actor: 'office:VANPHONG', link: 'x', reason });
 
 describe('a reminder at a press', () => {
   it('goes to who owes, with the reason, once a day, and stands on record', async () => {
@@ -149,6 +160,57 @@ describe('a reminder at a press', () => {
     expect((await file()).mails).toMatchObject([{ about: 'reminder', state: 'sent' }]);
   });
 
+  it('goes alone where a mending was cut off: the schedule’s of that day adds none, and lets it go', async () => {
+    desk.setNow('2024-03-18T07:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await press('reminders', 'QLDD');
+    await bounced();
+    expect(await reminded()).toEqual([]);
+    await changeAddress(
+      desk.world.table,
+      'qldd@units.example',
+      (mark) => mark && { ...mark, state: 'mended' },
+    );
+    const now = await reminded('2024-03-18T08:00:00+07:00');
+    expect([...now, ...(await reminded())]).toHaveLength(1);
+    const states = (await file()).mails.map(({ about, state }) => `${about} ${state}`);
+    expect(states.toSorted()).toEqual(['reminder sent', 'reminder superseded']);
+  });
+
+  it('goes alone once its address is mended on a later day, though the schedule’s wait there beside it', async () => {
+    desk.setNow('2024-03-18T07:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    await press('reminders', 'QLDD');
+    await bounced();
+    expect(await reminded()).toEqual([]);
+    expect(await reminded('2024-03-18T08:00:00+07:00')).toEqual([]);
+    expect(await reminded('2024-03-19T08:00:00+07:00')).toEqual([]);
+    // A press lets nothing go while nothing arrives there.
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD ADDRESS_BOUNCED']);
+    expect(await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-18')).toMatchObject({
+      state: 'withheld',
+    });
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    await mend();
+    expect(await reminded()).toEqual([expect.stringMatching(/quá hạn 2 ngày/)]);
+    const { mails } = await file();
+    const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
+    expect(states.toSorted()).toEqual(['sent', 'superseded', 'superseded']);
+  });
+
+  it('is not to be told of by each hour that waited for the address: the last alone goes', async () => {
+    await bounced();
+    expect(await reminded('2024-03-18T08:00:00+07:00')).toEqual([]);
+    expect(await reminded('2024-03-19T08:00:00+07:00')).toEqual([]);
+    desk.setNow('2024-03-20T10:00:00+07:00');
+    await mend();
+    expect(await reminded()).toHaveLength(1);
+    const { mails } = await file();
+    const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
+    expect(states.toSorted()).toEqual(['sent', 'superseded']);
+  });
+
   it('is not one more of a review either, whose day its guidance alone has set', async () => {
     const period = 'CD-27CT';
     const guidance = { period, kind: 'guidance', units: ['QLDD'], until: '2024-05-20', reason: 'CV 12' };
@@ -178,11 +240,6 @@ describe('a reminder to come', () => {
     const { mails } = Coming.parse((await clerk.get('/api/office/coming')).json);
     return mails.find(({ at, kind }) => kind === 'reminder' && at === hour);
   };
-  const sentAt = async (at: string) => {
-    desk.setNow(at);
-    await createHandler(desk.world)({ scheduledTime: new Date(at).toISOString() });
-    return (await mailed()).filter((line) => /^qldd: .*(Nhắc|Đôn đốc)/.test(line));
-  };
   const line = async () => {
     const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
     return periods.find((each) => each.period === period)?.units.find(({ unit }) => unit.code === 'QLDD');
@@ -208,8 +265,8 @@ describe('a reminder to come', () => {
     const links = await readLinks(desk.world.table);
     const own = links.filter(({ holder }) => holder.kind === 'unit' && holder.unit === 'QLDD');
     expect(own.some(({ scope, expiresAt }) => scope?.may === 'send' && expiresAt > '2024-03-19')).toBe(true);
-    expect(await sentAt(hour)).toEqual([]);
-    expect(await sentAt('2024-03-19T08:00:00+07:00')).toHaveLength(1);
+    expect(await reminded(hour)).toEqual([]);
+    expect(await reminded('2024-03-19T08:00:00+07:00')).toHaveLength(1);
     expect(await line()).not.toHaveProperty('held');
   });
 
@@ -238,13 +295,15 @@ describe('whom a press would reach', () => {
     await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-14T08:00:00+07:00' });
     await press('reminders', 'TTRA');
     await bounced();
+    desk.setNow('2024-03-15T10:02:00+07:00');
     await mailed();
     const pressed = ['reminders', 'KHTC', 'TTRA', 'QLDD', 'VPS', 'NOBODY'] as const;
     const [, ...units] = pressed;
     const said = await reach('reminder', ...units);
     expect(said).toEqual([
       ['KHTC', 'NOT_OWING', null],
-      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:00:00.000Z'],
+      // Since it went out, not since it was pressed.
+      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:02:00.000Z'],
       ['QLDD', 'ADDRESS_BOUNCED', '2024-03-15T03:00:00.000Z'],
       ['VPS'],
       ['NOBODY', 'UNIT_UNKNOWN', null],
@@ -362,6 +421,12 @@ describe('a reminder at a press', () => {
       ),
     });
     expect(await press('reminders', 'QLDD', 'MOI')).toEqual(['QLDD NOT_OWING', 'MOI NOT_OWING']);
+    // On its last day it is there.
+    await applyRegime(desk.world, {
+      ...regime,
+      units: regime.units.map((unit) => (unit.code === 'QLDD' ? { ...unit, validTo: '2024-03-15' } : unit)),
+    });
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
   });
 });
 
@@ -369,7 +434,8 @@ describe('a new link at a press', () => {
   it('goes to the registered address alone, three times a day', async () => {
     for (let n = 0; n < 3; n += 1) expect(await press('links', 'QLDD')).toEqual(['QLDD mailed']);
     expect(await press('links', 'QLDD')).toEqual(['QLDD TOO_MANY_LINKS']);
-    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd']);
+    expect(await press('links', 'TTRA')).toEqual(['TTRA mailed']);
+    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd', 'ttra']);
   });
 
   it('is not given to whom an admin gave none any more', async () => {
@@ -395,6 +461,23 @@ describe('an address at which nothing arrives', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
+  it('is mended where it is that of a unit’s head, and not where it is nobody’s of the unit', async () => {
+    const head = 'truong.cn-hlu@units.example';
+    await changeAddress(desk.world.table, head, () => ({
+      ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
+      since: desk.world.clock.now(),
+    }));
+    const mend = (unit: string) =>
+      clerk.post('/api/office/addresses/mended', {
+        period: 'Q1-2024',
+        unit,
+        address: head,
+        reason: 'Đã gọi',
+      });
+    expect((await mend('CN-LBI')).json.code).toBe('NOT_BOUNCED');
+    expect((await mend('CN-HLU')).status).toBe(201);
+  });
+
   it('of the office stands on its page; another mends it with a code, its owner by the link alone, thrice a day', async () => {
     const [clerks, leaders] = ['tong-hop@stnmt.example', 'lanh-dao@stnmt.example'];
     const marked = (address: string) =>
@@ -412,6 +495,7 @@ describe('an address at which nothing arrives', () => {
       browser.post('/api/office/addresses/mended', { address, reason: 'Đã dọn hộp thư' });
     const own = (browser: Browser) =>
       browser.post('/api/office/addresses/own/mended', { reason: 'Đã dọn hộp thư' });
+    expect((await own(leader)).json.code).toBe('NOT_BOUNCED');
     const leadersOwn = desk.regime.office.recipients.find(({ id }) => id === 'LANHDAO')?.email ?? leaders;
     await marked(leadersOwn);
     await marked(clerks);
@@ -424,6 +508,7 @@ describe('an address at which nothing arrives', () => {
     expect((await mend(leader, clerks)).json.code).toBe('ROLE_READS');
     expect((await mend(clerk, 'qldd@units.example')).json.code).toBe('NOT_BOUNCED');
     expect((await mend(clerk, leadersOwn)).status).toBe(201);
+    expect((await mend(clerk, leadersOwn)).json.code).toBe('NOT_BOUNCED');
     expect(await seen(leader)).toEqual([[clerks, false]]);
     // Who has no code yet gets none while nothing arrives there.
     const other = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'VANPHONG' })).token);
@@ -441,6 +526,8 @@ describe('an address at which nothing arrives', () => {
       await marked(clerks);
     }
     expect(await own(other)).toMatchObject({ status: 429, json: { code: 'TOO_MANY_MENDS' } });
+    await marked(leadersOwn);
+    expect((await own(leader)).status).toBe(201);
     expect((await mend(clerk, clerks)).status).toBe(201);
     expect((await other.post('/api/office/codes')).status).toBe(201);
   });

@@ -11,9 +11,11 @@ import { attachmentLimit } from '../../../shared/mail/mail.ts';
 import { mendAddress, takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { enqueueMail } from '../../../shared/office/enqueue-mail.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
+import { drawUpDraft } from '../../../shared/office/report/ask-draft.ts';
 import { fingerprintNow } from '../../../shared/office/report/fingerprint-now.ts';
 import { seenWith } from '../../../shared/office/report/issue-signed.ts';
 import { planSigned } from '../../../shared/office/report/plan-signed.ts';
+import { takeBackDraft } from '../../../shared/office/report/take-back.ts';
 import { changeAddress, readAddress } from '../../../shared/records/addresses.ts';
 import { putDraftAsk } from '../../../shared/records/draft-asks.ts';
 import { readEditions } from '../../../shared/records/editions.ts';
@@ -407,6 +409,33 @@ describe('another draft', () => {
     expect(await look()).toMatchObject({ draft: { run }, takenBack: null });
   });
 
+  it('is taken back though the one before it was issued', async () => {
+    await drawnUp();
+    await store('pdf', pdf);
+    expect((await clerk.post(at, await wish())).status).toBe(201);
+    await late();
+    await ask();
+    await desk.send();
+    expect(await takeBack((await draft()).run)).toMatchObject({ status: 201, json: { edition: 2 } });
+  });
+
+  it('is drawn up, or taken back, by no message of which nothing was asked on record, or no more is to do', async () => {
+    await drawnUp();
+    const about = { period: 'Q1-2024', ask: '2-forged' };
+    expect(await drawUpDraft(desk.world, about)).toBe(false);
+    expect(await takeBackDraft(desk.world, { ...about, ask: 'back-1' })).toBeNull();
+    // Asked for, and then everything is again as it was.
+    const by = { actor: 'office:VANPHONG', link: 'x', reason: 'x', at: '2024-03-19T03:30:00Z' };
+    await putDraftAsk(desk.world.table, { ...about, ...by, takesBack: null });
+    expect(await drawUpDraft(desk.world, about)).toBe(false);
+    expect(await look()).toMatchObject({ draft: { run, edition: 1 }, takenBack: null });
+    // What fails meanwhile is told as it is: nothing else is tried in its place.
+    await late();
+    const down = vi.spyOn(desk.world.store, 'put').mockRejectedValue(new Error('the store is down'));
+    await expect(drawUpDraft(desk.world, about)).rejects.toThrow('the store is down');
+    down.mockRestore();
+  });
+
   it('is none of a period that is still to come', async () => {
     await drawnUp();
     expect((await clerk.post('/api/office/issue/6T-2024/draft', { reason: 'x' })).json.code).toBe(
@@ -442,6 +471,7 @@ describe('before it is issued', () => {
       recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
     });
     expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.doubts.join()).not.toContain('từ đó đã có thay đổi');
     expect(found.doubts.at(-1)).toMatch(
       /^dự thảo không có nội dung .*“Kiến nghị, đề xuất”; đề nghị kiểm tra/,
     );
@@ -463,12 +493,12 @@ describe('before it is issued', () => {
     expect(await draft()).toMatchObject({ stale: false, since: [], seen });
     desk.setNow('2024-03-19T10:36:00+07:00');
     await decide({ kind: 'extension', until: '2024-03-22' });
-    await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-19T10:20:00+07:00', fileName: 'bao cao.xlsx' });
+    await desk.filed({ unit: 'VPS', receivedAt: '2024-03-19T10:20:00+07:00', fileName: 'bao cao.xlsx' });
     const { since, seen: anew } = await draft();
     expect(since).toEqual([
       {
         at: '2024-03-19T03:20:00.000Z',
-        text: 'KHTC (Phòng Kế hoạch - Tài chính): gửi “bao cao.xlsx”: tiếp nhận',
+        text: expect.stringMatching(/^VPS \(.*\): gửi “bao cao.xlsx”: tiếp nhận$/),
       },
       {
         at: '2024-03-19T03:36:00.000Z',
@@ -694,7 +724,12 @@ describe('issuing', () => {
     const answers = [await clerk.post(at, first), await clerk.post(at, first)];
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(await mailed()).toHaveLength(1);
-    for (const changed of [{ number: '126/BC-STNMT' }, { signer: { name: 'Nguyễn Văn Anh' } }]) {
+    for (const changed of [
+      { number: '126/BC-STNMT' },
+      { signer: { name: 'Nguyễn Văn Anh' } },
+      { day: '2024-03-18' },
+      { run: 'Q1-2024-final-2024-03-18T0200Z' },
+    ]) {
       const other = await clerk.post(at, { ...first, ...changed });
       expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
     }
@@ -786,12 +821,36 @@ describe('issuing', () => {
 
   it.each([
     ['no number', { number: ' - ' }, 'NUMBER_INVALID'],
+    ['a number that no line holds', { number: `125/${'x'.repeat(57)}` }, 'NUMBER_INVALID'],
     ['a day before it was drawn up', { day: '2024-03-18' }, 'SIGNED_DAY_INVALID'],
     ['tomorrow', { day: '2024-03-20' }, 'SIGNED_DAY_INVALID'],
     ['no reason', { reason: ' ' }, 'REASON_MISSING'],
   ])('refuses %s', async (_, given, code) => {
     await store('pdf', pdf);
     expect(await refused(given, 400)).toBe(code);
+  });
+
+  it('goes to nobody where nobody is above the office, nor where somebody had it unsigned', async () => {
+    await store('pdf', pdf);
+    const { office } = desk.regime;
+    await enqueueMail(desk.world, { kind: 'summary', run, recipient: 'BDVTU' });
+    expect((await clerk.post(at, await wish())).json).toMatchObject({
+      code: 'SENT_UNSIGNED',
+      message: expect.stringContaining('Ban Dân vận Tỉnh ủy'),
+    });
+    const recipients = office.recipients.filter(({ role }) => role !== 'issued-report');
+    await applyRegime(desk.world, { ...desk.regime, office: { ...office, recipients } });
+    expect((await clerk.post(at, await wish())).json.code).toBe('NOBODY_ABOVE');
+    expect(await readSignatures(desk.world.table, 'Q1-2024')).toEqual([]);
+  });
+
+  it('has the number in one line, and on record what the signed file lacks', async () => {
+    const print = new Uint8Array(readFileSync('test/corpus/pdf/all-cut, writer.pdf'));
+    await store('pdf', print);
+    const send = await wish({ number: ' 125 /\n BC-STNMT ', pdf: fileOf(print) });
+    expect((await clerk.post(at, send)).json).toMatchObject({ number: '125 / BC-STNMT' });
+    const [issued] = (await look()).issued;
+    expect(issued?.shown?.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
   });
 
   it('is not of what came since it was shown, though within the same second', async () => {
@@ -849,6 +908,8 @@ describe('issuing', () => {
   it('has words for the report whose place it takes, and no number twice', async () => {
     await store('pdf', pdf);
     await clerk.post(at, await wish());
+    const leftOut = { period: 'Q1-2024', units: ['TTRA'], kind: 'exclude-unit', reason: 'Giải thể' };
+    expect((await clerk.post('/api/office/decisions', leftOut)).status).toBe(201);
     await mailed();
     await desk.filed({
       ...{ unit: 'QLDD', receivedAt: '2024-03-20T08:00:00+07:00' },
@@ -869,8 +930,16 @@ describe('issuing', () => {
     await store('pdf', pdf);
     const again = await clerk.post(at, await wish({ day: '2024-03-20' }));
     expect(again.json.code).toBe('NUMBER_USED');
-    const answer = await clerk.post(at, await wish({ number: '131/BC-STNMT', day: '2024-03-20' }));
-    expect(answer.status, JSON.stringify(answer.json)).toBe(201);
+    const send = await wish({ number: '131/BC-STNMT', day: '2024-03-20' });
+    // By two at once, of which the second finds the first one's on record.
+    const answers = await Promise.all([clerk.post(at, send), clerk.post(at, send)]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const signature = (await readSignatures(desk.world.table, 'Q1-2024')).at(-1);
+    const file = issuedObject(signature?.run ?? '', `shown-${signature?.shown}.json`);
+    const shown = await desk.world.store.get(file);
+    expect(JSON.parse(new TextDecoder().decode(shown?.bytes))).toMatchObject({
+      ...{ filed: 1, expected: 13, replaces: { number: '125/BC-STNMT', day: '2024-03-19' } },
+    });
     const [mail] = await mailed();
     expect(mail?.text?.replace(/\s+/g, ' ')).toContain('thay thế Báo cáo số 125/BC-STNMT ngày 19/03/2024');
     expect(mail?.attachments[0]?.filename).toBe('Q1-2024_bao-cao-da-ky_ban-2.pdf');

@@ -82,7 +82,7 @@ export class SheetDraft {
 
   add({ value, covered, repeated, rowSpan, columnSpan }: Placed): void {
     if (value) {
-      this.#allowance.take(value.text, repeated);
+      this.#allowance.take(value.text.length, repeated);
       for (let n = 0; n < repeated; n += 1) {
         this.#inRow.push({ cell: { column: this.#column + n, ...value, rowSpan, columnSpan }, covered });
       }
@@ -93,7 +93,7 @@ export class SheetDraft {
   closeRow(): void {
     if (this.#inRow.length > 0) {
       // Once they were counted when the row was read.
-      for (const { cell } of this.#inRow) this.#allowance.take(cell.text, this.#repeated - 1);
+      for (const { cell } of this.#inRow) this.#allowance.take(cell.text.length, this.#repeated - 1);
       for (let n = 0; n < this.#repeated; n += 1) {
         const row = this.#row + n;
         if (this.#rowHidden && this.#inRow.some(({ covered }) => !covered)) this.#hiddenRows.add(row);

@@ -167,7 +167,7 @@ class SheetReader {
         if (stored.c && stored.c.length > 0) this.#skipped.add('note', 'comment', source, stored.c.length);
         const value = this.#value(stored, fonts?.get(`${r},${c}`) ?? []);
         if (!value) continue;
-        this.#allowance.take(value.text);
+        this.#allowance.take(value.text.length);
         drafts.push({ ...place, ...value, rowSpan: 1, columnSpan: 1, source });
       }
     }

@@ -55,6 +55,15 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
   return { ...(value ?? { text: '' }), formula };
 }
 
+/**
+ * The number of a cell that shows nothing else and is written as JavaScript writes it; `readValue` says the same of it.
+ * @returns NaN for any other cell
+ */
+export function plainNumber({ type, style, value, formula }: StoredCell, context: ValueContext): number {
+  const isPlain = type === 'n' && value !== null && formula === null && context.looks?.[style] === undefined;
+  return isPlain && (context.shapes[style] ?? 'number') === 'number' ? shortDecimal(value) : Number.NaN;
+}
+
 function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
   const { type, value } = cell;
   const inline = type === 'inlineStr' && cell.inline.length > 0;

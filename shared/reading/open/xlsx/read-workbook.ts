@@ -32,6 +32,7 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
     const table = new SheetTable(name, allowance);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
+      number: (row, column, number, letters) => table.number(row, column, number, letters),
       end({ merges, hiddenRows, hiddenColumns }) {
         drafts.push(table.finish(merges, hiddenRows, skipped));
         sheets.push({ hidden, hiddenColumns });

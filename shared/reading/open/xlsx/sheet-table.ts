@@ -1,9 +1,9 @@
-import type { Source } from '../../model/document.ts';
 import type { CellAllowance } from '../cell-allowance.ts';
-import type { CellValue, DraftCell, DraftSheet } from '../sheets/finish-sheets.ts';
+import type { CellValue, DraftSheet } from '../sheets/finish-sheets.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { type Area, columnLetters, type Position } from './cell-address.ts';
+import { KeptCells } from './kept-cells.ts';
 import { applyMerges } from './merges.ts';
 import type { CellConsumer } from './sheet.ts';
 
@@ -11,11 +11,7 @@ import type { CellConsumer } from './sheet.ts';
 export class SheetTable implements CellConsumer {
   readonly #sheet: string;
   readonly #allowance: CellAllowance;
-  // What is refused for its size must not have cost the memory of a document first: places and values apart need a
-  // third of what finished cells do.
-  readonly #rows: number[] = [];
-  readonly #columns: number[] = [];
-  readonly #values: CellValue[] = [];
+  readonly #kept: KeptCells;
   #inOrder = true;
   #lastRow = 0;
   #lastColumn = 0;
@@ -23,21 +19,24 @@ export class SheetTable implements CellConsumer {
   constructor(sheet: string, allowance: CellAllowance) {
     this.#sheet = sheet;
     this.#allowance = allowance;
+    this.#kept = new KeptCells(sheet);
   }
 
   cell(row: number, column: number, value: CellValue): void {
-    this.#allowance.take(value.text);
-    if (row < this.#lastRow || (row === this.#lastRow && column <= this.#lastColumn)) this.#inOrder = false;
-    this.#lastRow = row;
-    this.#lastColumn = column;
-    this.#rows.push(row);
-    this.#columns.push(column);
-    this.#values.push(value);
+    this.#allowance.take(value.text.length);
+    this.#follow(row, column);
+    this.#kept.add(row, column, value);
+  }
+
+  number(row: number, column: number, number: number, letters: number): void {
+    this.#allowance.take(letters);
+    this.#follow(row, column);
+    this.#kept.addNumber(row, column, number);
   }
 
   /** The filled cells in reading order, merges applied; what a merge hides goes to `skipped`. */
   finish(merges: readonly Area[], hiddenRows: ReadonlySet<number>, skipped: SkippedLog): DraftSheet {
-    const cells = this.#cells();
+    const cells = this.#kept.list();
     if (!this.#inOrder) {
       cells.sort(comparePlaces);
       const twice = cells.find((cell, n) => comparePlaces(cells[n - 1], cell) === 0);
@@ -52,34 +51,11 @@ export class SheetTable implements CellConsumer {
     return { name: this.#sheet, all: cells, visible, hiddenRows };
   }
 
-  #cells(): DraftCell[] {
-    const [sheet, rows, columns, values] = [this.#sheet, this.#rows, this.#columns, this.#values];
-    const letters: string[] = [];
-    let row = 0;
-    let digits = '';
-    return values.map((value, n) => {
-      const column = columns[n] ?? 0;
-      if (rows[n] !== row) {
-        row = rows[n] ?? 0;
-        digits = String(row);
-      }
-      letters[column] ??= columnLetters(column);
-      const source = { sheet, cell: letters[column] + digits };
-      return placed(value, row, column, source);
-    });
+  #follow(row: number, column: number): void {
+    if (row < this.#lastRow || (row === this.#lastRow && column <= this.#lastColumn)) this.#inOrder = false;
+    this.#lastRow = row;
+    this.#lastColumn = column;
   }
-}
-
-/** Numbers and texts that say nothing else are written out: a copy of whatever there is costs three times as much. */
-function placed(value: CellValue, row: number, column: number, source: Source): DraftCell {
-  const { text, number } = value;
-  for (const name in value) {
-    if (name !== 'text' && name !== 'number')
-      return { ...value, row, column, rowSpan: 1, columnSpan: 1, source };
-  }
-  return number === undefined
-    ? { text, row, column, rowSpan: 1, columnSpan: 1, source }
-    : { text, number, row, column, rowSpan: 1, columnSpan: 1, source };
 }
 
 /** In reading order; nothing comes before the first. */

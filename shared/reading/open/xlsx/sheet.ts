@@ -3,7 +3,7 @@ import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
 import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
-import { readValue, type StoredCell, type ValueContext } from './cell-value.ts';
+import { plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { type PlainCell, PlainCells } from './plain-cells.ts';
 import { StringItem } from './strings.ts';
@@ -15,6 +15,11 @@ const MAX_MERGES = 200_000;
 export interface CellConsumer {
   /** @param value cells that show the same text may share one */
   cell(row: number, column: number, value: CellValue): void;
+  /**
+   * A cell that says a number alone, and as text the number as JavaScript writes it.
+   * @param letters of that text
+   */
+  number(row: number, column: number, number: number, letters: number): void;
 }
 
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
@@ -153,11 +158,13 @@ export class SheetHandler implements XmlHandler {
   }
 
   #keep(stored: StoredCell): void {
-    const value = readValue(stored, this.#context);
-    if (!value) return;
+    const number = plainNumber(stored, this.#context);
+    const value = Number.isNaN(number) ? readValue(stored, this.#context) : undefined;
+    if (value === null) return;
     const { row, column } = checkPosition(this.#row, this.#column);
     if (this.#rowHidden) this.hiddenRows.add(row);
-    this.#consumer.cell(row, column, value);
+    if (value) this.#consumer.cell(row, column, value);
+    else this.#consumer.number(row, column, number, stored.value?.length ?? 0);
   }
 
   #openMerge(ref: string): void {

@@ -88,6 +88,25 @@ describe('the draft asks of the office', () => {
     ).toBe(true);
   });
 
+  it('names whose answer in words is not told beside the others', async () => {
+    const internal = 'Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn';
+    const totals = summary.totals.map((total) =>
+      total.indicator === 'D01'
+        ? {
+            ...total,
+            contributions: total.contributions.map((each) =>
+              each.unit === 'KHTC' ? { ...each, value: internal } : each,
+            ),
+          }
+        : total,
+    );
+    const asked =
+      '(Chưa nêu câu trả lời khác về tổng kết 10 năm Chỉ thị số 27-CT/TU của Phòng Kế hoạch - Tài chính; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)';
+    expect(await written({ ...summary, totals })).toContain(asked);
+    expect((await written({ ...summary, totals }, 'issued')).join('\n')).not.toContain('trả lời khác');
+    expect(isOpen(asked)).toBe(true);
+  });
+
   describe('says of figures that look wrong', () => {
     const why = { vi: 'gấp 16 lần', en: '16 times' };
     const outlier = (unit: string, indicator: string, value: number, usual: number) =>

@@ -48,6 +48,53 @@ describe('the consolidated workbook', () => {
     }
   });
 
+  it('shows beside a comparison over fewer units what these gave both times, and reckons the change from that', async () => {
+    const of = (units: number, now: number, before: number) => ({
+      value: { before: 443, delta: null, percent: null },
+      cumulative: { before: null, delta: null, percent: null },
+      ...{ otherUnits: true as const, ofBoth: { units, now, before } },
+    });
+    const [a01, a02, b14] = ['A01', 'A02', 'B14'].map((code) =>
+      summary.totals.find(({ indicator }) => indicator === code),
+    );
+    const all = (value: number) => ({
+      value: { before: value, delta: (a02?.value ?? 0) - value, percent: 25 },
+      cumulative: { before: null, delta: null, percent: null },
+    });
+    const totals = summary.totals.map((total) => {
+      if (total === a01) return { ...total, previous: of(97, 545, 426) };
+      if (total === a02) return { ...total, previous: all(10) };
+      return total === b14 ? { ...total, previous: { ...of(97, 98.8, 99.21), ofBoth: null } } : total;
+    });
+    const all6 = sheetsOf(await writeWorkbook({ ...summary, totals }));
+    const cells = all6['Tổng hợp'] ?? {};
+    const rowOf = (code: string) =>
+      Object.keys(cells).find((at) => /^B\d+$/.test(at) && cells[at]?.value === code);
+    const told = (code: string) => {
+      const row = rowOf(code)?.slice(1);
+      return ['G', 'H', 'I', 'J', 'K', 'L'].map((column) => {
+        const cell = cells[`${column}${row}`];
+        const answer = cell?.formula ? workedOut(all6, 'Tổng hợp', cell.formula) : Number(cell?.value);
+        return cell?.value === '—' ? '—' : Math.round(Number(answer) * 1000) / 1000;
+      });
+    };
+    expect(['G', 'H', 'I', 'J', 'K', 'L'].map((column) => cells[`${column}8`]?.value)).toEqual([
+      ...[
+        'Kỳ trước',
+        'Số ĐV có cả hai kỳ',
+        'Kỳ này của các ĐV đó',
+        'Kỳ trước của các ĐV đó',
+        'Tăng, giảm',
+        'Tỷ lệ',
+      ],
+    ]);
+    expect(told('A01')).toEqual([443, 97, 545, 426, 119, 0.279]);
+    const a02Change = (a02?.value ?? 0) - 10;
+    expect(told('A02')).toEqual([10, '—', '—', '—', a02Change, Math.round(a02Change * 100) / 1000]);
+    // What is of other units, and of no same ones, is no rise or fall.
+    expect(told('B14')).toEqual([443, '—', '—', '—', '—', '—']);
+  });
+
   it('recomputes percentages from the totals of their parts', () => {
     const [b12 = 0] = rowsOf('B12');
     const [b13 = 0] = rowsOf('B13');

@@ -24,6 +24,10 @@ async function read(rows: string, cuts: readonly number[], shortcut: boolean): P
   const cells: unknown[] = [];
   const whole = new SheetHandler('Bảng', context, {
     cell: (row, column, value) => cells.push({ row, column, ...value }),
+    number(row, column, number, letters) {
+      expect(String(number)).toHaveLength(letters);
+      cells.push({ row, column, text: String(number), number });
+    },
   });
   const stepwise: XmlHandler = {
     open: (name, attributes) => whole.open(name, attributes),

@@ -29,7 +29,7 @@ describe.skipIf('missing' in started)("the office's page in a real browser", () 
   theOffice(desk);
   dialogs(desk);
   issuing(desk);
-  typing(desk);
   unlocking(desk);
+  typing(desk);
   behindTheScenes(desk);
 });

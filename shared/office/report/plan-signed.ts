@@ -74,7 +74,8 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
   const doubts = doubtsOf(
     {
       hindrances: held,
-      stale: stale ? edition : null,
+      // Each change is named beside them, where it is known which they are.
+      stale: stale && since.length === 0 ? edition : null,
       outdated: false,
       likeTotals: await reportsLikeTotals(store, { regime, editions, versions: countingVersions(manifest) }),
       summary,

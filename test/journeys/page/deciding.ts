@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { apiVersion, versionHeader } from '../../../functions/portal/contract/version.ts';
 import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
@@ -101,6 +101,9 @@ export function decidingOnTheBoard(desk: Desk): void {
       expect(await own.page.locator('.history').innerText()).toMatch(
         /Không đồng ý gia hạn[\s\S]*từ ngày 10\/03/,
       );
+      // Taken back, the request waits again.
+      await undoNewest(page);
+      await decide(page, unitFile.refuse.vi, 'Số liệu đã có từ ngày 10/03');
 
       await decide(page, actionWords.nil.button.vi, 'Đơn vị báo qua điện thoại');
       await page.locator('.unit-file .chip', { hasText: 'Không phát sinh' }).waitFor();
@@ -108,6 +111,10 @@ export function decidingOnTheBoard(desk: Desk): void {
       await decide(page, actionWords['exclude-unit'].button.vi, 'Sáp nhập');
       await page.locator('.unit-file .chip', { hasText: 'Loại trừ' }).waitFor();
       await undoNewest(page);
+      expect((await subjects()).slice(-6).map((subject) => /\] ([^:]*):/.exec(subject)?.[1])).toEqual([
+        ...['Thu hồi quyết định', 'Không đồng ý gia hạn'],
+        ...['Đã ghi nhận không phát sinh', 'Thu hồi quyết định', 'Không phải nộp', 'Thu hồi quyết định'],
+      ]);
       await page.getByLabel(unitFile.noteLabel.vi).fill('Đã gọi 14h, hẹn chiều gửi');
       await page.getByRole('button', { name: unitFile.noteAdd.vi }).click();
       await page.locator('.notes').getByText('Đã gọi 14h, hẹn chiều gửi').waitFor();
@@ -399,8 +406,10 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByRole('button', { name: amending.openDuty.vi }).click();
       await dialog.locator('button[type=submit]').click();
       await dialog.getByText(amending.titleMissing.vi).waitFor();
-      // Who that is, the day says on which it opens: nobody is told a number that another board shows.
-      await dialog.getByText(amending.who.vi.replace('{reached}', amending.everyUnit.vi)).waitFor();
+      // Who that is stands there by number and by name, before mail goes out that nobody can call back.
+      const everyUnit = amending.everyUnit.vi.replace('{count}', '14');
+      await dialog.getByText(amending.who.vi.replace('{reached}', everyUnit)).waitFor();
+      expect(await dialog.locator('.named-unit').count()).toBe(14);
       expect(await page.evaluate('document.activeElement.type')).toBe('text');
       await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
       await dialog.getByLabel(amending.due.vi).fill('2024-03-25');
@@ -452,8 +461,17 @@ export function decidingOnTheBoard(desk: Desk): void {
       let answer = async (route: Route) => route.abort();
       await page.route('**/api/office/to-do', (route) => answer(route));
       let isDown = true;
-      await page.route('**/api/office/reminded', (route) => (isDown ? route.abort() : route.continue()));
+      const answered = Promise.withResolvers<void>();
+      await page.route('**/api/office/reminded', async (route) => {
+        await answered.promise;
+        await (isDown ? route.abort() : route.continue());
+      });
       await page.goto((await inviteByHand(desk.ground.system, addressee)).page);
+      // Until it is known no line says that nobody was reminded.
+      const looking = page.locator('.board-table').getByText(board.remindedComing.vi);
+      await looking.first().waitFor();
+      answered.resolve();
+      await looking.first().waitFor({ state: 'detached' });
       const list = page.locator('.to-do');
       await list.getByText(toDo.failed.vi.split('{')[0] ?? '').waitFor();
       const unknown = page.locator('.board-table').getByText(board.remindedUnknown.vi);
@@ -486,6 +504,39 @@ export function decidingOnTheBoard(desk: Desk): void {
       late.resolve();
       await page.locator('.board-table').waitFor();
 
+      // Whatever has not come yet is said to be on its way, and nothing is offered in view of it.
+      const hold = async (what: string, waits: Locator) => {
+        const free = Promise.withResolvers<void>();
+        await page.route(`**/api/office/${what}`, async (route) => {
+          await free.promise;
+          await route.continue();
+        });
+        return async () => {
+          await waits.waitFor();
+          free.resolve();
+          await waits.waitFor({ state: 'detached' });
+        };
+      };
+      const dialog = page.getByRole('dialog');
+      const mailsCome = await hold('coming', page.locator('.coming').getByText(frame.loading.vi));
+      await page.locator('.coming > summary').click();
+      await mailsCome();
+      const recordsCome = await hold('interruptions', dialog.getByText(prolonging.knowing.vi));
+      await page.getByRole('button', { name: prolonging.open.vi }).click();
+      await recordsCome();
+      await page.keyboard.press('Escape');
+      const unitComes = await hold('duties/*/*', page.locator('.unit-file').getByText(frame.loading.vi));
+      await page.getByRole('button', { name: board.open.vi.replace('{unit}', 'Thanh tra Sở') }).click();
+      await unitComes();
+      const reachComes = await hold('reach', dialog.getByText(keptWords.looking.vi));
+      await page.getByRole('button', { name: mailingWords.link.button.vi, exact: true }).click();
+      await dialog.getByText(keptWords.looking.vi).waitFor();
+      expect(await dialog.locator('button[type=submit]').isDisabled()).toBe(true);
+      await reachComes();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
+      await page.locator('.board-table').waitFor();
+
       await page.route('**/api/office/device/lock', (route) => route.abort());
       await page.route('**/api/office', async (route) => {
         const response = await route.fetch();
@@ -499,8 +550,16 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
 
-    it('and whoever only reads sees all of it and decides nothing', async () => {
+    it('and whoever only reads sees all of it and decides nothing, nor does a unit, nor the office without a code', async () => {
       const { page } = await visitAs('LANHDAO', { width: 360 });
+      const others = [await visitAs('VANPHONG'), await desk.open('TTRA')];
+      const asked = `fetch('/api/office/decisions', {
+        method: 'POST',
+        headers: { Authorization: 'Bearer ' + location.hash.slice(1), 'Content-Type': 'application/json' },
+        body: JSON.stringify({ period: 'Q1-2024', kind: 'exclude-unit', units: ['VPS'], reason: 'x' }),
+      }).then(async (answer) => [answer.status, (await answer.json()).code].join(' '))`;
+      const answers = [page, ...others.map((window) => window.page)].map((each) => each.evaluate(asked));
+      expect(await Promise.all(answers)).toEqual(['403 ROLE_READS', '403 CODE_NEEDED', '403 LINK_OF_UNIT']);
       expect(await page.locator('.board-table input').count()).toBe(0);
       await openUnit(page, 'Thanh tra Sở');
       await page.getByText(unitFile.readsOnly.vi).waitFor();

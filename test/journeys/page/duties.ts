@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duties, duty, extension, nil } from '../../../shared/wording/page.ts';
+import { duties, duty, extension, frame, nil } from '../../../shared/wording/page.ts';
 import { type Desk, download, holdToAxe, holdToWidth, quarter } from './a-desk.ts';
 
 export function whatIsDue(desk: Desk): void {
@@ -7,6 +7,16 @@ export function whatIsDue(desk: Desk): void {
     it('is shown in Vietnamese, counted from the clock of the pipeline', async () => {
       const { page } = await desk.open('QLDD');
       const card = page.locator('.card', { hasText: 'Q1-2024' });
+      await card.waitFor();
+      // Until it has come, the page says that it is on its way.
+      const free = Promise.withResolvers<void>();
+      await page.route('**/api/duties', async (route) => {
+        await free.promise;
+        await route.continue();
+      });
+      await page.reload();
+      await page.getByText(frame.loading.vi).waitFor();
+      free.resolve();
       await card.waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('vi');
       await expect.poll(() => page.title()).toContain('Phòng Quản lý đất đai');

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { amending as words } from '../../../../../shared/wording/page-amend.ts';
+import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
 import type { Reachable } from '../../deciding.ts';
@@ -8,6 +9,7 @@ import { useDialog } from '../dialogs.tsx';
 import { DayField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { ActDialog } from './act-dialog.tsx';
+import { NamedUnits } from './named-units.tsx';
 import { Reached } from './reached.tsx';
 import { useChanged } from './use-changed.ts';
 
@@ -110,8 +112,10 @@ function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps & Closin
   const [asks, setAsks] = useState<'text' | 'figures'>('text');
   const changed = useChanged(onChanged);
   const amend = useAmend();
-  // Who "every unit" is, the day on which the duty opens says: the boards of other periods count others.
-  const reached = chosen.length > 0 ? t(words.chosenUnits, { count: chosen.length }) : t(words.everyUnit);
+  // Of whom a period is asked its own board says; of every unit, whoever is one today.
+  const { count, first } = overview.everyUnit;
+  const reached =
+    chosen.length > 0 ? t(words.chosenUnits, { count: chosen.length }) : t(words.everyUnit, { count });
   return (
     <ActDialog
       title={t(words.dutyTitle)}
@@ -145,7 +149,14 @@ function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps & Closin
         ))}
       </fieldset>
       <p>{t(words.who, { reached })}</p>
-      <Reached units={chosen} />
+      {chosen.length > 0 ? (
+        <Reached units={chosen} />
+      ) : (
+        <p class="reached">
+          <NamedUnits units={first} />{' '}
+          {count > first.length && t(deciding.andMore, { count: count - first.length })}
+        </p>
+      )}
     </ActDialog>
   );
 }

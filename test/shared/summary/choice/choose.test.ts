@@ -284,6 +284,14 @@ describe('the choice of sentences', () => {
       );
     expect(shownOf(said)).toEqual(['Mô hình được công nhận là “Ngày thứ Sáu trả kết quả”']);
     expect(shownOf(said.replace(/\d+/, '97'))).toEqual([said.replace(/\d+/, '97').slice(0, -1)]);
+    // Of a quarter the year's total says nothing: without its number the model would be its only one.
+    const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 1 }];
+    const one = 'Có 01 mô hình được công nhận là “Ngày thứ Sáu trả kết quả”.';
+    const ofYear = summaryOf(
+      {},
+      { before: { VPS: { 'II.1': [one] } }, earlier: { ...sample.earlier, year } },
+    );
+    expect(told(ofYear, 'results', 'II.1')).toEqual([one.slice(0, -1)]);
   });
 
   it.each([
@@ -535,6 +543,13 @@ describe('the choice of sentences', () => {
       const said = lines(of(section, text));
       expect(said.length).toBeGreaterThan(0);
       for (const line of said) expect(line).not.toMatch(/0[4-6] đơn vị khác/);
+    });
+
+    it('tells no result that many have in the same words but for their own names', () => {
+      const helped = (_: string, n: number) =>
+        `Đoàn viên, viên chức của ${regime.units[n]?.name} tham gia giúp đỡ các xã vùng cao.`;
+      expect(lines(of('II.3', helped, 1))).toHaveLength(1);
+      expect(lines(of('II.3', helped))).toEqual([]);
     });
 
     it('loses none of seven that it tells of five', () => {

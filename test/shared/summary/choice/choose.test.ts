@@ -717,7 +717,21 @@ describe('the choice of sentences', () => {
               [id]: [...(texts[unit]?.[id] ?? []), sentences.join(' ')],
             };
           }
-          const choice = choose(summaryOf(texts));
+          const summary = summaryOf(texts);
+          const choice = choose(summary);
+          const plain = (text: string) => text.toLocaleLowerCase('vi').replace(/[“”"]/g, '"');
+          for (const line of outlineOf(summary, 'issued').lines) {
+            if (line.kind !== 'said') continue;
+            // Several requests of one mould share their first words: each keeps its own last ones.
+            const { of, with: others } = line;
+            if (others === undefined) expect(plain(of.text)).toContain(plain(line.text.slice(...line.own)));
+            else {
+              for (const { text, shown } of [of, ...others]) {
+                expect(plain(text)).toContain(plain(shown));
+                expect(plain(line.text)).toContain(plain(shown.split(' ').slice(-2).join(' ')));
+              }
+            }
+          }
           for (const { unit, section: id, shown, text } of choice.shelves.flatMap((shelf) => shelf.told)) {
             const own = texts[unit.code]?.[id]?.join('\n') ?? '';
             expect(own).toContain(text);

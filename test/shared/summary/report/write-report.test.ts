@@ -676,8 +676,17 @@ describe('the report as it goes upward', () => {
       })),
     };
     for (const each of [entered, strange]) {
+      const files = partsOf(await writeReport(each, 'issued'));
       const lines = await written(each, 'issued');
-      expect(lines.flatMap((line) => internalWordIn(line, regime) ?? [])).toEqual([]);
+      // Headers, notes and the file's own title too.
+      const others = Object.entries(files).flatMap(([path, xml]) =>
+        /^word\/(?!document|styles|theme|settings|numbering|fontTable)[a-z]+\d*\.xml$/.test(path)
+          ? [xml.replace(/<[^>]+>/g, ' ')]
+          : [],
+      );
+      expect(others.length).toBeGreaterThan(2);
+      const title = /<dc:title>(.*?)</.exec(files['docProps/core.xml'] ?? '')?.[1] ?? '';
+      expect([...lines, ...others, title].flatMap((line) => internalWordIn(line, regime) ?? [])).toEqual([]);
       for (const { code } of regime.units) expect(lines.join('\n')).not.toMatch(new RegExp(`^${code}$`, 'm'));
       expect(lines.join('\n')).not.toContain(manifest.run);
     }

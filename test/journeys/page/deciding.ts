@@ -411,6 +411,12 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(amending.who.vi.replace('{reached}', everyUnit)).waitFor();
       expect(await dialog.locator('.named-unit').count()).toBe(14);
       expect(await page.evaluate('document.activeElement.type')).toBe('text');
+      await dialog.getByRole('button', { name: frame.cancel.vi }).click();
+      // Of one unit alone: fourteen mails, and as many when it is taken back, would say the same.
+      await page.getByLabel(board.pick.vi.replace('{unit}', 'Văn phòng Sở'), { exact: true }).check();
+      await page.getByRole('button', { name: amending.openDuty.vi }).click();
+      const chosen = amending.chosenUnits.vi.replace('{count}', '1');
+      await dialog.getByText(amending.who.vi.replace('{reached}', chosen)).waitFor();
       await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
       await dialog.getByLabel(amending.due.vi).fill('2024-03-25');
       await holdToAxe(page, 'another report');

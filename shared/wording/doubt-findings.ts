@@ -95,6 +95,22 @@ export const doubtFindings = {
         'Please look at this cell; delete the figure where it no longer holds, else take the conditional format away and send the file again.',
       ),
     ),
+  BOUND_TEXT: ({ text }: Letters) =>
+    words(
+      'BOUND_TEXT',
+      'warning',
+      fillEach(
+        t(
+          'Ở đây có ô liên kết dữ liệu: khi mở tệp, Word hiện nội dung khác với chữ lưu trong tệp{text}; đã lấy chữ lưu trong tệp.',
+          'A control here is bound to data: Word shows something else than the file stores{text}; what the file stores was taken.',
+        ),
+        { text: quoted(text) },
+      ),
+      t(
+        'Đề nghị mở tệp bằng Word, kiểm tra chỗ này, gõ lại cho đúng rồi gửi lại.',
+        'Please open the file in Word, look at this place, type what is right and send it again.',
+      ),
+    ),
   HIDDEN_TEXT: ({ text, count }: Letters) =>
     words(
       'HIDDEN_TEXT',

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
     'ô nhập liệu của tệp chứa một số khác với số đang hiện',
     'the field to be filled in holds another figure than it shows',
   ),
+  filled: t('nội dung do Word tự điền', 'Word fills it in by itself'),
   shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };
 
@@ -61,23 +62,49 @@ function shifted({ rows }: Place) {
   );
 }
 
+/** Of a text in Word's format. */
+function filled({ table, rows, column }: Place) {
+  const named = rows.slice(0, MOST_ROWS).join(', ') + (rows.length > MOST_ROWS ? '…' : '');
+  const place = t(
+    `bảng ${table}, cột ${column}, dòng ${named}`,
+    `table ${table}, column ${column}, ${rows.length > 1 ? 'rows' : 'row'} ${named}`,
+  );
+  return words(
+    'TABLE_IN_DOUBT',
+    'error',
+    fillEach(
+      t(
+        'Ô này ({place}) có nội dung do Word tự điền khi mở tệp (ô liên kết dữ liệu, trường tự động, công thức, danh sách chọn), khác với số lưu trong tệp. Số liệu ở đây không được lấy.',
+        'Word fills this cell ({place}) by itself when it opens the file (bound data, a field, a formula, a list of choices), which is not the figure that the file stores. No figure was taken from there.',
+      ),
+      { place },
+    ),
+    t(
+      'Đề nghị xóa nội dung của ô, gõ số trực tiếp rồi gửi lại.',
+      'Please empty the cell, type the number itself and send the file again.',
+    ),
+  );
+}
+
 export const pdfFindings = {
   TABLE_IN_DOUBT: (place: Place) =>
     place.why === 'shifted'
       ? shifted(place)
-      : words(
-          'TABLE_IN_DOUBT',
-          'error',
-          fillEach(
-            t(
-              'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
-              'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+      : place.why === 'filled'
+        ? filled(place)
+        : words(
+            'TABLE_IN_DOUBT',
+            'error',
+            fillEach(
+              t(
+                'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
+                'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+              ),
+              { place: placeOf(place), why: reasons[place.why] },
             ),
-            { place: placeOf(place), why: reasons[place.why] },
+            t(
+              'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
+              'Please send the .xlsx or .docx from which the PDF was made.',
+            ),
           ),
-          t(
-            'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
-            'Please send the .xlsx or .docx from which the PDF was made.',
-          ),
-        ),
 };

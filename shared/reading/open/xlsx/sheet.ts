@@ -7,6 +7,7 @@ import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './c
 import { plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { type PlainCell, PlainCells } from './plain-cells.ts';
+import { shortDecimal } from './short-decimal.ts';
 import { StringItem } from './strings.ts';
 
 /** Areas of one sheet. */
@@ -161,6 +162,8 @@ export class SheetHandler implements XmlHandler {
       type: this.#type,
       style: this.#style,
       value: this.#value,
+      number: this.#value === null ? Number.NaN : shortDecimal(this.#value),
+      letters: this.#value?.length ?? 0,
       inline: this.#inline.take(),
       formula: this.#formulas.take(this.#row, this.#column),
     });
@@ -182,7 +185,7 @@ export class SheetHandler implements XmlHandler {
     const { row, column } = checkPosition(this.#row, this.#column);
     if (this.#rowHidden) this.hiddenRows.add(row);
     if (value) this.#consumer.cell(row, column, value);
-    else this.#consumer.number(row, column, number, stored.value?.length ?? 0);
+    else this.#consumer.number(row, column, number, stored.letters);
   }
 
   #openMerge(ref: string): void {

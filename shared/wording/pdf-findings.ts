@@ -20,7 +20,7 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
     'ô nhập liệu của tệp chứa một số khác với số đang hiện',
     'the field to be filled in holds another figure than it shows',
   ),
-  filled: t('nội dung do Word tự điền', 'Word fills it in by itself'),
+  filled: t('Word tự điền', 'Word fills it'),
   shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };
 
@@ -64,20 +64,13 @@ function shifted({ rows }: Place) {
 
 /** Of a text in Word's format. */
 function filled({ table, rows, column }: Place) {
-  const named = rows.slice(0, MOST_ROWS).join(', ') + (rows.length > MOST_ROWS ? '…' : '');
-  const place = t(
-    `bảng ${table}, cột ${column}, dòng ${named}`,
-    `table ${table}, column ${column}, ${rows.length > 1 ? 'rows' : 'row'} ${named}`,
-  );
+  const named = rows.slice(0, MOST_ROWS).join(', ');
   return words(
     'TABLE_IN_DOUBT',
     'error',
-    fillEach(
-      t(
-        'Ô này ({place}) có nội dung do Word tự điền khi mở tệp (ô liên kết dữ liệu, trường tự động, công thức, danh sách chọn), khác với số lưu trong tệp. Số liệu ở đây không được lấy.',
-        'Word fills this cell ({place}) by itself when it opens the file (bound data, a field, a formula, a list of choices), which is not the figure that the file stores. No figure was taken from there.',
-      ),
-      { place },
+    t(
+      `Word tự điền ô này khi mở tệp (bảng ${table}, cột ${column}, dòng ${named}): ô liên kết dữ liệu, trường, danh sách chọn. Số lưu trong tệp có thể khác, nên không được lấy.`,
+      `Word fills this cell by itself (table ${table}, column ${column}, row ${named}): bound data, a field, a list. What the file stores may be another figure and was not taken.`,
     ),
     t(
       'Đề nghị xóa nội dung của ô, gõ số trực tiếp rồi gửi lại.',

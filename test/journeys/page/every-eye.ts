@@ -24,7 +24,7 @@ export function everyEye(desk: Desk): void {
       await holdToLargeLetters(page, 'a dialog');
     });
 
-    it('what is chosen shows in the system’s colours, and where the keyboard is on the band', async () => {
+    it('what is chosen shows in the system’s colours, where the keyboard is on the band, and nothing to press on paper', async () => {
       const page = await visit();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -40,6 +40,11 @@ export function everyEye(desk: Desk): void {
           );
         expect(await look(true), choice).not.toBe(await look(false));
       }
+      // On paper there is nothing to press.
+      await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+      expect(
+        await page.locator('button:visible:not(.unit-link), input:visible, select:visible').count(),
+      ).toBe(0);
     });
 
     it('the keyboard alone opens a unit, a dialog in which it stays, and comes back', async () => {

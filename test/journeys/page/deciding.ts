@@ -553,7 +553,7 @@ export function decidingOnTheBoard(desk: Desk): void {
 
     it('and whoever only reads sees all of it and decides nothing, nor does a unit, nor the office without a code', async () => {
       const { page } = await visitAs('LANHDAO', { width: 360 });
-      const others = [await visitAs('VANPHONG'), await desk.open('TTRA')];
+      const others = [await visitAs('VANPHONG'), await desk.open('VPS')];
       const asked = `fetch('/api/office/decisions', {
         method: 'POST',
         headers: { Authorization: 'Bearer ' + location.hash.slice(1), 'Content-Type': 'application/json' },

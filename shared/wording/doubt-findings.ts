@@ -79,6 +79,22 @@ export const doubtFindings = {
         'Please delete what is struck through; where it still holds, take the line away and send the file again.',
       ),
     ),
+  LOOK_BY_RULE: ({ text }: Letters) =>
+    words(
+      'LOOK_BY_RULE',
+      'warning',
+      fillEach(
+        t(
+          'Trang tính có định dạng theo điều kiện (conditional formatting) có thể gạch ngang, ẩn hoặc làm sai lệch số ở ô này{text}; hệ thống không biết điều kiện có đúng không nên vẫn lấy số.',
+          'A conditional format of the sheet may strike through, hide or alter the figure of this cell{text}; whether it applies could not be told, so the figure was taken.',
+        ),
+        { text: quoted(text) },
+      ),
+      t(
+        'Đề nghị xem lại ô này; nếu số không còn đúng thì xóa hẳn, nếu đúng thì bỏ định dạng theo điều kiện rồi gửi lại.',
+        'Please look at this cell; delete the figure where it no longer holds, else take the conditional format away and send the file again.',
+      ),
+    ),
   HIDDEN_TEXT: ({ text, count }: Letters) =>
     words(
       'HIDDEN_TEXT',

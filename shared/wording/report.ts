@@ -357,7 +357,7 @@ export const briefWords = {
   misplaced: (sender: string, of: string) =>
     `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị ${sender} gửi lại báo cáo của mình, ${of} gửi báo cáo.`,
   open: (unit: string, standing: string, why: string | null, todo: string) =>
-    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}${todo && `: ${todo}`}.`,
+    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}${todo && `; ${todo}`}.`,
   /** What is to be decided of one that has not reported; of one with more time, or a file that is read, nothing. */
   openTodo: {
     missing: 'đôn đốc, gia hạn hoặc loại trừ',
@@ -369,8 +369,10 @@ export const briefWords = {
   },
   newer: (unit: string) =>
     `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
-  doubts: (figures: readonly string[], more: number) =>
-    `Xem lại số liệu trước khi ký: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}.`,
+  point: (text: string) => `- ${text}`,
+  within: (text: string) => `+ ${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`,
+  doubts: 'Xem lại số liệu trước khi ký:',
+  moreDoubts: (count: number) => `và ${numberInText(count)} điểm khác, xem tệp số liệu`,
   /** @param part of the span's last part alone, where several are added up */
   outlier: (unit: string, name: string, value: string, usual: string, part: boolean) =>
     `${unit} báo cáo ${name}${part ? ' của riêng kỳ cuối' : ''} là ${value}, ${usual}`,

@@ -24,7 +24,8 @@ export function lastReminders(
     to: clock.now(),
   });
   return async (unit) => {
-    const went = await whatWent(table, { address: addressOf(regime, unit), period: period.id });
+    const addresses = registered(regime, unit);
+    const went = await whatWent(table, { addresses, period: period.id, alsoWithheld: false });
     const [scheduled, pressed] = await Promise.all([
       newestOf(table, scheduledIds(regime, await hours, { unit }), went),
       newestPressed(table, regime, { period: period.id, unit }, went),
@@ -44,8 +45,8 @@ export async function remindedToday(
 ): Promise<OutboxRow | null> {
   const now = clock.now();
   const day = dayOf(now, regime.timeZone);
-  const address = addressOf(regime, unit);
-  const went = await whatWent(table, { address, period: period.id, alsoWithheld: true });
+  const addresses = registered(regime, unit);
+  const went = await whatWent(table, { addresses, period: period.id, alsoWithheld: true });
   const pressed = (await remindersByHand(table, { period: period.id, unit, day })).rows.findLast(went);
   if (pressed) return pressed;
   const midnight = atHour(day, '00:00', regime.timeZone);
@@ -65,8 +66,9 @@ export async function scheduledBetween(
   return (await Promise.all(ids.map((id) => readMessage(table, id)))).flatMap((row) => row ?? []);
 }
 
-function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string {
-  return units.find(({ code }) => code === unit)?.email ?? '';
+/** None of a unit that the regime no longer has. */
+export function registered({ units }: Pick<Regime, 'units'>, unit: string): readonly string[] {
+  return units.filter(({ code }) => code === unit).map(({ email }) => email);
 }
 
 type Hours = ReturnType<typeof byHour>;

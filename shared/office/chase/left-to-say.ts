@@ -4,7 +4,7 @@ import { remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Regime } from '../../regime/regime.ts';
-import { daysPressed, scheduledBetween } from './last-reminder.ts';
+import { daysPressed, registered, scheduledBetween } from './last-reminder.ts';
 import type { ReminderMail } from './remind.ts';
 import { whatWent } from './what-went.ts';
 
@@ -28,9 +28,9 @@ export async function periodsToRemindOf(
     periods.map(async (period) => {
       const others = await othersThen({ table, clock }, regime, { ...mail, period }, today);
       if (others.length === 0) return false;
-      const address = contact ?? regime.units.find(({ code }) => code === unit)?.email ?? '';
+      const addresses = contact === undefined ? registered(regime, unit) : [contact];
       // What waits for the address goes when mail arrives there; until then this one would not either.
-      return others.some(await whatWent(table, { address, period, alsoWithheld: true }));
+      return others.some(await whatWent(table, { addresses, period, alsoWithheld: true }));
     }),
   );
   return periods.filter((_, n) => !isTold[n]);

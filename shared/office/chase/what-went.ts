@@ -4,15 +4,19 @@ import type { OutboxRow } from '../../records/rows.ts';
 import { failedMails } from './bounces.ts';
 
 /**
- * Whether a row is a reminder to the address about the period (its id) that went, or goes, out and did not come back.
- * `alsoWithheld`: of an address at which mail arrives, what still waits there goes too.
+ * Whether a row is a reminder to one of the addresses about the period (its id) that went, or goes, out and did not come
+ * back. `alsoWithheld`: what still waits for its address counts too, since it goes when mail arrives there.
  */
 export async function whatWent(
   table: Table,
-  about: { readonly address: string; readonly period: string; readonly alsoWithheld?: boolean },
+  about: {
+    readonly addresses: readonly string[];
+    readonly period: string;
+    readonly alsoWithheld: boolean;
+  },
 ): Promise<(row: OutboxRow) => boolean> {
-  const { address, period, alsoWithheld = false } = about;
-  const returned = await failedMails(table, address === '' ? [] : [address]);
+  const { addresses, period, alsoWithheld } = about;
+  const returned = await failedMails(table, addresses);
   return ({ message, state, sesMessageId }) =>
     message.kind === 'reminder' &&
     state !== 'superseded' &&

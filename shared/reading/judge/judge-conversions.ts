@@ -161,10 +161,14 @@ function lettersLeftOut({ blocks, skipped }: NeutralDocument): readonly Finding[
     blocks.flatMap((block) => (block.kind === 'table' && block.hidden ? [block.sheet] : [])),
   );
   return skipped.flatMap(({ why, where, text = null, count = 1 }) => {
-    if (why !== 'struck-text' && why !== 'hidden-text') return [];
+    if (why !== 'struck-text' && why !== 'hidden-text' && why !== 'look-by-rule') return [];
     if (where !== null && 'sheet' in where && unseen.has(where.sheet)) return [];
     const said = { text: text ?? '', count: String(count) };
-    const about = why === 'struck-text' ? words.STRUCK_TEXT(said) : words.HIDDEN_TEXT(said);
+    const about = {
+      'struck-text': words.STRUCK_TEXT,
+      'hidden-text': words.HIDDEN_TEXT,
+      'look-by-rule': words.LOOK_BY_RULE,
+    }[why](said);
     return [finding(about, { where, found: text })];
   });
 }

@@ -8,7 +8,7 @@ import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
-import { hasNoNumber, mouldOf } from './mould.ts';
+import { hasNoNumber, hasNoPlace, mouldOf } from './mould.ts';
 import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
 import { isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
@@ -105,7 +105,12 @@ function chosenIn(summary: Summary): Choice {
   ];
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
-    const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
+    const same = folded(group, context);
+    const writers = Map.groupBy(same, keyOfMould);
+    const candidates = same.map((each) => {
+      const filling = hasNoPlace(each.mould) ? (writers.get(keyOfMould(each)) ?? []) : [each];
+      return weighed(each, unitsOf(filling), context, wanted, struck);
+    });
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -134,13 +139,25 @@ function keyOf({ part, section }: Pick<Shelf, 'part' | 'section'>): string {
 interface Candidate {
   readonly first: Statement;
   readonly alike: readonly Statement[];
+  readonly shown: string;
+  readonly mould: string;
+}
+
+/** Of one period, for in a year each has its own. */
+function keyOfMould({ first, mould }: Pick<Candidate, 'first' | 'mould'>): string {
+  return `${first.period} ${mould}`;
+}
+
+/** Who wrote them, by code. */
+function unitsOf(all: readonly Pick<Candidate, 'first' | 'alike'>[]): ReadonlySet<string> {
+  return new Set(all.flatMap(({ first, alike }) => [first, ...alike]).map(({ unit }) => unit.code));
 }
 
 /**
  * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
  * itself in it, which would not be true of another. What is only much like it stands apart.
  */
-function folded(group: readonly Statement[], { names }: Context): readonly Candidate[] {
+function folded(group: readonly Statement[], { names, figures, summary }: Context): readonly Candidate[] {
   const same = Map.groupBy(group, (statement) => {
     const text = statement.text.normalize('NFC');
     const own = names.get(statement.unit.code);
@@ -148,11 +165,20 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
     return `${words} | ${whose}`;
   });
-  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
+  return [...same.values()].flatMap(([first, ...alike]) => {
+    if (!first) return [];
+    const { unit, period } = first;
+    const own = names.get(unit.code);
+    const told = figures.get(`${unit.code} ${period}`) ?? nothingTold;
+    const shown = shownOf(first, own, told, period !== summary.period.id);
+    return [{ first, alike, shown, mould: mouldOf(shown, own) }];
+  });
 }
 
+/** @param writers who wrote the same, but for their own names */
 function weighed(
-  { first, alike }: Candidate,
+  { first, alike, shown, mould }: Candidate,
+  writers: ReadonlySet<string>,
   context: Context,
   wanted: ReadonlyMap<string, number>,
   struck: ReadonlySet<string>,
@@ -163,7 +189,6 @@ function weighed(
   const id = idOf(first);
   const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? nothingTold];
-  const shown = shownOf(first, own, told);
   // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
   const { score, signs } = weightIn(
     part,
@@ -171,8 +196,7 @@ function weighed(
     substanceOf(shown, own, part === 'directions' ? nothingTold : told),
   );
   const word = internalWordIn(shown, regime);
-  const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
-  const worth = score + sharedWorth(part, others, context.reporting);
+  const worth = score + sharedWorth(part, writers.size - 1, context.reporting);
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';
@@ -186,7 +210,6 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  const mould = mouldOf(shown, own);
   return { ...first, id, shown, verdict, score: worth, signs, alike, word, mould, likewise: 0 };
 }
 
@@ -242,14 +265,12 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
 
 /** Nobody's own place speaks for all: beside the sentence stands how many say the same of theirs. */
 function withLikewise(judged: readonly Judged[]): readonly Judged[] {
-  const keyOfMould = ({ mould, period }: Judged) => `${period} ${mould}`;
-  const saying = judged.filter(({ mould, verdict }) => hasNoNumber(mould) && says.has(verdict));
-  const units = new Map(
-    [...Map.groupBy(saying, keyOfMould)].map(([key, all]) => [key, new Set(all.flatMap(codesOf))]),
-  );
+  const of = (each: Judged) => ({ first: each, alike: each.alike, mould: each.mould });
+  const saying = judged.filter(({ mould, verdict }) => hasNoNumber(mould) && says.has(verdict)).map(of);
+  const units = new Map([...Map.groupBy(saying, keyOfMould)].map(([key, all]) => [key, unitsOf(all)]));
   return judged.map((each) => {
-    const all = isTold(each) ? units.get(keyOfMould(each)) : undefined;
-    return all ? { ...each, likewise: all.size - new Set(codesOf(each)).size } : each;
+    const all = isTold(each) ? units.get(keyOfMould(of(each))) : undefined;
+    return all ? { ...each, likewise: all.size - unitsOf([of(each)]).size } : each;
   });
 }
 
@@ -262,10 +283,6 @@ const says: ReadonlySet<Verdict> = new Set([
   'no-room',
   'no-substance',
 ]);
-
-function codesOf({ unit, alike }: Judged): readonly string[] {
-  return [unit, ...alike.map((each) => each.unit)].map(({ code }) => code);
-}
 
 function asFolded(statement: Statement, of: Judged): Judged {
   return { ...of, ...statement, id: idOf(statement), verdict: 'folded', alike: [], word: null, likewise: 0 };

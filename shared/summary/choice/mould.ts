@@ -10,12 +10,17 @@ const place =
  */
 export function mouldOf(shown: string, ownNames: RegExp | undefined): string {
   const text = shown.normalize('NFC');
-  const unnamed = ownNames ? text.replace(ownNames, '#') : text;
+  const unnamed = ownNames ? text.replace(ownNames, '@') : text;
   return unnamed
     .replace(place, '$1#')
     .replace(/(?<![\p{L}\d])\d[\d.,]{0,15}(?![\p{L}\d])/gu, '0')
     .toLocaleLowerCase('vi')
     .replace(/\s{1,20}/gu, ' ');
+}
+
+/** Whether those who filled it wrote the same but for their own names. */
+export function hasNoPlace(mould: string): boolean {
+  return hasNoNumber(mould) && !mould.includes('#');
 }
 
 /** Whether those who filled it say the same of different places: their numbers may say anything. */

@@ -5,13 +5,14 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
-import type { TextStyle, TextStyles } from '../odf/styles.ts';
+import type { StyleMap, TextStyle, TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
 import { type CellValue, type DraftSheet, withoutLetters } from '../sheets/finish-sheets.ts';
 import { isTooLow, isTooNarrowInPoints } from '../sheets/unseen-sizes.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { readOdsValue } from './cell-value.ts';
+import { type MapRule, rulesOf } from './look-rules.ts';
 import { SheetDraft } from './sheet-draft.ts';
 
 type Reason = Pick<Skipped, 'what' | 'why'>;
@@ -26,6 +27,9 @@ interface OpenCell {
   readonly styles: Pick<TextStyle, 'font' | 'look'>[];
   /** What it is painted with; null for nothing. */
   readonly ground: Colour | null;
+  /** Its format shows nothing of a number. */
+  readonly showsNothing: boolean;
+  readonly rules: readonly MapRule[];
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
@@ -61,6 +65,7 @@ export class SpreadsheetHandler implements XmlHandler {
   readonly #letters = new LegacyReader();
   readonly #path: string[] = [];
   readonly #hiddenStyles = new Set<string>();
+  readonly #rules = new Map<readonly StyleMap[], readonly MapRule[]>();
   readonly #allowance = new CellAllowance();
   #style = '';
   #hidden = false;
@@ -168,10 +173,31 @@ export class SpreadsheetHandler implements XmlHandler {
   #openCell(attributes: XmlAttributes, covered: boolean): void {
     if (!this.#sheet) return;
     const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
-    const { font = null, look, colour, behind } = this.#styles.style('table-cell', style);
+    const own = this.#styles.style('table-cell', style);
+    const { font = null, look, colour, behind, nothing = false } = own;
     const seen = vanishes(colour ?? undefined, behind ?? null) ? { ...look, hidden: true } : look;
     const styles = [{ font, ...(seen && { look: seen }) }];
-    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles, ground: behind ?? null };
+    const ground = behind ?? null;
+    const rules = this.#rulesOf(own);
+    this.#cell = {
+      attributes,
+      covered,
+      paragraphs: [],
+      runs: [],
+      styles,
+      ground,
+      showsNothing: nothing,
+      rules,
+    };
+  }
+
+  #rulesOf(style: TextStyle): readonly MapRule[] {
+    const { maps } = style;
+    if (!maps) return [];
+    const known = this.#rules.get(maps);
+    const rules = known ?? rulesOf(maps, (name) => this.#styles.style('table-cell', name));
+    this.#rules.set(maps, rules);
+    return rules;
   }
 
   #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
@@ -207,8 +233,12 @@ export class SpreadsheetHandler implements XmlHandler {
   }
 
   /** What the cell shows; a text in a font of before Unicode as the font shows it, without letters that do not count. */
-  #valueOf({ attributes, paragraphs, runs, styles }: OpenCell): CellValue | null {
+  #valueOf({ attributes, paragraphs, runs, styles, showsNothing }: OpenCell): CellValue | null {
     const stored = paragraphs.join('\n');
+    if (showsNothing && paragraphs.length > 0 && stored.trim() === '') {
+      const value = readOdsValue(attributes, stored);
+      return value?.number === undefined ? value : withoutLetters(value, 'hidden-text');
+    }
     if (runs.every(({ font, look }) => font === null && look === undefined)) {
       return readOdsValue(attributes, stored);
     }
@@ -236,6 +266,7 @@ export class SpreadsheetHandler implements XmlHandler {
       this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);
     sheet.add({
       value,
+      rules: cell.rules,
       covered: cell.covered,
       repeated,
       rowSpan: timesOf(attributes['table:number-rows-spanned']),

@@ -3,6 +3,7 @@ import type { CellAllowance } from '../cell-allowance.ts';
 import { timesOf } from '../odf/times.ts';
 import type { CellValue, DraftCell, DraftSheet } from '../sheets/finish-sheets.ts';
 import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
+import { type MapRule, ruleAt } from './look-rules.ts';
 
 /** A cell and what repeats it; spans of 1 cover nothing else. */
 interface Placed {
@@ -12,6 +13,7 @@ interface Placed {
   readonly repeated: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  readonly rules: readonly MapRule[];
 }
 
 interface ColumnStyle {
@@ -33,7 +35,11 @@ export class SheetDraft {
   readonly #hiddenRanges: { readonly from: number; readonly to: number }[] = [];
   readonly #cellStyles: { readonly from: number; readonly to: number; readonly cellStyle: string }[] = [];
   #rowHidden = false;
-  #inRow: { readonly cell: Omit<DraftCell, 'row' | 'source'>; readonly covered: boolean }[] = [];
+  #inRow: {
+    readonly cell: Omit<DraftCell, 'row' | 'source'>;
+    readonly covered: boolean;
+    readonly rules: readonly MapRule[];
+  }[] = [];
   #row = 1;
   #repeated = 1;
   #column = 1;
@@ -80,11 +86,12 @@ export class SheetDraft {
     this.#inRow = [];
   }
 
-  add({ value, covered, repeated, rowSpan, columnSpan }: Placed): void {
+  add({ value, covered, repeated, rowSpan, columnSpan, rules }: Placed): void {
     if (value) {
       this.#allowance.take(value.text.length, repeated);
       for (let n = 0; n < repeated; n += 1) {
-        this.#inRow.push({ cell: { column: this.#column + n, ...value, rowSpan, columnSpan }, covered });
+        const cell = { column: this.#column + n, ...value, rowSpan, columnSpan };
+        this.#inRow.push({ cell, covered, rules });
       }
     }
     this.#column += repeated;
@@ -97,9 +104,10 @@ export class SheetDraft {
       for (let n = 0; n < this.#repeated; n += 1) {
         const row = this.#row + n;
         if (this.#rowHidden && this.#inRow.some(({ covered }) => !covered)) this.#hiddenRows.add(row);
-        for (const { cell, covered } of this.#inRow) {
-          checkPosition(row, cell.column);
-          const placed = { row, ...cell, source: this.#source(row, cell.column) };
+        for (const { cell, covered, rules } of this.#inRow) {
+          const place = checkPosition(row, cell.column);
+          const own = rules.length > 0 && { rules: rules.map((rule) => ruleAt(rule, place)) };
+          const placed = { row, ...cell, ...own, source: this.#source(row, cell.column) };
           (covered ? this.#covered : this.#cells).push(placed);
           if (!covered && rangeAt(this.#hiddenRanges, cell.column)) this.#hiddenColumns.add(cell.column);
         }

@@ -9,6 +9,8 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 's'],
   ['http://purl.oclc.org/ooxml/spreadsheetml/main', 's'],
+  ['http://schemas.microsoft.com/office/spreadsheetml/2009/9/main', 'x14'],
+  ['http://schemas.microsoft.com/office/excel/2006/main', 'xm'],
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
   ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
@@ -33,6 +35,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['urn:oasis:names:tc:opendocument:xmlns:office:1.0', 'office'],
   ['urn:oasis:names:tc:opendocument:xmlns:style:1.0', 'style'],
+  ['urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0', 'number'],
   ['urn:oasis:names:tc:opendocument:xmlns:text:1.0', 'text'],
   ['urn:oasis:names:tc:opendocument:xmlns:table:1.0', 'table'],
   ['urn:oasis:names:tc:opendocument:xmlns:drawing:1.0', 'draw'],

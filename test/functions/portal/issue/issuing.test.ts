@@ -268,6 +268,7 @@ describe('an issue', () => {
     expect(await above()).toHaveLength(1);
     office.desk.setNow('2024-03-19T12:00:20+07:00');
     await createHandler(office.desk.world)({ scheduledTime: '2024-03-19T12:00:00+07:00' });
+    expect(office.desk.world.outbox.bodies.join()).not.toContain('issued-report');
     expect(await above()).toEqual([]);
   });
 });

@@ -284,6 +284,14 @@ describe('the choice of sentences', () => {
       );
     expect(shownOf(said)).toEqual(['Mô hình được công nhận là “Ngày thứ Sáu trả kết quả”']);
     expect(shownOf(said.replace(/\d+/, '97'))).toEqual([said.replace(/\d+/, '97').slice(0, -1)]);
+    // Of a quarter the year's total says nothing: without its number the model would be its only one.
+    const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 1 }];
+    const one = 'Có 01 mô hình được công nhận là “Ngày thứ Sáu trả kết quả”.';
+    const ofYear = summaryOf(
+      {},
+      { before: { VPS: { 'II.1': [one] } }, earlier: { ...sample.earlier, year } },
+    );
+    expect(told(ofYear, 'results', 'II.1')).toEqual([one.slice(0, -1)]);
   });
 
   it.each([
@@ -537,6 +545,13 @@ describe('the choice of sentences', () => {
       for (const line of said) expect(line).not.toMatch(/0[4-6] đơn vị khác/);
     });
 
+    it('tells no result that many have in the same words but for their own names', () => {
+      const helped = (_: string, n: number) =>
+        `Đoàn viên, viên chức của ${regime.units[n]?.name} tham gia giúp đỡ các xã vùng cao.`;
+      expect(lines(of('II.3', helped, 1))).toHaveLength(1);
+      expect(lines(of('II.3', helped))).toEqual([]);
+    });
+
     it('loses none of seven that it tells of five', () => {
       const land = (village: string) =>
         `Đã vận động Nhân dân ở thôn ${village}, xã Bình Trung hiến đất làm đường.`;
@@ -702,7 +717,21 @@ describe('the choice of sentences', () => {
               [id]: [...(texts[unit]?.[id] ?? []), sentences.join(' ')],
             };
           }
-          const choice = choose(summaryOf(texts));
+          const summary = summaryOf(texts);
+          const choice = choose(summary);
+          const plain = (text: string) => text.toLocaleLowerCase('vi').replace(/[“”"]/g, '"');
+          for (const line of outlineOf(summary, 'issued').lines) {
+            if (line.kind !== 'said') continue;
+            // Several requests of one mould share their first words: each keeps its own last ones.
+            const { of, with: others } = line;
+            if (others === undefined) expect(plain(of.text)).toContain(plain(line.text.slice(...line.own)));
+            else {
+              for (const { text, shown } of [of, ...others]) {
+                expect(plain(text)).toContain(plain(shown));
+                expect(plain(line.text)).toContain(plain(shown.split(' ').slice(-2).join(' ')));
+              }
+            }
+          }
           for (const { unit, section: id, shown, text } of choice.shelves.flatMap((shelf) => shelf.told)) {
             const own = texts[unit.code]?.[id]?.join('\n') ?? '';
             expect(own).toContain(text);

@@ -88,7 +88,10 @@ export function HoldBack({ mail, mails, onAct }: Props & { readonly mails: Comin
             disabled={chosen.length === 0}
             onClick={() =>
               onAct({
-                ...{ kind: 'hold-reminders', period, title: titles[n] ?? period, units: chosen },
+                kind: 'hold-reminders',
+                period,
+                title: titles[n] ?? period,
+                units: chosen,
                 reminders: mails.flatMap(({ kind, at, periods: of }) =>
                   kind === 'reminder' && of.includes(period) ? [at] : [],
                 ),

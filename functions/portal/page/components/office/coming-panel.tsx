@@ -33,14 +33,15 @@ function ComingMails({ overview, changes, onAct }: Props) {
   const { t } = useWords();
   const answer = useAnswer((api) => api.ask<Coming>('coming', ['mails', 'byHand']), 'coming');
   useReloadAt(changes, answer.reload);
-  if (answer.error !== null) return <Trouble error={answer.error} onRetry={answer.reload} />;
-  if (answer.value === null) return <p class="loading">{t(frame.loading)}</p>;
+  const trouble = answer.error !== null && <Trouble error={answer.error} onRetry={answer.reload} />;
+  if (answer.value === null) return trouble || <p class="loading">{t(frame.loading)}</p>;
   const { mails, byHand, unreminded } = answer.value;
   const isSoon = ({ at }: Mail) => Date.parse(at) <= overview.now + twoWeeks;
   const later = mails.filter((each) => !isSoon(each));
   const stops = overview.role === 'decides' ? onAct : null;
   return (
     <>
+      {trouble}
       <p class="small">{t(words.lead)}</p>
       {mails.length === 0 && <p>{t(words.none)}</p>}
       <MailList mails={mails.filter(isSoon)} all={mails} onAct={stops} />

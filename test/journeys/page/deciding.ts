@@ -279,6 +279,8 @@ export function decidingOnTheBoard(desk: Desk): void {
       await reminder.locator('.hold-back button').first().click();
       await page.keyboard.press('Enter');
       await dialog.getByText(words.dayMissing.vi).waitFor();
+      await dialog.getByLabel(words.until.vi).fill('2024-03-18');
+      await dialog.getByText(coming.nextReminder.vi.replace('{time}', '19/03/2024 08:00')).waitFor();
       await dialog.getByLabel(words.until.vi).fill('2024-03-19');
       await dialog.getByLabel(words.reason.vi).fill('Đã gọi, hẹn nộp chiều 19/3');
       await dialog.getByRole('button', { name: words.goOn.vi }).click();

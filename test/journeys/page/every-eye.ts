@@ -28,7 +28,10 @@ export function everyEye(desk: Desk): void {
           );
         expect(await look(true), choice).not.toBe(await look(false));
       }
-      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', media: 'print' });
+      const pressed = page.locator('button:visible:not(.unit-link), input:visible, select:visible');
+      expect(await pressed.count(), 'on paper').toBe(0);
+      await page.emulateMedia({ media: 'screen' });
 
       const unit = (await desk.openDuty('CN-LBI', { width: 360 })).page;
       await holdToLargeLetters(unit, 'a unit’s report');

@@ -44,11 +44,11 @@ function ComingMails({ overview, changes, onAct }: Props) {
       {trouble}
       <p class="small">{t(words.lead)}</p>
       {mails.length === 0 && <p>{t(words.none)}</p>}
-      <MailList mails={mails.filter(isSoon)} onAct={stops} />
+      <MailList mails={mails.filter(isSoon)} all={mails} onAct={stops} />
       {later.length > 0 && (
         <details>
           <summary>{t(words.later, { count: later.length })}</summary>
-          <MailList mails={later} onAct={stops} />
+          <MailList mails={later} all={mails} onAct={stops} />
         </details>
       )}
       {unreminded.length > 0 && <p class="small">{t(words.unreminded, { whom: unreminded.join('; ') })}</p>}
@@ -61,11 +61,13 @@ type Mail = Coming['mails'][number];
 
 interface ListProps {
   readonly mails: readonly Mail[];
+  /** With those that stand elsewhere. */
+  readonly all: Coming['mails'];
   /** Null where whoever looks decides nothing. */
   readonly onAct: Props['onAct'] | null;
 }
 
-function MailList({ mails, onAct }: ListProps) {
+function MailList({ mails, all, onAct }: ListProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
   return (
@@ -90,7 +92,7 @@ function MailList({ mails, onAct }: ListProps) {
               </p>
             )}
             <HeldBack {...{ mail, onAct }} />
-            {onAct && <HoldBack {...{ mail, onAct }} />}
+            {onAct && <HoldBack {...{ mail, onAct }} mails={all} />}
           </li>
         );
       })}

@@ -411,6 +411,10 @@ export const refusals = {
     vi: 'Tệp “{file}” chưa tải lên trọn vẹn; hãy chọn và tải lại.',
     en: 'The file “{file}” has not come whole; choose it and send it again.',
   },
+  SIGNED_IS_DRAFT: {
+    vi: 'Bản đã ký còn dòng của dự thảo: “{line}”. Hãy bỏ dòng này trong bản trình ký, ký lại rồi tải tệp PDF mới lên.',
+    en: 'The signed file still has a line of the draft: “{line}”. Strike it, sign again and send the new PDF.',
+  },
   SIGNED_NOT_PDF: {
     vi: 'Tệp “{file}” không phải tệp PDF nguyên vẹn. Hãy quét hoặc xuất lại bản đã ký thành PDF.',
     en: 'The file “{file}” is no whole PDF. Scan or export the signed report as a PDF again.',

@@ -128,15 +128,10 @@ export const paperWords = {
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
-  /** Whose it is, and of which period; `others`: who else says so. */
-  inBrackets: (of: readonly string[], others = '') => {
-    const all = [of.join(', '), others].filter(Boolean).join('; ');
-    return all === '' ? '' : ` (${all})`;
-  },
+  /** Whose it is, and of which period. */
+  inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
   /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
   since: (period: string) => `nêu từ ${period}`,
-  likewise: (count: number, asks: boolean) =>
-    count === 0 ? '' : `${numberInText(count)} đơn vị khác ${asks ? 'đề nghị' : 'nêu'} tương tự`,
   /** Of many the workbook has the names. */
   manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
   manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
@@ -305,7 +300,6 @@ export const choiceWords = {
   },
   doubtful: 'xếp theo nội dung, cần xem lại',
   alike: (count: number) => `giống ${numberInText(count)} câu khác`,
-  likewise: (count: number) => `${numberInText(count)} đơn vị khác có câu chỉ khác địa danh`,
   word: (word: string) => `có từ “${word}”`,
   none: 'Các đơn vị chưa viết phần lời văn.',
 } as const;

@@ -155,20 +155,27 @@ function hiddenCells(forms: readonly Form[]): readonly Finding[] {
   return [finding(said, { where: first.source, found: first.text })];
 }
 
+const leftOut = {
+  'struck-text': words.STRUCK_TEXT,
+  'hidden-text': words.HIDDEN_TEXT,
+  'look-by-rule': words.LOOK_BY_RULE,
+  'bound-text': words.BOUND_TEXT,
+} as const;
+
+function isLeftOut(why: string): why is keyof typeof leftOut {
+  return why in leftOut;
+}
+
 /** Letters struck through or hidden, at each place: whoever left them there should know that they do not count. */
 function lettersLeftOut({ blocks, skipped }: NeutralDocument): readonly Finding[] {
   const unseen = new Set(
     blocks.flatMap((block) => (block.kind === 'table' && block.hidden ? [block.sheet] : [])),
   );
   return skipped.flatMap(({ why, where, text = null, count = 1 }) => {
-    if (why !== 'struck-text' && why !== 'hidden-text' && why !== 'look-by-rule') return [];
+    if (!isLeftOut(why)) return [];
     if (where !== null && 'sheet' in where && unseen.has(where.sheet)) return [];
     const said = { text: text ?? '', count: String(count) };
-    const about = {
-      'struck-text': words.STRUCK_TEXT,
-      'hidden-text': words.HIDDEN_TEXT,
-      'look-by-rule': words.LOOK_BY_RULE,
-    }[why](said);
+    const about = leftOut[why](said);
     return [finding(about, { where, found: text })];
   });
 }

@@ -3,6 +3,7 @@ import type { Upload } from '../../../../shared/filing/version.ts';
 import { attempt } from '../../../../shared/office/take-in/attempt.ts';
 import { markCopying, readAttempts } from '../../../../shared/records/attempts.ts';
 import { MemoryTable } from '../../../doubles/memory-table.ts';
+import { MeteredTable } from '../../../doubles/metered-table.ts';
 import { saidIn } from '../said.ts';
 
 const upload = { upload: '01HRZ000000000000000000001' } as Upload;
@@ -30,6 +31,13 @@ const next = async (seconds = 0) => {
 const begun = async () => (await readAttempts(table, upload.upload))?.begun;
 
 describe('an attempt at reading a file', () => {
+  it('costs one write where nobody has looked at the file yet, and three calls where somebody has', async () => {
+    const metered = new MeteredTable(table);
+    const costs = () => metered.during(() => attempt({ ...needs(), table: metered }, upload));
+    expect((await costs()).requests).toBe(1);
+    expect((await costs()).requests).toBe(3);
+  });
+
   it('is the last after two, once nobody can be reading it any more', async () => {
     expect([await next(), await next(10)]).toEqual(['read', 'read']);
     // The same event may come three times at once.

@@ -34,6 +34,7 @@ export function judgeConversions(
     ...decomposed(document),
     ...textNumbers(document, forms, values),
     ...workedOut(forms),
+    ...unproven(forms),
     ...overtyped(forms),
     ...hiddenCells(forms),
     ...lettersLeftOut(document),
@@ -103,6 +104,15 @@ function workedOut(forms: readonly Form[]): readonly Finding[] {
   return [finding(said, { where: first.source, found: first.text })];
 }
 
+/** Results of before may stand there, and nothing here can tell. */
+function unproven(forms: readonly Form[]): readonly Finding[] {
+  const cells = figuresOf(forms).filter((cell) => cell.unproven && cell.trouble === undefined);
+  const [first] = cells;
+  if (!first) return [];
+  const said = words.FORMULAS_UNPROVEN({ count: String(cells.length) });
+  return [finding(said, { where: first.source, found: first.text })];
+}
+
 function isAdded({ acrossPeriods }: Indicator): boolean {
   return acrossPeriods === 'sum';
 }
@@ -147,7 +157,10 @@ function hiddenCells(forms: readonly Form[]): readonly Finding[] {
   const hidden = forms.flatMap((form) => {
     const { hiddenRows, hiddenColumns } = form.table;
     if (!hiddenRows && !hiddenColumns) return [];
-    return figuresOf([form]).filter(({ row, column }) => hiddenRows?.has(row) || hiddenColumns?.has(column));
+    return figuresOf([form]).filter(
+      ({ row, column, rowSpan, columnSpan }) =>
+        holdsAll(hiddenRows, row, rowSpan) || holdsAll(hiddenColumns, column, columnSpan),
+    );
   });
   const [first] = hidden;
   if (!first) return [];
@@ -164,6 +177,13 @@ const leftOut = {
 
 function isLeftOut(why: string): why is keyof typeof leftOut {
   return why in leftOut;
+}
+
+/** A merged cell is seen where one of its rows, and one of its columns, is. */
+function holdsAll(hidden: ReadonlySet<number> | undefined, from: number, span: number): boolean {
+  if (!hidden) return false;
+  for (let line = from; line < from + span; line += 1) if (!hidden.has(line)) return false;
+  return true;
 }
 
 /** Letters struck through or hidden, at each place: whoever left them there should know that they do not count. */

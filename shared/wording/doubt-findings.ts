@@ -159,6 +159,16 @@ export const doubtFindings = {
         'Please check this figure; where it is wrong, write the number itself and send it again.',
       ),
     ),
+  FORMULAS_UNPROVEN: ({ count }: { count: string }) =>
+    words(
+      'FORMULAS_UNPROVEN',
+      'note',
+      t(
+        `${count} ô có công thức mà hệ thống không tính lại được; đã lấy kết quả lưu trong tệp.`,
+        `${count} cells hold formulas that cannot be worked out here; the results in the file were taken.`,
+      ),
+      t('Đề nghị xem lại các số này.', 'Please look at these figures.'),
+    ),
   /** `places`: the first few; `count`: of how many. */
   DAMAGED_TEXT: (p: { damage: Damage; places: Text; count: string }) =>
     words(

@@ -34,6 +34,7 @@ export function judgeConversions(
     ...decomposed(document),
     ...textNumbers(document, forms, values),
     ...workedOut(forms),
+    ...unproven(forms),
     ...overtyped(forms),
     ...hiddenCells(forms),
     ...lettersLeftOut(document),
@@ -100,6 +101,15 @@ function workedOut(forms: readonly Form[]): readonly Finding[] {
   const [first] = cells;
   if (!first) return [];
   const said = words.FORMULAS_WORKED_OUT({ count: String(cells.length), value: first.computed ?? '' });
+  return [finding(said, { where: first.source, found: first.text })];
+}
+
+/** Results of before may stand there, and nothing here can tell. */
+function unproven(forms: readonly Form[]): readonly Finding[] {
+  const cells = figuresOf(forms).filter((cell) => cell.unproven && cell.trouble === undefined);
+  const [first] = cells;
+  if (!first) return [];
+  const said = words.FORMULAS_UNPROVEN({ count: String(cells.length) });
   return [finding(said, { where: first.source, found: first.text })];
 }
 

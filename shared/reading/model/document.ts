@@ -58,6 +58,8 @@ export interface Cell {
   readonly adds?: number;
   /** A stored 0 of a formula that cannot be worked out here. */
   readonly unchecked?: true;
+  /** A stored number, not 0, of a formula that cannot be worked out here. */
+  readonly unproven?: true;
   /** A merged cell is listed once, at its top left, with the area it covers. */
   readonly rowSpan: number;
   readonly columnSpan: number;

@@ -67,6 +67,7 @@ function written(): readonly Changes[] {
     ...['12¹', '\u200b12', '12 (mười ba)', '12 (dự kiến)'],
     { text: '0', number: 0, trouble: 'stale-formula', computed: '7' },
     { text: '0', number: 0, unchecked: true },
+    { text: '12', number: 12, unproven: true },
   ];
   const shares: Written[] = [0.985, 197, 'gần hết', 90];
   const dates: Written[] = ['tháng 2', 'chưa ban hành', 45337, '15/02/2023', '15/2', '3/15/2024', '15/02/24'];

@@ -36,6 +36,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
     vi: 'số có thể bị ẩn hoặc gạch theo điều kiện',
     en: 'a figure that a rule may hide or strike',
   },
+  'bound-text': { vi: 'nội dung khác do Word tự điền', en: 'other content that Word fills in' },
   'hidden-text': { vi: 'chữ ẩn', en: 'hidden text' },
   placeholder: { vi: 'chữ gợi ý của biểu mẫu', en: "the form's own hints" },
   macros: { vi: 'macro', en: 'macros' },

@@ -206,6 +206,52 @@ const rules: readonly Change[] = [
   },
 ];
 
+const controls = `${tests}open/docx/content-controls.test.ts`;
+const filled: readonly Change[] = [
+  {
+    what: '2 a result that nothing here can tell of is told of',
+    tests: [formulas],
+    source: `${open}formulas/settle.ts`,
+    from: "else if (typeof stored === 'number') cell.unproven = true;",
+    to: '',
+  },
+  {
+    what: '6 data that says another thing puts what is shown in doubt',
+    tests: [controls],
+    source: `${open}docx/content-controls.ts`,
+    from: 'for (const cell of control.cells) cell.filled = true;',
+    to: '',
+  },
+  {
+    what: '6 so does a field that the program fills, beside a figure',
+    tests: [controls],
+    source: `${open}docx/document-draft.ts`,
+    from: 'if (filled && isFigure(text)) cell.filled = true;',
+    to: '',
+  },
+  {
+    what: '6 beside words it does not',
+    tests: [controls],
+    source: `${open}docx/document-draft.ts`,
+    from: 'if (filled && isFigure(text)) cell.filled = true;',
+    to: 'if (filled) cell.filled = true;',
+  },
+  {
+    what: '6 a list shows its entry once',
+    tests: [controls],
+    source: `${open}docx/field-codes.ts`,
+    from: "field.shown === null ? 'result' : 'list'",
+    to: "'result'",
+  },
+  {
+    what: '6 a table in a shape of a rich text is none of the rows around it',
+    tests: [`${tests}open/rtf/read-rich-text.test.ts`],
+    source: `${open}rtf/read-rich-text.ts`,
+    from: 'if (this.#state.inBox && OF_ROWS.has(word))',
+    to: 'if (word === "none")',
+  },
+];
+
 const results: readonly Change[] = [
   {
     what: '2 a stored result that its formula does not come to is none',
@@ -1056,6 +1102,7 @@ const advice: readonly Change[] = [
 export const readingRules: readonly Change[] = [
   ...looks,
   ...rules,
+  ...filled,
   ...results,
   ...digits,
   ...vietnamese,

@@ -179,7 +179,8 @@ function mailsTo(
   const mine = works.filter(({ to }) => to.includes(role));
   if (mine.length === 0) return [];
   // One that the regime no longer has is queued all the same: deliver says on record that there is nobody to write to.
-  const addresses = unit ? addressesOf(unit, role, day) : [{ email: '', registered: role === 'clerk' }];
+  const nobody = role === 'clerk' ? [{ email: '', registered: true }] : [];
+  const addresses = unit ? addressesOf(unit, role, day) : nobody;
   const words = mine.findLast((work) => work.words !== null)?.words ?? null;
   return addresses.map(({ email, registered }) => ({
     kind: 'reminder',

@@ -8,9 +8,8 @@ import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
-import { hasNoNumber, hasNoPlace, mouldOf } from './mould.ts';
 import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
-import { isSaidMoreFully } from './said-more-fully.ts';
+import { isRunOf, isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
 import { figuresIn, nothingTold, type Sign, scoreOf, substanceOf } from './substance.ts';
@@ -52,10 +51,6 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
-  /** The same for what differs in places and numbers alone. */
-  readonly mould: string;
-  /** How many other units say the same, each of its own places and nothing else otherwise; only of what is told. */
-  readonly likewise: number;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
 }
@@ -106,11 +101,10 @@ function chosenIn(summary: Summary): Choice {
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
     const same = folded(group, context);
-    const writers = Map.groupBy(same, keyOfMould);
-    const candidates = same.map((each) => {
-      const filling = hasNoPlace(each.mould) ? (writers.get(keyOfMould(each)) ?? []) : [each];
-      return weighed(each, unitsOf(filling), context, wanted, struck);
-    });
+    const writers = Map.groupBy(same, ({ unnamed }) => unnamed);
+    const candidates = same.map((each) =>
+      weighed(each, unitsOf(writers.get(each.unnamed) ?? []), context, wanted, struck),
+    );
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -118,11 +112,10 @@ function chosenIn(summary: Summary): Choice {
     const { part, section, candidates } = place;
     if (candidates.length === 0) continue;
     const left = leftOut(candidates, room, heard);
-    const decided = candidates.map((each) => ({ ...each, verdict: left.get(each) ?? each.verdict }));
-    const judged = withLikewise(decided).flatMap((each) => [
-      each,
-      ...each.alike.map((other) => asFolded(other, each)),
-    ]);
+    const judged = candidates.flatMap((each) => {
+      const verdict = left.get(each) ?? each.verdict;
+      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
+    });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
     all.push(...judged);
@@ -140,12 +133,8 @@ interface Candidate {
   readonly first: Statement;
   readonly alike: readonly Statement[];
   readonly shown: string;
-  readonly mould: string;
-}
-
-/** Of one period, for in a year each has its own. */
-function keyOfMould({ first, mould }: Pick<Candidate, 'first' | 'mould'>): string {
-  return `${first.period} ${mould}`;
+  /** The same for who wrote the same but for their own names, in one period, for in a year each has its own. */
+  readonly unnamed: string;
 }
 
 /** Who wrote them, by code. */
@@ -171,13 +160,14 @@ function folded(group: readonly Statement[], { names, figures, summary }: Contex
     const own = names.get(unit.code);
     const told = figures.get(`${unit.code} ${period}`) ?? nothingTold;
     const shown = shownOf(first, own, told, period !== summary.period.id);
-    return [{ first, alike, shown, mould: mouldOf(shown, own) }];
+    const unnamed = (own ? shown.replace(own, '@') : shown).normalize('NFC').toLocaleLowerCase('vi');
+    return [{ first, alike, shown, unnamed: `${period} ${unnamed}` }];
   });
 }
 
 /** @param writers who wrote the same, but for their own names */
 function weighed(
-  { first, alike, shown, mould }: Candidate,
+  { first, alike, shown }: Candidate,
   writers: ReadonlySet<string>,
   context: Context,
   wanted: ReadonlyMap<string, number>,
@@ -210,7 +200,7 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  return { ...first, id, shown, verdict, score: worth, signs, alike, word, mould, likewise: 0 };
+  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
 }
 
 /** A shortcoming of which its unit tells the cause comes before one that stays unexplained. */
@@ -233,10 +223,9 @@ function withoutShorter(candidates: readonly Judged[], now: string): readonly Ju
   return candidates.map((each) => {
     const own = isItsOwn(each) ? (byUnit.get(each.unit.code) ?? []) : [];
     const others = own.length > mostCompared ? [] : own.filter((other) => other !== each);
-    if (others.some((other) => isSaidMoreFully(each.shown, other.shown))) {
-      return { ...each, verdict: 'less-full' };
-    }
-    const again = others.some(({ shown, period }) => period === now && isSaidMoreFully(shown, each.shown));
+    const isFuller = each.part === 'upward' ? isRunOf : isSaidMoreFully;
+    if (others.some((other) => isFuller(each.shown, other.shown))) return { ...each, verdict: 'less-full' };
+    const again = others.some(({ shown, period }) => period === now && isFuller(shown, each.shown));
     return dated(each, now, again);
   });
 }
@@ -263,29 +252,8 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
   return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
 }
 
-/** Nobody's own place speaks for all: beside the sentence stands how many say the same of theirs. */
-function withLikewise(judged: readonly Judged[]): readonly Judged[] {
-  const of = (each: Judged) => ({ first: each, alike: each.alike, mould: each.mould });
-  const saying = judged.filter(({ mould, verdict }) => hasNoNumber(mould) && says.has(verdict)).map(of);
-  const units = new Map([...Map.groupBy(saying, keyOfMould)].map(([key, all]) => [key, unitsOf(all)]));
-  return judged.map((each) => {
-    const all = isTold(each) ? units.get(keyOfMould(of(each))) : undefined;
-    return all ? { ...each, likewise: all.size - unitsOf([of(each)]).size } : each;
-  });
-}
-
-/** Not what the office struck, nor what is dated a year ago, was said before or is the office's own business. */
-const says: ReadonlySet<Verdict> = new Set([
-  'pinned',
-  'chosen',
-  'similar',
-  'less-full',
-  'no-room',
-  'no-substance',
-]);
-
-function asFolded(statement: Statement, of: Judged): Judged {
-  return { ...of, ...statement, id: idOf(statement), verdict: 'folded', alike: [], word: null, likewise: 0 };
+function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {
+  return { ...statement, id: idOf(statement), shown, verdict: 'folded', score, signs, alike: [], word: null };
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {

@@ -367,6 +367,7 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
   // Sent, and come back: the one before it stands.
   await mailed();
   const row = await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-19');
+  expect(row).toMatchObject({ to: 'qldd@units.example', said: ['Q1-2024'] });
   await changeAddress(desk.world.table, 'qldd@units.example', () => ({
     ...{ state: 'bounced', kind: 'hard', failed: [], by: row?.sesMessageId ?? '', said: '550', withheld: [] },
     since: desk.world.clock.now(),

@@ -183,8 +183,11 @@ export function decidingOnTheBoard(desk: Desk): void {
       const { page, requests } = await visitAs('VANPHONG');
       const looks = () => requests.filter((each) => each.endsWith('/api/office/reminded')).length;
       await expect.poll(looks).toBe(1);
+      // By itself the page asks each minute: on a slow machine it may have asked already.
+      const opened = () => requests.filter((each) => each.endsWith('/api/office')).length;
+      const before = opened();
       await comeBack(page, desk.ground);
-      await expect.poll(() => requests.filter((each) => each.endsWith('/api/office')).length).toBe(2);
+      await expect.poll(opened).toBeGreaterThan(before);
       const owing = page.getByRole('button', { name: /^Còn nợ/ });
       await owing.click();
       const count = Number(/\d+/.exec(await owing.innerText())?.[0]);
@@ -276,6 +279,8 @@ export function decidingOnTheBoard(desk: Desk): void {
       await reminder.locator('.hold-back button').first().click();
       await page.keyboard.press('Enter');
       await dialog.getByText(words.dayMissing.vi).waitFor();
+      await dialog.getByLabel(words.until.vi).fill('2024-03-18');
+      await dialog.getByText(coming.nextReminder.vi.replace('{time}', '19/03/2024 08:00')).waitFor();
       await dialog.getByLabel(words.until.vi).fill('2024-03-19');
       await dialog.getByLabel(words.reason.vi).fill('Đã gọi, hẹn nộp chiều 19/3');
       await dialog.getByRole('button', { name: words.goOn.vi }).click();
@@ -304,7 +309,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByRole('button', { name: mailingWords.reminder.button.vi, exact: true }).waitFor();
       await page.getByRole('button', { name: unitFile.back.vi }).click();
       await line.waitFor();
-      expect(await line.innerText()).not.toContain('Không nhắc');
+      await line.getByText(board.held.vi.replace('{until}', '19/03/2024')).waitFor({ state: 'detached' });
       await mailsTo('cn-lbi@units.example');
     });
 
@@ -385,8 +390,6 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(amending.emailWrong.vi).waitFor();
       expect(await page.evaluate('document.activeElement.inputMode')).toBe('email');
       await dialog.getByLabel(amending.email.vi).fill('thanh-tra@units.example');
-      await holdToAxe(page, 'another address');
-      await holdToWidth(page, 'another address');
       await dialog.locator('button[type=submit]').click();
       await enterCode(page, desk.ground);
       await done();
@@ -410,9 +413,16 @@ export function decidingOnTheBoard(desk: Desk): void {
       await dialog.getByText(amending.who.vi.replace('{reached}', everyUnit)).waitFor();
       expect(await dialog.locator('.named-unit').count()).toBe(14);
       expect(await page.evaluate('document.activeElement.type')).toBe('text');
+      await dialog.getByRole('button', { name: frame.cancel.vi }).click();
+      // Of one unit alone: fourteen mails, and as many when it is taken back, would say the same.
+      await page.getByLabel(board.pick.vi.replace('{unit}', 'Văn phòng Sở'), { exact: true }).check();
+      await page.getByRole('button', { name: amending.openDuty.vi }).click();
+      const chosen = amending.chosenUnits.vi.replace('{count}', '1');
+      await dialog.getByText(amending.who.vi.replace('{reached}', chosen)).waitFor();
       await dialog.getByLabel(amending.title.vi, { exact: true }).fill('Báo cáo nhanh về tiếp công dân');
       await dialog.getByLabel(amending.due.vi).fill('2024-03-25');
       await holdToAxe(page, 'another report');
+      await holdToWidth(page, 'another report');
       await confirm('Theo yêu cầu của UBND tỉnh');
       await done();
       await comeBack(page, desk.ground);
@@ -489,7 +499,6 @@ export function decidingOnTheBoard(desk: Desk): void {
       await list.getByRole('button', { name: frame.tryAgain.vi }).click();
       await list.getByRole('button', { name: toDo.more.vi.replace('{count}', '197') }).click();
       await list.getByText(toDo.beyond.vi.replace('{count}', '3')).waitFor();
-      await holdToAxe(page, 'a list longer than the page shows');
 
       // The board waits for the list that stands above it.
       const late = Promise.withResolvers<void>();
@@ -551,7 +560,7 @@ export function decidingOnTheBoard(desk: Desk): void {
 
     it('and whoever only reads sees all of it and decides nothing, nor does a unit, nor the office without a code', async () => {
       const { page } = await visitAs('LANHDAO', { width: 360 });
-      const others = [await visitAs('VANPHONG'), await desk.open('TTRA')];
+      const others = [await visitAs('VANPHONG'), await desk.open('VPS')];
       const asked = `fetch('/api/office/decisions', {
         method: 'POST',
         headers: { Authorization: 'Bearer ' + location.hash.slice(1), 'Content-Type': 'application/json' },

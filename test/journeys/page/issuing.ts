@@ -58,12 +58,12 @@ export function issuing(desk: Desk): void {
       await press(page);
       await page.getByText(words.missingDoubts.vi).waitFor();
       expect(await page.evaluate('document.activeElement.name')).toBe('doubts');
+      // The page asks anew each minute: what answers in the portal's place must not outlive the story.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     });
 
     it('takes everything that was to be looked at, a code, and the file that was signed', async () => {
       const { page } = await open('VANPHONG');
-      await holdToAxe(page, 'issuing');
-      await holdToWidth(page, 'issuing');
       // All that is missing is said at once, each at its field, and the keyboard stands at the first.
       const amiss = () =>
         page.evaluate<readonly string[]>(
@@ -76,7 +76,6 @@ export function issuing(desk: Desk): void {
       expect(await amiss()).toEqual(missing);
       expect(await page.evaluate('document.activeElement.name')).toBe('doubts');
       await holdToAxe(page, 'what is missing');
-      await holdToWidth(page, 'what is missing');
       // What is there now is missing no more; what was not asked for then is told at the next press.
       await page.locator('[name=doubts]').check();
       await page.getByLabel(words.number.vi).fill(signedReport.number);
@@ -194,7 +193,6 @@ export function issuing(desk: Desk): void {
       await press(page);
       await page.getByRole('heading', { name: words.issued.vi }).waitFor();
       expect(await page.locator('.issue-form').count()).toBe(0);
-      await holdToAxe(page, 'what was issued');
       // The record keeps what was warned of and seen, and says what became of the mail.
       await page.getByText(words.issuedStale.vi).waitFor();
       await page.getByText('ban-dan-van@tinhuy.example').waitFor();
@@ -220,10 +218,16 @@ export function issuing(desk: Desk): void {
       await comeBack(page, desk.ground);
       await page.getByText(replacing).waitFor();
       await holdToAxe(page, 'the next edition');
-      await ask(words.takeBack.vi, 'Chờ thêm một đơn vị', words.takeBackDone.vi);
+      await page.getByRole('button', { name: words.takeBack.vi, exact: true }).click();
+      await dialog.getByLabel(deciding.reason.vi).fill('Chờ thêm một đơn vị');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByText(words.takeBackDone.vi).waitFor();
       await comeBack(page, desk.ground);
-      await page.getByText('Lý do: Chờ thêm một đơn vị').waitFor();
       await page.getByText(replacing).waitFor({ state: 'detached' });
+      await page.getByText('Lý do: Chờ thêm một đơn vị').waitFor();
+      // Its draft is gone; what says that it is done stands until it is closed.
+      await dialog.getByRole('button', { name: deciding.close.vi }).click();
+      await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1');
       await desk.ground.cloud.idle();
       const told = (await desk.ground.mailbox.to('lanh-dao@stnmt.example')).map(
         ({ subject = '' }) => subject,
@@ -243,7 +247,6 @@ export function issuing(desk: Desk): void {
       const { page } = await open('LANHDAO', { width: 360 });
       await page.getByText(signedReport.number).first().waitFor();
       expect(await page.locator('.issue-form').count()).toBe(0);
-      await holdToAxe(page, 'what was issued, for whoever reads');
       await holdToWidth(page, 'what was issued, for whoever reads');
     });
   });

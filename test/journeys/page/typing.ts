@@ -11,8 +11,20 @@ export function typing(desk: Desk): void {
     it('is the form, checked as one types, kept on the device, and sent like any file', async () => {
       const before = await desk.versionsOf('KHTC');
       const { page } = await desk.openDuty('KHTC', { width: 360 });
+      // The first period of the regime has none before it.
+      await page.route('**/api/duties/Q1-2024', async (route) => {
+        const response = await route.fetch();
+        const sources = { source: null, cumulativeSource: null };
+        const previous = [{ indicator: 'A02', value: 25, cumulative: 40, ...sources }];
+        await route.fulfill({ response, json: { ...(await response.json()), previous } });
+      });
+      await page.reload();
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
       const figure = (code: string) => page.locator(`[data-code="${code}"] input`).first();
+      // Beside the line stands its code, which findings speak of, and what was reported last time.
+      expect(await page.locator('[data-code="A02"] th').innerText()).toMatch(
+        /^A02 [\s\S]*Kỳ trước: 25; lũy kế 40$/,
+      );
       await figure('A02').fill('31');
       await figure('A03').fill('nhiều');
       await page.locator('.typing-section textarea').first().fill('Đã tổ chức quán triệt.');

@@ -38,6 +38,7 @@ export function settleFormulas(sheets: readonly FormulaSheet[], book = new Formu
       const computed = book.compute(cell, name);
       if (computed === undefined) {
         if (stored === 0) open.push(cell);
+        else if (typeof stored === 'number') cell.unproven = true;
       } else if (!agrees(stored, computed)) {
         stale = true;
         cell.trouble = 'stale-formula';

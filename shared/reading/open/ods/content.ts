@@ -57,6 +57,15 @@ function pointsIn(length: string | undefined): number | undefined {
   return number === undefined ? undefined : Number(number) * (POINTS[unit] ?? 1);
 }
 
+function styleKey(family = '', name = ''): string {
+  return `${family} ${name}`;
+}
+
+/** Of a row or a column: hidden by hand, or by a filter. */
+function isLeftOut(attributes: XmlAttributes): boolean {
+  return /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
+}
+
 /** Reads content.xml of a spreadsheet: each table right below the body is a sheet. */
 export class SpreadsheetHandler implements XmlHandler {
   readonly sheets: { readonly draft: DraftSheet; readonly table: Omit<Table, 'cells'> }[] = [];
@@ -64,7 +73,8 @@ export class SpreadsheetHandler implements XmlHandler {
   readonly #styles: TextStyles;
   readonly #letters = new LegacyReader();
   readonly #path: string[] = [];
-  readonly #hiddenStyles = new Set<string>();
+  /** By family and name: names are unique within a family. */
+  readonly #unseenStyles = new Set<string>();
   readonly #rules = new Map<readonly StyleMap[], readonly MapRule[]>();
   readonly #allowance = new CellAllowance();
   #style = '';
@@ -103,14 +113,18 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#path.push(name);
     if (!this.#sheet) this.#styles.open(name, attributes);
     if (name === 'office:spreadsheet') this.found = true;
-    else if (name === 'style:style') this.#style = attributes['style:name'] ?? '';
+    else if (name === 'style:style')
+      this.#style = styleKey(attributes['style:family'], attributes['style:name']);
     else if (name.startsWith('style:table-')) this.#describeStyle(name, attributes);
     else if (name === 'table:table' && parent === 'office:spreadsheet') this.#openSheet(attributes);
     else if (name === 'table:table-row')
-      this.#sheet?.openRow(attributes['table:number-rows-repeated'], this.#isHidden(attributes));
+      this.#sheet?.openRow(attributes['table:number-rows-repeated'], {
+        hidden: isLeftOut(attributes),
+        unseen: this.#isUnseen('table-row', attributes),
+      });
     else if (name === 'table:table-column')
       this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], {
-        hidden: this.#isHidden(attributes),
+        unseen: this.#isUnseen('table-column', attributes),
         cellStyle: attributes['table:default-cell-style-name'],
       });
     else if (name === 'table:table-cell') this.#openCell(attributes, false);
@@ -149,24 +163,27 @@ export class SpreadsheetHandler implements XmlHandler {
       (name === 'style:table-column-properties' &&
         isTooNarrowInPoints(pointsIn(attributes['style:column-width'])))
     ) {
-      this.#hiddenStyles.add(this.#style);
+      this.#unseenStyles.add(this.#style);
     }
   }
 
-  /** Of a row or a column: by hand, by a filter, or by its size. */
-  #isHidden(attributes: XmlAttributes): boolean {
-    const isLeftOut = /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
-    return isLeftOut || this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
+  /** By hand, by a filter, or by its size. */
+  #isUnseen(family: 'table' | 'table-row' | 'table-column', attributes: XmlAttributes): boolean {
+    return isLeftOut(attributes) || this.#unseenStyles.has(styleKey(family, attributes['table:style-name']));
   }
 
   #openSheet(attributes: XmlAttributes): void {
-    this.#hidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
+    this.#hidden = this.#isUnseen('table', attributes);
     this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowance);
   }
 
-  #closeSheet({ name, draft, unseen }: SheetDraft): void {
+  #closeSheet(sheet: SheetDraft): void {
+    const { name, draft } = sheet;
     if (this.#hidden) this.#skipped.add('sheet', 'hidden-sheet', { sheet: name, cell: 'A1' });
-    this.sheets.push({ draft, table: { kind: 'table', sheet: name, hidden: this.#hidden, ...unseen } });
+    this.sheets.push({
+      draft,
+      table: { kind: 'table', sheet: name, hidden: this.#hidden, ...sheet.unseen() },
+    });
     this.#sheet = null;
   }
 

@@ -38,15 +38,15 @@ export async function finishSheets(
   skipped: SkippedLog,
 ): Promise<readonly (readonly Cell[])[]> {
   let taken: ReadonlyMap<DraftCell, TakenAway> = new Map();
-  const hasFormulas = sheets.some(({ all }) => all.some(({ formula }) => formula !== undefined));
-  const hasRules = sheets.some(({ all, rules = [] }) => rules.length > 0 || all.some((cell) => cell.rules));
-  if (hasFormulas || hasRules) {
+  const unfinished = sheets.map(({ all }) => all.filter(isUnfinished));
+  const hasRules = sheets.some(({ rules = [] }) => rules.length > 0);
+  if (hasRules || unfinished.flat().some(({ formula, rules }) => formula ?? rules)) {
     // A part of its own in bundles: most reports have neither.
     const { settleSheets } = await import('../formulas/settle-sheets.ts');
     taken = settleSheets(sheets);
   }
-  return sheets.map(({ visible }) => {
-    if (taken.size === 0 && !visible.some(isUnfinished)) return visible;
+  return sheets.map(({ visible }, n) => {
+    if (taken.size === 0 && unfinished[n]?.length === 0) return visible;
     return visible.flatMap((cell) => {
       const rule = taken.get(cell);
       if (rule && cell.leftOut === undefined && cell.text !== '') {
@@ -65,7 +65,12 @@ function seenBy({ why, certain }: TakenAway): Omit<LeftOutLetters, 'text'> {
   return { what: why === 'struck-text' ? 'deleted-text' : 'paragraph', why };
 }
 
-function isUnfinished({ formula, leftOut, rules }: DraftCell): boolean {
+/** Whether more is to be found out about the cell, or to be told of it, than a document's cell says. */
+export function isUnfinished({
+  formula,
+  leftOut,
+  rules,
+}: Pick<DraftCell, 'formula' | 'leftOut' | 'rules'>): boolean {
   return formula !== undefined || leftOut !== undefined || rules !== undefined;
 }
 

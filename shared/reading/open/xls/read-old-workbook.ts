@@ -1,4 +1,4 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, RowInfo, WorkBook, WorkSheet } from '@e965/xlsx';
 import { markIn } from '../../model/consolidated-mark.ts';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { Budget } from '../budget.ts';
@@ -16,7 +16,7 @@ import {
   finishSheets,
   withoutLetters,
 } from '../sheets/finish-sheets.ts';
-import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
+import { isTooLow, isTooNarrow, type Lines, unseenAmong } from '../sheets/unseen-sizes.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
@@ -161,8 +161,6 @@ class SheetReader {
   /** @param name as it is shown */
   read(name: string, fonts: SheetFonts, sheet: WorkSheet, hidden: boolean): SheetRead {
     const drafts: DraftCell[] = [];
-    const hiddenRows = new Set<number>();
-    const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
       this.#budget.ask();
       for (const [c, stored] of (row ?? []).entries()) {
@@ -185,14 +183,15 @@ class SheetReader {
       if (cell.text !== '') this.#skipped.add('cell', 'covered-by-merge', cell.source);
       covered.push(cell);
     });
-    for (const { row, column } of visible) {
-      const { hidden: isRowHidden, hpt } = sheet['!rows']?.[row - 1] ?? {};
-      const { hidden: isColumnHidden, width } = sheet['!cols']?.[column - 1] ?? {};
-      if (isRowHidden || isTooLow(hpt)) hiddenRows.add(row);
-      if (isColumnHidden || isTooNarrow(width)) hiddenColumns.add(column);
-    }
+    const [rows, columns] = [sheet['!rows'] ?? [], sheet['!cols'] ?? []];
+    const isLeftOut = (row: RowInfo | undefined) => row?.hidden === true || row?.hpt === 0;
+    const leftOut = new Set(visible.map(({ row }) => row).filter((row) => isLeftOut(rows[row - 1])));
+    const unseenRows = linesOf(rows, (row) => isLeftOut(row) || isTooLow(row.hpt));
+    const unseenColumns = linesOf(columns, ({ hidden, width }) => hidden === true || isTooNarrow(width));
+    const hiddenRows = unseenAmong(visible, 'row', unseenRows);
+    const hiddenColumns = unseenAmong(visible, 'column', unseenColumns);
     return {
-      draft: { name, all: [...visible, ...covered], visible, hiddenRows },
+      draft: { name, all: [...visible, ...covered], visible, hiddenRows: leftOut },
       table: {
         kind: 'table',
         sheet: name,
@@ -268,4 +267,9 @@ const errors: ReadonlyMap<number, string> = new Map([
 
 function tooLarge(detail: string): UnreadableFile {
   return new UnreadableFile('ZIP_TOO_LARGE', detail, { seen: '.xls' });
+}
+
+/** A sheet describes but some of its rows and columns. */
+function linesOf<L>(described: readonly (L | undefined)[], isUnseen: (line: L) => boolean): readonly Lines[] {
+  return described.flatMap((line, n) => (line && isUnseen(line) ? [{ from: n + 1, to: n + 1 }] : []));
 }

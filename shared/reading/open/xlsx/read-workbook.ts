@@ -1,9 +1,10 @@
-import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
+import type { NeutralDocument, Table } from '../../model/document.ts';
 import { skipActiveParts } from '../active/office-parts.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type DraftSheet, finishSheets } from '../sheets/finish-sheets.ts';
 import type { AreaRule } from '../sheets/look-rules.ts';
+import { unseenAmong } from '../sheets/unseen-sizes.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { RecordedXml } from '../xml/recorded-xml.ts';
@@ -28,31 +29,32 @@ interface SheetEntry {
 export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument> {
   const skipped = new SkippedLog();
   const drafts: DraftSheet[] = [];
-  const sheets: { readonly hidden: boolean; readonly hiddenColumns: SheetHandler['hiddenColumns'] }[] = [];
+  const sheets: ({ readonly hidden: boolean } & Pick<SheetHandler, 'unseenRows' | 'unseenColumns'>)[] = [];
   const allowance = new CellAllowance();
   await readSheets(file, skipped, ({ name, hidden }) => {
     const table = new SheetTable(name, allowance);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
       number: (row, column, number, letters) => table.number(row, column, number, letters),
-      end({ merges, hiddenRows, hiddenColumns, rules }) {
+      end({ merges, hiddenRows, unseenRows, unseenColumns, rules }) {
         drafts.push({ ...table.finish(merges, hiddenRows, skipped), rules });
-        sheets.push({ hidden, hiddenColumns });
+        sheets.push({ hidden, unseenRows, unseenColumns });
       },
     };
   });
   await skipActiveParts(file, skipped);
   const finished = await finishSheets(drafts, skipped);
   const blocks = finished.map((cells, n): Table => {
-    const { name = '', hiddenRows = new Set<number>() } = drafts[n] ?? {};
-    const { hidden = false, hiddenColumns = [] } = sheets[n] ?? {};
-    const columns = columnsIn(cells, hiddenColumns);
+    const { name = '' } = drafts[n] ?? {};
+    const { hidden = false, unseenRows = [], unseenColumns = [] } = sheets[n] ?? {};
+    const hiddenRows = unseenAmong(cells, 'row', unseenRows);
+    const hiddenColumns = unseenAmong(cells, 'column', unseenColumns);
     return {
       kind: 'table',
       sheet: name,
       hidden,
       ...(hiddenRows.size > 0 && { hiddenRows }),
-      ...(columns.size > 0 && { hiddenColumns: columns }),
+      ...(hiddenColumns.size > 0 && { hiddenColumns }),
       cells,
     };
   });
@@ -60,7 +62,8 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
 }
 
 /** What a sheet says beside its cells. */
-export interface ReadSheet extends Pick<SheetHandler, 'merges' | 'hiddenRows' | 'hiddenColumns'> {
+export interface ReadSheet
+  extends Pick<SheetHandler, 'merges' | 'hiddenRows' | 'unseenRows' | 'unseenColumns'> {
   readonly rules: readonly AreaRule[];
 }
 
@@ -68,13 +71,6 @@ export interface ReadSheet extends Pick<SheetHandler, 'merges' | 'hiddenRows' | 
 export interface SheetConsumer extends CellConsumer {
   /** All cells were given. */
   end(sheet: ReadSheet): void;
-}
-
-/** The hidden columns in which something stands. */
-function columnsIn(cells: readonly Cell[], hidden: SheetHandler['hiddenColumns']): ReadonlySet<number> {
-  if (hidden.length === 0) return new Set();
-  const columns = [...new Set(cells.map(({ column }) => column))];
-  return new Set(columns.filter((column) => hidden.some(({ from, to }) => column >= from && column <= to)));
 }
 
 /**
@@ -107,9 +103,9 @@ export async function readSheets(
     const handler = new SheetHandler(name, context, consumer);
     await file.read(link.target, handler);
     if (handler.hasPrintedNote) skipped.add('note', 'page-header-or-footer', where);
-    const { merges, hiddenRows, hiddenColumns } = handler;
+    const { merges, hiddenRows, unseenRows, unseenColumns } = handler;
     const rules = await rulesIn(handler, changedLooks);
-    consumer.end({ merges, hiddenRows, hiddenColumns, rules });
+    consumer.end({ merges, hiddenRows, unseenRows, unseenColumns, rules });
     if (hidden) skipped.add('sheet', state === 'veryHidden' ? 'very-hidden-sheet' : 'hidden-sheet', where);
     await skipSurroundings(file, link.target, where, skipped);
   }

@@ -1,5 +1,5 @@
 import type { CellValue } from '../sheets/finish-sheets.ts';
-import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
+import { isTooLow, isTooNarrow, type Lines } from '../sheets/unseen-sizes.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { RecordedXml } from '../xml/recorded-xml.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
@@ -30,9 +30,11 @@ export interface CellConsumer {
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
 export class SheetHandler implements XmlHandler {
   readonly merges: Area[] = [];
-  /** Rows that hold something and are hidden, and hidden columns, from–to. */
+  /** Rows that hold something and are hidden, or filtered out. */
   readonly hiddenRows = new Set<number>();
-  readonly hiddenColumns: { readonly from: number; readonly to: number }[] = [];
+  /** All that are hidden or too small to be seen. */
+  readonly unseenRows: Lines[] = [];
+  readonly unseenColumns: Lines[] = [];
   /** What it says of rules for how cells look. */
   readonly rules = new RecordedXml();
   /** The sheet says something at the head or the foot of its printed pages. */
@@ -53,6 +55,7 @@ export class SheetHandler implements XmlHandler {
   #extensions = 0;
   #row = 0;
   #rowHidden = false;
+  #rowUnseen = false;
   #column = 0;
   #type = '';
   #style = 0;
@@ -115,19 +118,29 @@ export class SheetHandler implements XmlHandler {
 
   #openColumn({ min, max, hidden, width }: XmlAttributes): void {
     if (isOn(hidden) || isTooNarrow(numberIn(width)))
-      this.hiddenColumns.push({ from: Number(min), to: Number(max) });
+      this.unseenColumns.push({ from: Number(min), to: Number(max) });
   }
 
   #openRow({ r, hidden, ht }: XmlAttributes): void {
-    this.#rowHidden = isOn(hidden) || isTooLow(numberIn(ht));
+    const height = numberIn(ht);
+    this.#rowHidden = isOn(hidden) || height === 0;
+    this.#rowUnseen = this.#rowHidden || isTooLow(height);
     this.#enterRow(r === undefined ? this.#row + 1 : parseRow(r));
     this.shortcut.enterRow();
   }
 
   #enterRow(row: number): void {
+    if (this.#rowUnseen) this.#leaveUnseen(row);
     this.#row = row;
     this.#column = 0;
     this.#printedNote = false;
+  }
+
+  #leaveUnseen(row: number): void {
+    const last = this.unseenRows.at(-1);
+    const follows = last?.to === row - 1;
+    if (follows) this.unseenRows.pop();
+    this.unseenRows.push({ from: follows ? last.from : row, to: row });
   }
 
   #openCell({ r, t, s }: XmlAttributes): void {

@@ -30,7 +30,10 @@ export async function beforeTheHour(): Promise<DeskWorld> {
   return filed;
 }
 
-/** After the schedule's hour and its mails with the documents they bring, which are written once for all tests of a file. */
+/**
+ * After the schedule's hour and its mails with the documents they bring: a second of the processor, once for all tests of a
+ * file, and the reason why these are no more than three.
+ */
 export async function afterTheHour(): Promise<Office> {
   const hour = await beforeTheHour();
   hour.setNow('2024-03-19T09:00:20+07:00');

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IssuedAs } from '../../../../functions/portal/contract/issue.ts';
+import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
 import { mendAddress, takeNotice } from '../../../../shared/office/chase/bounces.ts';
 import { enqueueMail } from '../../../../shared/office/enqueue-mail.ts';
-import { seenWith } from '../../../../shared/office/report/issue-signed.ts';
 import { changeAddress, readAddress } from '../../../../shared/records/addresses.ts';
 import { issuedObject } from '../../../../shared/records/keys.ts';
 import { readMessage } from '../../../../shared/records/outbox.ts';
@@ -191,98 +191,84 @@ describe('issuing', () => {
     const [issued] = (await office.look()).issued;
     expect(issued?.shown?.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));
   });
-
-  it('takes a corrected file as it was shown alone, and why its figures are not the units’', async () => {
-    await office.store('pdf', pdf);
-    const shown = await office.corrected('32 hội nghị');
-    const figuresReason = 'Đơn vị đính chính qua điện thoại';
-    // Another file than the one whose changes were shown, or none of them shown at all.
-    const other = await office.corrected('33 hội nghị');
-    const changed = { corrected: other.file, figuresReason };
-    expect(await office.refused({ ...changed, seen: shown.seen })).toBe('ISSUE_CHANGED');
-    expect(await office.refused(changed)).toBe('ISSUE_CHANGED');
-    expect(await office.refused({ seen: shown.seen })).toBe('ISSUE_CHANGED');
-    const wanted = { corrected: shown.file, seen: shown.seen };
-    expect(await office.refused(wanted, 400)).toBe('FIGURES_REASON_MISSING');
-    expect(await office.refused({ ...wanted, figuresReason: ' ' }, 400)).toBe('FIGURES_REASON_MISSING');
-    expect((await office.issue({ ...wanted, figuresReason })).status).toBe(201);
-    const [signature] = await readSignatures(office.desk.world.table, 'Q1-2024');
-    expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
-  });
-
-  it('asks for no such reason where words alone were changed', async () => {
-    await office.store('pdf', pdf);
-    const shown = await office.corrected('31 hội nghị, theo kế hoạch của Sở');
-    expect(shown.corrections.map(({ kind }) => kind)).not.toContain('figure');
-    const wanted = { corrected: shown.file, seen: shown.seen };
-    expect((await office.issue(wanted)).status).toBe(201);
-  });
-
-  it('asks for the reason where a paragraph of figures was struck', async () => {
-    await office.store('pdf', pdf);
-    const paragraph = /<w:p>(?:(?!<\/w:p>).)*31 hội nghị(?:(?!<\/w:p>).)*<\/w:p>/s;
-    const shown = await office.corrected('', paragraph);
-    expect(shown.corrections).toMatchObject([{ kind: 'struck', changesFigures: true }]);
-    const wanted = { corrected: shown.file, seen: shown.seen };
-    expect(await office.refused(wanted, 400)).toBe('FIGURES_REASON_MISSING');
-  });
-
-  it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {
-    const file = { sha256: 'a'.repeat(64) };
-    const added = { kind: 'added', text: 'Thêm một câu' } as unknown as Parameters<
-      typeof seenWith
-    >[2][number];
-    expect(seenWith('s', file, [added])).not.toBe(seenWith('s', file, []));
-    expect(seenWith('s', file, [])).not.toBe(seenWith('t', file, []));
-  });
 });
 
-describe('who signed', () => {
+describe('an issue', () => {
   beforeEach(() => office.drawnUp());
 
-  it('asks who signed, and by which form in whose place', async () => {
+  it('is one issue and one mail, however often it is asked for; with anything else it is refused', async () => {
     await office.store('pdf', pdf);
-    expect((await office.draft()).signer).toEqual({ head: 'GIÁM ĐỐC', form: null, role: '', name: '' });
-    const name = 'Trần Thị Bình';
-    for (const signer of [
-      undefined,
-      { name: '\u200b ' },
-      { name, form: 'KT.' },
-      { name, role: 'PHÓ GIÁM ĐỐC' },
+    const first = await office.wish();
+    const answers = [await office.clerk.post(at, first), await office.clerk.post(at, first)];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await office.mailed()).toHaveLength(1);
+    for (const changed of [
+      { number: '126/BC-STNMT' },
+      { signer: { name: 'Nguyễn Văn Anh' } },
+      { day: '2024-03-18' },
+      { run: 'Q1-2024-final-2024-03-18T0200Z' },
     ]) {
-      expect(await office.refused({ signer }, 400)).toBe('SIGNER_INVALID');
+      const other = await office.clerk.post(at, { ...first, ...changed });
+      expect([other.status, other.json.code]).toEqual([409, 'ALREADY_ISSUED']);
     }
-    const signer = { form: 'KT.', role: 'PHÓ  GIÁM ĐỐC ', name: 'Trần Thị Bình' };
-    const { json } = await office.issue({ signer });
-    expect(IssuedAs.parse(json).signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
-    const known = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị Bình' };
-    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toMatchObject([{ signer: known }]);
-    expect((await office.look()).issued[0]?.signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
+    expect(await office.mailed()).toEqual([]);
   });
 
-  it('takes whom the regime names for who signed, where nobody else is entered', async () => {
-    const signing = { form: 'TL.', role: 'CHÁNH VĂN PHÒNG', name: 'Lê Văn Cường' } as const;
-    const { authority } = office.desk.regime;
-    await applyRegime(office.desk.world, { ...office.desk.regime, authority: { ...authority, signing } });
+  it('is one issue where it is pressed twice at once: the second is told of no unsigned report', async () => {
+    await office.drawnUp();
     await office.store('pdf', pdf);
-    expect((await office.draft()).signer).toEqual({ head: 'GIÁM ĐỐC', ...signing });
-    expect((await office.issue({ signer: undefined })).status).toBe(201);
-    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toMatchObject([{ signer: signing }]);
+    const send = await office.wish();
+    const { table } = office.desk.world;
+    const get = table.get.bind(table);
+    const first: unknown[] = [];
+    const asks = vi.spyOn(table, 'get').mockImplementation(async (key) => {
+      if (key.pk.includes('issued-report')) {
+        // The other is done just before this one asks whether anything goes to those above.
+        asks.mockRestore();
+        first.push(await office.clerk.post(at, send));
+      }
+      return get(key);
+    });
+    expect(await office.clerk.post(at, send)).toMatchObject({
+      status: 201,
+      json: { number: '125/BC-STNMT' },
+    });
+    expect(first).toMatchObject([{ status: 201 }]);
+    expect(await office.mailed()).toHaveLength(1);
   });
 
-  it('is signed by whom the regime names, and stays so where it is pressed again and a later one names another', async () => {
+  const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
+  it.each([
+    ['files', { pdf: fileOf(another) }],
+    ['signers', { signer: { name: 'Nguyễn Văn Anh' } }],
+  ])('gives two that issue at once with different %s one edition', async (_, otherwise) => {
     await office.store('pdf', pdf);
-    const names = async (signing: object) => {
-      const { authority } = office.desk.regime;
-      await applyRegime(office.desk.world, { ...office.desk.regime, authority: { ...authority, signing } });
+    await office.store('pdf', another);
+    const [one, two] = [await office.wish(), await office.wish(otherwise)];
+    const answers = await Promise.all([office.clerk.post(at, one), office.clerk.post(at, two)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await office.mailed()).toHaveLength(1);
+  });
+
+  it('mails what went on record and was cut off before its mail, once, with the next hour', async () => {
+    await office.store('pdf', pdf);
+    const putIfAbsent = office.desk.world.table.putIfAbsent.bind(office.desk.world.table);
+    office.desk.world.table.putIfAbsent = async (key, row) => {
+      if (key.pk.startsWith('OUTBOX#issued-report')) throw new Error('cut off');
+      return putIfAbsent(key, row);
     };
-    // A title without a form is the head's own, and adds nothing.
-    await names({ role: 'GIÁM ĐỐC', name: 'Nguyễn Văn An' });
-    const send = await office.wish({ signer: undefined });
-    expect(await office.clerk.post(at, send)).toMatchObject({ status: 201 });
-    await names({ form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Lê Văn Cường' });
-    expect(await office.clerk.post(at, send)).toMatchObject({ status: 201 });
-    const [{ signer } = {}] = await readSignatures(office.desk.world.table, 'Q1-2024');
-    expect(signer).toEqual({ name: 'Nguyễn Văn An' });
+    await office.issue();
+    office.desk.world.table.putIfAbsent = putIfAbsent;
+    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toHaveLength(1);
+    expect(await office.mailed()).toEqual([]);
+    const above = async () =>
+      (await office.mailed()).filter(({ to }) => to?.[0]?.address === 'ban-dan-van@tinhuy.example');
+    office.desk.setNow('2024-03-19T11:00:20+07:00');
+    await createHandler(office.desk.world)({ scheduledTime: '2024-03-19T11:00:00+07:00' });
+    expect(await above()).toHaveLength(1);
+    office.desk.setNow('2024-03-19T12:00:20+07:00');
+    await createHandler(office.desk.world)({ scheduledTime: '2024-03-19T12:00:00+07:00' });
+    expect(office.desk.world.outbox.bodies.join()).not.toContain('issued-report');
+    expect(await above()).toEqual([]);
   });
 });

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { IssueView, SignedText } from '../../../../functions/portal/contract/issue.ts';
+import { IssuedAs, IssueView, SignedText } from '../../../../functions/portal/contract/issue.ts';
+import { applyRegime } from '../../../../infra/admin/regime.ts';
 import { largestSigned } from '../../../../shared/filing/signature.ts';
 import { attachmentLimit } from '../../../../shared/mail/mail.ts';
 import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../../../shared/office/report/fingerprint-now.ts';
+import { seenWith } from '../../../../shared/office/report/issue-signed.ts';
 import { planSigned } from '../../../../shared/office/report/plan-signed.ts';
 import { readFilings } from '../../../../shared/records/filings.ts';
+import { readSignatures } from '../../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../../doubles/metered-table.ts';
 import { pdfOf } from '../../../shared/reading/open/pdf/build-pdf.ts';
 import { drawnUp as nextDrawnUp } from '../../a-signed-report.ts';
@@ -178,5 +181,103 @@ describe('the signed PDF', () => {
     expect(await compared(partly)).toEqual({ compared: false, lacking: [], passages: 0 });
     const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
     expect((await office.clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
+  });
+});
+
+describe('the corrected draft', () => {
+  beforeEach(() => office.drawnUp());
+
+  it('takes a corrected file as it was shown alone, and why its figures are not the units’', async () => {
+    await office.store('pdf', pdf);
+    const shown = await office.corrected('32 hội nghị');
+    const figuresReason = 'Đơn vị đính chính qua điện thoại';
+    // Another file than the one whose changes were shown, or none of them shown at all.
+    const other = await office.corrected('33 hội nghị');
+    const changed = { corrected: other.file, figuresReason };
+    expect(await office.refused({ ...changed, seen: shown.seen })).toBe('ISSUE_CHANGED');
+    expect(await office.refused(changed)).toBe('ISSUE_CHANGED');
+    expect(await office.refused({ seen: shown.seen })).toBe('ISSUE_CHANGED');
+    const wanted = { corrected: shown.file, seen: shown.seen };
+    expect(await office.refused(wanted, 400)).toBe('FIGURES_REASON_MISSING');
+    expect(await office.refused({ ...wanted, figuresReason: ' ' }, 400)).toBe('FIGURES_REASON_MISSING');
+    expect((await office.issue({ ...wanted, figuresReason })).status).toBe(201);
+    const [signature] = await readSignatures(office.desk.world.table, 'Q1-2024');
+    expect(signature).toMatchObject({ corrected: shown.file, figuresReason });
+  });
+
+  it('asks for no such reason where words alone were changed', async () => {
+    await office.store('pdf', pdf);
+    const shown = await office.corrected('31 hội nghị, theo kế hoạch của Sở');
+    expect(shown.corrections.map(({ kind }) => kind)).not.toContain('figure');
+    const wanted = { corrected: shown.file, seen: shown.seen };
+    expect((await office.issue(wanted)).status).toBe(201);
+  });
+
+  it('asks for the reason where a paragraph of figures was struck', async () => {
+    await office.store('pdf', pdf);
+    const paragraph = /<w:p>(?:(?!<\/w:p>).)*31 hội nghị(?:(?!<\/w:p>).)*<\/w:p>/s;
+    const shown = await office.corrected('', paragraph);
+    expect(shown.corrections).toMatchObject([{ kind: 'struck', changesFigures: true }]);
+    const wanted = { corrected: shown.file, seen: shown.seen };
+    expect(await office.refused(wanted, 400)).toBe('FIGURES_REASON_MISSING');
+  });
+
+  it('is the issue of the very changes that were shown, should the comparison itself find others since', () => {
+    const file = { sha256: 'a'.repeat(64) };
+    const added = { kind: 'added', text: 'Thêm một câu' } as unknown as Parameters<
+      typeof seenWith
+    >[2][number];
+    expect(seenWith('s', file, [added])).not.toBe(seenWith('s', file, []));
+    expect(seenWith('s', file, [])).not.toBe(seenWith('t', file, []));
+  });
+});
+
+describe('who signed', () => {
+  beforeEach(() => office.drawnUp());
+
+  it('asks who signed, and by which form in whose place', async () => {
+    await office.store('pdf', pdf);
+    expect((await office.draft()).signer).toEqual({ head: 'GIÁM ĐỐC', form: null, role: '', name: '' });
+    const name = 'Trần Thị Bình';
+    for (const signer of [
+      undefined,
+      { name: '\u200b ' },
+      { name, form: 'KT.' },
+      { name, role: 'PHÓ GIÁM ĐỐC' },
+    ]) {
+      expect(await office.refused({ signer }, 400)).toBe('SIGNER_INVALID');
+    }
+    const signer = { form: 'KT.', role: 'PHÓ  GIÁM ĐỐC ', name: 'Trần Thị Bình' };
+    const { json } = await office.issue({ signer });
+    expect(IssuedAs.parse(json).signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
+    const known = { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Trần Thị Bình' };
+    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toMatchObject([{ signer: known }]);
+    expect((await office.look()).issued[0]?.signedBy).toBe('KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Thị Bình');
+  });
+
+  it('takes whom the regime names for who signed, where nobody else is entered', async () => {
+    const signing = { form: 'TL.', role: 'CHÁNH VĂN PHÒNG', name: 'Lê Văn Cường' } as const;
+    const { authority } = office.desk.regime;
+    await applyRegime(office.desk.world, { ...office.desk.regime, authority: { ...authority, signing } });
+    await office.store('pdf', pdf);
+    expect((await office.draft()).signer).toEqual({ head: 'GIÁM ĐỐC', ...signing });
+    expect((await office.issue({ signer: undefined })).status).toBe(201);
+    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toMatchObject([{ signer: signing }]);
+  });
+
+  it('is signed by whom the regime names, and stays so where it is pressed again and a later one names another', async () => {
+    await office.store('pdf', pdf);
+    const names = async (signing: object) => {
+      const { authority } = office.desk.regime;
+      await applyRegime(office.desk.world, { ...office.desk.regime, authority: { ...authority, signing } });
+    };
+    // A title without a form is the head's own, and adds nothing.
+    await names({ role: 'GIÁM ĐỐC', name: 'Nguyễn Văn An' });
+    const send = await office.wish({ signer: undefined });
+    expect(await office.clerk.post(at, send)).toMatchObject({ status: 201 });
+    await names({ form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Lê Văn Cường' });
+    expect(await office.clerk.post(at, send)).toMatchObject({ status: 201 });
+    const [{ signer } = {}] = await readSignatures(office.desk.world.table, 'Q1-2024');
+    expect(signer).toEqual({ name: 'Nguyễn Văn An' });
   });
 });

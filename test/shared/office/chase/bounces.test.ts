@@ -165,6 +165,22 @@ describe('an address at which nothing arrives', () => {
     expect((await readAddress(desk.world.table, address))?.withheld).toEqual([]);
   });
 
+  it('lets what it keeps for a unit that a regime moves go, though another has the address now', async () => {
+    await mailed();
+    await becomes('hard');
+    await desk.send();
+    expect(await mailed()).toEqual([]);
+    const emails = new Map([
+      ['QLDD', 'moi@units.example'],
+      ['TTRA', address],
+    ]);
+    const units = desk.regime.units.map((each) => ({ ...each, email: emails.get(each.code) ?? each.email }));
+    await applyRegime(desk.world, { ...desk.regime, units });
+    const before = desk.world.mailer.sent.length;
+    await desk.send();
+    expect(desk.world.mailer.sent.slice(before).map(({ to }) => to)).toEqual(['moi@units.example']);
+  });
+
   it('has the newest three hundred kept for it, however many a link sets off meanwhile', async () => {
     await mailed();
     await becomes('hard');

@@ -74,7 +74,8 @@ export async function sendMessage(dependencies: DeliverDependencies, id: string)
     }
     const sesMessageId = await post(dependencies, id, letter, way === 'doubtful');
     taken = true;
-    await closeMessage(table, id, { state: 'sent', at: clock.now(), sesMessageId });
+    const went = { to: letter.mail.to, said: letter.said };
+    await closeMessage(table, id, { state: 'sent', at: clock.now(), sesMessageId, ...went });
     metrics.record('Mails', 1, 'sent');
     logger.info('MAIL_SENT: SES took the mail', { id: idForLog(id), sesMessageId });
   } catch (error) {

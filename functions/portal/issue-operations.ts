@@ -127,7 +127,13 @@ export const issueOperations: readonly Operation[] = [
     answer: async () => (await import('./contract/issue.ts')).SignedText,
     refusals: [
       ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
-      ...(['CORRECTED_NOT_WORD', 'FILE_NAME_INVALID', 'HASH_INVALID', 'SIGNER_INVALID'] as const),
+      ...([
+        'CORRECTED_NOT_WORD',
+        'FILE_NAME_INVALID',
+        'HASH_INVALID',
+        'SIGNER_INVALID',
+        'SIGNED_IS_DRAFT',
+      ] as const),
     ],
     answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
       (await issuing()).answerSignedText(dependencies, visitor, period, body),
@@ -159,6 +165,7 @@ export const issueOperations: readonly Operation[] = [
       ] as const),
       ...(['NUMBER_USED', 'DATE_INVALID', 'SIGNED_DAY_INVALID', 'SIGNED_FILE_NOT_COME'] as const),
       ...([
+        'SIGNED_IS_DRAFT',
         'SIGNED_NOT_PDF',
         'SIGNED_TOO_LARGE',
         'CORRECTED_NOT_WORD',

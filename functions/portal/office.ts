@@ -11,6 +11,8 @@ import {
   readRun,
   runDocuments,
 } from '../../shared/records/runs.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
+import { unitsOn } from '../../shared/regime/duties.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import type { Language } from '../../shared/vocabulary/text.ts';
 import type { OfficeUnits, OfficeView } from './contract/office.ts';
@@ -19,6 +21,9 @@ import { linkTo } from './downloads.ts';
 import type { Officer, PortalDependencies } from './visitor.ts';
 
 type View = Answer<typeof OfficeView>;
+
+/** More names nobody reads before a press. */
+const mostNamed = 30;
 
 /** Every open period of the regime and every review: its rate, its units, the consolidated reports made of it. */
 export async function viewPeriods(
@@ -31,12 +36,17 @@ export async function viewPeriods(
     listPeriods(dependencies, regime),
     bouncedAddresses(dependencies),
   ]);
+  const everyUnit = unitsOn(regime, dayOf(dependencies.clock.now(), regime.timeZone));
   return {
     recipient: recipient.name,
     role: recipient.role === 'decides' ? 'decides' : 'reads',
     device: session && { until: session.until },
     regime: regime.title[language],
     timeZone: regime.timeZone,
+    everyUnit: {
+      count: everyUnit.length,
+      first: everyUnit.slice(0, mostNamed).map(({ code, name }) => ({ code, name })),
+    },
     periods: periods.map((overview) =>
       periodIn(overview, language, linesWith(regime, unitsAmong(bounced, regime))),
     ),

@@ -29,6 +29,7 @@ export const statusOf = {
   NUMBER_INVALID: 400,
   SIGNER_INVALID: 400,
   SIGNED_DAY_INVALID: 400,
+  SIGNED_IS_DRAFT: 400,
   SIGNED_NOT_PDF: 400,
   CORRECTED_NOT_WORD: 400,
   CORRECTED_TOO_LONG: 400,
@@ -122,10 +123,12 @@ export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(statusOf, code);
 }
 
-/** Why, as far as an operator wants to tell refusals apart. */
-export function reasonOf({ code }: Refused): 'link' | 'limit' | 'other' {
+/** Why, as far as an operator wants to tell refusals apart: a `limit` raises an alarm. */
+export function reasonOf({ code }: Pick<Refused, 'code'>): 'link' | 'limit' | 'other' {
   const status = statusOf[code];
   if (status === 401 || status === 403) return 'link';
+  // A page whose tabs open together meets it, asks again by itself and is served.
+  if (code === 'TOO_MANY_LOOKS') return 'other';
   return status === 429 ? 'limit' : 'other';
 }
 

@@ -8,7 +8,7 @@ import { openRequest } from '../../shared/filing/requests.ts';
 import type { Upload } from '../../shared/filing/version.ts';
 import { bouncedAddresses, unitsAmong } from '../../shared/office/chase/bounces.ts';
 import { waivableOf } from '../../shared/office/decisions/details.ts';
-import { mintEntry } from '../../shared/office/desk/enter.ts';
+import { isForEyes, mintEntry } from '../../shared/office/desk/enter.ts';
 import { mailsAbout } from '../../shared/office/desk/mails-about.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { readFilings, readReading, readVersion } from '../../shared/records/filings.ts';
@@ -83,6 +83,7 @@ export async function answerUnitFile(
         : null,
     record: recordOf(filings.decisions, nameOf),
     waivable: waivable.map(({ upload, errors }) => ({ uploadId: upload, errors })),
+    legible: filings.versions.filter(isForEyes).map(({ upload }) => upload),
     notes: notes
       .toReversed()
       .map(({ note, text, actor, notedAt }) => ({ note, text, notedAt, actor: nameOf(actor) })),

@@ -1,5 +1,6 @@
 /** Checking, comparing and applying regimes. */
 import { type NextVersion, nextVersion, putInForce } from '../../shared/office/amend/regime-versions.ts';
+import { releaseReplaced } from '../../shared/office/chase/bounces.ts';
 import type { Table } from '../../shared/ports/table.ts';
 import { contestedNames } from '../../shared/reading/understand/contested-names.ts';
 import { readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';
@@ -91,12 +92,13 @@ export async function compareRegime(system: System, regime: Regime): Promise<Com
   return comparisonOf(system, next);
 }
 
-/** Makes the regime current. Throws PeriodTaken, AppliedMeanwhile. */
+/** Makes the regime current; what waited for an address that it replaces goes to the new one. Throws PeriodTaken, AppliedMeanwhile. */
 export async function applyRegime(system: System, regime: Regime): Promise<Comparison> {
   const next = await nextVersion(system, regime);
   holdToNames(regime, next);
   const comparison = await comparisonOf(system, next);
   await putInForce(system, regime, next);
+  await releaseReplaced(system, next.current && (await readRegimeVersion(system.store, next.current.hash)));
   return comparison;
 }
 

@@ -11,11 +11,16 @@ const answers: ReadonlySet<Decision['kind']> = new Set([
   'exclude-unit',
 ]);
 
-/** The unit's request for more time that nobody has answered, and that nothing filed has made idle; else null. */
+/**
+ * The unit's request for more time that nobody has answered, and that nothing filed since has made idle; else null.
+ * Behind the lock a unit asks whose report counts already: it has another.
+ */
 export function openRequest(
   filings: Filings,
   unit: string,
 ): Extract<Decision, { kind: 'extension-request' }> | null {
   const newest = newestDecision(filings.decisions, (each) => each.unit === unit && answers.has(each.kind));
-  return newest?.kind === 'extension-request' && countingOf(filings, unit) === null ? newest : null;
+  if (newest?.kind !== 'extension-request') return null;
+  const counting = countingOf(filings, unit);
+  return counting === null || counting.ulid < newest.decision ? newest : null;
 }

@@ -171,7 +171,7 @@ export async function closeMessage(
   table: Table,
   id: string,
   outcome:
-    | { state: 'sent'; at: string; sesMessageId: string }
+    | { state: 'sent'; at: string; sesMessageId: string; to: string; said?: readonly string[] | undefined }
     | { state: 'superseded' | 'withheld'; at: string },
 ): Promise<void> {
   await table.update(outboxKey(id), {
@@ -180,6 +180,7 @@ export async function closeMessage(
       sentAt: outcome.at,
       sesMessageId: outcome.state === 'sent' ? outcome.sesMessageId : null,
       leasedUntil: null,
+      ...(outcome.state === 'sent' && { to: outcome.to, ...(outcome.said && { said: outcome.said }) }),
     },
     remove: [unsentIndex.pk, unsentIndex.sk],
     when: { pk: { exists: true } },

@@ -148,5 +148,9 @@ export const OutboxRow = z.object({
   sesMessageId: z.string().nullable(),
   /** True where an earlier attempt ended unknown, so that the mail may have gone out twice. */
   ambiguous: z.boolean(),
+  /** Where it went; absent of mails that did not go, and of those from before it was kept. */
+  to: z.string().optional(),
+  /** The periods (ids) of which a reminder told: of less than it was queued with where something else told of it. */
+  said: z.array(z.string()).optional(),
 });
 export type OutboxRow = z.output<typeof OutboxRow>;

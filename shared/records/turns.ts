@@ -14,6 +14,9 @@ export interface Turn {
 /** Of whom: a unit whose files are read, or a link with which somebody looks. */
 export type Whose = { readonly unit: string } | { readonly link: string };
 
+/** Every link that is mailed may leave places behind. */
+const keptSeconds = 86_400;
+
 /** The first place that is free, or null where all of them are taken. */
 export async function takeTurn(
   table: Table,
@@ -22,9 +25,10 @@ export async function takeTurn(
 ): Promise<Turn | null> {
   const from = new Date(now).toISOString();
   const until = new Date(Date.parse(now) + seconds * 1000).toISOString();
+  const removedAfter = Math.floor(Date.parse(until) / 1000) + keptSeconds;
   for (let place = 1; place <= places; place++) {
     const taken = await table.update(keyOf(whose, place), {
-      set: { until },
+      set: { until, removedAfter },
       when: { until: { lessThan: from, orAbsent: true } },
     });
     if (taken) return { place, until };

@@ -22,11 +22,14 @@ export function isAskedOf(
 
 /** The units that owe this period's report on `day` (`yyyy-mm-dd`), in the regime's order. */
 export function expectedUnits(regime: Regime, period: Period, day: string): Unit[] {
-  return regime.units.filter(
-    (unit) =>
-      isAskedOf(period, unit) &&
-      (unit.validFrom === undefined || unit.validFrom <= day) &&
-      (unit.validTo === undefined || unit.validTo >= day),
+  return unitsOn(regime, day).filter((unit) => isAskedOf(period, unit));
+}
+
+/** The units that there are on `day` (`yyyy-mm-dd`), in the regime's order. */
+export function unitsOn({ units }: Pick<Regime, 'units'>, day: string): Unit[] {
+  return units.filter(
+    ({ validFrom, validTo }) =>
+      (validFrom === undefined || validFrom <= day) && (validTo === undefined || validTo >= day),
   );
 }
 

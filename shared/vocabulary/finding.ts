@@ -83,7 +83,8 @@ export type UnreadableCode =
  * Why a cell that was put together from places on a page may say or belong to something else than the page shows.
  * `figures`: several figures in it; `column`, `row`: which one it stands in; `turned`: it is written upright or upside
  * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it;
- * `field`: it is of a field to be filled in that holds another figure.
+ * `field`: it is of a field to be filled in that holds another figure. `shifted`: of a csv row that is cut otherwise than the
+ * headings. `filled`: of a text whose program puts something else into it, or beside it, when it shows the file.
  */
 export type DoubtReason =
   | 'figures'
@@ -94,7 +95,8 @@ export type DoubtReason =
   | 'struck'
   | 'covered'
   | 'field'
-  | 'shifted';
+  | 'shifted'
+  | 'filled';
 
 /**
  * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have

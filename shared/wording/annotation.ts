@@ -1,6 +1,7 @@
 /** The words that are written into the copy of a unit's own file. */
 import type { Severity } from '../vocabulary/finding.ts';
 import type { Text } from '../vocabulary/text.ts';
+import { ownSheet } from './own-sheet.ts';
 
 /** Who the comments are by; comments of this name are the system's own and are replaced, never added to. */
 export const author = 'Hệ thống tiếp nhận báo cáo';
@@ -18,10 +19,9 @@ export const remark = {
   fix: { vi: 'Cách sửa', en: 'How to mend it' },
 } as const satisfies Record<string, Text>;
 
-/** The sheet that lists everything. Its title tells the reader that the sheet is the system's own (own-sheet.ts). */
+/** The sheet that lists everything. */
 export const list = {
-  sheet: 'Lưu ý',
-  title: { vi: 'LƯU Ý KHI TIẾP NHẬN BÁO CÁO', en: 'Findings on this report' },
+  ...ownSheet,
   about: {
     vi: 'Trang này do hệ thống thêm vào bản sao của tệp đơn vị đã gửi; các ô có lưu ý được tô màu và kèm nhận xét. Có thể sửa ngay trong bản sao này rồi gửi lại: trang này không được tính là nội dung báo cáo.',
     en: 'The system added this sheet to a copy of the file you sent; the cells it speaks of are coloured and carry comments. You may mend this very copy and send it: this sheet does not count as part of the report.',

@@ -79,6 +79,38 @@ export const doubtFindings = {
         'Please delete what is struck through; where it still holds, take the line away and send the file again.',
       ),
     ),
+  LOOK_BY_RULE: ({ text }: Letters) =>
+    words(
+      'LOOK_BY_RULE',
+      'warning',
+      fillEach(
+        t(
+          'Định dạng theo điều kiện (conditional formatting) có thể đang gạch hoặc ẩn số ở ô này{text}; số vẫn được lấy.',
+          'A conditional format may strike or hide the figure of this cell{text}; it was taken all the same.',
+        ),
+        { text: quoted(text) },
+      ),
+      t(
+        'Đề nghị xem lại ô này; nếu số không còn đúng thì xóa hẳn rồi gửi lại.',
+        'Please look at this cell; delete the figure where it no longer holds, and send the file again.',
+      ),
+    ),
+  BOUND_TEXT: ({ text }: Letters) =>
+    words(
+      'BOUND_TEXT',
+      'warning',
+      fillEach(
+        t(
+          'Ở đây có ô liên kết dữ liệu: khi mở tệp, Word hiện nội dung khác với chữ lưu trong tệp{text}; đã lấy chữ lưu trong tệp.',
+          'A control here is bound to data: Word shows something else than the file stores{text}; what the file stores was taken.',
+        ),
+        { text: quoted(text) },
+      ),
+      t(
+        'Đề nghị mở tệp bằng Word, kiểm tra chỗ này, gõ lại cho đúng rồi gửi lại.',
+        'Please open the file in Word, look at this place, type what is right and send it again.',
+      ),
+    ),
   HIDDEN_TEXT: ({ text, count }: Letters) =>
     words(
       'HIDDEN_TEXT',
@@ -126,6 +158,16 @@ export const doubtFindings = {
         'Đề nghị kiểm tra số này; nếu chưa đúng, ghi số trực tiếp rồi gửi lại.',
         'Please check this figure; where it is wrong, write the number itself and send it again.',
       ),
+    ),
+  FORMULAS_UNPROVEN: ({ count }: { count: string }) =>
+    words(
+      'FORMULAS_UNPROVEN',
+      'note',
+      t(
+        `${count} ô có công thức mà hệ thống không tính lại được; đã lấy kết quả lưu trong tệp.`,
+        `${count} cells hold formulas that cannot be worked out here; the results in the file were taken.`,
+      ),
+      t('Đề nghị xem lại các số này.', 'Please look at these figures.'),
     ),
   /** `places`: the first few; `count`: of how many. */
   DAMAGED_TEXT: (p: { damage: Damage; places: Text; count: string }) =>

@@ -38,7 +38,7 @@ export const amending = {
   text: { vi: 'Báo cáo bằng lời văn', en: 'A report in words' },
   figures: { vi: 'Số liệu các chỉ tiêu và lời văn', en: 'The indicators’ figures, and words' },
   who: { vi: 'Giao cho: {reached}.', en: 'Asked of: {reached}.' },
-  everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },
+  everyUnit: { vi: 'tất cả {count} đơn vị', en: 'all {count} units' },
   chosenUnits: { vi: '{count} đơn vị đang chọn trên bảng', en: 'the {count} units chosen on the board' },
   list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },
   dutyOpened: { vi: 'Báo cáo đột xuất “{title}” ({period})', en: 'The report “{title}” ({period})' },

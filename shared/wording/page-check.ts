@@ -22,6 +22,14 @@ export const check = {
     vi: 'Nếu số liệu đúng như vậy thì cứ gửi; máy chủ sẽ tiếp nhận và ghi lại các điểm này.',
     en: 'If the figures are right, send it; the server will accept it and note these points.',
   },
+  partly: {
+    vi: 'Kiểm tra trước: mới có số liệu {filled}/{all} chỉ tiêu',
+    en: 'Checked beforehand: figures of {filled} of {all} indicators are there',
+  },
+  partlyLead: {
+    vi: 'Hãy nhập tiếp các dòng còn trống; không phát sinh thì ghi 0, vì ô trống không được tính là 0. Nếu gửi ngay, máy chủ vẫn tiếp nhận và ghi là còn để trống.',
+    en: 'Go on with the lines that are blank, with 0 where there is nothing: a blank is not counted as 0. If it is sent now, it is accepted, and noted as blank there.',
+  },
   errors: {
     vi: 'Kiểm tra trước: có {count} lỗi phải sửa',
     en: 'Checked beforehand: errors to mend: {count}',

@@ -46,6 +46,7 @@ export const board = {
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
   bounced: { vi: 'Thư bị trả lại từ', en: 'Mail comes back since' },
   reminded: { vi: 'Đã nhắc {time}', en: 'Reminded {time}' },
+  remindedComing: { vi: 'Lần nhắc gần nhất: đang xem…', en: 'Looking when it was reminded last…' },
   remindedUnknown: {
     vi: 'Lần nhắc gần nhất: chưa biết.',
     en: 'When it was reminded last is not known.',
@@ -66,7 +67,7 @@ export const filterWords = {
   extended: { vi: 'Được gia hạn', en: 'Given more time' },
   bounced: { vi: 'Thư bị trả', en: 'Bounced' },
   late: { vi: 'Nộp muộn', en: 'Late' },
-  filed: { vi: 'Đã nộp', en: 'Filed' },
+  filed: { vi: 'Đã nộp, đã khai', en: 'Filed' },
 } as const satisfies Words;
 
 export const toDo = {
@@ -93,8 +94,8 @@ export const toDo = {
     vi: '{unit} gửi nhầm tệp của {other}, là báo cáo còn thiếu',
     en: '{unit} sent the file of {other}, which is missing',
   },
-  rejected: { vi: 'Tệp của {unit} bị từ chối', en: 'The file of {unit} was rejected' },
-  unreadable: { vi: 'Tệp của {unit} không đọc được', en: 'The file of {unit} could not be read' },
+  rejected: { vi: 'Tệp của {unit} bị từ chối tiếp nhận', en: 'The file of {unit} was rejected' },
+  unreadable: { vi: 'Tệp của {unit} chưa đọc được số liệu', en: 'The file of {unit} could not be read' },
   copied: {
     vi: 'Báo cáo của {unit} giống hệt, hoặc gần như giống hệt, của {other}',
     en: 'The report of {unit} is the same, or nearly the same, as that of {other}',

@@ -13,6 +13,7 @@ export const entry = {
   choose: { vi: 'Chọn tệp có sẵn', en: 'Choose a file' },
   chosen: { vi: 'Sẽ gửi: “{file}”', en: 'To be sent: “{file}”' },
   openScan: { vi: 'Mở tệp này để nhập theo', en: 'Open that file, to type from it' },
+  mayNotOpen: { vi: ', có thể không mở được', en: ', which may not open' },
   standsFor: { vi: 'Nhập từ tệp nào của đơn vị', en: 'Of which file of the unit' },
   standsForNone: { vi: 'Không có tệp nào (bản giấy, Zalo…)', en: 'Of none (paper, another way)' },
   reason: { vi: 'Lý do nộp thay', en: 'Why' },
@@ -25,9 +26,11 @@ export const entry = {
     en: 'The receipt goes to {to}.',
   },
   datedByFile: {
-    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên: {time}. Nếu không nhập từ tệp ấy, hãy chọn “Không có tệp nào”.',
-    en: 'The time of the unit’s file that is chosen above counts: {time}. If you type from another, choose “Of none”.',
+    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên: {time}{as}. Nếu không nhập từ tệp ấy, hãy chọn “Không có tệp nào”.',
+    en: 'The time of the unit’s file that is chosen above counts: {time}{as}. If you type from another, choose “Of none”.',
   },
+  asOnTime: { vi: ', tức là nộp đúng hạn', en: ', which is on time' },
+  asLate: { vi: ', tức là nộp muộn', en: ', which is late' },
   datedNow: {
     vi: 'Thời điểm nộp tính từ lúc gửi bây giờ, không theo tệp nào của đơn vị.',
     en: 'It counts as sent now, by no file of the unit.',

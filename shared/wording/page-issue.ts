@@ -43,8 +43,8 @@ export const issuing = {
   content: { vi: '1. Nội dung dự thảo', en: '1. What is in the draft' },
   contentIssued: { vi: 'Dự thảo của bản đã phát hành', en: 'The draft of what was issued' },
   asOf: {
-    vi: 'Bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp.',
-    en: 'Edition {edition}, figures as of {time}: {filed} of {expected} units have filed.',
+    vi: 'Dự thảo bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh.',
+    en: 'Draft of edition {edition}, figures as of {time}: {filed} of {expected} units have filed or declared nil.',
   },
   stale: {
     vi: 'Sau khi lập dự thảo đã có bản nộp hoặc quyết định mới, nên dự thảo này không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi mới ký; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
@@ -165,15 +165,16 @@ export const issuing = {
   },
   submit: { vi: 'Phát hành', en: 'Issue' },
   running: { vi: 'Đang phát hành…', en: 'Issuing…' },
+  missing: {
+    vi: 'Chưa phát hành: còn {count} chỗ phải bổ sung, đã ghi ở từng ô phía trên.',
+    en: 'Not issued: {count} things are missing, each said at its field above.',
+  },
   missingDoubts: {
     vi: 'Hãy xem các điểm cần lưu ý rồi đánh dấu.',
     en: 'Look at what is doubtful, then tick the box.',
   },
   missingNumber: { vi: 'Hãy ghi số, ký hiệu của báo cáo.', en: 'Give the number of the document.' },
-  missingSigner: {
-    vi: 'Hãy ghi họ tên người ký; ký thay, thừa lệnh, thừa ủy quyền thì ghi cả chức vụ.',
-    en: 'Give the name of who signed, and the title too of who signed in the head’s place.',
-  },
+  missingSignerRole: { vi: 'Hãy ghi chức vụ người ký.', en: 'Give the title of who signed.' },
   missingSignerName: { vi: 'Hãy ghi họ tên người ký.', en: 'Give the name of who signed.' },
   missingDay: { vi: 'Hãy chọn ngày ký.', en: 'Choose the day.' },
   missingPdf: { vi: 'Hãy chọn tệp PDF đã ký.', en: 'Choose the signed PDF.' },
@@ -194,8 +195,8 @@ export const issuing = {
   lookAgain: { vi: 'Xem lại từ đầu', en: 'Look again' },
   done: { vi: 'Đã phát hành', en: 'Issued' },
   doneFacts: {
-    vi: 'Bản {edition}: số {number} ngày {day}, gửi {whom}.',
-    en: 'Edition {edition}: No. {number} of {day}, sent to {whom}.',
+    vi: 'Báo cáo số {number} ngày {day} (bản phát hành {edition}), gửi {whom}.',
+    en: 'Report No. {number} of {day} (edition {edition}), sent to {whom}.',
   },
   issuedBy: { vi: '{who}, {time}. Ghi chú: {reason}', en: '{who}, {time}. Note: {reason}' },
   signedBy: { vi: 'Người ký: {who}', en: 'Signed by: {who}' },

@@ -13,7 +13,10 @@ export const office = {
   refresh: { vi: 'Cập nhật', en: 'Refresh' },
   print: { vi: 'In', en: 'Print' },
   none: { vi: 'Chưa có kỳ báo cáo nào mở.', en: 'No period is open yet.' },
-  filed: { vi: '{filed}/{expected} đơn vị đã nộp', en: '{filed} of {expected} units have filed' },
+  filed: {
+    vi: '{filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh',
+    en: '{filed} of {expected} units have filed or declared nil',
+  },
   nobody: { vi: 'Không có đơn vị nào phải nộp', en: 'No unit has to file' },
   late: { vi: '{count} nộp muộn', en: '{count} late' },
   units: { vi: 'Xem từng đơn vị ({count})', en: 'Show the units ({count})' },

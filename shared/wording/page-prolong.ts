@@ -2,7 +2,7 @@
 import type { Text } from '../vocabulary/text.ts';
 
 export const prolonging = {
-  open: { vi: 'Hệ thống gián đoạn…', en: 'The system was interrupted…' },
+  open: { vi: 'Lùi hạn do gián đoạn…', en: 'More hours after an interruption…' },
   question: { vi: 'Lùi hạn nộp do hệ thống gián đoạn', en: 'More hours, as the system was interrupted' },
   lead: {
     vi: 'Hạn nộp và giờ khóa kỳ của từng đơn vị lùi thêm số giờ dưới đây, kể cả những ngày vẫn tính là đúng hạn. Đơn vị đã nộp muộn trong khoảng ấy được tính là đúng hạn; giờ nhận của tệp không đổi.',

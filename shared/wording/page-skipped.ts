@@ -4,8 +4,10 @@
  */
 import type { PassedOver } from '../vocabulary/reading.ts';
 import type { Text } from '../vocabulary/text.ts';
+import { otherPart, visibleReasons } from './visible-skipped.ts';
 
 const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
+  ...visibleReasons,
   'remark-column': { vi: 'cột ghi chú', en: 'the column of notes' },
   'other-column': { vi: 'cột ngoài biểu mẫu', en: 'a column that the form does not have' },
   'row-without-indicator': { vi: 'dòng không có chỉ tiêu', en: 'a row without an indicator' },
@@ -21,12 +23,6 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'very-hidden-sheet': { vi: 'trang tính ẩn', en: 'a hidden sheet' },
   chartsheet: { vi: 'trang biểu đồ', en: 'a sheet that is a chart' },
   'covered-by-merge': { vi: 'ô bị ô gộp che', en: 'covered by a merged cell' },
-  image: { vi: 'hình ảnh', en: 'a picture' },
-  chart: { vi: 'biểu đồ', en: 'a chart' },
-  diagram: { vi: 'sơ đồ', en: 'a diagram' },
-  'text-box': { vi: 'hộp chữ', en: 'a text box' },
-  'word-art': { vi: 'chữ nghệ thuật', en: 'word art' },
-  'drawing-text': { vi: 'chữ trong hình vẽ', en: 'text in a drawing' },
   comment: { vi: 'nhận xét', en: 'a comment' },
   footnote: { vi: 'chú thích cuối trang', en: 'a footnote' },
   endnote: { vi: 'chú thích cuối tài liệu', en: 'an endnote' },
@@ -36,14 +32,14 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   'tracked-deletion': { vi: 'nội dung đã đánh dấu xóa', en: 'a tracked deletion' },
   'tracked-move': { vi: 'nội dung đã chuyển đi nơi khác', en: 'moved elsewhere by tracked changes' },
   'struck-text': { vi: 'chữ bị gạch ngang', en: 'text that is struck through' },
+  'look-by-rule': {
+    vi: 'số có thể bị ẩn hoặc gạch theo điều kiện',
+    en: 'a figure that a rule may hide or strike',
+  },
+  'bound-text': { vi: 'nội dung khác do Word tự điền', en: 'other content that Word fills in' },
   'hidden-text': { vi: 'chữ ẩn', en: 'hidden text' },
   placeholder: { vi: 'chữ gợi ý của biểu mẫu', en: "the form's own hints" },
-  'field-code': { vi: 'mã trường', en: 'a field code' },
-  'form-field': { vi: 'ô nhập, ô chọn của biểu mẫu', en: 'a form field' },
-  'embedded-object': { vi: 'đối tượng nhúng', en: 'an embedded object' },
-  'embedded-document': { vi: 'tài liệu nhúng', en: 'an embedded document' },
   macros: { vi: 'macro', en: 'macros' },
-  'scanned-page': { vi: 'trang quét, không có chữ', en: 'a scanned page without text' },
   'turned-text': { vi: 'chữ viết dọc hoặc nghiêng ngoài bảng', en: 'turned text outside of tables' },
   'clipped-text': { vi: 'chữ bị che khuất', en: 'text that is cut off' },
   'repeated-header': {
@@ -58,15 +54,11 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
   activex: { vi: 'nút điều khiển ActiveX', en: 'an ActiveX control' },
   script: { vi: 'đoạn chương trình (script)', en: 'a script' },
   launch: { vi: 'lệnh mở chương trình hoặc tệp khác', en: 'an action that starts or opens something' },
-  'attached-file': { vi: 'tệp đính kèm bên trong', en: 'a file attached within it' },
   'macro-sheet': { vi: 'trang macro', en: 'a sheet of macros' },
   index: { vi: 'mục lục', en: 'a table of contents' },
-  'nested-table': { vi: 'bảng lồng trong ô', en: 'a table within a cell' },
 };
-
-const other: Text = { vi: 'phần khác của tệp', en: 'another part of the file' };
 
 /** Machine-readable reason → words; a reason that a newer reader gives is "another part". */
 export function skippedReason(why: string): Text {
-  return reasons[why] ?? other;
+  return reasons[why] ?? otherPart;
 }

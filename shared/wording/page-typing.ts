@@ -27,7 +27,7 @@ export const typing = {
   openAll: { vi: 'Mở tất cả các phần', en: 'Open every section' },
   foldAll: { vi: 'Gập tất cả các phần', en: 'Fold every section' },
   next: { vi: 'Phần tiếp theo: {title}', en: 'Next section: {title}' },
-  sectionDone: { vi: 'đã nhập {done}/{all}', en: '{done} of {all} typed' },
+  sectionDone: { vi: 'có số liệu {done}/{all}', en: '{done} of {all} there' },
   hasText: { vi: 'đã có lời văn', en: 'words are there' },
   noText: { vi: 'chưa có lời văn', en: 'no words yet' },
   amiss: { vi: '{count} chỗ cần xem', en: '{count} to look at' },
@@ -36,5 +36,11 @@ export const typing = {
     en: '{count} of what you typed is to be mended or looked at.',
   },
   toFault: { vi: 'Đến chỗ đầu tiên', en: 'To the first' },
-  progress: { vi: 'Đã nhập {done}/{all} chỉ tiêu', en: '{done} of {all} indicators typed' },
+  progress: {
+    vi: 'Đã có số liệu {done}/{all} chỉ tiêu',
+    en: 'Figures of {done} of {all} indicators are there',
+  },
+  place: { vi: '{section}, dòng {line}: {name} ({code})', en: '{section}, line {line}: {name} ({code})' },
+  placeText: { vi: '{section}, phần lời văn', en: '{section}, the words' },
+  ofIndicators: { vi: 'chỉ tiêu {codes}', en: 'indicator {codes}' },
 } as const satisfies Words;

@@ -213,6 +213,10 @@ export const extension = {
     en: 'Due now: {due}. The office decides; this deadline holds until it agrees.',
   },
   until: { vi: 'Xin gia hạn đến hết ngày', en: 'Until the end of' },
+  dayToCome: {
+    vi: 'Ngày đã chọn hiện lại ở đây, theo ngày/tháng/năm.',
+    en: 'The day you choose is written out here, as day/month/year.',
+  },
   untilMissing: { vi: 'Hãy chọn ngày.', en: 'Please choose a day.' },
   reasonHint: { vi: 'Ví dụ: chờ số liệu của chi nhánh.', en: "For example: waiting for a branch's figures." },
   confirm: { vi: 'Gửi đề nghị', en: 'Send the request' },

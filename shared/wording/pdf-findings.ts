@@ -20,6 +20,7 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
     'ô nhập liệu của tệp chứa một số khác với số đang hiện',
     'the field to be filled in holds another figure than it shows',
   ),
+  filled: t('Word tự điền', 'Word fills it'),
   shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };
 
@@ -61,23 +62,42 @@ function shifted({ rows }: Place) {
   );
 }
 
+/** Of a text in Word's format. */
+function filled({ table, rows, column }: Place) {
+  const named = rows.slice(0, MOST_ROWS).join(', ');
+  return words(
+    'TABLE_IN_DOUBT',
+    'error',
+    t(
+      `Word tự điền ô này khi mở tệp (bảng ${table}, cột ${column}, dòng ${named}): ô liên kết dữ liệu, trường, danh sách chọn. Số lưu trong tệp có thể khác, nên không được lấy.`,
+      `Word fills this cell by itself (table ${table}, column ${column}, row ${named}): bound data, a field, a list. What the file stores may be another figure and was not taken.`,
+    ),
+    t(
+      'Đề nghị xóa nội dung của ô, gõ số trực tiếp rồi gửi lại.',
+      'Please empty the cell, type the number itself and send the file again.',
+    ),
+  );
+}
+
 export const pdfFindings = {
   TABLE_IN_DOUBT: (place: Place) =>
     place.why === 'shifted'
       ? shifted(place)
-      : words(
-          'TABLE_IN_DOUBT',
-          'error',
-          fillEach(
-            t(
-              'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
-              'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+      : place.why === 'filled'
+        ? filled(place)
+        : words(
+            'TABLE_IN_DOUBT',
+            'error',
+            fillEach(
+              t(
+                'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
+                'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+              ),
+              { place: placeOf(place), why: reasons[place.why] },
             ),
-            { place: placeOf(place), why: reasons[place.why] },
+            t(
+              'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
+              'Please send the .xlsx or .docx from which the PDF was made.',
+            ),
           ),
-          t(
-            'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
-            'Please send the .xlsx or .docx from which the PDF was made.',
-          ),
-        ),
 };

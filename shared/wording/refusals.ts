@@ -1,4 +1,5 @@
 /** Why the portal refused a request, in the words of its answer's `message`. `{name}` is filled in. */
+import { mostHours } from '../vocabulary/hours.ts';
 import type { Text } from '../vocabulary/text.ts';
 
 export const refusals = {
@@ -295,8 +296,8 @@ export const refusals = {
     en: 'The unit {unit}: the {hours} hours of this giving were taken back at {at} and do not hold any more. To give them again, begin a new one, by another name.',
   },
   HOURS_MISSING: {
-    vi: 'Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến {most}. Nhiều hơn thì dùng gia hạn đến một ngày.',
-    en: 'Give the hours as a whole number from 1 to {most}. For more, extend the time to a day.',
+    vi: `Hãy ghi số giờ lùi hạn: số nguyên từ 1 đến ${mostHours}. Nhiều hơn thì dùng gia hạn đến một ngày.`,
+    en: `Give the hours as a whole number from 1 to ${mostHours}. For more, extend the time to a day.`,
   },
   NOT_OWING: {
     vi: '{unit} không còn nợ kỳ này, nên không nhắc.',
@@ -409,6 +410,10 @@ export const refusals = {
   SIGNED_FILE_NOT_COME: {
     vi: 'Tệp “{file}” chưa tải lên trọn vẹn; hãy chọn và tải lại.',
     en: 'The file “{file}” has not come whole; choose it and send it again.',
+  },
+  SIGNED_IS_DRAFT: {
+    vi: 'Bản đã ký còn dòng của dự thảo: “{line}”. Hãy bỏ dòng này trong bản trình ký, ký lại rồi tải tệp PDF mới lên.',
+    en: 'The signed file still has a line of the draft: “{line}”. Strike it, sign again and send the new PDF.',
   },
   SIGNED_NOT_PDF: {
     vi: 'Tệp “{file}” không phải tệp PDF nguyên vẹn. Hãy quét hoặc xuất lại bản đã ký thành PDF.',

@@ -25,8 +25,9 @@ export const draftWords = {
     `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
     `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
-  untoldAnswers: (name: string, units: readonly string[]) =>
-    `(Chưa nêu câu trả lời khác về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
+  /** @param others beside those that are told */
+  untoldAnswers: (name: string, units: readonly string[], others: boolean) =>
+    `(Chưa nêu câu trả lời${others ? ' khác' : ''} về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
   unbalanced: (names: readonly string[]) =>
     `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
@@ -128,15 +129,10 @@ export const paperWords = {
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
-  /** Whose it is, and of which period; `others`: who else says so. */
-  inBrackets: (of: readonly string[], others = '') => {
-    const all = [of.join(', '), others].filter(Boolean).join('; ');
-    return all === '' ? '' : ` (${all})`;
-  },
+  /** Whose it is, and of which period. */
+  inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
   /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
   since: (period: string) => `nêu từ ${period}`,
-  likewise: (count: number, asks: boolean) =>
-    count === 0 ? '' : `${numberInText(count)} đơn vị khác ${asks ? 'đề nghị' : 'nêu'} tương tự`,
   /** Of many the workbook has the names. */
   manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
   manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
@@ -305,7 +301,6 @@ export const choiceWords = {
   },
   doubtful: 'xếp theo nội dung, cần xem lại',
   alike: (count: number) => `giống ${numberInText(count)} câu khác`,
-  likewise: (count: number) => `${numberInText(count)} đơn vị khác có câu chỉ khác địa danh`,
   word: (word: string) => `có từ “${word}”`,
   none: 'Các đơn vị chưa viết phần lời văn.',
 } as const;
@@ -357,7 +352,7 @@ export const briefWords = {
   misplaced: (sender: string, of: string) =>
     `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị ${sender} gửi lại báo cáo của mình, ${of} gửi báo cáo.`,
   open: (unit: string, standing: string, why: string | null, todo: string) =>
-    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}${todo && `: ${todo}`}.`,
+    `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}${todo && `; ${todo}`}.`,
   /** What is to be decided of one that has not reported; of one with more time, or a file that is read, nothing. */
   openTodo: {
     missing: 'đôn đốc, gia hạn hoặc loại trừ',
@@ -369,11 +364,12 @@ export const briefWords = {
   },
   newer: (unit: string) =>
     `${unit}: đã có báo cáo, nhưng bản gửi sau chưa dùng được; hỏi đơn vị có thay bản trước không.`,
-  doubts: (figures: readonly string[], more: number) =>
-    `Xem lại số liệu trước khi ký: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}.`,
-  /** @param part of the span's last part alone, where several are added up */
-  outlier: (unit: string, name: string, value: string, usual: string, part: boolean) =>
-    `${unit} báo cáo ${name}${part ? ' của riêng kỳ cuối' : ''} là ${value}, ${usual}`,
+  point: (text: string) => `- ${text}`,
+  within: (text: string) => `+ ${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}.`,
+  doubts: 'Xem lại số liệu trước khi ký:',
+  moreDoubts: (count: number) => `và ${numberInText(count)} điểm khác, xem tệp số liệu`,
+  outlier: (unit: string, name: string, value: string, usual: string) =>
+    `${unit} báo cáo ${name} là ${value}, ${usual}`,
   usual: {
     history: (usual: string) => `các kỳ trước khoảng ${usual}`,
     peers: (usual: string) => `các đơn vị khác khoảng ${usual}`,

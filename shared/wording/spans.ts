@@ -11,11 +11,15 @@ export const spanWords = {
   quarter: (n: number) => `quý ${romans[n - 1] ?? n}`,
   month: (n: number) => `tháng ${n}`,
   thisPeriod: 'kỳ này',
+  /** Of a year that is added up. */
+  lastPeriod: 'kỳ cuối',
   /** In a sentence about the part alone: "Riêng quý II, Sở đã tổ chức …". */
   ownSentence: (own: string, text: string) => `Riêng ${own}, ${text}`,
   /** Behind the figure of the whole: "riêng quý II: 545". */
   ownFigure: (own: string, figure: string) => `riêng ${own}: ${figure}`,
   ownName: (name: string, own: string) => `${name}, riêng ${own}`,
+  /** Of a unit's figure: "số đơn tiếp nhận trong kỳ của riêng quý II". */
+  nameOfPart: (name: string, own: string) => `${name} của riêng ${own}`,
   ownColumn: capital,
   comparedColumn: (own: string, base: string) => `${capital(own)} so với ${base}`,
 } as const;

@@ -2,8 +2,8 @@
 
 import type { Source } from '../vocabulary/source.ts';
 import { fillEach, joinEach, type Text } from '../vocabulary/text.ts';
-import { skippedReason } from './page-skipped.ts';
 import { placesOf } from './places.ts';
+import { otherPart, visibleReasons } from './visible-skipped.ts';
 
 export interface UnreadPiece {
   /**
@@ -89,7 +89,7 @@ function nameOf({ why, where, heading }: UnreadPiece): Text {
 function reasonOf(why: string, heading: string | undefined): Text {
   if (why === 'stray-figure')
     return t(`số “${heading}” đứng ngoài bảng`, `the figure “${heading}” outside the table`);
-  if (why !== 'strange-column') return skippedReason(why);
+  if (why !== 'strange-column') return visibleReasons[why] ?? otherPart;
   return heading
     ? t(`cột “${heading}”`, `the column “${heading}”`)
     : t('cột không có tên', 'a column without a heading');

@@ -103,8 +103,8 @@ function placeOf({ source }: Cell | Paragraph): string {
 }
 
 function written(piece: Cell | Paragraph): string {
-  const { source: _, ...rest } = piece;
-  return JSON.stringify(rest);
+  // A cell of a workbook looks up what it says, and a rest of it would say nothing.
+  return JSON.stringify(piece, (name, value: unknown) => (name === 'source' ? undefined : value));
 }
 
 function stackOf(error: unknown): string {

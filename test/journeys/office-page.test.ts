@@ -4,6 +4,7 @@ import { startBrowser } from './a-browser.ts';
 import { Desk } from './page/a-desk.ts';
 import { behindTheScenes } from './page/behind.ts';
 import { decidingOnTheBoard } from './page/deciding.ts';
+import { dialogs } from './page/dialogs.ts';
 import { everyEye } from './page/every-eye.ts';
 import { issuing } from './page/issuing.ts';
 import { theOffice } from './page/office.ts';
@@ -26,8 +27,9 @@ describe.skipIf('missing' in started)("the office's page in a real browser", () 
   everyEye(desk);
   decidingOnTheBoard(desk);
   theOffice(desk);
+  dialogs(desk);
   issuing(desk);
-  typing(desk);
   unlocking(desk);
+  typing(desk);
   behindTheScenes(desk);
 });

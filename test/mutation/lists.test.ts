@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ListName, lists } from './lists.ts';
-import { root } from './rooms.ts';
+import { namedInVain, root } from './rooms.ts';
 
 it.each(Object.keys(lists) as ListName[])('each change of %s has its one place, and its tests', (name) => {
   const sources = new Map<string, string>();
@@ -18,4 +18,8 @@ it.each(Object.keys(lists) as ListName[])('each change of %s has its one place, 
       !tests.every((test) => existsSync(join(root, test))),
   );
   expect(astray.map(({ what }) => what)).toEqual([]);
+});
+
+it('each source and test that a mutated room names is there', () => {
+  expect(namedInVain()).toEqual([]);
 });

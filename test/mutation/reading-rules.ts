@@ -15,6 +15,7 @@ const ofPdf = [
   `${tests}open/pdf/read-pdf.test.ts`,
 ];
 const corpus = 'test/corpus/doubts/doubts.test.ts';
+const lookRules = `${tests}open/sheets/look-rules.test.ts`;
 const letters = `${tests}open/looks/letters.test.ts`;
 const figures = `${tests}understand/figures.test.ts`;
 const formulas = `${tests}open/formulas/formulas.test.ts`;
@@ -143,6 +144,111 @@ const looks: readonly Change[] = [
     source: `${reading}judge/blanks.ts`,
     from: 'row.cells[slot] || unread.isTold(form, row, slot)',
     to: 'row.cells[slot]',
+  },
+];
+
+const rules: readonly Change[] = [
+  {
+    what: '1 a conditional format strikes and hides only where it holds',
+    tests: [lookRules],
+    source: `${open}formulas/look-rules.ts`,
+    from: 'if (own === false) return [];',
+    to: 'if (own !== true) return [];',
+  },
+  {
+    what: '1 one that holds takes the figure out',
+    tests: [lookRules],
+    source: `${open}sheets/finish-sheets.ts`,
+    from: 'if (rule.certain) return [];',
+    to: '',
+  },
+  {
+    what: '1 one before it may leave it no turn',
+    tests: [lookRules],
+    source: `${open}formulas/look-rules.ts`,
+    from: 'if (before.includes(true)) return [];',
+    to: '',
+  },
+  {
+    what: '1 one that only paints is none',
+    tests: [lookRules],
+    source: `${open}sheets/look-rules.ts`,
+    from: 'return vanishes(letters, ground) ?',
+    to: 'return letters ?',
+  },
+  {
+    what: '1 those of an old workbook are read',
+    tests: [corpus],
+    source: `${open}xls/look-rules.ts`,
+    from: 'if (rule) rules.push(rule);',
+    to: '',
+  },
+  {
+    what: '1 a row too low to be seen is a hidden one',
+    tests: [`${tests}hidden-and-decomposed.test.ts`],
+    source: `${open}sheets/unseen-sizes.ts`,
+    from: 'points < LOWEST_ROW',
+    to: 'points < 0',
+  },
+  {
+    what: '3 a count with the sign of a share is none',
+    tests: [figures],
+    source: `${reading}understand/figures.ts`,
+    from: "if (cell.percent || cell.text.endsWith('%'))",
+    to: 'if (cell.percent)',
+  },
+  {
+    what: '3 of two days in one row neither is taken in silence',
+    tests: [`${tests}judge/checks.test.ts`],
+    source: `${reading}judge/cumulative.ts`,
+    from: 'return [...said, ...twoDays(values, regime)];',
+    to: 'return said;',
+  },
+];
+
+const controls = `${tests}open/docx/content-controls.test.ts`;
+const filled: readonly Change[] = [
+  {
+    what: '2 a result that nothing here can tell of is told of',
+    tests: [formulas],
+    source: `${open}formulas/settle.ts`,
+    from: "else if (typeof stored === 'number') cell.unproven = true;",
+    to: '',
+  },
+  {
+    what: '6 data that says another thing puts what is shown in doubt',
+    tests: [controls],
+    source: `${open}docx/content-controls.ts`,
+    from: 'for (const cell of control.cells) cell.filled = true;',
+    to: '',
+  },
+  {
+    what: '6 so does a field that the program fills, beside a figure',
+    tests: [controls],
+    source: `${open}docx/document-draft.ts`,
+    from: 'if (filled && isFigure(text)) cell.filled = true;',
+    to: '',
+  },
+  {
+    what: '6 beside words it does not',
+    tests: [controls],
+    source: `${open}docx/document-draft.ts`,
+    from: 'if (filled && isFigure(text)) cell.filled = true;',
+    to: 'if (filled) cell.filled = true;',
+  },
+  {
+    what: '6 a list shows its entry once',
+    tests: [controls],
+    source: `${open}docx/field-codes.ts`,
+    from: "field.shown === null ? 'result' : 'list'",
+    to: "'result'",
+  },
+  {
+    what: '6 a table in a shape of a rich text is none of the rows around it',
+    tests: [`${tests}open/rtf/read-rich-text.test.ts`],
+    source: `${open}rtf/read-rich-text.ts`,
+    from: 'if (this.#state.inBox && OF_ROWS.has(word))',
+    to: 'if (word === "none")',
   },
 ];
 
@@ -280,8 +386,8 @@ const digits: readonly Change[] = [
     what: '3 so does a style of an .ods',
     tests: [`${tests}open/ods/shown-number.test.ts`, `${tests}open/ods/read-spreadsheet.test.ts`, corpus],
     source: `${open}ods/cell-value.ts`,
-    from: 'return showsAnother(number, shown)\n',
-    to: 'return showsAnother(number, shown) && number < 0\n',
+    from: 'if (showsAnother(number, shown)) return',
+    to: 'if (showsAnother(number, shown) && number < 0) return',
   },
   {
     what: '3 so does a format of an .xls',
@@ -995,6 +1101,8 @@ const advice: readonly Change[] = [
 
 export const readingRules: readonly Change[] = [
   ...looks,
+  ...rules,
+  ...filled,
   ...results,
   ...digits,
   ...vietnamese,

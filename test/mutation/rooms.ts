@@ -24,14 +24,15 @@ const rooms: readonly Room[] = [
     sources: [
       'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
       'shared/office/report/{ask-draft,changed-since,correct,draw-up,freeze,issue,issue-signed}.ts',
-      'shared/office/report/{finish-settled,office-files,plan-signed,reason,take-back}.ts',
+      'shared/office/report/{finish-settled,office-files,plan-signed,take-back}.ts',
       'shared/office/desk/{decide-many,prolong}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],
     // What units and the office ask for is asked through the portal's door, what is due by the schedule.
     tests: [
       'test/shared/office/**/*.test.ts',
-      'test/functions/portal/{chase,coming,decisions,declarations,entry,issue,links,prolong,receipts,requests,taken-away}.test.ts',
+      'test/functions/portal/{chase,coming,decisions,declarations,entry,links,prolong,receipts,requests,taken-away}.test.ts',
+      'test/functions/portal/issue/*.test.ts',
       'test/functions/schedule/schedule.test.ts',
       'test/functions/measures.test.ts',
       'test/infra/admin/{coming-mails,issue}.test.ts',
@@ -52,6 +53,18 @@ export function isMeant(file: string, parts: string): boolean {
 export function testFiles(parts = ''): string[] {
   const asked = rooms.filter(({ sources }) => found(sources).some((file) => isMeant(file, parts)));
   return found(asked.flatMap(({ tests }) => tests)).filter((file) => !file.endsWith('growth.test.ts'));
+}
+
+/** What a room names and no file has any more: it would be asked of nothing, and nobody would see it. */
+export function namedInVain(): string[] {
+  const patterns = rooms.flatMap(({ sources, tests }) => [...sources, ...tests]);
+  return patterns.flatMap(eachOf).filter((pattern) => globSync(pattern, { cwd: root }).length === 0);
+}
+
+/** `a/{b,c}.ts` → `a/b.ts`, `a/c.ts`. */
+function eachOf(pattern: string): string[] {
+  const [all, parts = ''] = /\{([^}]*)\}/.exec(pattern) ?? [];
+  return all === undefined ? [pattern] : parts.split(',').map((part) => pattern.replace(all, part));
 }
 
 /** Whether the tests of this file are asked about mutants of that one. */

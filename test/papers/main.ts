@@ -72,6 +72,9 @@ for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   for (const text of compareTexts(print, await openDocument(papers['bao-cao.docx'])).lacking) {
     faults.push(`${name}: not found in its own print: ${text}`);
   }
+  const look = join(import.meta.dirname, 'look.py');
+  const reportFiles = ['bao-cao.docx', 'phat-hanh.docx'].map((file) => join(into, file));
+  await run('python3', [look, ...reportFiles]).catch((error: unknown) => faults.push(String(error)));
   await pictureMail(summary, into, name);
 }
 
@@ -132,6 +135,7 @@ async function pictureMail(summary: Summary, into: string, name: string): Promis
           await page.screenshot({ path: join(into, `thu-${width}-${colorScheme}.png`), fullPage: true });
           console.log(`${name} mail at ${width}, ${colorScheme}: ${height} px, ${mail.html.length} bytes`);
           if (width === 1000 && height > 2000) faults.push(`${name}: the mail is ${height} px high`);
+          if (mail.html.length > 60_000) faults.push(`${name}: the mail has ${mail.html.length} bytes`);
         });
       }
     }

@@ -211,16 +211,16 @@ function checkHeldBack(week: Observed): void {
   const { decisions, outbox } = rowsOf(week);
   for (const { id, message, state, sentAt } of outbox) {
     if (message.kind !== 'reminder' || state !== 'sent' || !sentAt) continue;
-    // A mail that is written may be on its way when it is decided.
-    const known = decisions.filter(
-      ({ unit, decidedAt }) =>
-        unit === message.unit && Date.parse(decidedAt) < Date.parse(sentAt) - aboutThen,
-    );
+    const own = decisions.filter(({ unit }) => unit === message.unit);
+    const known = own.filter(({ decidedAt }) => Date.parse(decidedAt) < Date.parse(sentAt) - aboutThen);
+    const seen = own.filter(({ decidedAt }) => Date.parse(decidedAt) <= Date.parse(sentAt));
     const held = known
       .filter(({ kind }) => kind === 'hold-reminders')
       .toSorted((a, b) => (a.decision < b.decision ? -1 : 1))
       .at(-1);
-    const until = held?.kind === 'hold-reminders' && holding(known)(held) ? held.until : '';
+    // A mail that is written may be on its way when it is decided, or just have seen that it is taken back.
+    const isHeld = held !== undefined && holding(known)(held) && holding(seen)(held);
+    const until = isHeld && held.kind === 'hold-reminders' ? held.until : '';
     hold(until < dayOf(sentAt, smallRegime.timeZone), `${id} was sent though it is held back until ${until}`);
   }
 }

@@ -7,11 +7,15 @@ import { drawSchedule, type Step } from './schedule.ts';
 import { play, simulate } from './simulate.ts';
 import { Week } from './week.ts';
 
-const weeks = 60;
+/** Of the first sixty: between them they have every kind of step with every fault, and moment of it, that those have. */
+const seeds = [
+  ...[1, 2, 4, 5, 6, 11, 12, 13, 14, 20, 22, 25, 26, 28, 30, 31, 33, 34],
+  ...[41, 43, 47, 48, 55, 58],
+];
 
 describe('a week of files, decisions, crashes and lost answers', () => {
-  it(`keeps every promise, ${weeks} times`, async () => {
-    for (let seed = 1; seed <= weeks; seed += 1) expect(await simulate(seed)).toBeNull();
+  it(`keeps every promise, ${seeds.length} times`, async () => {
+    for (const seed of seeds) expect(await simulate(seed)).toBeNull();
   });
 
   it('is the same week whenever it is drawn from the same seed', () => {

@@ -21,6 +21,8 @@ export interface Letter {
   readonly mail: Mail;
   /** The office's address for answers. */
   readonly replyTo: string;
+  /** Of a reminder: the periods (ids) of which it tells. */
+  readonly said?: readonly string[];
 }
 
 /** The regime no longer has the unit, period or recipient that a queued mail is about. */

@@ -35,6 +35,7 @@ export async function reminderLetter(
   return {
     mail: reminderMail({ regime, unit, duties: [first, ...others], ...(words && { words }) }),
     replyTo: regime.office.replyTo,
+    said: [first, ...others].map(({ period }) => period.id),
   };
 }
 

@@ -66,10 +66,13 @@ export const MendRequest = z
   .object({
     period: PeriodId.optional().describe('Where it is noted of a unit.'),
     unit: UnitCode.optional().describe('Left out where the address is a recipient’s of the office.'),
-    address: z.email('BODY_INVALID'),
+    address: z.email(),
     reason: Reason,
   })
-  .refine(({ period, unit }) => (period === undefined) === (unit === undefined), 'BODY_INVALID')
+  .refine(
+    ({ period, unit }) => (period === undefined) === (unit === undefined),
+    'period and unit go together',
+  )
   .register(named, { id: 'MendRequest' });
 
 export const Mended = z.strictObject({ mended: z.literal(true) }).register(named, { id: 'Mended' });

@@ -145,6 +145,11 @@ export const UnitFile = z
     waivable: z
       .array(z.strictObject({ uploadId: UploadId, errors: z.int() }))
       .describe('Rejected versions of which every error is a check of the regime.'),
+    legible: z
+      .array(UploadId)
+      .describe(
+        'Versions that were not read although somebody can open and type from them: scans, pictures, old Word files.',
+      ),
     notes: z.array(NoteDown).describe('Newest first; the unit never sees them.'),
     mails: z.array(SentMail).describe('Newest first.'),
   })

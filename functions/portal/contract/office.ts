@@ -162,6 +162,12 @@ export const OfficeView = z
       .describe('Until when this browser may decide; null: a code has to be entered first.'),
     regime: z.string().describe('The regime’s title, in the language asked for.'),
     timeZone: TimeZone,
+    everyUnit: z
+      .strictObject({
+        count: z.int(),
+        first: z.array(UnitName).describe('In the regime’s order; at most 30.'),
+      })
+      .describe('Whom a report asked of every unit would be asked of today.'),
     bounced: z
       .array(
         BouncedAddress.extend({

@@ -56,6 +56,16 @@ export async function unitsAfter(
   return found;
 }
 
+/** All units of these periods by the period's id, one period after the other: a link is answered a few looks at a time. Throws as `unitsAfter`. */
+export async function allUnits(
+  api: Pick<Api, 'ask'>,
+  periods: readonly Pick<OfficePeriod, 'period' | 'units' | 'next'>[],
+): Promise<ReadonlyMap<string, readonly OfficeUnit[]>> {
+  const all = new Map<string, readonly OfficeUnit[]>();
+  for (const each of periods) all.set(each.period, [...each.units, ...(await unitsAfter(api, each))]);
+  return all;
+}
+
 /** When it was asked for, and of whom, when somebody was reminded last. */
 export interface RemindersAsked {
   /** Counts what was decided and mailed. */

@@ -1,18 +1,21 @@
 /** Findings as people read them: the worst first, the first five open, the rest folded; and where each one stands. */
 import type { Finding as OwnFinding } from '../../../shared/vocabulary/finding.ts';
 import type { Source } from '../../../shared/vocabulary/source.ts';
-import type { Language } from '../../../shared/vocabulary/text.ts';
+import type { Language, Text } from '../../../shared/vocabulary/text.ts';
 import { verdict } from '../../../shared/wording/page-upload.ts';
 import type { Finding } from '../contract/uploads.ts';
 import { say } from './words.ts';
 
 const shownFirst = 5;
 
+/** `place`: where it stands, where that is not said by a place in a file. */
+export type ShownFinding = Finding & { readonly place?: string };
+
 export interface FindingGroup {
   readonly severity: 'error' | 'warning' | 'note';
   readonly count: number;
-  readonly first: readonly Finding[];
-  readonly rest: readonly Finding[];
+  readonly first: readonly ShownFinding[];
+  readonly rest: readonly ShownFinding[];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface FindingGroup {
  * over all groups together: a warning must not push an error below the fold. Notes ask for nothing and are folded, so
  * that the figures stay in sight. An unknown severity is a warning.
  */
-export function groupFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+export function groupFindings(findings: readonly ShownFinding[]): readonly FindingGroup[] {
   let open = shownFirst;
   const groups: FindingGroup[] = [];
   for (const severity of ['error', 'warning', 'note'] as const) {
@@ -38,9 +41,13 @@ function severityOf({ severity }: Finding): FindingGroup['severity'] {
 }
 
 /** What the engine found here, as the server would say it. */
-export function inLanguage(findings: readonly OwnFinding[], language: Language): readonly Finding[] {
-  return findings.map((finding) => ({
+export function inLanguage(
+  findings: readonly (OwnFinding & { readonly place?: Text })[],
+  language: Language,
+): readonly ShownFinding[] {
+  return findings.map(({ place, ...finding }) => ({
     ...finding,
+    ...(place && { place: place[language] }),
     message: finding.message[language],
     fix: finding.fix[language],
   }));

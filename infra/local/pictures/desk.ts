@@ -83,9 +83,14 @@ const openUnit = async (page: Page, code: string) => {
   await page.locator(`.board-line[data-unit="${code}"] .unit-link`).click();
   await page.locator('.unit-columns').waitFor();
 };
+/** With whatever is asked for after the board itself. */
+const wholeBoard = async (page: Page) => {
+  await page.locator('.board-table').waitFor();
+  await page.getByText(say(board.remindedComing, first)).first().waitFor({ state: 'detached' });
+};
 const backToBoard = async (page: Page) => {
   await press(page, say(unitFile.back, first));
-  await page.locator('.board-table').waitFor();
+  await wholeBoard(page);
 };
 
 const tick = (page: Page, name: string) => page.locator(`[name=${name}]`).check();
@@ -93,7 +98,7 @@ const tick = (page: Page, name: string) => page.locator(`[name=${name}]`).check(
 /** Whoever decides, from the first look at the board to the report that goes upward. */
 async function pictureClerk(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
   await page.goto(await pageOf(stage, 'VANPHONG'));
-  await page.locator('.board-table').waitFor();
+  await wholeBoard(page);
   await sheet.keep(page, 'first-screen', 'Open the desk in the morning: what is the state of things?', {
     whole: false,
   });
@@ -228,7 +233,7 @@ async function forEverybody(page: Page, sheet: Sheet): Promise<void> {
   await closeDialog(page);
   await page.locator('.held-back li').first().waitFor();
   await page.locator('.period-tab').first().click();
-  await page.locator('.board-table').waitFor();
+  await wholeBoard(page);
   await sheet.keep(page, 'held-back', 'See who is not reminded, until when and why, and what still goes out');
 }
 
@@ -300,7 +305,7 @@ async function otherEyes(page: Page, sheet: Sheet): Promise<void> {
 /** Leadership: sees all, decides nothing. */
 async function pictureReader(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
   await page.goto(await pageOf(stage, 'LANHDAO'));
-  await page.locator('.board-table').waitFor();
+  await wholeBoard(page);
   await sheet.keep(page, 'leader-board', 'As a director: how far are they?');
   await openUnit(page, stuck.asks);
   await sheet.keep(page, 'leader-unit', 'As a director: why does this one owe?');

@@ -2,12 +2,13 @@
 
 import type { Changes } from '../../summary/changes.ts';
 import { type Doubts, doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
-import { spanOf } from '../../summary/report/standing-of-figures.ts';
+import { nameWithWhole } from '../../summary/report/names.ts';
+import { partOfOutlier, spanOf } from '../../summary/report/standing-of-figures.ts';
 import type { Outlier, Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { briefWords } from '../../wording/report.ts';
-import { inSpan } from '../../wording/spans.ts';
+import { inSpan, spanWords } from '../../wording/spans.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
@@ -98,8 +99,9 @@ function told(summary: Summary, doubt: FigureDoubt): string {
 }
 
 /** In the words of the leadership's page: what is usual, and none of statistics. */
-function outlierTold(summary: Summary, { indicator, value, against, usual }: Outlier): string {
-  const { name, written } = indicatorIn(summary, indicator);
+function outlierTold(summary: Summary, outlier: Outlier): string {
+  const { indicator, value, against, usual } = outlier;
+  const { name, written } = indicatorIn(summary, indicator, partOfOutlier(summary, outlier));
   return fill(words.outlier, {
     indicator: name,
     value: written(value),
@@ -118,10 +120,14 @@ function periodName({ earlier }: Summary, id: string): string {
   return oneLine(found ? lowerFirst(periodAlone(found, first)) : id);
 }
 
-function indicatorIn(summary: Summary, code: string) {
+/** @param part of which alone the figure is; null where it is of what the report is of */
+function indicatorIn(summary: Summary, code: string, part: string | null = null) {
   const indicator = summary.regime.indicators.find((each) => each.code === code);
   const { kind, name: span } = spanOf(summary);
-  const name = indicator ? inSpan(say(indicator.name, first), kind, span) : code;
+  const own = nameWithWhole(summary, code, ({ name: of }) =>
+    part === null ? inSpan(say(of, first), kind, span) : say(of, first),
+  );
+  const name = part === null ? own : spanWords.nameOfPart(own, part);
   return {
     name: withCurlyQuotes(oneLine(name)),
     written: (figure: number) => writtenFigure(figure, indicator?.type ?? 'count'),

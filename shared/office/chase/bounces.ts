@@ -46,7 +46,7 @@ export function afterNotice(known: AddressMark | null, notice: MailNotice, now: 
 }
 
 /** All mails that an address did not take, oldest first; of a mark from before they were kept those that it names. */
-function returnedOf({ returned, failed, by }: AddressMark): string[] {
+export function returnedOf({ returned, failed, by }: AddressMark): string[] {
   return returned ?? [...failed, ...(by === null ? [] : [by])];
 }
 
@@ -84,9 +84,20 @@ export async function takeNotice(
   }
 }
 
-function addressesIn({ units, office }: Regime): ReadonlySet<string> {
-  const all = [...units.flatMap(everyAddress), ...office.recipients.map(({ email }) => email)];
-  return new Set(all.map((each) => each.toLowerCase()));
+function addressesIn(regime: Regime): ReadonlySet<string> {
+  return new Set(placesIn(regime).map(({ address }) => address));
+}
+
+/** Everybody whom the regime mails, by code or id, with the address. */
+function placesIn({
+  units,
+  office,
+}: Regime): readonly { readonly whose: string; readonly address: string }[] {
+  const all = [
+    ...units.flatMap((unit) => everyAddress(unit).map((email) => ({ whose: unit.code, email }))),
+    ...office.recipients.map(({ id: whose, email }) => ({ whose, email })),
+  ];
+  return all.map(({ whose, email }) => ({ whose, address: email.toLowerCase() }));
 }
 
 function everyAddress({ email, contacts = [] }: Pick<Unit, 'email' | 'contacts'>): string[] {
@@ -110,10 +121,10 @@ export async function mayGo(
   });
   if (mark?.state !== 'bounced') return 'doubtful';
   await closeMessage(table, row, { state: 'withheld', at: clock.now() });
-  // Mended between the two, it would wait for ever.
-  if ((await readAddress(table, address))?.state !== 'bounced' && (await reopenMessage(table, row))) {
-    await wakeDeliver(outbox, row);
-  }
+  // Mended, or let go, between the two, it would wait for ever.
+  const after = await readAddress(table, address);
+  const isKept = after?.state === 'bounced' && after.withheld.includes(row);
+  if (!isKept && (await reopenMessage(table, row))) await wakeDeliver(outbox, row);
   return 'withheld';
 }
 
@@ -158,11 +169,36 @@ export async function releaseWithheld(
     if ((await readMessage(table, row))?.state !== 'withheld') gone.add(row);
   }
   if (gone.size === 0) return;
-  await changeAddress(
+  const left = await changeAddress(
     table,
     address,
     (known) => known && { ...known, withheld: known.withheld.filter((row) => !gone.has(row)) },
   );
+  for (const row of gone) {
+    // Withheld again just before it left the list, it would wait for ever.
+    if (!left?.withheld.includes(row) && (await reopenMessage(table, row))) await wakeDeliver(outbox, row);
+  }
+}
+
+/**
+ * Lets the mails go that waited for addresses that a regime has replaced: those of whoever had another in `before` (null
+ * where there was none), and those that nobody has any more, which an applying that was cut off may have left.
+ */
+export async function releaseReplaced(
+  dependencies: Pick<Dependencies, 'table' | 'store' | 'outbox'>,
+  before: Regime | null,
+): Promise<void> {
+  const waiting = (await readAddresses(dependencies.table)).filter(({ withheld }) => withheld.length > 0);
+  if (waiting.length === 0) return;
+  const inForce = await regimesInForce(dependencies);
+  const now = inForce.filter(({ id }) => id === before?.id).flatMap(placesIn);
+  const kept = new Set(now.map(({ whose, address }) => `${whose} ${address}`));
+  const left = before ? placesIn(before).filter((each) => !kept.has(`${each.whose} ${each.address}`)) : [];
+  for (const { address } of waiting) {
+    const isReplaced = left.some((each) => each.address === address);
+    const isNobodys = !inForce.some((regime) => addressesIn(regime).has(address));
+    if (isReplaced || isNobodys) await releaseWithheld(dependencies, address);
+  }
 }
 
 /** Lets go what a mending that was cut off has left; of an address at which nothing arrives, nothing. */

@@ -18,6 +18,7 @@ import { expectedAt } from '../open-period.ts';
 import { Refused } from '../refused.ts';
 import { type Mender, mendAddress, releaseWithheld } from './bounces.ts';
 import { remindedToday } from './last-reminder.ts';
+import { hasLeft } from './remind.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock' | 'randomBytes'>;
 
@@ -55,7 +56,7 @@ export async function remindNow(dependencies: Needs, pressed: Pressed): Promise<
   if (hindered) {
     // One of today that a mending, cut off, has left there goes: in its place no other does.
     if (hindered.refused.code === 'REMINDED_TODAY')
-      await releaseWithheld(dependencies, knownUnit(pressed).email.toLowerCase());
+      await releaseWithheld(dependencies, knownUnit(pressed).email);
     throw hindered.refused;
   }
   const message = {
@@ -85,8 +86,7 @@ export async function whyNotReminded({ table, clock }: Looking, about: About): P
   const expected = await expectedAt(table, regime, { period, at: now });
   const duty = dutyStatus({ ...filings, regime, period, unit: unit.code, now, expected });
   const today = dayOf(now, regime.timeZone);
-  const hasLeft = unit.validTo !== undefined && unit.validTo < today;
-  if (!duty.owed || hasLeft || !isOwing(duty.status)) {
+  if (!duty.owed || hasLeft(unit, today) || !isOwing(duty.status)) {
     return { refused: new Refused('NOT_OWING', { unit: unit.name }), since: null };
   }
   if (duty.hold) {
@@ -143,7 +143,7 @@ export async function mendRecipientsAddress(
   { email, name }: Recipient,
   by: Mender,
 ): Promise<void> {
-  const mended = await mendAddress(dependencies, email.toLowerCase(), menderOf(by));
+  const mended = await mendAddress(dependencies, email, menderOf(by));
   if (!mended) throw new Refused('NOT_BOUNCED', { unit: name });
 }
 

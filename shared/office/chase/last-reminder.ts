@@ -1,5 +1,6 @@
 /** When a unit was reminded last of a period: by the schedule, or by a press of the office. */
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { readAddress } from '../../records/addresses.ts';
 import { readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
@@ -8,7 +9,7 @@ import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
 import { byHour } from './remind.ts';
-import { whatWent } from './what-went.ts';
+import { type Reached, whatReaches, whatWent } from './what-went.ts';
 
 /**
  * The moment (ISO 8601) by unit's code; null where it never was, or the mail came back. The hours of the schedule are
@@ -24,7 +25,7 @@ export function lastReminders(
     to: clock.now(),
   });
   return async (unit) => {
-    const went = await whatWent(table, { address: addressOf(regime, unit), period: period.id });
+    const went = whatWent(period.id, await reachedAt(table, addressOf(regime, unit)));
     const [scheduled, pressed] = await Promise.all([
       newestOf(table, scheduledIds(regime, await hours, { unit }), went),
       newestPressed(table, regime, { period: period.id, unit }, went),
@@ -35,8 +36,8 @@ export function lastReminders(
 }
 
 /**
- * The mail by which a press, or the schedule, has reminded the unit of the period today; null where none went. Of a unit at
- * whose address mail arrives: what a mending that was cut off has left there will go.
+ * The mail by which a press, or the schedule, has reminded the unit of the period today, at the address that it has now; null
+ * where none went. Of a unit at whose address mail arrives: what a mending that was cut off has left there will go.
  */
 export async function remindedToday(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
@@ -44,8 +45,7 @@ export async function remindedToday(
 ): Promise<OutboxRow | null> {
   const now = clock.now();
   const day = dayOf(now, regime.timeZone);
-  const address = addressOf(regime, unit);
-  const went = await whatWent(table, { address, period: period.id, alsoWithheld: true });
+  const went = whatReaches(period.id, await reachedAt(table, addressOf(regime, unit)));
   const pressed = (await remindersByHand(table, { period: period.id, unit, day })).rows.findLast(went);
   if (pressed) return pressed;
   const midnight = atHour(day, '00:00', regime.timeZone);
@@ -65,8 +65,14 @@ export async function scheduledBetween(
   return (await Promise.all(ids.map((id) => readMessage(table, id)))).flatMap((row) => row ?? []);
 }
 
-function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string {
-  return units.find(({ code }) => code === unit)?.email ?? '';
+/** An address and what is known of it; null for none. */
+export async function reachedAt(table: Dependencies['table'], address: string | null): Promise<Reached> {
+  return { address, mark: address === null ? null : await readAddress(table, address) };
+}
+
+/** Null of a unit that the regime no longer has. */
+export function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string | null {
+  return units.find(({ code }) => code === unit)?.email ?? null;
 }
 
 type Hours = ReturnType<typeof byHour>;
@@ -125,10 +131,7 @@ export async function daysPressed(
 ): Promise<readonly { readonly period: string; readonly unit: string; readonly day: string }[]> {
   const notes = await readNotes(table, period, unit);
   const days = new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)));
-  return [...days]
-    .sort()
-    .reverse()
-    .map((day) => ({ period, unit, day }));
+  return [...days].reverse().map((day) => ({ period, unit, day }));
 }
 
 /** Of these mails, newest first, the first that went, or goes, out. */

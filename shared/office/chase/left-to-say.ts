@@ -1,21 +1,21 @@
 /** What is left to say in a reminder when its turn comes: of one thing nobody is reminded twice at once. */
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { readAddress } from '../../records/addresses.ts';
 import { remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Regime } from '../../regime/regime.ts';
-import { daysPressed, scheduledBetween } from './last-reminder.ts';
+import { addressOf, daysPressed, reachedAt, scheduledBetween } from './last-reminder.ts';
 import type { ReminderMail } from './remind.ts';
-import { whatWent } from './what-went.ts';
+import { type Reached, whatReaches } from './what-went.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'clock'>;
 
 /**
  * The periods (ids) of which a mail of the schedule still speaks when it goes out on the day `today` (`yyyy-mm-dd`): none of
- * which the office itself reminds the unit that day, nor, where the mail waited beyond its own day, any of which a later hour
- * does. A press reaches the registered address alone: heads and others are told by the schedule. Empty where the mail does
- * not go.
+ * which the office itself reminds the unit that day, whether it pressed then or its mail waited for the address until then;
+ * nor, where the mail waited beyond its own day, any of which a later hour does. Only what the address that the unit has now
+ * has got, or gets, leaves something out. A press reaches the registered address alone: heads and others are told by the
+ * schedule. Empty where the mail does not go.
  */
 export async function periodsToRemindOf(
   { table, clock }: Needs,
@@ -24,38 +24,54 @@ export async function periodsToRemindOf(
   today: string,
 ): Promise<readonly string[]> {
   const { byHand, contact, unit, periods = [mail.period] } = mail;
-  if (byHand) return periods;
+  const isOfToday = dayOf(mail.scheduledAt, regime.timeZone) >= today;
+  if (byHand || (isOfToday && contact !== undefined)) return periods;
+  const reached = await reachedAt(table, contact ?? addressOf(regime, unit));
   const isTold = await Promise.all(
     periods.map(async (period) => {
-      const others = await othersThen({ table, clock }, regime, { ...mail, period }, today);
-      if (others.length === 0) return false;
-      const address = contact ?? regime.units.find(({ code }) => code === unit)?.email ?? '';
-      // Where mail arrives, what still waits there goes too.
-      const alsoWithheld = (await readAddress(table, address))?.state !== 'bounced';
-      return others.some(await whatWent(table, { address, period, alsoWithheld }));
+      const others = isOfToday
+        ? await pressedFor(table, regime, { ...mail, period, reached }, today)
+        : await othersSince({ table, clock }, regime, { ...mail, period, reached }, today);
+      // What waits for the address goes when mail arrives there; until then this one would not either.
+      return others.some(whatReaches(period, reached));
     }),
   );
   return periods.filter((_, n) => !isTold[n]);
 }
 
-/** The other reminders of the period that may reach the same address on that day. */
-async function othersThen(
-  needs: Needs,
+type Asked = Omit<ReminderMail, 'kind' | 'regime'> & { readonly reached: Reached };
+
+/** The other reminders of the period that may reach the same address since the day on which the mail was due. */
+async function othersSince(
+  { table, clock }: Needs,
   regime: Regime,
-  { unit, period, contact, scheduledAt }: Omit<ReminderMail, 'kind' | 'regime'>,
+  mail: Asked,
   today: string,
 ): Promise<readonly OutboxRow[]> {
-  const { table, clock } = needs;
-  const day = dayOf(scheduledAt, regime.timeZone);
-  if (day >= today) {
-    return contact === undefined ? (await remindersByHand(table, { period, unit, day: today })).rows : [];
-  }
+  const { unit, period, contact, scheduledAt } = mail;
   const hours = { from: scheduledAt, to: clock.now() };
   const later = await scheduledBetween(table, regime, { period, unit, contact }, hours);
-  if (contact !== undefined) return later;
-  const days = await daysPressed(table, regime, { period, unit });
-  const pressed = await Promise.all(days.map(async (on) => (await remindersByHand(table, on)).rows));
+  return contact === undefined ? [...later, ...(await pressedFor(table, regime, mail, today))] : later;
+}
+
+/** The presses for the period that went on the mail's own day or since, or have not gone yet. */
+async function pressedFor(
+  table: Needs['table'],
+  regime: Regime,
+  { unit, period, scheduledAt, reached }: Asked,
+  today: string,
+): Promise<readonly OutboxRow[]> {
+  const day = dayOf(scheduledAt, regime.timeZone);
+  // Only what waited for an address of which something is known goes on another day than that of its press.
+  const isLookedFor = day < today || reached.mark !== null;
+  const days = isLookedFor ? await daysPressed(table, regime, { period, unit }) : [];
+  const all = new Set([today, ...days.map((pressed) => pressed.day)]);
+  const rows = await Promise.all(
+    [...all].map(async (on) => (await remindersByHand(table, { period, unit, day: on })).rows),
+  );
   // One that went before this mail was due took nothing from it.
-  const isSince = ({ sentAt }: OutboxRow) => sentAt === null || dayOf(sentAt, regime.timeZone) >= day;
-  return [...later, ...pressed.flat().filter(isSince)];
+  return rows.flat().filter(({ state, sentAt }) => {
+    const isOver = state === 'sent' && sentAt !== null;
+    return !isOver || dayOf(sentAt, regime.timeZone) >= day;
+  });
 }

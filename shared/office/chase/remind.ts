@@ -127,8 +127,12 @@ async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promis
 /** The units that have left by then: whoever owed before is not chased after. */
 export function leftBy({ units, timeZone }: Regime, at: string): ReadonlySet<string> {
   const day = dayOf(at, timeZone);
-  const gone = units.filter(({ validTo }) => validTo !== undefined && validTo < day);
-  return new Set(gone.map(({ code }) => code));
+  return new Set(units.filter((unit) => hasLeft(unit, day)).map(({ code }) => code));
+}
+
+/** Whether the unit was there until a day before that one, `yyyy-mm-dd`. */
+export function hasLeft({ validTo }: Pick<Unit, 'validTo'>, day: string): boolean {
+  return validTo !== undefined && validTo < day;
 }
 
 /** The mails to these units, which follow each other in the order of codes. */
@@ -175,7 +179,8 @@ function mailsTo(
   const mine = works.filter(({ to }) => to.includes(role));
   if (mine.length === 0) return [];
   // One that the regime no longer has is queued all the same: deliver says on record that there is nobody to write to.
-  const addresses = unit ? addressesOf(unit, role, day) : [{ email: '', registered: role === 'clerk' }];
+  const nobody = role === 'clerk' ? [{ email: '', registered: true }] : [];
+  const addresses = unit ? addressesOf(unit, role, day) : nobody;
   const words = mine.findLast((work) => work.words !== null)?.words ?? null;
   return addresses.map(({ email, registered }) => ({
     kind: 'reminder',

@@ -142,8 +142,7 @@ function holdDay(
 
 /** Hours make sense to whoever still owes, or filed late because of what they are given for. */
 function moreHours({ regime, period, unit, filings, now }: Ground, hours = Number.NaN): number {
-  if (!Number.isInteger(hours) || hours < 1 || hours > mostHours)
-    throw new Refused('HOURS_MISSING', { most: String(mostHours) });
+  if (!Number.isInteger(hours) || hours < 1 || hours > mostHours) throw new Refused('HOURS_MISSING');
   const duty = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
   if (duty.due === null)
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });

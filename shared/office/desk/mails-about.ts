@@ -9,6 +9,7 @@ import type { Period, Regime } from '../../regime/regime.ts';
 import { failedMails } from '../chase/bounces.ts';
 import { daysPressed } from '../chase/last-reminder.ts';
 import { byHour } from '../chase/remind.ts';
+import { saysOf } from '../chase/what-went.ts';
 import { withGuidance } from '../guidance.ts';
 
 interface MailAbout {
@@ -94,7 +95,7 @@ export async function mailsAbout(
   const failed = await failedMails(table, ownAddresses(regime, unit));
   return [...found, ...pressed.flat()]
     .flatMap(({ about, of, row }): MailAbout[] => {
-      if (!row || !isAboutPeriod(row.message, period.id)) return [];
+      if (!row || !isAboutPeriod(row, period.id)) return [];
       const { sentAt, createdAt, ambiguous: again } = row;
       const state = failed.has(row.sesMessageId ?? '') ? 'returned' : row.state;
       const contact = ('contact' in row.message && row.message.contact) || null;
@@ -115,6 +116,6 @@ function contactsEver({ units }: Regime, code: string): readonly { readonly cont
 }
 
 /** A reminder of several reports is named by the first of its hour, whichever of them the unit owes. */
-function isAboutPeriod(message: OutboxRow['message'], period: string): boolean {
-  return message.kind !== 'reminder' || (message.periods ?? [message.period]).includes(period);
+function isAboutPeriod(row: OutboxRow, period: string): boolean {
+  return row.message.kind !== 'reminder' || saysOf(row, period);
 }

@@ -14,7 +14,6 @@ import { Refused } from '../refused.ts';
 import type { Owed } from '../regimes-in-force.ts';
 import { drawUp, manifestNow, NotIssued, planDraft } from './draw-up.ts';
 import { hindrances, refusedFor } from './issue.ts';
-import { reasonOf } from './reason.ts';
 import { refuseWhereTakenBack } from './take-back.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
@@ -24,9 +23,8 @@ type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
 export async function askForDraft(
   dependencies: Needs,
   owed: Owed,
-  { reason: said, ...signed }: Signed,
+  signed: Signed,
 ): Promise<{ readonly edition: number }> {
-  const reason = reasonOf(said);
   const { regime, period } = await owedWithGuidance(dependencies, owed);
   const issue = { regime, period, at: inZone(dependencies.clock.now(), regime.timeZone) };
   const editions = await readEditions(dependencies.table, period.id);
@@ -43,10 +41,10 @@ export async function askForDraft(
     throw new Refused('DRAFT_WAITS', { count: String(manifest.pending.length) });
   const { edition } = manifest;
   const wanted = { kind: 'draft', regime: regime.id, period: period.id } as const;
-  const ask = await askFor(dependencies, wanted, `${edition}-${fingerprint.slice(0, 16)}`);
+  const ask = await askFor(dependencies, wanted, `${edition}-${fingerprint}`);
   const about = { period: period.id, ask };
   const at = dependencies.clock.now();
-  await putDraftAsk(dependencies.table, { ...about, ...signed, reason, at, takesBack: null });
+  await putDraftAsk(dependencies.table, { ...about, ...signed, at, takesBack: null });
   await enqueueMail(dependencies, { ...wanted, ask });
   return { edition };
 }
@@ -60,10 +58,12 @@ async function askFor(
   wanted: Omit<Extract<Message, { kind: 'draft' }>, 'ask'>,
   name: string,
 ): Promise<string> {
-  for (let nth = 1; ; nth++) {
-    const ask = nth === 1 ? name : `${name}-${nth}`;
-    const row = await readMessage(table, outboxId({ ...wanted, ask }));
-    if (row?.state !== 'superseded') return ask;
+  let ask = name;
+  for (let nth = 2; await isDone(ask); nth++) ask = `${name}-${nth}`;
+  return ask;
+
+  async function isDone(ask: string): Promise<boolean> {
+    return (await readMessage(table, outboxId({ ...wanted, ask })))?.state === 'superseded';
   }
 }
 

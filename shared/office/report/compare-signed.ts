@@ -5,7 +5,8 @@ import type { NeutralDocument } from '../../reading/model/document.ts';
 import { Budget } from '../../reading/open/budget.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
-import { compareTexts, type SignedComparison } from '../../summary/report/signed-text.ts';
+import { compareTexts, draftWordsIn, type SignedComparison } from '../../summary/report/signed-text.ts';
+import { Refused } from '../refused.ts';
 import { openCorrected, openDraft } from './compare-draft.ts';
 import { readCome } from './office-files.ts';
 
@@ -54,6 +55,9 @@ export async function compareSignedBytes(
   const budget = new Budget({ now: () => Date.parse(clock.now()), seconds });
   const signed = await orNotInTime(() => openDocument(pdf, budget));
   if (signed === null || !isText(signed)) return null;
+  const left = draftWordsIn(signed);
+  // What the draft asks the office, and whose figure looks wrong, is nobody's business above.
+  if (left !== null) throw new Refused('SIGNED_IS_DRAFT', { line: left });
   const meant = await orNotInTime(() =>
     corrected ? openCorrected(corrected.bytes, budget, corrected.fileName) : openDraft(store, run, budget),
   );

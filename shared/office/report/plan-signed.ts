@@ -69,12 +69,13 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
   const issue = { regime, period, at: edition.scheduledAt };
   const now = clock.now();
   const { filedNow, since } = await sinceFrozen(table, { period, edition, manifest, summary });
-  const stale = edition.fingerprint !== null && edition.fingerprint !== filedNow;
+  const stale = edition.fingerprint !== filedNow;
   const held = hindrances(issue, manifest);
   const doubts = doubtsOf(
     {
       hindrances: held,
-      stale: stale ? edition : null,
+      // Each change is named beside them, where it is known which they are.
+      stale: stale && since.length === 0 ? edition : null,
       outdated: false,
       likeTotals: await reportsLikeTotals(store, { regime, editions, versions: countingVersions(manifest) }),
       summary,

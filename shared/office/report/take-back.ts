@@ -15,7 +15,6 @@ import { enqueueMail } from '../enqueue-mail.ts';
 import { Refused } from '../refused.ts';
 import type { Owed } from '../regimes-in-force.ts';
 import { alreadyIssued, isAddressed, sentUnsigned } from './issue.ts';
-import { reasonOf } from './reason.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'outbox' | 'clock'>;
 type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
@@ -27,10 +26,9 @@ type Signed = Pick<DraftAsk, 'actor' | 'link' | 'reason'>;
 export async function askToTakeBack(
   dependencies: Needs,
   { regime, period }: Owed,
-  { run, reason: typed, ...by }: Signed & { readonly run: string },
+  { run, ...by }: Signed & { readonly run: string },
 ): Promise<{ readonly edition: number }> {
   const { table, clock } = dependencies;
-  const reason = reasonOf(typed);
   const newest = issuedLast(await readEditions(table, period.id));
   if (!newest) throw new Refused('DRAFT_NONE', { period: period.id });
   if (newest.run !== run) throw new Refused('ISSUE_CHANGED');
@@ -45,7 +43,7 @@ export async function askToTakeBack(
   const draft = { period: period.id, edition, run };
   // Who asked first stands, though it was before both stood in one row.
   const first = await readTakingBack(table, draft);
-  const said = first ?? { ...by, reason, at: clock.now() };
+  const said = first ?? { ...by, at: clock.now() };
   const recipients = officeItself(regime).map(({ id }) => id);
   const asked = { ...said, period: period.id, ask: backAsk(edition), takesBack: run, recipients };
   if (await putTakingBack(table, edition, asked)) {

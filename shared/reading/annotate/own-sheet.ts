@@ -1,12 +1,14 @@
 /** Tells the sheet that an annotated copy brings along from the sheets a unit filled in. */
 import { first, say } from '../../vocabulary/text.ts';
-import { list } from '../../wording/annotation.ts';
+import { ownSheet } from '../../wording/own-sheet.ts';
 import type { NeutralDocument, Table } from '../model/document.ts';
 import type { Ledger } from '../model/ledger.ts';
 
 /** Units mend the copy and send that: what the system itself wrote in it is no part of their report. */
 export function isOwnSheet({ sheet, cells: [title] }: Table): boolean {
-  return sheet?.startsWith(list.sheet) === true && title?.text.startsWith(say(list.title, first)) === true;
+  return (
+    sheet?.startsWith(ownSheet.sheet) === true && title?.text.startsWith(say(ownSheet.title, first)) === true
+  );
 }
 
 /** The document as the unit filled it in; what is left out is accounted for. */

@@ -4,7 +4,7 @@
  */
 
 import type { Text } from '../../vocabulary/text.ts';
-import { findings as words } from '../../wording/findings.ts';
+import { comparisonFindings as words } from '../../wording/comparison-findings.ts';
 import { finding } from '../model/finding.ts';
 import type { Finding, NarrativeSection, Reading, Task, Value, VerdictState } from '../model/reading.ts';
 import { compareWithPrevious } from './compare-with-previous.ts';

@@ -34,6 +34,7 @@ export function judgeConversions(
     ...decomposed(document),
     ...textNumbers(document, forms, values),
     ...workedOut(forms),
+    ...unproven(forms),
     ...overtyped(forms),
     ...hiddenCells(forms),
     ...lettersLeftOut(document),
@@ -103,6 +104,15 @@ function workedOut(forms: readonly Form[]): readonly Finding[] {
   return [finding(said, { where: first.source, found: first.text })];
 }
 
+/** Results of before may stand there, and nothing here can tell. */
+function unproven(forms: readonly Form[]): readonly Finding[] {
+  const cells = figuresOf(forms).filter((cell) => cell.unproven && cell.trouble === undefined);
+  const [first] = cells;
+  if (!first) return [];
+  const said = words.FORMULAS_UNPROVEN({ count: String(cells.length) });
+  return [finding(said, { where: first.source, found: first.text })];
+}
+
 function isAdded({ acrossPeriods }: Indicator): boolean {
   return acrossPeriods === 'sum';
 }
@@ -147,12 +157,33 @@ function hiddenCells(forms: readonly Form[]): readonly Finding[] {
   const hidden = forms.flatMap((form) => {
     const { hiddenRows, hiddenColumns } = form.table;
     if (!hiddenRows && !hiddenColumns) return [];
-    return figuresOf([form]).filter(({ row, column }) => hiddenRows?.has(row) || hiddenColumns?.has(column));
+    return figuresOf([form]).filter(
+      ({ row, column, rowSpan, columnSpan }) =>
+        holdsAll(hiddenRows, row, rowSpan) || holdsAll(hiddenColumns, column, columnSpan),
+    );
   });
   const [first] = hidden;
   if (!first) return [];
   const said = words.HIDDEN_CELLS({ count: String(hidden.length) });
   return [finding(said, { where: first.source, found: first.text })];
+}
+
+const leftOut = {
+  'struck-text': words.STRUCK_TEXT,
+  'hidden-text': words.HIDDEN_TEXT,
+  'look-by-rule': words.LOOK_BY_RULE,
+  'bound-text': words.BOUND_TEXT,
+} as const;
+
+function isLeftOut(why: string): why is keyof typeof leftOut {
+  return why in leftOut;
+}
+
+/** A merged cell is seen where one of its rows, and one of its columns, is. */
+function holdsAll(hidden: ReadonlySet<number> | undefined, from: number, span: number): boolean {
+  if (!hidden) return false;
+  for (let line = from; line < from + span; line += 1) if (!hidden.has(line)) return false;
+  return true;
 }
 
 /** Letters struck through or hidden, at each place: whoever left them there should know that they do not count. */
@@ -161,10 +192,10 @@ function lettersLeftOut({ blocks, skipped }: NeutralDocument): readonly Finding[
     blocks.flatMap((block) => (block.kind === 'table' && block.hidden ? [block.sheet] : [])),
   );
   return skipped.flatMap(({ why, where, text = null, count = 1 }) => {
-    if (why !== 'struck-text' && why !== 'hidden-text') return [];
+    if (!isLeftOut(why)) return [];
     if (where !== null && 'sheet' in where && unseen.has(where.sheet)) return [];
     const said = { text: text ?? '', count: String(count) };
-    const about = why === 'struck-text' ? words.STRUCK_TEXT(said) : words.HIDDEN_TEXT(said);
+    const about = leftOut[why](said);
     return [finding(about, { where, found: text })];
   });
 }

@@ -58,6 +58,8 @@ export interface Cell {
   readonly adds?: number;
   /** A stored 0 of a formula that cannot be worked out here. */
   readonly unchecked?: true;
+  /** A stored number, not 0, of a formula that cannot be worked out here. */
+  readonly unproven?: true;
   /** A merged cell is listed once, at its top left, with the area it covers. */
   readonly rowSpan: number;
   readonly columnSpan: number;
@@ -72,7 +74,10 @@ export interface Table {
   /** The sheet's name; for a docx table `null`. */
   readonly sheet: string | null;
   readonly hidden: boolean;
-  /** Rows and columns that hold something and are hidden, or filtered out; absent where none is. */
+  /**
+   * Rows and columns that hold something, or lie under a merged cell, and are hidden, filtered out or too small to be seen;
+   * absent where none is.
+   */
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Only tables of pdf files have it: the page of each row. */

@@ -8,9 +8,8 @@ import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
-import { hasNoNumber, mouldOf } from './mould.ts';
 import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
-import { isSaidMoreFully } from './said-more-fully.ts';
+import { isRunOf, isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
 import { figuresIn, nothingTold, type Sign, scoreOf, substanceOf } from './substance.ts';
@@ -52,10 +51,6 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
-  /** The same for what differs in places and numbers alone. */
-  readonly mould: string;
-  /** How many other units say the same, each of its own places and nothing else otherwise; only of what is told. */
-  readonly likewise: number;
   /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
   readonly saidAgain?: true;
 }
@@ -105,7 +100,11 @@ function chosenIn(summary: Summary): Choice {
   ];
   const places = keys.map(({ part, section }): Place => {
     const group = groups.get(keyOf({ part, section })) ?? [];
-    const candidates = folded(group, context).map((each) => weighed(each, context, wanted, struck));
+    const same = folded(group, context);
+    const writers = Map.groupBy(same, ({ unnamed }) => unnamed);
+    const candidates = same.map((each) =>
+      weighed(each, unitsOf(writers.get(each.unnamed) ?? []), context, wanted, struck),
+    );
     const full = withoutShorter(explained(candidates, groups), summary.period.id);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
@@ -113,11 +112,10 @@ function chosenIn(summary: Summary): Choice {
     const { part, section, candidates } = place;
     if (candidates.length === 0) continue;
     const left = leftOut(candidates, room, heard);
-    const decided = candidates.map((each) => ({ ...each, verdict: left.get(each) ?? each.verdict }));
-    const judged = withLikewise(decided).flatMap((each) => [
-      each,
-      ...each.alike.map((other) => asFolded(other, each)),
-    ]);
+    const judged = candidates.flatMap((each) => {
+      const verdict = left.get(each) ?? each.verdict;
+      return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
+    });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
     shelves.push({ part, section, told });
     all.push(...judged);
@@ -134,13 +132,21 @@ function keyOf({ part, section }: Pick<Shelf, 'part' | 'section'>): string {
 interface Candidate {
   readonly first: Statement;
   readonly alike: readonly Statement[];
+  readonly shown: string;
+  /** The same for who wrote the same but for their own names, in one period, for in a year each has its own. */
+  readonly unnamed: string;
+}
+
+/** Who wrote them, by code. */
+function unitsOf(all: readonly Pick<Candidate, 'first' | 'alike'>[]): ReadonlySet<string> {
+  return new Set(all.flatMap(({ first, alike }) => [first, ...alike]).map(({ unit }) => unit.code));
 }
 
 /**
  * The same sentence of several units once, with those who wrote it: the same words and figures, and no name of the unit
  * itself in it, which would not be true of another. What is only much like it stands apart.
  */
-function folded(group: readonly Statement[], { names }: Context): readonly Candidate[] {
+function folded(group: readonly Statement[], { names, figures, summary }: Context): readonly Candidate[] {
   const same = Map.groupBy(group, (statement) => {
     const text = statement.text.normalize('NFC');
     const own = names.get(statement.unit.code);
@@ -148,11 +154,21 @@ function folded(group: readonly Statement[], { names }: Context): readonly Candi
     const words = withoutEnd(text.toLocaleLowerCase('vi').replace(/\s{1,20}/g, ' '), /[\s.;,…]/u);
     return `${words} | ${whose}`;
   });
-  return [...same.values()].flatMap(([first, ...alike]) => (first ? [{ first, alike }] : []));
+  return [...same.values()].flatMap(([first, ...alike]) => {
+    if (!first) return [];
+    const { unit, period } = first;
+    const own = names.get(unit.code);
+    const told = figures.get(`${unit.code} ${period}`) ?? nothingTold;
+    const shown = shownOf(first, own, told, period !== summary.period.id);
+    const unnamed = (own ? shown.replace(own, '@') : shown).normalize('NFC').toLocaleLowerCase('vi');
+    return [{ first, alike, shown, unnamed: `${period} ${unnamed}` }];
+  });
 }
 
+/** @param writers who wrote the same, but for their own names */
 function weighed(
-  { first, alike }: Candidate,
+  { first, alike, shown }: Candidate,
+  writers: ReadonlySet<string>,
   context: Context,
   wanted: ReadonlyMap<string, number>,
   struck: ReadonlySet<string>,
@@ -163,7 +179,6 @@ function weighed(
   const id = idOf(first);
   const ids = [id, ...alike.map(idOf)];
   const [own, told] = [names.get(unit.code), figures.get(`${unit.code} ${period}`) ?? nothingTold];
-  const shown = shownOf(first, own, told);
   // What the form tells of the period is none of a plan: that a figure of it stands there too is chance.
   const { score, signs } = weightIn(
     part,
@@ -171,8 +186,7 @@ function weighed(
     substanceOf(shown, own, part === 'directions' ? nothingTold : told),
   );
   const word = internalWordIn(shown, regime);
-  const others = new Set(alike.map((each) => each.unit.code).filter((code) => code !== unit.code)).size;
-  const worth = score + sharedWorth(part, others, context.reporting);
+  const worth = score + sharedWorth(part, writers.size - 1, context.reporting);
   const verdict = ((): Verdict => {
     // What is the office's own business cannot be put in by a slip either.
     if (word !== null) return 'internal-word';
@@ -186,8 +200,7 @@ function weighed(
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
   })();
-  const mould = mouldOf(shown, own);
-  return { ...first, id, shown, verdict, score: worth, signs, alike, word, mould, likewise: 0 };
+  return { ...first, id, shown, verdict, score: worth, signs, alike, word };
 }
 
 /** A shortcoming of which its unit tells the cause comes before one that stays unexplained. */
@@ -210,10 +223,9 @@ function withoutShorter(candidates: readonly Judged[], now: string): readonly Ju
   return candidates.map((each) => {
     const own = isItsOwn(each) ? (byUnit.get(each.unit.code) ?? []) : [];
     const others = own.length > mostCompared ? [] : own.filter((other) => other !== each);
-    if (others.some((other) => isSaidMoreFully(each.shown, other.shown))) {
-      return { ...each, verdict: 'less-full' };
-    }
-    const again = others.some(({ shown, period }) => period === now && isSaidMoreFully(shown, each.shown));
+    const isFuller = each.part === 'upward' ? isRunOf : isSaidMoreFully;
+    if (others.some((other) => isFuller(each.shown, other.shown))) return { ...each, verdict: 'less-full' };
+    const again = others.some(({ shown, period }) => period === now && isFuller(shown, each.shown));
     return dated(each, now, again);
   });
 }
@@ -240,35 +252,8 @@ function isItsOwn({ verdict, unit, alike }: Judged): boolean {
   return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
 }
 
-/** Nobody's own place speaks for all: beside the sentence stands how many say the same of theirs. */
-function withLikewise(judged: readonly Judged[]): readonly Judged[] {
-  const keyOfMould = ({ mould, period }: Judged) => `${period} ${mould}`;
-  const saying = judged.filter(({ mould, verdict }) => hasNoNumber(mould) && says.has(verdict));
-  const units = new Map(
-    [...Map.groupBy(saying, keyOfMould)].map(([key, all]) => [key, new Set(all.flatMap(codesOf))]),
-  );
-  return judged.map((each) => {
-    const all = isTold(each) ? units.get(keyOfMould(each)) : undefined;
-    return all ? { ...each, likewise: all.size - new Set(codesOf(each)).size } : each;
-  });
-}
-
-/** Not what the office struck, nor what is dated a year ago, was said before or is the office's own business. */
-const says: ReadonlySet<Verdict> = new Set([
-  'pinned',
-  'chosen',
-  'similar',
-  'less-full',
-  'no-room',
-  'no-substance',
-]);
-
-function codesOf({ unit, alike }: Judged): readonly string[] {
-  return [unit, ...alike.map((each) => each.unit)].map(({ code }) => code);
-}
-
-function asFolded(statement: Statement, of: Judged): Judged {
-  return { ...of, ...statement, id: idOf(statement), verdict: 'folded', alike: [], word: null, likewise: 0 };
+function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {
+  return { ...statement, id: idOf(statement), shown, verdict: 'folded', score, signs, alike: [], word: null };
 }
 
 function inOrder(a: Judged, b: Judged, wanted: ReadonlyMap<string, number>): number {

@@ -6,7 +6,7 @@ import type { Part } from './statements.ts';
 
 /** Words of units' sentences in each part, where the regime does not say otherwise. */
 const roomFor: Readonly<Record<Part, number>> = {
-  results: 230,
+  results: 200,
   strengths: 140,
   weaknesses: 160,
   causes: 80,

@@ -10,6 +10,20 @@ const mostWords = 0.8;
 const further = /[,;:]|(?<!\p{L})(?:do|vì|bởi|nên)(?!\p{L})/u;
 const negations: ReadonlySet<string> = new Set(['khong', 'chua', 'chang']);
 
+/** Of what is asked not one word may be another: a bridge is no road, and another village's is another one. */
+export function isRunOf(shorter: string, fuller: string): boolean {
+  return shorter.length < fuller.length && ` ${bare(fuller)} `.includes(` ${bare(shorter)} `);
+}
+
+function bare(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .toLocaleLowerCase('vi')
+      .match(/\d+(?:[.,/]\d+)*|[\p{L}\d]+/gu) ?? []
+  ).join(' ');
+}
+
 /** "Nhiều xã vùng cao sóng yếu" beside "Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ trực tuyến". */
 export function isSaidMoreFully(shorter: string, fuller: string): boolean {
   const [words, more] = [wordsOf(shorter), wordsOf(fuller)];

@@ -20,6 +20,7 @@ export function shownOf(
   { text, part }: Pick<Statement, 'text' | 'part'>,
   ownNames: RegExp | undefined,
   told: FormFigures,
+  isEarlier: boolean,
 ): string {
   const bare = labelled.has(part) ? text.replace(label, '') : text;
   const whole = withoutEnd(withoutOpening(bare, part), /[\s.;,…]/u);
@@ -27,7 +28,8 @@ export function shownOf(
   const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];
   const kept = first < 0 ? whole : clauses.slice(first, last + 1).join('; ');
-  const tail = part === 'results' ? withoutCount(withoutFormBefore(kept, ownNames, told), told) : kept;
+  const tail =
+    part === 'results' ? withoutCount(withoutFormBefore(kept, ownNames, told), told, isEarlier) : kept;
   const shown = [tail, kept].find((run) => run.split(/\s+/).length >= fewestWords) ?? whole;
   return shown.charAt(0).toLocaleUpperCase('vi') + shown.slice(1);
 }
@@ -79,8 +81,9 @@ function clausesIn(sentence: string): readonly string[] {
   return clauses.some((clause) => /^[^“(]*[”)]/u.test(clause)) ? [sentence] : clauses;
 }
 
-/** "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units. */
-function withoutCount(clause: string, told: FormFigures): string {
+/** "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units; of an earlier period they do not. */
+function withoutCount(clause: string, told: FormFigures, isEarlier: boolean): string {
+  if (isEarlier) return clause;
   const counted = /^có\s0?(\d{1,3})\s(?=(?:mô hình|điển hình)\s)/iu.exec(clause);
   const count = Number(counted?.[1]);
   return counted && (count === 1 || told.told.has(count)) ? clause.slice(counted[0].length) : clause;

@@ -16,10 +16,8 @@ const again = 3;
 const mostOfOneUnit = 2;
 /** In one place of the report, however short they are. */
 const mostSentences = 6;
-/** Of what is asked or planned so many examples at least, where there are any: one line holds them. */
-const fewestExamples = 3;
-/** Requests of two for two places are two; those of more units are one, with how many they are. */
-const mostOfMould = 2;
+/** So many at least where there are any: of a hundred units one sentence is too little. */
+const fewestOfMany = 3;
 const mostRegistered = 1;
 /** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
@@ -52,11 +50,8 @@ export function leftOut(
   const taken = new Map<string, number>();
   let left = room;
   let [count, registered] = [0, 0];
-  const moulds = new Set<string>();
-  const isFilled = ofOneMould(candidates);
   const take = (each: Judged) => {
     count += 1;
-    moulds.add(formOf(each));
     if (each.signs.includes('registered')) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
@@ -70,35 +65,40 @@ export function leftOut(
   const waiting = new Set(candidates.filter(({ verdict }) => verdict === 'chosen'));
   const similar = new Set<Judged>();
   /** The first, from the best on, that is not much like what is told; those before it are. */
-  const nextUnlike = (alikeFrom: number) => {
+  const nextUnlike = (alikeFrom: number | null) => {
     for (const each of ranked(waiting, taken, heard, left)) {
       // One that was registered stands for the others, which the figures count.
       if (each.signs.includes('registered') && registered >= mostRegistered) continue;
       waiting.delete(each);
       const words = saidIn(each);
-      const isTold = moulds.has(formOf(each)) && isFilled(each);
-      if (!isTold && !said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
+      if (!said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
       similar.add(each);
     }
     return null;
   };
-  const takeUpTo = (most: number, alikeFrom: number) => {
+  const takeUpTo = (most: number, alikeFrom: number | null) => {
     while (count < most) {
       const next = nextUnlike(alikeFrom);
       if (next === null) return;
       take(next);
     }
   };
-  takeUpTo(mostSentences, candidates[0]?.part === 'upward' ? muchAlikeRequest : muchAlike);
-  const elsewhere = [...similar].filter(
-    ({ part, signs }) => inOneLine.has(part) && (signs.includes('place') || signs.includes('figure')),
-  );
-  if (count < fewestExamples && elsewhere.length > 0) {
-    for (const each of elsewhere) {
+  const takeOf = (some: readonly Judged[], most: number, alikeFrom: number | null) => {
+    for (const each of some) {
       similar.delete(each);
       waiting.add(each);
     }
-    takeUpTo(fewestExamples, muchAlikeRequest);
+    takeUpTo(most, alikeFrom);
+  };
+  if (candidates[0]?.part === 'upward') {
+    takeUpTo(mostSentences, muchAlikeRequest);
+    // However alike two requests are, the other one is asked too: it waits, and stays out for want of room alone.
+    takeOf([...similar], mostSentences, null);
+  } else {
+    takeUpTo(mostSentences, muchAlike);
+    // Where many filled one mould, one of them does not speak for all: what another did elsewhere is told too.
+    const elsewhere = [...similar].filter(({ signs }) => signs.includes('place') || signs.includes('figure'));
+    if (count < fewestOfMany) takeOf(elsewhere, fewestOfMany, muchAlikeRequest);
     for (const each of elsewhere) if (waiting.delete(each)) similar.add(each);
   }
   return new Map([
@@ -108,19 +108,7 @@ export function leftOut(
 }
 
 /** What is planned or asked is no repetition of what was done. */
-const inOneLine: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
-
-/** Of results the same model elsewhere is told once; what is asked or planned is told of each model in one line. */
-function formOf({ mould, part }: Judged): string {
-  return inOneLine.has(part) ? mould : mould.replace(/[“"«][^”"»]{1,120}[”"»]/gu, '“#”');
-}
-
-/** Whether one sentence of its mould is enough. */
-function ofOneMould(candidates: readonly Judged[]): (each: Judged) => boolean {
-  const units = new Map<string, Set<string>>();
-  for (const { mould, unit } of candidates) units.set(mould, (units.get(mould) ?? new Set()).add(unit.code));
-  return ({ part, mould }) => !inOneLine.has(part) || (units.get(mould)?.size ?? 0) > mostOfMould;
-}
+const ahead: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
 
 function saidIn({ shown, part }: Judged): Said {
   const words = wordsOf(shown);
@@ -160,8 +148,8 @@ function leastHeard({ unit, alike }: Judged, taken: ReadonlyMap<string, number>)
 }
 
 /** Most words are the same, or one mould was filled twice without a figure: "Kết quả … được Nhân dân ghi nhận". */
-function isMuchAlike({ words, part }: Said, other: Said, from: number): boolean {
-  if (part !== other.part && (inOneLine.has(part) || inOneLine.has(other.part))) return false;
+function isMuchAlike({ words, part }: Said, other: Said, from: number | null): boolean {
+  if (from === null || (part !== other.part && (ahead.has(part) || ahead.has(other.part)))) return false;
   if (mayShare(words, other.set, from) && containment(words, other.words) >= from) return true;
   if (words.length < 8) return false;
   const ends = (of: readonly string[]) => [...of.slice(0, 2), ...of.slice(-4)].join(' ');

@@ -5,12 +5,12 @@
 import type { NeutralDocument } from '../../reading/model/document.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
-import { nameAsPart, nameInReport } from '../../wording/documents.ts';
-import { paperWords as words } from '../../wording/report.ts';
+import { nameInReport } from '../../wording/documents.ts';
 import { number, numberInText, percentage } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
 import { changedPieces, longestShared, type Piece } from './changed-pieces.ts';
 import type { Line } from './line.ts';
+import { nameWithWhole } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { nameOfTotal, totalOf } from './sentences.ts';
 import { isOpen } from './signed-text.ts';
@@ -167,7 +167,9 @@ function between(
       ? altered(old, now).map(([from, to]): Change => {
           const indicators = indicatorsOf(summary, source, from);
           const contradicted = indicators.some((code) => stillStands(summary, code, from, to, edited));
-          const names = indicators.map((code) => nameInDraft(summary, code));
+          const names = indicators.map((code) =>
+            nameWithWhole(summary, code, (each) => nameOfTotal(summary, each)),
+          );
           return { kind: 'figure', indicators, names, from, to, before, after, contradicted };
         })
       : [];
@@ -223,18 +225,6 @@ function indicatorsOf(summary: Summary, source: Origin, figure: string): readonl
       .flatMap((value) => [number(value), numberInText(value), percentage(value)])
       .includes(figure.replace('%', ''));
   });
-}
-
-/** "Trong đó: cá nhân" alone would not tell of what. */
-function nameInDraft(summary: Summary, code: string): string {
-  const language = languageOf(summary.regime);
-  const { indicators } = summary.regime;
-  const at = indicators.findIndex((each) => each.code === code);
-  const indicator = indicators[at];
-  if (!indicator) return code;
-  const part = nameAsPart(indicator, language);
-  const whole = part && indicators.slice(0, at).findLast((each) => nameAsPart(each, language) === null);
-  return whole ? words.partOf(nameOfTotal(summary, whole), part) : nameOfTotal(summary, indicator);
 }
 
 /** Whether the appendix still has the old figure, where the text has another. */

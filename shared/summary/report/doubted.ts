@@ -2,20 +2,20 @@
 import { languageOf } from '../../regime/language.ts';
 import { lowerFirst, nameInReport, periodAlone } from '../../wording/documents.ts';
 import { briefWords as words } from '../../wording/report.ts';
-import { inSpan } from '../../wording/spans.ts';
+import { inSpan, spanWords } from '../../wording/spans.ts';
 import { number } from '../../wording/vietnamese.ts';
 import type { FigureDoubt } from '../matters.ts';
 import type { Summary } from '../summary.ts';
-import { spanOf } from './standing-of-figures.ts';
+import { nameWithWhole } from './names.ts';
+import { partOfOutlier, spanOf } from './standing-of-figures.ts';
 
 export function doubted(summary: Summary, doubt: FigureDoubt): string {
   const { contributors, units, regime, earlier } = summary;
   const language = languageOf(regime);
   const { kind, name: span } = spanOf(summary);
-  const nameOf = (code: string) => {
-    const indicator = regime.indicators.find((each) => each.code === code);
-    return lowerFirst(indicator ? inSpan(nameInReport(indicator, language), kind, span) : code);
-  };
+  const named = (code: string, nameOf: (whole: string) => string) =>
+    lowerFirst(nameWithWhole(summary, code, (each) => nameOf(nameInReport(each, language))));
+  const nameOf = (code: string) => named(code, (whole) => inSpan(whole, kind, span));
   if (doubt.kind === 'stated') {
     const [most, ...others] = doubt.figures;
     if (!most) return '';
@@ -33,8 +33,8 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
       doubt.figures.map(({ indicator, value }) => `${nameOf(indicator)} ${number(value)}`),
     );
   }
-  const named = [...contributors, ...units.map(({ unit }) => unit)];
-  const unit = named.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
+  const all = [...contributors, ...units.map(({ unit }) => unit)];
+  const unit = all.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
   if (doubt.kind === 'gap') {
     const periods = doubt.periods.map((id) => {
       const line = earlier.year.find(({ period }) => period === id);
@@ -42,12 +42,19 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
     });
     return words.gap(unit, periods);
   }
-  const name = nameOf(doubt.indicator);
   if (doubt.kind === 'discrepancy') {
+    const name = nameOf(doubt.indicator);
     return words.discrepancy(unit, name, number(doubt.added), number(doubt.stated), lowerFirst(span));
   }
-  // Against its own past stands what the unit reported last, against the others what it did in all.
-  const ofPart = kind === 'year' && doubt.against === 'history';
+  const part = partOfOutlier(summary, doubt);
+  // In a figure of the part alone "kỳ" is the part, and not what the report is of.
+  const name =
+    part === null
+      ? nameOf(doubt.indicator)
+      : spanWords.nameOfPart(
+          named(doubt.indicator, (whole) => whole),
+          part,
+        );
   const usual = words.usual[doubt.against](number(doubt.usual));
-  return words.outlier(unit, name, number(doubt.value), usual, ofPart);
+  return words.outlier(unit, name, number(doubt.value), usual);
 }

@@ -177,16 +177,17 @@ export function statements(summary: Summary, section: string): readonly string[]
   );
 }
 
-/** Where others were told, the answers that are not: of what, and by whom. */
+/** The answers that are not told: of what, by whom, and whether others are. */
 export function untoldAnswers(
   summary: Summary,
   section: string,
-): readonly { readonly name: string; readonly units: readonly string[] }[] {
+): readonly { readonly name: string; readonly units: readonly string[]; readonly besides: boolean }[] {
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   return indicatorsIn(summary, section).flatMap((indicator) => {
-    const { others } = indicator.type === 'text' ? answersTo(summary, indicator, names) : { others: [] };
+    if (indicator.type !== 'text') return [];
+    const { said, others } = answersTo(summary, indicator, names);
     const name = lowerFirst(nameInReport(indicator, languageOf(summary.regime)));
-    return others.length > 0 ? [{ name, units: others }] : [];
+    return others.length > 0 ? [{ name, units: others, besides: said.length > 0 }] : [];
   });
 }
 
@@ -209,7 +210,6 @@ function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<st
   const mayStand = ({ text }: Answer) =>
     text.length <= longestStatement && !internalWordIn(text, summary.regime);
   const most = groupsOf(given.filter(mayStand)).slice(0, mostStatements);
-  if (most.length === 0) return { said: [], others: [] };
   const told = new Set(most.flatMap(([, units]) => units));
   return {
     said: most.map(([{ text }, units]) =>

@@ -160,13 +160,21 @@ function sectionLines(summary: Summary, section: Section, choice: Choice, stage:
     .join(' ');
   const all = summary.regime.indicators.filter((each) => each.section === section.id).map(({ code }) => code);
   const said = saidIn(summary, choice, 'results', section.id);
-  const doubts = doubtsAbout(summary, section);
+  // Of what no text tells there is nothing to mend here, and no heading for it in what is issued.
+  const doubts = text === '' || stage === 'issued' ? [] : doubtsAbout(summary, section);
   // At the very paragraph, where the draft has comments; else in a line below it, which goes as the others that ask.
-  const inComment = text !== '' && summary.regime.report.sources === 'comments';
-  const noted = inComment ? doubts : [];
+  const inComment = summary.regime.report.sources === 'comments';
   return [
     ...(text !== ''
-      ? [{ kind: 'figures', text, codes: all, answers: figures.length, doubts: noted } as const]
+      ? [
+          {
+            kind: 'figures',
+            text,
+            codes: all,
+            answers: figures.length,
+            doubts: inComment ? doubts : [],
+          } as const,
+        ]
       : []),
     ...(inComment ? [] : doubts.flatMap((doubt) => wanted(stage, doubt))),
     ...leftOut(summary, section, stage),

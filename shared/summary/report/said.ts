@@ -50,19 +50,16 @@ interface Told {
 function toldBy(summary: Summary, judged: Judged): Told {
   const own = withCurlyQuotes(judged.shown);
   const { count, named } = authorsOf(judged);
-  const likewise = words.likewise(judged.likewise, asks.test(own));
   if (count > 1) {
-    const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')], likewise);
+    const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')]);
     const before = asks.test(own) ? words.manyAsk(count) : words.manyReport(count);
     return { before, own: lowerFirst(own), behind };
   }
   const { name } = judged.unit;
   const of = periodOf(summary, judged);
   const itself = itselfIn(own, name);
-  if (itself > 0) {
-    return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, likewise) };
-  }
-  return { before: '', own, behind: words.inBrackets([...leftOfName(own, name), ...of], likewise) };
+  if (itself > 0) return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of) };
+  return { before: '', own, behind: words.inBrackets([...leftOfName(own, name), ...of]) };
 }
 
 const acts =
@@ -88,8 +85,7 @@ function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
     const whose = count === 1 ? [...leftOfName(of.shown, of.unit.name), ...periodOf(summary, of)] : names;
-    const likewise = words.likewise(of.likewise, part !== 'directions');
-    return `${withCurlyQuotes(tail)}${words.inBrackets(whose, likewise)}`;
+    return `${withCurlyQuotes(tail)}${words.inBrackets(whose)}`;
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
   const all = part === 'directions' ? words.plannedByMany : words.askedByMany;

@@ -84,6 +84,29 @@ function runsOf(words: readonly string[], length: number): readonly string[] {
   return words.slice(0, words.length - length + 1).map((_, n) => words.slice(n, n + length).join(' '));
 }
 
+/** What the draft alone says: its mark, and how its lines end that ask the office for something. */
+const draftOnly = [
+  /(?<!\p{L})DỰ THẢO(?!\p{L})/u,
+  /; đề nghị [^()]{3,200} trước khi trình ký\. ?\)/u,
+  /; nếu không bổ sung, bản trình ký bỏ mục này\. ?\)/u,
+  /ghi “Có” ở trang tính “Câu chọn”\. ?\)/u,
+];
+const mostShown = 160;
+
+/** The first words in a signed document that stand in drafts alone, and never go upward; null where none do. */
+export function draftWordsIn(signed: NeutralDocument): string | null {
+  // A line may be broken anywhere, and go on in another block.
+  const text = textsOf(signed).join(' ').normalize('NFC').replace(/\s+/gu, ' ');
+  for (const pattern of draftOnly) {
+    const found = pattern.exec(text);
+    if (found === null) continue;
+    const [words] = found;
+    const from = words.endsWith(')') ? Math.max(0, text.lastIndexOf('(', found.index)) : found.index;
+    return text.slice(from, found.index + words.length).slice(0, mostShown);
+  }
+  return null;
+}
+
 const open: ReadonlySet<string> = new Set([
   ...[draftWords.notFound, draftWords.causesTold, draftWords.noRequests],
   ...earlierDraftWords,

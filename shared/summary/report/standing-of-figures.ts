@@ -3,7 +3,7 @@ import type { Indicator, Period } from '../../regime/regime.ts';
 import { isOfYearSoFar, monthsOfWindow, monthsSoFar, monthsTold } from '../../regime/span.ts';
 import { spanWords as words } from '../../wording/spans.ts';
 import { type Comparable, comparable } from '../comparison.ts';
-import type { Summary, Total } from '../summary.ts';
+import type { Outlier, Summary, Total } from '../summary.ts';
 import { type Column, growsOverYear, partsOfShare } from '../totals.ts';
 import { failedChecks } from './agreement.ts';
 
@@ -59,6 +59,16 @@ export function spanOf({ regime, period, earlier }: Summary): Span {
   const so = isOfYearSoFar(regime, period) ? monthsTold(regime, period) : null;
   if (so === null) return { kind: 'period', name: words.inPeriod, own: words.thisPeriod };
   return { kind: 'year-so-far', name: words.soFar(so), own: partOfYear(period) ?? words.thisPeriod };
+}
+
+/**
+ * The part of the report's span of which an outlier is; null where it is of the whole. Against its own past stands what the
+ * unit reported last, against the others in a year what it did in all.
+ */
+export function partOfOutlier(summary: Summary, { against }: Pick<Outlier, 'against'>): string | null {
+  const { kind, own } = spanOf(summary);
+  if (kind === 'year-so-far') return own;
+  return kind === 'year' && against === 'history' ? (partOfYear(summary.period) ?? words.lastPeriod) : null;
 }
 
 /** What heads the figures that stand beside the cumulative ones: those of the year that is added up, else of the period. */

@@ -50,14 +50,12 @@ export function leftOut(summary: Summary, section: Section, stage: Stage): reado
   return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
 }
 
-/** Which answers in words are not told beside those that are. */
+/** Which answers in words are not told. */
 export function answersLeftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
-  return untoldAnswers(summary, section.id).flatMap(({ name, units }) =>
-    wanted(
-      stage,
-      draftWords.untoldAnswers(name, units.length > mostNames ? [words.someUnits(units.length)] : units),
-    ),
-  );
+  return untoldAnswers(summary, section.id).flatMap(({ name, units, besides }) => {
+    const whose = units.length > mostNames ? [words.someUnits(units.length)] : units;
+    return wanted(stage, draftWords.untoldAnswers(name, whose, besides));
+  });
 }
 
 const mostNames = 5;
@@ -65,7 +63,7 @@ const mostNames = 5;
 /** So many in one place; the others are in the workbook and before whoever issues the report. */
 const mostDoubts = 3;
 
-/** What of the section's figures looks wrong, the farthest off first: the total stands in the report all the same. */
+/** What of the section's figures looks wrong, the farthest off first. */
 export function doubtsAbout(summary: Summary, section: Section): readonly string[] {
   const codes = new Set(indicatorsIn(summary, section).map(({ code }) => code));
   const doubts = figureDoubts(doubtsIn(summary)).filter(

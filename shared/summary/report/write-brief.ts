@@ -43,7 +43,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const others = matters.filter(({ kind }) => kind !== 'doubts');
   const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
   const rate = rateOf(summary);
-  const decided = shown.map((matter) => told(summary, matter));
+  const decided = shown.flatMap((matter) => told(summary, matter));
   const moved = telling(summary, figuresShown);
   const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
     ({ indicator }) => nameOfTotal(summary, indicator),
@@ -66,7 +66,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...figures(summary),
         body(''),
         headingLine(2, words.decisions),
-        ...(shown.length === 0 ? [body(words.nothing)] : decided.map((text) => body(`- ${text}`))),
+        ...(shown.length === 0 ? [body(words.nothing)] : decided.map((text) => body(text))),
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
@@ -133,7 +133,22 @@ function cellOf({ unitOfMeasure }: Indicator, value: number): string {
 }
 
 /** Units by name; files and codes are the office's own. */
-function told(summary: Summary, matter: Matter): string {
+/** A point, figures in doubt each on a line of its own below it. */
+function told(summary: Summary, matter: Matter): readonly string[] {
+  if (matter.kind !== 'doubts') return [words.point(decision(summary, matter))];
+  const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
+  const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
+  const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
+  const more = figures.length - doubtsShown;
+  const lines = [
+    ...shown.map((doubt) => doubted(summary, doubt)),
+    ...(gaps.length > gapsNamed ? [words.gaps(gaps.length)] : []),
+    ...(more > 0 ? [words.moreDoubts(more)] : []),
+  ];
+  return [words.point(words.doubts), ...lines.map(words.within)];
+}
+
+function decision(summary: Summary, matter: Exclude<Matter, { readonly kind: 'doubts' }>): string {
   switch (matter.kind) {
     case 'silent':
       return `${words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)))}${signOrWait(summary)}`;
@@ -147,16 +162,6 @@ function told(summary: Summary, matter: Matter): string {
     }
     case 'newer-file':
       return words.newer(matter.line.unit.name);
-    case 'doubts': {
-      const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
-      const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
-      const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
-      const counted = gaps.length > gapsNamed ? [words.gaps(gaps.length)] : [];
-      return words.doubts(
-        [...shown.map((doubt) => doubted(summary, doubt)), ...counted],
-        Math.max(0, figures.length - doubtsShown),
-      );
-    }
   }
 }
 

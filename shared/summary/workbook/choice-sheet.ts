@@ -65,11 +65,10 @@ function partOf({ part, section }: Judged): string {
 }
 
 /** "Được chọn: có địa danh, có kết quả cụ thể; xếp theo nội dung, cần xem lại". */
-function whyOf({ verdict, signs, alike, likewise, word, doubtful }: Judged): string {
+function whyOf({ verdict, signs, alike, word, doubtful }: Judged): string {
   const because = [
     ...(word === null ? signs.map((sign) => words.signs[sign]) : [words.word(word)]),
     ...(alike.length > 0 ? [words.alike(alike.length)] : []),
-    ...(likewise > 0 ? [words.likewise(likewise)] : []),
   ].join(', ');
   const said = `${words.verdicts[verdict]}${because && `: ${because}`}`;
   return doubtful ? `${said}; ${words.doubtful}` : said;

@@ -26,6 +26,7 @@ from expecting import ACCEPTED, EXPECTED, REFUSED, expect  # noqa: E402
 from form import HEADER, PERIOD, TITLE, UNIT, Formula, Shown, Struck, White, row_of, rows, runs  # noqa: E402
 from more_doubts import MORE  # noqa: E402
 from odd_sheets import ODD_SHEETS  # noqa: E402
+from odd_texts import ODD_TEXTS  # noqa: E402
 
 random.seed(11)
 
@@ -346,7 +347,7 @@ def disguises():
 
 KINDS = {
     looks: 1, colours: 1, formulas: 2, digits: 3, disguises: 3, letters: 4, unnamed_fonts: 4, unread: 6, headings: 6,
-    one_fault: 7, other_kinds: 8, active: 0, **MORE, **ODD_SHEETS,
+    one_fault: 7, other_kinds: 8, active: 0, **MORE, **ODD_SHEETS, **ODD_TEXTS,
 }  # fmt: skip
 wanted = sys.argv[1:]
 for function, kind in KINDS.items():

@@ -276,7 +276,12 @@ describe('above the office', () => {
       await delivered('summary/');
       const old = { kind: 'summary', run: finalRun, recipient: 'BDVTU' } as const;
       await putMessage(world.table, outboxId(old), old, world.now());
-      await closeMessage(world.table, outboxId(old), { state: 'sent', at: world.now(), sesMessageId: 'old' });
+      await closeMessage(world.table, outboxId(old), {
+        state: 'sent',
+        at: world.now(),
+        sesMessageId: 'old',
+        to: 'a@units.example',
+      });
       await expect(issue()).rejects.toMatchObject({
         code: 'SENT_UNSIGNED',
         message: expect.stringMatching(/^Edition 1 was sent unsigned to Ban Dân vận Tỉnh ủy before/),

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { Refusal } from '../../../functions/portal/contract/terms.ts';
 import type { Operation } from '../../../functions/portal/operation.ts';
 import { operations, refusalsOf } from '../../../functions/portal/operations.ts';
-import { statusOf } from '../../../functions/portal/refused.ts';
+import { isRefusalCode, statusOf } from '../../../functions/portal/refused.ts';
+import { wholeWords } from '../../shared/office/said.ts';
 
 /** Thrown where an answer is not what the OpenAPI document promises. */
 class AgainstTheContract extends Error {
@@ -12,7 +13,7 @@ class AgainstTheContract extends Error {
 
 /**
  * Throws AgainstTheContract unless the API may answer so: a status that the operation has, a body that its shape
- * takes without one field too many, a refusal that is listed there. The answer can still be read afterwards.
+ * takes without one field too many, a refusal that is listed there, in words without a hole. The answer can still be read afterwards.
  */
 export async function holdToContract(method: string, path: string, answer: Response): Promise<void> {
   const operation = operations.find((each) => each.method === method.toLowerCase() && fits(each, path));
@@ -51,4 +52,15 @@ async function hold(shape: z.ZodType, told: string, answer: Response): Promise<v
   if (!parsed.success) throw new AgainstTheContract(`${told}: ${z.prettifyError(parsed.error)}`);
   // What a shape does not name it leaves out.
   if (!isDeepStrictEqual(parsed.data, body)) throw new AgainstTheContract(`${told}: a field too many`);
+  holdWords(told, body);
+}
+
+/** Of a refusal, or of those of single units within an answer. */
+function holdWords(told: string, body: unknown): void {
+  if (typeof body !== 'object' || body === null) return;
+  for (const each of Object.values(body)) holdWords(told, each);
+  if (!('code' in body && 'message' in body)) return;
+  const { code, message } = body as { code: string; message: string };
+  if (!isRefusalCode(code) || Object.values(wholeWords(code)).some((words) => words.test(message))) return;
+  throw new AgainstTheContract(`${told}: ${code} with a hole in its words: ${message}`);
 }

@@ -11,6 +11,7 @@ import { openDocument } from '../../../shared/reading/open/open-document.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import { readLinks, stopLinks } from '../../../shared/records/links.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
+import { advanceWatermark } from '../../../shared/records/runs.ts';
 import {
   type Browser,
   type Deciding,
@@ -43,18 +44,23 @@ const mailed = async () => {
   return all.map(({ to, subject }) => `${to?.[0]?.address?.split('@')[0]}: ${subject}`);
 };
 const file = async () => UnitFile.parse((await clerk.get('/api/office/duties/Q1-2024/QLDD')).json);
-const bounced = () =>
-  changeAddress(desk.world.table, 'qldd@units.example', () => ({
+const bounced = (address = 'qldd@units.example') =>
+  changeAddress(desk.world.table, address, () => ({
     ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
 
+/** The schedule's hour, whose mails go to the unit alone: of the others, and of the reports, nothing is asked here. */
+const runHour = async (at: string, only = 'QLDD') => {
+  const { table, outbox } = desk.world;
+  desk.setNow(at);
+  await advanceWatermark(table, desk.regime.id, new Date(Date.parse(at) - 3_600_000).toISOString());
+  await createHandler(desk.world)({ scheduledTime: new Date(at).toISOString() });
+  outbox.bodies.splice(0, Infinity, ...outbox.bodies.filter((body) => body.includes(only)));
+};
 /** Reminders that go to the unit now, or at an hour of the schedule. */
 const reminded = async (hour?: string) => {
-  if (hour !== undefined) {
-    desk.setNow(hour);
-    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
-  }
+  if (hour !== undefined) await runHour(hour);
   return (await mailed()).filter((line) => /^qldd: .*(Nhắc|Đôn đốc)/.test(line));
 };
 const mend = () =>
@@ -89,8 +95,7 @@ describe('a reminder at a press', () => {
       return mails.flatMap(({ kind, to }) => (kind === 'reminder' ? to : [])).toSorted();
     };
     const run = async () => {
-      desk.setNow(hour);
-      await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+      await runHour(hour, 'reminder/');
       return (await mailed())
         .filter((line) => line.includes('Nhắc'))
         .map((line) => line.split(':')[0]?.toUpperCase())
@@ -138,8 +143,7 @@ describe('a reminder at a press', () => {
     const mail = second?.sesMessageId ?? '';
     await takeNotice(desk.world, { address: 'qldd@units.example', what: 'soft', mail, said: 'full' });
     const hour = '2024-03-18T08:00:00+07:00';
-    desk.setNow(hour);
-    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+    await runHour(hour);
     expect(await isDue()).toBe(1);
     const { mails } = await file();
     const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
@@ -185,11 +189,18 @@ describe('a reminder at a press', () => {
     expect(await reminded()).toEqual([]);
     expect(await reminded('2024-03-18T08:00:00+07:00')).toEqual([]);
     expect(await reminded('2024-03-19T08:00:00+07:00')).toEqual([]);
+    // A press lets nothing go while nothing arrives there.
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD ADDRESS_BOUNCED']);
+    expect(await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-18')).toMatchObject({
+      state: 'withheld',
+    });
     desk.setNow('2024-03-20T10:00:00+07:00');
     await mend();
-    const [only, ...others] = await reminded();
-    expect(only).toMatch(/quá hạn 2 ngày/);
-    expect(others).toEqual([]);
+    expect(await reminded()).toEqual([expect.stringMatching(/quá hạn 2 ngày/)]);
+    const { mails } = await file();
+    const states = mails.flatMap(({ about, state }) => (about === 'reminder' ? [state] : []));
+    expect(states.toSorted()).toEqual(['sent', 'superseded', 'superseded']);
   });
 
   it('is not to be told of by each hour that waited for the address: the last alone goes', async () => {
@@ -210,8 +221,7 @@ describe('a reminder at a press', () => {
     expect((await clerk.post('/api/office/decisions', guidance)).status).toBe(201);
     await mailed();
     const hour = '2024-05-20T08:00:00+07:00';
-    desk.setNow(hour);
-    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+    await runHour(hour);
     expect((await mailed()).filter((line) => /^qldd: .*Nhắc/.test(line))).toHaveLength(1);
     clerk = await decidingBrowser(desk);
     const { json } = await clerk.post('/api/office/reminders', { period, units: ['QLDD'], reason });
@@ -268,8 +278,7 @@ describe('a reminder to come', () => {
     await decide({ kind: 'undo', undone: decision });
     expect((await foretold())?.heldCount).toBe(0);
     await mailed();
-    desk.setNow(hour);
-    await createHandler(desk.world)({ scheduledTime: new Date(hour).toISOString() });
+    await runHour(hour);
     clerk = await decidingBrowser(desk);
     await decide({ kind: 'hold-reminders', until: '2024-03-18', reason: 'Đang chờ gửi' });
     expect((await mailed()).filter((each) => /^qldd: .*Nhắc/.test(each))).toEqual([]);
@@ -288,13 +297,15 @@ describe('whom a press would reach', () => {
     await desk.filed({ unit: 'KHTC', receivedAt: '2024-03-14T08:00:00+07:00' });
     await press('reminders', 'TTRA');
     await bounced();
+    desk.setNow('2024-03-15T10:02:00+07:00');
     await mailed();
     const pressed = ['reminders', 'KHTC', 'TTRA', 'QLDD', 'VPS', 'NOBODY'] as const;
     const [, ...units] = pressed;
     const said = await reach('reminder', ...units);
     expect(said).toEqual([
       ['KHTC', 'NOT_OWING', null],
-      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:00:00.000Z'],
+      // Since it went out, not since it was pressed.
+      ['TTRA', 'REMINDED_TODAY', '2024-03-15T03:02:00.000Z'],
       ['QLDD', 'ADDRESS_BOUNCED', '2024-03-15T03:00:00.000Z'],
       ['VPS'],
       ['NOBODY', 'UNIT_UNKNOWN', null],
@@ -341,12 +352,14 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
   const noCode = { period: 'Q1-2024', units: ['A'.repeat(3000)] };
   expect((await clerk.post('/api/office/reminded', noCode)).json.code).toBe('BODY_INVALID');
   const hour = '2024-03-18T08:00:00+07:00';
-  desk.setNow(hour);
-  // Filed when its mail's turn comes: it is superseded.
-  await createHandler(desk.world)({ scheduledTime: hour });
+  await runHour(hour, 'reminder/');
+  // Filed when its mail's turn comes: it is superseded. Another waits for its address.
   await desk.filed({ unit: 'TTRA', receivedAt: hour });
+  await bounced('khtc@units.example');
   await mailed();
-  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null']);
+  expect(await last('QLDD', 'TTRA', 'KHTC')).toEqual([
+    ...['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null', 'KHTC null'],
+  ]);
   desk.setNow('2024-03-19T09:30:00+07:00');
   clerk = await decidingBrowser(desk);
   await press('reminders', 'QLDD');
@@ -354,6 +367,7 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
   // Sent, and come back: the one before it stands.
   await mailed();
   const row = await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-19');
+  expect(row).toMatchObject({ to: 'qldd@units.example', said: ['Q1-2024'] });
   await changeAddress(desk.world.table, 'qldd@units.example', () => ({
     ...{ state: 'bounced', kind: 'hard', failed: [], by: row?.sesMessageId ?? '', said: '550', withheld: [] },
     since: desk.world.clock.now(),
@@ -390,8 +404,7 @@ describe('a reminder at a press', () => {
     expect(mails.flatMap(({ to }) => to.filter((each) => each.startsWith('QLDD')))).toEqual([
       'QLDD <truong@units.example>',
     ]);
-    desk.setNow('2024-03-18T08:00:00+07:00');
-    await createHandler(desk.world)({ scheduledTime: '2024-03-18T01:00:00Z' });
+    await runHour('2024-03-18T08:00:00+07:00');
     expect((await mailed()).filter((line) => /^(qldd|truong): .*Nhắc/.test(line))).toEqual([
       expect.stringMatching(/^truong: /),
     ]);
@@ -412,6 +425,12 @@ describe('a reminder at a press', () => {
       ),
     });
     expect(await press('reminders', 'QLDD', 'MOI')).toEqual(['QLDD NOT_OWING', 'MOI NOT_OWING']);
+    // On its last day it is there.
+    await applyRegime(desk.world, {
+      ...regime,
+      units: regime.units.map((unit) => (unit.code === 'QLDD' ? { ...unit, validTo: '2024-03-15' } : unit)),
+    });
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
   });
 });
 
@@ -419,7 +438,8 @@ describe('a new link at a press', () => {
   it('goes to the registered address alone, three times a day', async () => {
     for (let n = 0; n < 3; n += 1) expect(await press('links', 'QLDD')).toEqual(['QLDD mailed']);
     expect(await press('links', 'QLDD')).toEqual(['QLDD TOO_MANY_LINKS']);
-    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd']);
+    expect(await press('links', 'TTRA')).toEqual(['TTRA mailed']);
+    expect((await mailed()).map((line) => line.split(':')[0])).toEqual(['qldd', 'qldd', 'qldd', 'ttra']);
   });
 
   it('is not given to whom an admin gave none any more', async () => {
@@ -445,6 +465,20 @@ describe('an address at which nothing arrives', () => {
     expect(await mailed()).toHaveLength(1);
   });
 
+  it('is mended where it is that of a unit’s head, and not where it is nobody’s of the unit', async () => {
+    const head = 'truong.cn-hlu@units.example';
+    await bounced(head);
+    const mend = (unit: string) =>
+      clerk.post('/api/office/addresses/mended', {
+        period: 'Q1-2024',
+        unit,
+        address: head,
+        reason: 'Đã gọi',
+      });
+    expect((await mend('CN-LBI')).json.code).toBe('NOT_BOUNCED');
+    expect((await mend('CN-HLU')).status).toBe(201);
+  });
+
   it('of the office stands on its page; another mends it with a code, its owner by the link alone, thrice a day', async () => {
     const [clerks, leaders] = ['tong-hop@stnmt.example', 'lanh-dao@stnmt.example'];
     const marked = (address: string) =>
@@ -462,6 +496,7 @@ describe('an address at which nothing arrives', () => {
       browser.post('/api/office/addresses/mended', { address, reason: 'Đã dọn hộp thư' });
     const own = (browser: Browser) =>
       browser.post('/api/office/addresses/own/mended', { reason: 'Đã dọn hộp thư' });
+    expect((await own(leader)).json.code).toBe('NOT_BOUNCED');
     const leadersOwn = desk.regime.office.recipients.find(({ id }) => id === 'LANHDAO')?.email ?? leaders;
     await marked(leadersOwn);
     await marked(clerks);
@@ -474,6 +509,7 @@ describe('an address at which nothing arrives', () => {
     expect((await mend(leader, clerks)).json.code).toBe('ROLE_READS');
     expect((await mend(clerk, 'qldd@units.example')).json.code).toBe('NOT_BOUNCED');
     expect((await mend(clerk, leadersOwn)).status).toBe(201);
+    expect((await mend(clerk, leadersOwn)).json.code).toBe('NOT_BOUNCED');
     expect(await seen(leader)).toEqual([[clerks, false]]);
     // Who has no code yet gets none while nothing arrives there.
     const other = desk.browser((await desk.tokenOf({ kind: 'office', recipient: 'VANPHONG' })).token);
@@ -491,6 +527,8 @@ describe('an address at which nothing arrives', () => {
       await marked(clerks);
     }
     expect(await own(other)).toMatchObject({ status: 429, json: { code: 'TOO_MANY_MENDS' } });
+    await marked(leadersOwn);
+    expect((await own(leader)).status).toBe(201);
     expect((await mend(clerk, clerks)).status).toBe(201);
     expect((await other.post('/api/office/codes')).status).toBe(201);
   });

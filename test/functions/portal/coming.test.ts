@@ -4,7 +4,7 @@ import { applyRegime } from '../../../infra/admin/regime.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
 import type { Unit } from '../../../shared/regime/regime.ts';
-import { aDesk, type DeskWorld } from './a-desk.ts';
+import { aDesk, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
 const comingTo = async (desk: DeskWorld, recipient = 'LANHDAO') => {
   const browser = desk.browser((await desk.tokenOf({ kind: 'office', recipient })).token);
@@ -43,7 +43,20 @@ it('shows the office every mail of the next 90 days, by the code that sends them
 it('says whose mail is kept since the address returns it, and who is reminded of nothing', async () => {
   const desk = await aDesk('2024-03-15T08:00:00+07:00');
   await bounced(desk, 'qldd@units.example');
+  await bounced(desk, 'lanh-dao@stnmt.example');
+  // One that only once took nothing gets its mail.
+  await changeAddress(desk.world.table, 'khtc@units.example', () => ({
+    ...{ state: 'doubtful', kind: 'soft', failed: ['m'], by: null, said: 'full', withheld: [] },
+    since: desk.world.clock.now(),
+  }));
   const { mails, unreminded } = await comingTo(desk);
+  expect(mails.find(({ kind }) => kind === 'announcement')).toMatchObject({
+    kept: ['Phòng Quản lý đất đai'],
+    to: expect.arrayContaining(['Phòng Kế hoạch - Tài chính']),
+  });
+  expect(mails.find(({ kind }) => kind === 'final')).toMatchObject({
+    ...{ kept: ['Lãnh đạo Sở'], to: ['Chuyên viên tổng hợp, Văn phòng Sở'] },
+  });
   const reminder = mails.find(({ kind }) => kind === 'reminder');
   expect(reminder).toMatchObject({ kept: ['Phòng Quản lý đất đai'], keptCount: 1 });
   expect(reminder?.to).not.toContain('Phòng Quản lý đất đai');
@@ -87,7 +100,61 @@ it('takes no recipient of the office for the unit of the same code, nor one unit
   expect(reminder?.to).toContain(`Phòng Quản lý đất đai (lãnh đạo đơn vị, ${email})`);
   expect(reminder?.to).toContain(`Thanh tra Sở (${email})`);
   expect(reminder?.kept).toEqual(['Phòng Kế hoạch - Tài chính']);
+  await bounced(desk, email);
+  const again = (await comingTo(desk, 'VANPHONG')).mails.find(({ at }) => at === reminder?.at);
+  expect(again?.to).not.toContain(`Thanh tra Sở (${email})`);
+  expect(again?.kept).toEqual(
+    expect.arrayContaining([
+      ...[`Phòng Quản lý đất đai (lãnh đạo đơn vị, ${email})`, `Thanh tra Sở (${email})`],
+    ]),
+  );
   expect(mails.find(({ kind, periods }) => kind === 'final' && periods.includes('Q1-2024'))).toMatchObject({
     ...{ to: ['Lãnh đạo Sở', 'Chuyên viên tổng hợp, Văn phòng Sở'], kept: [] },
   });
+});
+
+it('has no line where nobody is left to be reminded or chased, nor of another regime', async () => {
+  const desk = await aDesk('2024-02-01T08:00:00+07:00');
+  const units = desk.regime.units.filter(({ code }) => code === 'QLDD');
+  await applyRegime(desk.world, { ...desk.regime, units });
+  desk.setNow('2024-03-15T08:00:00+07:00');
+  const kinds = async (only: string | null = null) => {
+    const { mails } = await comingMails(desk.world, '2024-03-20T00:00:00.000Z', only);
+    return mails.filter(({ periods }) => periods.includes('Q1-2024')).map(({ kind }) => kind);
+  };
+  expect(await kinds()).toEqual(expect.arrayContaining(['reminder', 'chase', 'final']));
+  expect(await kinds('another')).toEqual([]);
+  await desk.filed({ unit: 'QLDD', receivedAt: '2024-03-14T08:00:00+07:00' });
+  expect(await kinds()).toEqual(expect.not.arrayContaining(['reminder']));
+  expect(await kinds()).not.toContain('chase');
+  const { mails } = await comingMails(desk.world, '2024-03-20T00:00:00.000Z');
+  expect(mails.filter(({ to, kept, held }) => to.length + kept.length + held.length === 0)).toEqual([]);
+});
+
+it('tells what the schedule missed, without whom a press has reminded today, who is reminded again in days', async () => {
+  const desk = await aDesk('2024-03-15T08:00:00+07:00');
+  desk.setNow('2024-03-19T06:30:00+07:00');
+  const clerk = await decidingBrowser(desk);
+  const reason = 'Sắp đến hạn';
+  await clerk.post('/api/office/reminders', { period: 'Q1-2024', units: ['QLDD'], reason });
+  const { mails } = await comingMails(desk.world, '2024-03-22T00:00:00.000Z');
+  const reminded = (day: string) =>
+    mails.find(({ kind, at }) => kind === 'reminder' && at.startsWith(day))?.to ?? [];
+  expect(reminded('2024-03-18')).toContain('TTRA');
+  expect(reminded('2024-03-18')).not.toContain('QLDD');
+  expect(reminded('2024-03-21')).toContain('QLDD');
+});
+
+it('sends those above the report by the schedule only where the regime says so and somebody has filed', async () => {
+  const desk = await aDesk('2024-03-15T08:00:00+07:00');
+  await applyRegime(desk.world, { ...desk.regime, upward: 'on-schedule' });
+  const above = async () => {
+    const { mails } = await comingMails(desk.world, '2024-03-20T00:00:00.000Z');
+    return mails.find(({ kind }) => kind === 'final')?.to;
+  };
+  expect(await above()).toEqual(['LANHDAO', 'VANPHONG']);
+  await desk.filed({ unit: 'QLDD', receivedAt: '2024-03-15T07:00:00+07:00', reading: { state: 'rejected' } });
+  expect(await above()).toEqual(['LANHDAO', 'VANPHONG']);
+  await desk.filed({ unit: 'TTRA', receivedAt: '2024-03-15T07:00:00+07:00' });
+  expect(await above()).toEqual(['LANHDAO', 'VANPHONG', 'BDVTU']);
 });

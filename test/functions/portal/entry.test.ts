@@ -2,9 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
+import { finding } from '../../../shared/reading/model/finding.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
 import { putVersion, writeReading } from '../../../shared/records/filings.ts';
 import { readUpload } from '../../../shared/records/uploads.ts';
+import type { UnreadableCode } from '../../../shared/vocabulary/finding.ts';
+import { unreadable } from '../../../shared/wording/unreadable-findings.ts';
 import { aDesk, type Browser, type Deciding, type DeskWorld, decidingDesk, goOnFrom } from './a-desk.ts';
 
 const at = '/api/office/duties/Q1-2024/QLDD';
@@ -23,10 +26,10 @@ beforeEach(async () => {
   ({ desk, clerk } = await goOnFrom(begun));
 });
 
-const scan = () =>
+const scan = (why: UnreadableCode = 'SCANNED_PDF') =>
   desk.filed({
     ...{ unit: 'QLDD', receivedAt: scanCame, fileName: 'ban-quet.pdf' },
-    reading: { state: 'unreadable', format: null },
+    reading: { state: 'unreadable', format: null, findings: [finding(unreadable(why))] },
   });
 const mint = async (asked: object = {}) => {
   const { status, json } = await clerk.post(`${at}/uploads`, { ...file, reason, ...asked });
@@ -80,6 +83,12 @@ describe('a file that the office sends in a unit’s place', () => {
       .looseObject({ items: z.array(z.looseObject({ kind: z.string() })) })
       .parse((await clerk.get('/api/office/to-do')).json);
     expect(items.map(({ kind }) => kind)).not.toContain('unreadable');
+  });
+
+  it('is typed of a file that somebody can open: of a scan, and of none that is damaged', async () => {
+    const scanned = await scan();
+    await scan('ZIP_DAMAGED');
+    expect(UnitFile.parse((await clerk.get(at)).json).legible).toEqual([scanned.upload]);
   });
 
   it('stands for no file of another unit, none that was accepted, and none that there is not', async () => {

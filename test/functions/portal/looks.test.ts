@@ -57,6 +57,10 @@ describe('what one link asks for that reads much', () => {
         'Liên kết này đang yêu cầu quá nhiều nội dung cùng một lúc (nhiều nhất 6). Hãy thử lại sau 2 giây.',
     });
     expect(refused?.headers.get('Retry-After')).toBe('2');
+    const places = desk.world.table.rows().filter(({ pk }) => String(pk).startsWith('LIMIT#looks/'));
+    const tomorrow = Date.parse('2024-03-16T10:00:20+07:00') / 1000;
+    expect(places.map(({ removedAfter }) => removedAfter)).toContain(tomorrow);
+    expect(places.every((place) => Number(place.removedAfter) <= tomorrow)).toBe(true);
     // Each place was given back.
     const again = Array.from({ length: 6 }, () => office.get('/api/office'));
     await expect.poll(() => held.length).toBe(6);

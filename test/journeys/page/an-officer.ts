@@ -6,18 +6,18 @@ import type { Window } from '../a-browser.ts';
 import type { Ground } from '../a-cloud.ts';
 import type { Desk } from './a-desk.ts';
 
-/** A window by a link of the recipient's own; on another ground than the desk's where one is given. */
+/** A window by a link of the recipient's own. */
 export async function officeWindow(
   desk: Desk,
   recipient: string,
-  { width, ground = desk.ground }: { readonly width?: number; readonly ground?: Ground } = {},
+  options?: { readonly width: number },
 ): Promise<Window> {
-  const [addressee] = await addressees(ground.system, { only: [recipient] });
+  const { system } = desk.ground;
+  const [addressee] = await addressees(system, { only: [recipient] });
   if (!addressee) throw new Error(`there is no recipient ${recipient}`);
-  const { page } = await inviteByHand(ground.system, addressee);
-  const window = await desk.visit(page, width === undefined ? {} : { width });
-  // What another cloud's windows asked for is nobody's concern behind the scenes.
-  if (ground === desk.ground) desk.windows.push(window);
+  const { page } = await inviteByHand(system, addressee);
+  const window = await desk.visit(page, options);
+  desk.windows.push(window);
   await window.page.locator('.board-table').waitFor();
   return window;
 }

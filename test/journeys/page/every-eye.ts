@@ -12,19 +12,7 @@ export function everyEye(desk: Desk): void {
   const openUnit = board.open.vi.replace('{unit}', name);
 
   describe('for every eye and hand', () => {
-    it('letters twice as large push nothing aside and nothing over another', async () => {
-      const page = await visit();
-      const unit = (await desk.openDuty('CN-LBI', { width: 360 })).page;
-      await holdToLargeLetters(unit, 'a unit’s report');
-      await holdToLargeLetters(page, 'the board');
-      await page.getByRole('button', { name: openUnit, exact: true }).click();
-      await page.locator('.unit-columns').waitFor();
-      await holdToLargeLetters(page, 'a unit’s page of the office');
-      await page.getByRole('button', { name: mailingWords.link.button.vi, exact: true }).click();
-      await holdToLargeLetters(page, 'a dialog');
-    });
-
-    it('what is chosen shows in the system’s colours, and where the keyboard is on the band', async () => {
+    it('shows what is chosen in the system’s colours, and where the keyboard is on the band; letters twice as large push nothing aside and nothing over another', async () => {
       const page = await visit();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -40,6 +28,19 @@ export function everyEye(desk: Desk): void {
           );
         expect(await look(true), choice).not.toBe(await look(false));
       }
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', media: 'print' });
+      const pressed = page.locator('button:visible:not(.unit-link), input:visible, select:visible');
+      expect(await pressed.count(), 'on paper').toBe(0);
+      await page.emulateMedia({ media: 'screen' });
+
+      const unit = (await desk.openDuty('CN-LBI', { width: 360 })).page;
+      await holdToLargeLetters(unit, 'a unit’s report');
+      await holdToLargeLetters(page, 'the board');
+      await page.getByRole('button', { name: openUnit, exact: true }).click();
+      await page.locator('.unit-columns').waitFor();
+      await holdToLargeLetters(page, 'a unit’s page of the office');
+      await page.getByRole('button', { name: mailingWords.link.button.vi, exact: true }).click();
+      await holdToLargeLetters(page, 'a dialog');
     });
 
     it('the keyboard alone opens a unit, a dialog in which it stays, and comes back', async () => {
@@ -49,6 +50,8 @@ export function everyEye(desk: Desk): void {
       await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
       await tabTo(page, mailingWords.link.button.vi);
       await page.keyboard.press('Enter');
+      // Until it is known whom the mail reaches, the button takes no focus.
+      await page.locator('dialog button[type=submit]:enabled').waitFor();
       await tabTo(page, deciding.goOn.vi);
       await page.keyboard.press('Space');
       await page.getByRole('dialog').getByText(deciding.reasonMissing.vi).waitFor();

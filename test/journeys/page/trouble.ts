@@ -2,61 +2,30 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
-import { writeReport } from '../../../shared/summary/report/write-report.ts';
-import { writeWorkbook } from '../../../shared/summary/workbook/write-workbook.ts';
 import { frame } from '../../../shared/wording/page.ts';
 import { stages } from '../../../shared/wording/page-upload.ts';
-import { sampleSummary } from '../../shared/summary/sample.ts';
 import { choose, type Desk, foretold, holdToAxe, sample, sendButton, verdict } from './a-desk.ts';
 
 export function troubleOnTheWay(desk: Desk): void {
   describe('trouble on the way', () => {
-    it('an impatient double click makes one upload', async () => {
-      const window = await desk.openDuty('TNKS');
-      await choose(window.page, sample('BC dan van TNKS (sua) final.docx'));
-      await sendButton(window.page).dblclick();
-      await verdict(window.page).waitFor();
-      expect(window.requests.filter((request) => /^POST .*\/api\/uploads$/.test(request))).toHaveLength(1);
-      expect(await desk.versionsOf('TNKS')).toHaveLength(1);
-    });
-
     it('a file that the office gave back is not taken again, and the page says why', async () => {
-      const [version] = await desk.versionsOf('TNKS');
+      const file = sample('BC dan van TNKS (sua) final.docx');
+      const unit = desk.ground.unit('TNKS');
+      const receipt = await unit.send(await readFile(file));
+      await unit.verdict(receipt);
       await desk.ground.cloud.setClock(new Date(desk.ground.cloud.now() + 60_000).toISOString());
       await recordDecision(
         desk.ground.system,
         await prepareDecision(desk.ground.system, {
-          ...{ kind: 'return', period: 'Q1-2024', unit: 'TNKS', receipt: version?.uploadId ?? '' },
+          ...{ kind: 'return', period: 'Q1-2024', unit: 'TNKS', receipt },
           ...{ reason: 'Phần lời văn chưa có mục II.2', actor: 'Chánh Văn phòng' },
         }),
       );
       const { page } = await desk.openDuty('TNKS');
-      await choose(page, sample('BC dan van TNKS (sua) final.docx'));
+      await choose(page, file);
       await sendButton(page).click();
       await page.getByText('Lý do: “Phần lời văn chưa có mục II.2”').waitFor();
-      await holdToAxe(page, 'a file that was given back');
       expect(await desk.versionsOf('TNKS')).toHaveLength(1);
-
-      // Other bytes are another file, and count.
-      const saved = zipSync(unzipSync(await readFile(sample('BC dan van TNKS (sua) final.docx'))));
-      const again = await desk.openDuty('TNKS');
-      await choose(again.page, { name: 'da sua.docx', mimeType: '', buffer: Buffer.from(saved) });
-      await sendButton(again.page).click();
-      await verdict(again.page).waitFor();
-      expect(await desk.versionsOf('TNKS')).toHaveLength(2);
-    });
-
-    it('the consolidated report is no report of a unit, and the page says so before it leaves', async () => {
-      const summary = sampleSummary();
-      const files = { docx: await writeReport(summary), xlsx: await writeWorkbook(summary) };
-      for (const [kind, bytes] of Object.entries(files)) {
-        const { page } = await desk.openDuty('CN-LBI');
-        await choose(page, { name: `bao-cao.${kind}`, mimeType: '', buffer: Buffer.from(bytes) });
-        expect(await page.locator('.draft').innerText()).toContain(
-          'Tệp này là báo cáo tổng hợp của nhiều đơn vị do hệ thống lập',
-        );
-      }
-      expect(await desk.versionsOf('CN-LBI')).toEqual([]);
     });
 
     it('a line that breaks half-way is waited for, and the file arrives once', async () => {
@@ -67,7 +36,7 @@ export function troubleOnTheWay(desk: Desk): void {
       await line.send('Network.emulateNetworkConditions', slow);
       await sendButton(page).click();
       const bar = page.getByRole('progressbar');
-      await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(10);
+      await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(5);
       await line.send('Network.emulateNetworkConditions', { ...slow, offline: true });
       await page.locator('.field-warning', { hasText: 'Mất kết nối' }).waitFor();
       expect(await desk.versionsOf('TTPTQD')).toEqual([]);
@@ -125,8 +94,8 @@ export function troubleOnTheWay(desk: Desk): void {
   });
 }
 
-/** 100 KB a second up, so that a person sees the bar move. */
-const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 100_000 };
+/** 30 KB a second up: a person sees the bar move, and no machine is so slow that the file arrives before the line breaks. */
+const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 30_000 };
 
 /** The same workbook with a picture in it, which does not compress. */
 async function withPicture(file: string, size: number) {

@@ -11,8 +11,20 @@ export function typing(desk: Desk): void {
     it('is the form, checked as one types, kept on the device, and sent like any file', async () => {
       const before = await desk.versionsOf('KHTC');
       const { page } = await desk.openDuty('KHTC', { width: 360 });
+      // The first period of the regime has none before it.
+      await page.route('**/api/duties/Q1-2024', async (route) => {
+        const response = await route.fetch();
+        const sources = { source: null, cumulativeSource: null };
+        const previous = [{ indicator: 'A02', value: 25, cumulative: 40, ...sources }];
+        await route.fulfill({ response, json: { ...(await response.json()), previous } });
+      });
+      await page.reload();
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
       const figure = (code: string) => page.locator(`[data-code="${code}"] input`).first();
+      // Beside the line stands its code, which findings speak of, and what was reported last time.
+      expect(await page.locator('[data-code="A02"] th').innerText()).toMatch(
+        /^A02 [\s\S]*Kỳ trước: 25; lũy kế 40$/,
+      );
       await figure('A02').fill('31');
       await figure('A03').fill('nhiều');
       await page.locator('.typing-section textarea').first().fill('Đã tổ chức quán triệt.');
@@ -47,7 +59,7 @@ export function typing(desk: Desk): void {
       expect(await page.locator('.typing input').count()).toBe(0);
       const folded = await page.evaluate('document.querySelector(".typing").offsetHeight');
       expect(folded).toBeLessThan(1600);
-      expect(await first?.textContent()).toMatch(/đã nhập 2\/\d+.*đã có lời văn.*1 chỗ cần xem/);
+      expect(await first?.textContent()).toMatch(/có số liệu 2\/\d+.*đã có lời văn.*1 chỗ cần xem/);
       await page.getByRole('button', { name: words.toFault.vi }).click();
       expect(await page.evaluate('document.activeElement.dataset.field')).toBe('A03/value');
       await page.locator('#fault-A03\\/value').waitFor();
@@ -91,7 +103,12 @@ export function typing(desk: Desk): void {
       await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();
       await holdToAxe(page, 'the office enters a report');
       await holdToWidth(page, 'the office enters a report');
-      await page.getByLabel(entry.standsFor.vi).selectOption(scan);
+      // Nobody types from a file that does not open, unless they say so: it would date what they type.
+      const ofFile = page.getByLabel(entry.standsFor.vi);
+      expect(await ofFile.inputValue()).toBe('');
+      await page.getByText(entry.datedNow.vi).waitFor();
+      await ofFile.selectOption(scan);
+      await page.getByText(entry.asLate.vi).waitFor();
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
       await page.locator('[data-code="A02"] input').first().press('Enter');
       await page.getByRole('button', { name: entry.submit.vi }).click();

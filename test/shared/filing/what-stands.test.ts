@@ -225,12 +225,15 @@ describe('a request for more time', () => {
   const open = (versions: Version[], ...decisions: Decision[]) =>
     openRequest(of(versions, decisions), unit)?.decision ?? null;
 
-  it('waits until it is answered, or until something counts', () => {
+  it('waits until it is answered, or until something that came later counts', () => {
     expect(open([], wanted)).toBe(ulid(3));
     expect(open([], wanted, decisionOf(4, { kind: 'extension-refusal', unit, request: ulid(3) }))).toBeNull();
     expect(open([], wanted, decisionOf(4, { kind: 'extension', unit, until: '2024-03-25' }))).toBeNull();
     expect(open([version(4)], wanted)).toBeNull();
     expect(open([])).toBeNull();
+    // Behind the lock it is asked for by whoever has another report than the one that counts.
+    expect(open([version(1)], wanted)).toBe(ulid(3));
+    expect(open([version(1), version(4)], wanted)).toBeNull();
   });
 
   it('is answered by nothing that concerns another unit or another matter', () => {

@@ -66,6 +66,45 @@ it.each([
   expect(unseen(await openDocument(bytes))).toEqual([[rows, new Set([3])]]);
 });
 
+/** A figure over a column and a row too small to be seen, and others beside them; one over two such columns. */
+const spacerXlsx = buildWorkbook({
+  sheets: [
+    {
+      xml: `<worksheet xmlns="${SPREADSHEET}"><cols><col min="2" max="2" width="0.42"/><col min="5" max="6" hidden="1"/></cols><sheetData><row r="1"><c r="B1"><v>120</v></c><c r="E1"><v>5</v></c></row><row r="2" ht="2"><c r="A2"><v>3</v></c></row><row r="3" ht="1"/></sheetData><mergeCells><mergeCell ref="B1:C1"/><mergeCell ref="E1:F1"/><mergeCell ref="A2:A3"/></mergeCells></worksheet>`,
+    },
+  ],
+});
+const spacerOds = buildOdf(
+  'spreadsheet',
+  '<table:table table:name="s"><table:table-column/><table:table-column table:style-name="s1"/><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/><table:table-row table:style-name="s2"><table:table-cell/><table:table-cell table:number-columns-spanned="2" office:value-type="float" office:value="120"/><table:covered-table-cell/><table:table-cell/><table:table-cell table:number-columns-spanned="2" office:value-type="float" office:value="5"/><table:covered-table-cell/></table:table-row><table:table-row table:style-name="s1"><table:table-cell table:number-rows-spanned="2" office:value-type="float" office:value="3"/></table:table-row><table:table-row table:style-name="s1"><table:covered-table-cell/></table:table-row></table:table>',
+  {
+    // Names are unique within a family alone.
+    automatic:
+      '<style:style style:name="s1" style:family="table-column"><style:table-column-properties style:column-width="0.02cm"/></style:style><style:style style:name="s1" style:family="table-row"><style:table-row-properties style:row-height="0.5mm"/></style:style><style:style style:name="s2" style:family="table-row"><style:table-row-properties style:row-height="5mm"/></style:style><style:style style:name="s2" style:family="table"><style:table-properties table:display="false"/></style:style>',
+  },
+);
+
+it.each([
+  ['xlsx', spacerXlsx],
+  ['ods', spacerOds],
+])('of a merged cell all rows and columns of which nothing is seen are told, in %s', async (_, bytes) => {
+  expect(unseen(await openDocument(bytes))).toEqual([[new Set([2, 3]), new Set([2, 5, 6])]]);
+});
+
+it('a sum that leaves out what is hidden counts a row that is only too low', async () => {
+  const rows = (how: string) =>
+    `<row r="1"><c r="A1"><v>1</v></c></row><row r="2" ${how}><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><f>SUBTOTAL(109,A1:A2)</f><v>9</v></c></row>`;
+  const troubles = async (how: string) => {
+    const { blocks } = await openDocument(buildWorkbook({ sheets: [{ rows: rows(how) }] }));
+    return blocks.flatMap((block) => (block.kind === 'table' ? (block.cells.at(-1)?.trouble ?? 'none') : []));
+  };
+  expect([
+    ...(await troubles('ht="2"')),
+    ...(await troubles('hidden="1"')),
+    ...(await troubles('ht="0"')),
+  ]).toEqual([...['stale-formula', 'none', 'none']]);
+});
+
 describe.each([
   ['xlsx', xlsx, new Set([2])],
   ['ods', ods, new Set([2])],

@@ -61,7 +61,7 @@ describe('a row of the outbox', () => {
     await leaseMessage(table, await read(), until);
     await releaseMessage(table, await read(), { ambiguous: false });
     expect(await read()).toMatchObject({ state: 'pending', leasedUntil: null, ambiguous: true });
-    await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's' });
+    await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's', to: 'a@units.example' });
     await releaseMessage(table, await read(), { ambiguous: false });
     expect((await read()).state).toBe('sent');
   });
@@ -73,8 +73,13 @@ describe('a row of the outbox', () => {
   });
 
   it('that was sent waits no more', async () => {
-    await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's' });
-    expect(await read()).toMatchObject({ state: 'sent', sentAt: later, sesMessageId: 's' });
+    await closeMessage(table, 'm', { state: 'sent', at: later, sesMessageId: 's', to: 'a@units.example' });
+    expect(await read()).toMatchObject({
+      state: 'sent',
+      sentAt: later,
+      sesMessageId: 's',
+      to: 'a@units.example',
+    });
     expect(await queuedBefore(table, '2025-01-01T00:00:00Z')).toEqual([]);
   });
 

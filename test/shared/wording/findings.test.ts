@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFailed } from '../../../shared/wording/check-findings.ts';
+import { comparisonFindings } from '../../../shared/wording/comparison-findings.ts';
 import type { FindingWords } from '../../../shared/wording/finding-words.ts';
 import { findings } from '../../../shared/wording/findings.ts';
 import { unreadable, unreadableCodes } from '../../../shared/wording/unreadable-findings.ts';
@@ -46,7 +47,9 @@ const parameters = {
   headings: '‹headings›',
 } as const;
 const entries: readonly (readonly [string, FindingWords])[] = [
-  ...Object.entries(findings).map(([key, build]) => [key, build(parameters)] as const),
+  ...Object.entries({ ...findings, ...comparisonFindings }).map(
+    ([key, build]) => [key, build(parameters)] as const,
+  ),
   ...unreadableCodes.map((code) => [code, unreadable(code)] as const),
   ...(['error', 'warning'] as const).map(
     (severity) =>

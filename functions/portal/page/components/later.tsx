@@ -51,5 +51,5 @@ export function LaterPart<Props extends object>({
   given: Props;
 }) {
   const { View, meanwhile } = useLater(load);
-  return View ? <View {...given} /> : <>{meanwhile}</>;
+  return View ? <View {...given} /> : meanwhile;
 }

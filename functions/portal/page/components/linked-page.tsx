@@ -5,6 +5,7 @@ import { type Dependencies, DependenciesContext, useWords } from '../page-contex
 import { askPatiently } from '../patient-fetch.ts';
 import { pause, sha256Of, transfer } from '../sending/transfer.ts';
 import { createUploads } from '../sending/uploads.ts';
+import { Dialogs } from './dialogs.tsx';
 import { Later } from './later.tsx';
 import { LinkProblem } from './link-problem.tsx';
 import { UnitPage } from './unit-page.tsx';
@@ -20,12 +21,17 @@ export function LinkedPage({ token, onLeave }: { token: string; onLeave: () => v
     const uploads = createUploads({ api, digest: sha256Of, transfer, pause, memory: uploadMemory });
     return { api, uploads, onLinkProblem: setRefusal };
   }, [token]);
-  const ofOffice = refusal?.code === 'LINK_OF_OFFICE';
-  if (refusal && !ofOffice)
-    return <LinkProblem refusal={refusal} onRenew={dependencies.api.renewLink} onLeave={onLeave} />;
   return (
     <DependenciesContext.Provider value={dependencies}>
-      {ofOffice ? <Later load={officePage} /> : <UnitPage />}
+      <Dialogs>
+        {refusal === null ? (
+          <UnitPage />
+        ) : refusal.code === 'LINK_OF_OFFICE' ? (
+          <Later load={officePage} />
+        ) : (
+          <LinkProblem refusal={refusal} onRenew={dependencies.api.renewLink} onLeave={onLeave} />
+        )}
+      </Dialogs>
     </DependenciesContext.Provider>
   );
 }

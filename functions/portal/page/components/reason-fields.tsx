@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { localeOf } from '../../../../shared/vocabulary/text.ts';
+import { extension } from '../../../../shared/wording/page.ts';
 import { useWords } from '../page-context.ts';
 import { capitalised, shortDay } from '../words.ts';
+import { FieldFault, markOf } from './field-fault.tsx';
 
 interface DayProps {
   readonly label: string;
@@ -31,8 +33,8 @@ export function DayField({ label, day, from, onDay }: DayProps) {
 
 /** The chosen day once more: a browser writes its field in its own language, and 03/04 may be April or March. */
 export function DayInWords({ day }: { readonly day: string }) {
-  const { language } = useWords();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const { t, language } = useWords();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return <span class="field-hint">{t(extension.dayToCome)}</span>;
   const format = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' });
   return (
     <span class="field-hint">
@@ -46,26 +48,30 @@ interface ReasonProps {
   readonly reason: string;
   readonly hint: ComponentChildren;
   readonly onReason: (reason: string) => void;
+  /** What is missing here, where that is said at the field. */
+  readonly fault?: string | undefined;
 }
 
 /** Why: what stands on record, and in the mail to whom it concerns. */
-export function ReasonField({ label, reason, hint, onReason }: ReasonProps) {
+export function ReasonField({ label, reason, hint, onReason, fault }: ReasonProps) {
   return (
     <>
       <label class="field">
         <span class="field-label">{label}</span>
         <textarea
+          name="reason"
           rows={3}
           maxLength={1000}
           value={reason}
           onInput={(event) => onReason(event.currentTarget.value)}
-          aria-describedby="reason-hint"
+          {...markOf('reason', fault, 'reason-hint')}
           required
         />
       </label>
       <p id="reason-hint" class="field-hint">
         {hint}
       </p>
+      <FieldFault name="reason" said={fault} />
     </>
   );
 }

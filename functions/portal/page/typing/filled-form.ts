@@ -71,15 +71,24 @@ function sheetsOf(form: Uint8Array) {
 /** A field of the page: `A02/value`, `A02/cumulative`, or `text/` and the section's id. */
 export type Field = `${string}/value` | `${string}/cumulative` | `text/${string}`;
 
+/** A line of the form and, where it is one of them, which of its two fields; or a section's words. */
+export type Spot =
+  | { readonly code: string; readonly which: 'value' | 'cumulative' | null }
+  | { readonly text: string };
+
+/** The field at a spot; null where it is none that is typed in. */
+export function fieldOf(spot: Spot | null): Field | null {
+  if (spot === null) return null;
+  if ('text' in spot) return `text/${spot.text}`;
+  return spot.which && `${spot.code}/${spot.which}`;
+}
+
 /**
- * The field whose content stands at a place of the filled form; null where none does.
+ * What stands at a place of the filled form; null where nothing of what is typed does.
  * @param form the .xlsx as the portal hands it out
  * @param sections their ids
  */
-export function fieldAt(
-  form: Uint8Array,
-  sections: readonly string[],
-): (where: Source | null) => Field | null {
+export function spotAt(form: Uint8Array, sections: readonly string[]): (where: Source | null) => Spot | null {
   const { figures, texts, strings } = sheetsOf(form);
   const lines = new Map(
     [...(figures?.xml ?? '').matchAll(rows)].map(([, number = '', cells = '']) => {
@@ -98,12 +107,12 @@ export function fieldAt(
     const [, column, row = ''] = /^([A-Z]+)(\d+)$/.exec(where.cell) ?? [];
     if (where.sheet === formSheets.narrative) {
       const of = paragraphs.get(row);
-      return of === undefined ? null : `text/${of}`;
+      return of === undefined ? null : { text: of };
     }
     const code = lines.get(row) ?? '';
     if (where.sheet !== formSheets.figures || code === '') return null;
-    if (column === columns.cumulative) return `${code}/cumulative`;
-    return column === columns.value ? `${code}/value` : null;
+    if (column === columns.cumulative) return { code, which: 'cumulative' };
+    return { code, which: column === columns.value ? 'value' : null };
   };
 }
 

@@ -29,14 +29,17 @@ function figureIn(said: string): number | null {
   return Number(plain.replaceAll('.', '').replace(',', '.'));
 }
 
-/** How many of the figures that are to be typed are there. */
+/** How many of the indicators have a figure: what was typed, and what the form works out of it. */
 export function progressOf(
   indicators: readonly Indicator[],
   { figures }: Pick<Typed, 'figures'>,
 ): { readonly done: number; readonly all: number } {
-  const asked = indicators.filter(({ formula }) => formula === undefined);
-  const done = asked.filter(({ code }) => Object.hasOwn(figures, code) && figures[code]?.value.trim());
-  return { done: done.length, all: asked.length };
+  const done = indicators.filter(({ code, formula }) => {
+    if (formula !== undefined) return workedOut({ formula }, { figures }, 'value') !== null;
+    const typed = Object.hasOwn(figures, code) ? figures[code] : undefined;
+    return typed !== undefined && `${typed.value}${typed.cumulative}`.trim() !== '';
+  });
+  return { done: done.length, all: indicators.length };
 }
 
 /** Without what the form works out: kept from a time when it could be typed, nobody would see it any more. */

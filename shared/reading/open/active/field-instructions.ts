@@ -2,6 +2,7 @@
 import type { ActiveKind } from '../../../vocabulary/active-content.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import { quoted } from './addresses.ts';
+import { isFilledByProgram } from './filled-fields.ts';
 
 const longest = 2_000;
 
@@ -41,11 +42,14 @@ function lettersOf(instruction: string): string {
  */
 export class FieldInstructions {
   readonly #told: (active: ActiveField) => void;
+  readonly #filled: () => void;
   readonly #open: { code: string; inCode: boolean }[] = [];
   #inText = false;
 
-  constructor(told: (active: ActiveField) => void) {
+  /** @param filled told of a field of which the file holds nothing that people see */
+  constructor(told: (active: ActiveField) => void, filled: () => void = () => {}) {
     this.#told = told;
+    this.#filled = filled;
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -89,5 +93,6 @@ export class FieldInstructions {
   #judge(instruction: string): void {
     const active = activeField(instruction);
     if (active) this.#told(active);
+    if (isFilledByProgram(instruction)) this.#filled();
   }
 }

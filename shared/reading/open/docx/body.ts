@@ -3,6 +3,8 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import type { Look } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+import { BoundData } from './bound-data.ts';
+import { ContentControls } from './content-controls.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
 import { DropDown } from './drop-down.ts';
 import { FieldCodes } from './field-codes.ts';
@@ -40,20 +42,30 @@ export class BodyHandler implements XmlHandler {
   readonly #cells: CellDraft[] = [];
   readonly #legacy = new LegacyReader();
   readonly #fields = new FieldCodes();
-  readonly #instructions = new FieldInstructions((active) => this.#skip({ what: 'part', ...active }));
+  readonly #instructions = new FieldInstructions(
+    (active) => this.#skip({ what: 'part', ...active }),
+    () => this.#fill(),
+  );
   /** For each open AlternateContent whether one of its branches was taken. */
   readonly #alternatives: boolean[] = [];
   readonly #ground: Ground;
   /** Of parts of formulas that are open. */
   readonly #mathPlaces: Look['place'][] = [];
   readonly #mathBoxes = new MathBoxes();
+  readonly #controls: ContentControls;
   #dropDown: DropDown | null = null;
   #leftOut = 0;
   #inText = false;
   /** The root element's name. */
   root = '';
 
-  constructor(draft: DocumentDraft, styles: StyleSheet, numbering: ListNumbering) {
+  constructor(
+    draft: DocumentDraft,
+    styles: StyleSheet,
+    numbering: ListNumbering,
+    data: BoundData = BoundData.none,
+  ) {
+    this.#controls = new ContentControls(data);
     this.#draft = draft;
     this.#styles = styles;
     this.#ground = new Ground(styles);
@@ -76,6 +88,7 @@ export class BodyHandler implements XmlHandler {
       this.#dropDown?.describe(name, attributes);
       return;
     }
+    this.#controls.describe(name, parent, attributes);
     const removed = REMOVED[name];
     if (removed && parent !== 'w:rPr' && parent !== 'w:trPr') this.#elements.silence(name, removed);
     else if (parent.endsWith('Pr')) this.#openProperty(name, parent, attributes);
@@ -124,6 +137,8 @@ export class BodyHandler implements XmlHandler {
         return this.#openBox();
       case 'w:ddList':
         return this.#openDropDown();
+      case 'w:sdt':
+        return this.#controls.enter((text) => this.#skip({ what: 'paragraph', why: 'bound-text', text }));
       case 'w:bdo':
         return attributes['w:val'] === 'rtl' ? this.#openReversed() : null;
       case 'mc:AlternateContent':
@@ -222,7 +237,7 @@ export class BodyHandler implements XmlHandler {
     return () => {
       this.#dropDown = null;
       const paragraph = this.#paragraphs.at(-1);
-      this.#fields.show();
+      this.#fields.show(dropDown.shown);
       if (paragraph) this.#addText(paragraph, dropDown.shown);
     };
   }
@@ -304,7 +319,9 @@ export class BodyHandler implements XmlHandler {
     if (name === 'w:r') paragraph.run = {};
     else if (name === 'w:t' || name === 'w:delText' || name === 'm:t') this.#inText = true;
     else if (name === 'w:fldChar') {
-      if (this.#fields.mark(attributes['w:fldCharType'])) this.#skip({ what: 'part', why: 'field-code' });
+      const end = this.#fields.mark(attributes['w:fldCharType']);
+      if (end === 'unshown') this.#skip({ what: 'part', why: 'field-code' });
+      else if (end === 'contradicted') paragraph.filled = true;
     } else if (name === 'w:sym') this.#addText(paragraph, symbol(attributes['w:char']));
     else if (sign !== undefined && parent === 'w:r') this.#addText(paragraph, sign);
   }
@@ -317,6 +334,7 @@ export class BodyHandler implements XmlHandler {
       this.#elements.silencedBy ??
       (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
+      this.#controls.add(text, this.#cells.at(-1));
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
       const boxes = this.#mathBoxes;
       const hidden = this.#ground.hides(paragraph, this.#cells, this.#tables) || boxes.hidden || run.hidden;
@@ -327,7 +345,18 @@ export class BodyHandler implements XmlHandler {
         character,
       );
       paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
-    } else if (text.trim() !== '') paragraph.skips.push(reason);
+    } else if (text.trim() !== '') {
+      paragraph.skips.push(reason);
+      this.#fields.pass(text);
+    }
+  }
+
+  /** A program puts a number, or a drawing, of its own here. */
+  #fill(): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (!paragraph || this.#elements.silencedBy) return;
+    paragraph.filled = true;
+    this.#skip({ what: 'part', why: 'field-code' });
   }
 
   #skip(skip: Skip): void {
@@ -349,6 +378,7 @@ export class BodyHandler implements XmlHandler {
       ...(level == null ? {} : { level }),
       ...(label === undefined ? {} : { label }),
       bold: paragraph.allBold,
+      ...(paragraph.filled && { filled: true }),
       skips: paragraph.skips,
       after: paragraph.after,
     };

@@ -36,7 +36,7 @@ export class DocumentDraft {
   /** A cell keeps the text of its paragraphs line by line, numbers of lists included; tables in it go elsewhere. */
   cellFlow(cell: CellDraft, table: TableDraft): Flow {
     const flow: Flow = {
-      paragraph: ({ text, legacyFont, storedText, decomposed, label, skips, after }) => {
+      paragraph: ({ text, legacyFont, storedText, decomposed, filled, label, skips, after }) => {
         const line = [label, text].filter(Boolean).join(' ');
         if (line !== '') {
           if (cell.lines.length === 0) this.#count();
@@ -45,6 +45,7 @@ export class DocumentDraft {
           if (legacyFont) cell.legacyFont ??= legacyFont;
           if (decomposed) cell.decomposed = decomposed;
         }
+        if (filled && isFigure(text)) cell.filled = true;
         this.#skip(skips, cell.source);
         pour(after, flow);
       },
@@ -96,6 +97,11 @@ export class DocumentDraft {
       throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_PIECES} paragraphs and cells`);
     }
   }
+}
+
+/** Numbers of lists and the like stand beside names everywhere. */
+function isFigure(text: string): boolean {
+  return /^[\p{Nd}\s.,%()+-]*\p{Nd}[\p{Nd}\s.,%()+-]*$/u.test(text);
 }
 
 function pour(items: FinishedParagraph['after'], flow: Flow): void {

@@ -28,6 +28,8 @@ export interface FinishedParagraph extends LegacyReading {
   readonly level?: number;
   readonly label?: string;
   readonly bold: boolean;
+  /** Programs show something in it that the file does not hold. */
+  readonly filled?: true;
   readonly skips: readonly Skip[];
   /** What stood in text boxes anchored here. */
   readonly after: readonly (FinishedParagraph | TableDraft)[];
@@ -43,6 +45,8 @@ export class ParagraphDraft {
   run: RunProperties = {};
   /** The paragraph's end was deleted: in the final text it and the next one are one. */
   endDeleted = false;
+  /** Programs show something in it that the file does not hold. */
+  filled = false;
   readonly skips: Skip[] = [];
   readonly after: (FinishedParagraph | TableDraft)[] = [];
   #runs: (LookedRun & { text: string })[] = [];
@@ -81,6 +85,7 @@ export class ParagraphDraft {
   continueFrom(earlier: ParagraphDraft): void {
     for (const run of earlier.#runs) this.#runs.push(run);
     if (!earlier.#allBold) this.#allBold = false;
+    this.filled ||= earlier.filled;
     this.skips.push(...earlier.skips);
     this.after.push(...earlier.after);
   }

@@ -3,6 +3,7 @@ import { skipActiveParts } from '../active/office-parts.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { OfficePackage } from '../zip/office-package.ts';
 import { BodyHandler } from './body.ts';
+import { BoundData } from './bound-data.ts';
 import { DocumentDraft } from './document-draft.ts';
 import { ListNumbering } from './numbering.ts';
 import { StyleSheet } from './styles.ts';
@@ -23,7 +24,7 @@ export async function readWordDocument(file: OfficePackage): Promise<NeutralDocu
   if (numberingPart) await file.read(numberingPart, numbering);
 
   const draft = new DocumentDraft();
-  const body = new BodyHandler(draft, styles, numbering);
+  const body = new BodyHandler(draft, styles, numbering, await BoundData.read(file, relationships));
   await file.read(file.main, body);
   if (body.root !== 'w:document') {
     throw new UnreadableFile('ZIP_NOT_A_REPORT', `${file.main} is no document`);

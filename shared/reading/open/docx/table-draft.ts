@@ -1,4 +1,4 @@
-import type { Cell, Source, Table } from '../../model/document.ts';
+import type { Cell, Doubt, Source, Table } from '../../model/document.ts';
 import type { LegacyFont } from '../legacy-fonts/legacy-text.ts';
 import type { Colour } from '../looks/colours.ts';
 
@@ -20,7 +20,11 @@ export interface CellDraft {
   behind?: Colour | null;
   legacyFont?: LegacyFont;
   decomposed?: true;
+  /** Programs put something else into it, or beside what stands there, when they show it. */
+  filled?: boolean;
 }
+
+const FILLED: Doubt = { why: 'filled', page: 0 };
 
 /** In twips: of a lower row nothing is seen. */
 const LOWEST_ROW = 60;
@@ -119,7 +123,7 @@ export class TableDraft {
 
   finish(): Table {
     const cells = this.#cells.flatMap((cell): Cell[] => {
-      const { source, lines, storedLines, legacyFont, decomposed, rowSpan, columnSpan } = cell;
+      const { source, lines, storedLines, legacyFont, decomposed, filled, rowSpan, columnSpan } = cell;
       if (lines.length === 0) return [];
       const { row, column } = source;
       const legacy = legacyFont && { legacyFont, storedText: storedLines.join('\n') };
@@ -130,6 +134,7 @@ export class TableDraft {
           text: lines.join('\n'),
           ...legacy,
           ...(decomposed && { decomposed }),
+          ...(filled && { doubt: FILLED }),
           rowSpan,
           columnSpan,
           source,

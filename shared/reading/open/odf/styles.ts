@@ -3,6 +3,7 @@ import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, colourOf } from '../looks/colours.ts';
 import { type Look, lookWithin } from '../looks/letters.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
+import { NumberFormats } from './number-formats.ts';
 
 /** What a style, with everything it is based on, says about text; absent means "says nothing". */
 export interface TextStyle {
@@ -15,10 +16,24 @@ export interface TextStyle {
   colour?: Colour | null;
   /** What is painted behind it; null for nothing. */
   behind?: Colour | null;
+  /** Its number format shows nothing of a number, or words in its place. */
+  nothing?: boolean;
+  /** What may take its place, by what a cell holds; the first that holds does. */
+  maps?: readonly StyleMap[];
+}
+
+/** As written; `base` is the cell whose place its condition is written for. */
+export interface StyleMap {
+  readonly condition: string;
+  readonly style: string;
+  readonly base: string;
 }
 
 /** The name of the built-in headings in every language of the program; a level may be lost on the way from Word. */
 const heading = /^Heading_20_([1-9])$/;
+
+/** Of one style. */
+const MOST_MAPS = 50;
 
 type WrittenStyle = Written<TextStyle>;
 
@@ -26,12 +41,14 @@ const NOTHING: TextStyle = {};
 
 /** Collects the styles of styles.xml and content.xml, in this order: a name of the second is meant where both have it. */
 export class TextStyles {
+  readonly #formats = new NumberFormats();
   readonly #fonts = new Map<string, LegacyFont | null>();
   readonly #written = new Map<string, WrittenStyle>();
   readonly #resolved = new Map<string, TextStyle>();
   #current: WrittenStyle | null = null;
 
   open(name: string, attributes: XmlAttributes): void {
+    this.#formats.open(name, attributes);
     if (name === 'style:font-face') {
       const family = attributes['svg:font-family'] ?? attributes['style:name'] ?? '';
       this.#fonts.set(attributes['style:name'] ?? '', legacyFontOf(bare(family)));
@@ -42,6 +59,8 @@ export class TextStyles {
       this.#current = { said: {}, base: parent === undefined ? null : keyOf(family, parent) };
       const level = attributes['style:default-outline-level'] ?? heading.exec(style)?.[1];
       if (level !== undefined && /^[1-9]$/.test(level)) this.#current.said.level = Number(level);
+      const format = attributes['style:data-style-name'];
+      if (format !== undefined) this.#current.said.nothing = this.#formats.showsNothing(format);
       this.#written.set(keyOf(family, name === 'style:style' ? style : null), this.#current);
       this.#resolved.clear();
     } else if (name === 'style:text-properties' && this.#current) {
@@ -49,11 +68,20 @@ export class TextStyles {
     }
     const painted = attributes['fo:background-color'];
     if (painted !== undefined && this.#current) this.#current.said.behind = colourOf(painted) ?? null;
-    // What a cell holds may change how it looks.
-    if (name === 'style:map' && this.#current) this.#current.said.colour = null;
+    if (name === 'style:map' && this.#current) {
+      // What a cell holds may change how it looks.
+      this.#current.said.colour = null;
+      const map = {
+        condition: attributes['style:condition'] ?? '',
+        style: attributes['style:apply-style-name'] ?? '',
+        base: attributes['style:base-cell-address'] ?? '',
+      };
+      this.#current.said.maps = [...(this.#current.said.maps ?? []), map].slice(0, MOST_MAPS);
+    }
   }
 
   close(name: string): void {
+    this.#formats.close(name);
     if (name === 'style:style' || name === 'style:default-style') this.#current = null;
   }
 

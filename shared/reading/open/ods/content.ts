@@ -5,13 +5,14 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
-import type { TextStyle, TextStyles } from '../odf/styles.ts';
+import type { StyleMap, TextStyle, TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
 import { type CellValue, type DraftSheet, withoutLetters } from '../sheets/finish-sheets.ts';
 import { isTooLow, isTooNarrowInPoints } from '../sheets/unseen-sizes.ts';
 import type { SkippedLog } from '../skipped-log.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { readOdsValue } from './cell-value.ts';
+import { type MapRule, rulesOf } from './look-rules.ts';
 import { SheetDraft } from './sheet-draft.ts';
 
 type Reason = Pick<Skipped, 'what' | 'why'>;
@@ -26,6 +27,9 @@ interface OpenCell {
   readonly styles: Pick<TextStyle, 'font' | 'look'>[];
   /** What it is painted with; null for nothing. */
   readonly ground: Colour | null;
+  /** Its format shows nothing of a number. */
+  readonly showsNothing: boolean;
+  readonly rules: readonly MapRule[];
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
@@ -53,6 +57,15 @@ function pointsIn(length: string | undefined): number | undefined {
   return number === undefined ? undefined : Number(number) * (POINTS[unit] ?? 1);
 }
 
+function styleKey(family = '', name = ''): string {
+  return `${family} ${name}`;
+}
+
+/** Of a row or a column: hidden by hand, or by a filter. */
+function isLeftOut(attributes: XmlAttributes): boolean {
+  return /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
+}
+
 /** Reads content.xml of a spreadsheet: each table right below the body is a sheet. */
 export class SpreadsheetHandler implements XmlHandler {
   readonly sheets: { readonly draft: DraftSheet; readonly table: Omit<Table, 'cells'> }[] = [];
@@ -60,7 +73,9 @@ export class SpreadsheetHandler implements XmlHandler {
   readonly #styles: TextStyles;
   readonly #letters = new LegacyReader();
   readonly #path: string[] = [];
-  readonly #hiddenStyles = new Set<string>();
+  /** By family and name: names are unique within a family. */
+  readonly #unseenStyles = new Set<string>();
+  readonly #rules = new Map<readonly StyleMap[], readonly MapRule[]>();
   readonly #allowance = new CellAllowance();
   #style = '';
   #hidden = false;
@@ -98,14 +113,18 @@ export class SpreadsheetHandler implements XmlHandler {
     this.#path.push(name);
     if (!this.#sheet) this.#styles.open(name, attributes);
     if (name === 'office:spreadsheet') this.found = true;
-    else if (name === 'style:style') this.#style = attributes['style:name'] ?? '';
+    else if (name === 'style:style')
+      this.#style = styleKey(attributes['style:family'], attributes['style:name']);
     else if (name.startsWith('style:table-')) this.#describeStyle(name, attributes);
     else if (name === 'table:table' && parent === 'office:spreadsheet') this.#openSheet(attributes);
     else if (name === 'table:table-row')
-      this.#sheet?.openRow(attributes['table:number-rows-repeated'], this.#isHidden(attributes));
+      this.#sheet?.openRow(attributes['table:number-rows-repeated'], {
+        hidden: isLeftOut(attributes),
+        unseen: this.#isUnseen('table-row', attributes),
+      });
     else if (name === 'table:table-column')
       this.#sheet?.describeColumns(attributes['table:number-columns-repeated'], {
-        hidden: this.#isHidden(attributes),
+        unseen: this.#isUnseen('table-column', attributes),
         cellStyle: attributes['table:default-cell-style-name'],
       });
     else if (name === 'table:table-cell') this.#openCell(attributes, false);
@@ -144,34 +163,58 @@ export class SpreadsheetHandler implements XmlHandler {
       (name === 'style:table-column-properties' &&
         isTooNarrowInPoints(pointsIn(attributes['style:column-width'])))
     ) {
-      this.#hiddenStyles.add(this.#style);
+      this.#unseenStyles.add(this.#style);
     }
   }
 
-  /** Of a row or a column: by hand, by a filter, or by its size. */
-  #isHidden(attributes: XmlAttributes): boolean {
-    const isLeftOut = /^(collapse|filter)$/.test(attributes['table:visibility'] ?? '');
-    return isLeftOut || this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
+  /** By hand, by a filter, or by its size. */
+  #isUnseen(family: 'table' | 'table-row' | 'table-column', attributes: XmlAttributes): boolean {
+    return isLeftOut(attributes) || this.#unseenStyles.has(styleKey(family, attributes['table:style-name']));
   }
 
   #openSheet(attributes: XmlAttributes): void {
-    this.#hidden = this.#hiddenStyles.has(attributes['table:style-name'] ?? '');
+    this.#hidden = this.#isUnseen('table', attributes);
     this.#sheet = new SheetDraft((attributes['table:name'] ?? '').normalize('NFC'), this.#allowance);
   }
 
-  #closeSheet({ name, draft, unseen }: SheetDraft): void {
+  #closeSheet(sheet: SheetDraft): void {
+    const { name, draft } = sheet;
     if (this.#hidden) this.#skipped.add('sheet', 'hidden-sheet', { sheet: name, cell: 'A1' });
-    this.sheets.push({ draft, table: { kind: 'table', sheet: name, hidden: this.#hidden, ...unseen } });
+    this.sheets.push({
+      draft,
+      table: { kind: 'table', sheet: name, hidden: this.#hidden, ...sheet.unseen() },
+    });
     this.#sheet = null;
   }
 
   #openCell(attributes: XmlAttributes, covered: boolean): void {
     if (!this.#sheet) return;
     const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
-    const { font = null, look, colour, behind } = this.#styles.style('table-cell', style);
+    const own = this.#styles.style('table-cell', style);
+    const { font = null, look, colour, behind, nothing = false } = own;
     const seen = vanishes(colour ?? undefined, behind ?? null) ? { ...look, hidden: true } : look;
     const styles = [{ font, ...(seen && { look: seen }) }];
-    this.#cell = { attributes, covered, paragraphs: [], runs: [], styles, ground: behind ?? null };
+    const ground = behind ?? null;
+    const rules = this.#rulesOf(own);
+    this.#cell = {
+      attributes,
+      covered,
+      paragraphs: [],
+      runs: [],
+      styles,
+      ground,
+      showsNothing: nothing,
+      rules,
+    };
+  }
+
+  #rulesOf(style: TextStyle): readonly MapRule[] {
+    const { maps } = style;
+    if (!maps) return [];
+    const known = this.#rules.get(maps);
+    const rules = known ?? rulesOf(maps, (name) => this.#styles.style('table-cell', name));
+    this.#rules.set(maps, rules);
+    return rules;
   }
 
   #openText(cell: OpenCell, name: string, attributes: XmlAttributes): void {
@@ -207,8 +250,12 @@ export class SpreadsheetHandler implements XmlHandler {
   }
 
   /** What the cell shows; a text in a font of before Unicode as the font shows it, without letters that do not count. */
-  #valueOf({ attributes, paragraphs, runs, styles }: OpenCell): CellValue | null {
+  #valueOf({ attributes, paragraphs, runs, styles, showsNothing }: OpenCell): CellValue | null {
     const stored = paragraphs.join('\n');
+    if (showsNothing && paragraphs.length > 0 && stored.trim() === '') {
+      const value = readOdsValue(attributes, stored);
+      return value?.number === undefined ? value : withoutLetters(value, 'hidden-text');
+    }
     if (runs.every(({ font, look }) => font === null && look === undefined)) {
       return readOdsValue(attributes, stored);
     }
@@ -236,6 +283,7 @@ export class SpreadsheetHandler implements XmlHandler {
       this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);
     sheet.add({
       value,
+      rules: cell.rules,
       covered: cell.covered,
       repeated,
       rowSpan: timesOf(attributes['table:number-rows-spanned']),

@@ -2,7 +2,9 @@ import type { Source, Table } from '../../model/document.ts';
 import type { CellAllowance } from '../cell-allowance.ts';
 import { timesOf } from '../odf/times.ts';
 import type { CellValue, DraftCell, DraftSheet } from '../sheets/finish-sheets.ts';
+import { type Lines, unseenAmong } from '../sheets/unseen-sizes.ts';
 import { checkPosition, formatAddress } from '../xlsx/cell-address.ts';
+import { type MapRule, ruleAt } from './look-rules.ts';
 
 /** A cell and what repeats it; spans of 1 cover nothing else. */
 interface Placed {
@@ -12,10 +14,12 @@ interface Placed {
   readonly repeated: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  readonly rules: readonly MapRule[];
 }
 
 interface ColumnStyle {
-  readonly hidden: boolean;
+  /** Hidden, or too narrow to be seen. */
+  readonly unseen: boolean;
   /** Of cells that name no style. */
   readonly cellStyle: string | undefined;
 }
@@ -26,14 +30,20 @@ export class SheetDraft {
   readonly #cells: DraftCell[] = [];
   readonly #covered: DraftCell[] = [];
   readonly #allowance: CellAllowance;
+  /** Rows that hold something and are hidden, or filtered out. */
   readonly #hiddenRows = new Set<number>();
-  readonly #hiddenColumns = new Set<number>();
-  /** Columns described so far, and those of them that are hidden, from–to. */
+  /** All that are hidden or too small to be seen. */
+  readonly #unseenRows: Lines[] = [];
+  readonly #unseenColumns: Lines[] = [];
+  /** Columns described so far. */
   #described = 0;
-  readonly #hiddenRanges: { readonly from: number; readonly to: number }[] = [];
   readonly #cellStyles: { readonly from: number; readonly to: number; readonly cellStyle: string }[] = [];
   #rowHidden = false;
-  #inRow: { readonly cell: Omit<DraftCell, 'row' | 'source'>; readonly covered: boolean }[] = [];
+  #inRow: {
+    readonly cell: Omit<DraftCell, 'row' | 'source'>;
+    readonly covered: boolean;
+    readonly rules: readonly MapRule[];
+  }[] = [];
   #row = 1;
   #repeated = 1;
   #column = 1;
@@ -53,18 +63,20 @@ export class SheetDraft {
     return this.#source(this.#row, this.#column);
   }
 
-  /** Rows and columns that hold something and are hidden; nothing where none is. */
-  get unseen(): Pick<Table, 'hiddenRows' | 'hiddenColumns'> {
+  /** Rows and columns that hold something of which nothing is seen; nothing where none is. */
+  unseen(): Pick<Table, 'hiddenRows' | 'hiddenColumns'> {
+    const hiddenRows = unseenAmong(this.#cells, 'row', this.#unseenRows);
+    const hiddenColumns = unseenAmong(this.#cells, 'column', this.#unseenColumns);
     return {
-      ...(this.#hiddenRows.size > 0 && { hiddenRows: this.#hiddenRows }),
-      ...(this.#hiddenColumns.size > 0 && { hiddenColumns: this.#hiddenColumns }),
+      ...(hiddenRows.size > 0 && { hiddenRows }),
+      ...(hiddenColumns.size > 0 && { hiddenColumns }),
     };
   }
 
-  describeColumns(repeated: string | undefined, { hidden, cellStyle }: ColumnStyle): void {
+  describeColumns(repeated: string | undefined, { unseen, cellStyle }: ColumnStyle): void {
     const from = this.#described + 1;
     this.#described += timesOf(repeated);
-    if (hidden) this.#hiddenRanges.push({ from, to: this.#described });
+    if (unseen) this.#unseenColumns.push({ from, to: this.#described });
     if (cellStyle !== undefined) this.#cellStyles.push({ from, to: this.#described, cellStyle });
   }
 
@@ -73,18 +85,24 @@ export class SheetDraft {
     return rangeAt(this.#cellStyles, this.#column)?.cellStyle;
   }
 
-  openRow(repeated: string | undefined, hidden: boolean): void {
+  /** @param unseen hidden, or too low to be seen */
+  openRow(
+    repeated: string | undefined,
+    { hidden, unseen }: { readonly hidden: boolean; readonly unseen: boolean },
+  ): void {
     this.#repeated = timesOf(repeated);
     this.#rowHidden = hidden;
+    if (unseen) this.#unseenRows.push({ from: this.#row, to: this.#row + this.#repeated - 1 });
     this.#column = 1;
     this.#inRow = [];
   }
 
-  add({ value, covered, repeated, rowSpan, columnSpan }: Placed): void {
+  add({ value, covered, repeated, rowSpan, columnSpan, rules }: Placed): void {
     if (value) {
       this.#allowance.take(value.text.length, repeated);
       for (let n = 0; n < repeated; n += 1) {
-        this.#inRow.push({ cell: { column: this.#column + n, ...value, rowSpan, columnSpan }, covered });
+        const cell = { column: this.#column + n, ...value, rowSpan, columnSpan };
+        this.#inRow.push({ cell, covered, rules });
       }
     }
     this.#column += repeated;
@@ -97,11 +115,11 @@ export class SheetDraft {
       for (let n = 0; n < this.#repeated; n += 1) {
         const row = this.#row + n;
         if (this.#rowHidden && this.#inRow.some(({ covered }) => !covered)) this.#hiddenRows.add(row);
-        for (const { cell, covered } of this.#inRow) {
-          checkPosition(row, cell.column);
-          const placed = { row, ...cell, source: this.#source(row, cell.column) };
+        for (const { cell, covered, rules } of this.#inRow) {
+          const place = checkPosition(row, cell.column);
+          const own = rules.length > 0 && { rules: rules.map((rule) => ruleAt(rule, place)) };
+          const placed = { row, ...cell, ...own, source: this.#source(row, cell.column) };
           (covered ? this.#covered : this.#cells).push(placed);
-          if (!covered && rangeAt(this.#hiddenRanges, cell.column)) this.#hiddenColumns.add(cell.column);
         }
       }
     }

@@ -1,5 +1,6 @@
 import { activeElement } from '../active/odf-elements.ts';
 import type { DocumentDraft, Flow } from '../docx/document-draft.ts';
+import { DropDown } from '../docx/drop-down.ts';
 import { ParagraphDraft, type Skip } from '../docx/paragraph-draft.ts';
 import type { CellDraft, TableDraft } from '../docx/table-draft.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
@@ -41,6 +42,7 @@ export class TextHandler implements XmlHandler {
   readonly #styles: TextStyles;
   readonly #lists: ListNumbering;
   readonly #legacy = new LegacyReader();
+  #dropDown: DropDown | null = null;
   readonly #elements: { readonly name: string; readonly close: (() => void) | null }[] = [];
   readonly #flows: Flow[];
   readonly #paragraphs: OpenParagraph[] = [];
@@ -113,6 +115,11 @@ export class TextHandler implements XmlHandler {
         return this.#openParagraph(name, attributes);
       case 'text:span':
         return this.#openSpan(attributes);
+      case 'field:fieldmark':
+        return this.#openDropDown(attributes['field:type'] ?? '');
+      case 'field:param':
+        this.#dropDown?.describe(...entryOf(attributes));
+        return null;
       case 'text:hidden-paragraph':
         return this.#hideParagraph(attributes);
       case 'text:list':
@@ -189,6 +196,18 @@ export class TextHandler implements XmlHandler {
     const look = lookWithin(outer?.look, own.look);
     paragraph.spans.push({ ...outer, ...own, ...(look && { look }) });
     return () => paragraph.spans.pop();
+  }
+
+  /** One of the old form fields: the document holds no text of it but the list. */
+  #openDropDown(type: string): (() => void) | null {
+    if (!type.endsWith('.FORMDROPDOWN')) return null;
+    const dropDown = new DropDown();
+    this.#dropDown = dropDown;
+    return () => {
+      this.#dropDown = null;
+      const paragraph = this.#paragraphs.at(-1);
+      if (paragraph) this.#add(paragraph, dropDown.shown);
+    };
   }
 
   #hideParagraph(attributes: XmlAttributes): null {
@@ -303,4 +322,12 @@ export class TextHandler implements XmlHandler {
     if (paragraph) paragraph.draft.skips.push(skip);
     else this.#draft.skipped.add(skip.what, skip.why, null, 1, skip.text);
   }
+}
+
+/** An entry of a list, or the number of the one that is chosen, as Word's form fields say it. */
+function entryOf(attributes: XmlAttributes): [name: string, attributes: XmlAttributes] {
+  const isChoice = attributes['field:name'] === 'Dropdown_Selected';
+  const isEntry = attributes['field:name'] === 'Dropdown_ListEntry';
+  const name = isChoice ? 'w:result' : isEntry ? 'w:listEntry' : '';
+  return [name, { 'w:val': attributes['field:value'] }];
 }

@@ -13,7 +13,7 @@ export class OpenParagraph {
 
   /** Whether it holds anything, be it only what is not read. */
   get isBegun(): boolean {
-    return this.draft.hasText || this.label !== '' || this.draft.skips.length > 0;
+    return this.draft.hasText || this.draft.filled || this.label !== '' || this.draft.skips.length > 0;
   }
 
   /** Text of a shape is none of the paragraph on which the shape hangs; it comes behind it. */
@@ -49,6 +49,7 @@ export class OpenParagraph {
       text,
       ...marksApart(read.text, text),
       bold: draft.allBold,
+      ...(draft.filled && { filled: true as const }),
       ...(level === undefined ? {} : { level }),
       ...(label === '' ? {} : { label }),
       skips: draft.skips,

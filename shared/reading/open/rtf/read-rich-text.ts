@@ -1,6 +1,7 @@
 import type { NeutralDocument } from '../../model/document.ts';
 import { isRemote, quoted } from '../active/addresses.ts';
 import { type ActiveField, activeField } from '../active/field-instructions.ts';
+import { isFilledByProgram } from '../active/filled-fields.ts';
 import { Budget } from '../budget.ts';
 import { DocumentDraft } from '../docx/document-draft.ts';
 import type { FinishedParagraph } from '../docx/paragraph-draft.ts';
@@ -8,11 +9,12 @@ import type { Look } from '../looks/letters.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { RtfColours } from './colours.ts';
 import { codePageNumbered, RtfFonts } from './fonts.ts';
+import { RtfList } from './list-field.ts';
 import { OpenParagraph } from './open-paragraph.ts';
 import { addTable, type RtfCell, type RtfRow } from './rows.ts';
 import { BEGINNING, NO_ROW, PLAIN, type RowPlan, type State, UNMERGED, UNREADABLE } from './state.ts';
 import { rtfTokens } from './tokens.ts';
-import { KNOWN, LEFT_OUT, SIGNS } from './vocabulary.ts';
+import { KNOWN, LEFT_OUT, MATH_PROPERTIES, MATH_SIGNS, OF_ROWS, SIGNS } from './vocabulary.ts';
 
 /** Pictures are written in digits, so such files are long; a report's text is not. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -40,6 +42,7 @@ class RichTextReader {
   #state = BEGINNING;
   #codePage = 'windows-1252';
   #instruction = '';
+  #list = new RtfList();
   #plan: RowPlan = NO_ROW();
   #cell: FinishedParagraph[] = [];
   #cells: RtfCell['paragraphs'][] = [];
@@ -83,10 +86,24 @@ class RichTextReader {
     if (inBox && this.#outer.at(-1)?.inBox === false) this.#paragraph.closeBox(this.#state.level);
     this.#state = this.#outer.pop() ?? this.#state;
     if (this.#state.destination === destination) return;
-    if (destination === 'instruction') this.#tell(activeField(this.#instruction));
+    if (destination === 'instruction') {
+      this.#tell(activeField(this.#instruction));
+      if (isFilledByProgram(this.#instruction)) {
+        this.#paragraph.draft.filled = true;
+        this.#paragraph.draft.skips.push({ what: 'part', why: 'field-code' });
+      }
+    } else if (destination === 'form-field' || destination === 'list-entry') this.#closeField(destination);
+    else if (destination === 'list-result' && this.#list.contradicts) this.#paragraph.draft.filled = true;
     else if (destination === 'template' && isRemote(this.#instruction)) {
       this.#tell({ why: 'remote-template', text: quoted(this.#instruction) });
     }
+  }
+
+  #closeField(destination: 'form-field' | 'list-entry'): void {
+    const { draft } = this.#paragraph;
+    if (destination === 'list-entry') this.#list.endEntry();
+    else if (this.#list.isOne) draft.add(this.#list.shown, false, null);
+    else draft.skips.push({ what: 'part', why: 'form-field' });
   }
 
   #tell(active: ActiveField | null): void {
@@ -105,6 +122,10 @@ class RichTextReader {
       if (word === 'u') this.#unicode(number ?? 0);
       return;
     }
+    if (destination === 'form-field') {
+      this.#list.describe(word, number);
+      return;
+    }
     if (destination === 'fonts' || destination === 'colours') {
       (destination === 'fonts' ? this.#fonts : this.#colours).word(word, number);
       return;
@@ -112,8 +133,9 @@ class RichTextReader {
     if (this.#describes(word, number) || this.#lays(word, number)) return;
     if (word === 'ansicpg') this.#codePage = codePageNumbered(number);
     else if (word === 'u') this.#unicode(number ?? 0);
-    const sign = SIGNS.get(word);
+    const sign = SIGNS.get(word) ?? MATH_SIGNS.get(word);
     if (sign !== undefined) this.#write(sign);
+    if (word === 'msub') this.#state = { ...this.#state, look: { ...this.#state.look, place: 'below' } };
   }
 
   /** Whether a destination begins here. */
@@ -125,7 +147,16 @@ class RichTextReader {
     else if (word === 'fldinst' || word === 'template') {
       this.#instruction = '';
       this.#state = { ...this.#state, destination: word === 'template' ? word : 'instruction' };
-    } else if (word === 'shptxt') {
+    } else if (word === 'formfield') {
+      this.#list = new RtfList();
+      this.#state = { ...this.#state, destination: 'form-field' };
+    } else if (word === 'ffl' && this.#state.destination === 'form-field') {
+      this.#state = { ...this.#state, destination: 'list-entry' };
+    } else if (word === 'field') this.#list = new RtfList();
+    else if (word === 'fldrslt' && this.#list.isOne && this.#state.destination === 'text') {
+      this.#state = { ...this.#state, destination: 'list-result' };
+    } else if (MATH_PROPERTIES.test(word)) this.#state = { ...this.#state, destination: 'left-out' };
+    else if (word === 'shptxt') {
       this.#paragraph.openBox();
       this.#state = { ...this.#state, inBox: true };
     } else if (word === 'listtext' || word === 'pntext') {
@@ -175,7 +206,8 @@ class RichTextReader {
   /** How paragraphs and tables are laid out. */
   #lays(word: string, number: number | null): boolean {
     const { next } = this.#plan;
-    if (word === 'pard')
+    if (this.#state.inBox && OF_ROWS.has(word)) this.#layInBox(word);
+    else if (word === 'pard')
       this.#state = {
         ...this.#state,
         inTable: this.#state.inBox && this.#state.inTable,
@@ -203,6 +235,12 @@ class RichTextReader {
       this.#plan.next = UNMERGED;
     } else return false;
     return true;
+  }
+
+  /** A table within a shape is none of the rows that the shape hangs on: its cells are lines. */
+  #layInBox(word: string): void {
+    if (word === 'cell') this.#write('\n');
+    if (word === 'row') this.#paragraph.draft.skips.push({ what: 'part', why: 'nested-table' });
   }
 
   #take(bytes: Uint8Array): void {
@@ -235,6 +273,8 @@ class RichTextReader {
     if (destination === 'fonts') this.#fonts.text(text);
     else if (destination === 'colours') this.#colours.text(text);
     else if (destination === 'label') this.#paragraph.label += text;
+    else if (destination === 'list-entry' || destination === 'list-result')
+      this.#list.text(destination, text);
     else if (destination === 'instruction' || destination === 'template') {
       if (this.#instruction.length < LONGEST_INSTRUCTION) this.#instruction += text;
     } else if (destination !== 'text') return;

@@ -12,6 +12,9 @@ export interface State {
     | 'label'
     | 'instruction'
     | 'template'
+    | 'form-field'
+    | 'list-entry'
+    | 'list-result'
     | 'left-out';
   /** Within a text that is there twice: what the second one belongs to. */
   readonly instead?: State['destination'];

@@ -32,7 +32,6 @@ export const LEFT_OUT: ReadonlyMap<string, Reason | null> = new Map<string, Reas
   ['annotation', { what: 'note', why: 'comment' }],
   ['pict', { what: 'image', why: 'image' }],
   ['object', { what: 'part', why: 'embedded-object' }],
-  ['formfield', { what: 'part', why: 'form-field' }],
 ]);
 
 /** Destinations marked as ones that a reader may not know, in which there is text nevertheless. */
@@ -42,7 +41,34 @@ export const KNOWN: ReadonlySet<string> = new Set([
   'fldrslt',
   'listtext',
   'nesttableprops',
+  'moMath',
+  'moMathPara',
 ]);
+
+/** Words that lay out the cells of a row. */
+export const OF_ROWS: ReadonlySet<string> = new Set([
+  'cell',
+  'row',
+  'trowd',
+  'cellx',
+  'clvmgf',
+  'clvmrg',
+  'clmrg',
+  'clcbpat',
+  'trleft',
+  'trrh',
+]);
+
+/** Of formulas: signs that are drawn, not written, where a part begins. */
+export const MATH_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['msup', '^'],
+  ['mden', '/'],
+  ['mrad', '√'],
+  ['mnary', '∑'],
+  ['md', '('],
+]);
+/** How their parts are laid out. */
+export const MATH_PROPERTIES = /^m[A-Za-z]+Pr$/;
 
 /** Words that stand for characters. */
 export const SIGNS: ReadonlyMap<string, string> = new Map([

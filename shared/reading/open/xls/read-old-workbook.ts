@@ -1,4 +1,4 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, RowInfo, WorkBook, WorkSheet } from '@e965/xlsx';
 import { markIn } from '../../model/consolidated-mark.ts';
 import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { Budget } from '../budget.ts';
@@ -16,7 +16,7 @@ import {
   finishSheets,
   withoutLetters,
 } from '../sheets/finish-sheets.ts';
-import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
+import { isTooLow, isTooNarrow, type Lines, unseenAmong } from '../sheets/unseen-sizes.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { formatAddress } from '../xlsx/cell-address.ts';
@@ -26,6 +26,7 @@ import { type CellFonts, cellFontsOf, type FontSpan } from './cell-fonts.ts';
 import { lettersOf } from './code-page.ts';
 import { DEFAULT_PASSWORD, withoutDefaultPassword } from './default-password.ts';
 import { type DrawnObject, drawnObjectsIn } from './drawn-objects.ts';
+import { lookRulesIn } from './look-rules.ts';
 
 /** Nothing in such a file is packed: a report of a unit has some dozens of kilobytes, and the library takes many times that. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -42,7 +43,7 @@ export async function readOldWorkbook(
 ): Promise<NeutralDocument> {
   if (bytes.length > MAX_BYTES) throw tooLarge(`${bytes.length} bytes`);
   const library = await import('@e965/xlsx');
-  const { book, fonts, objects, letters, active } = parse(library, bytes);
+  const { book, fonts, rules, objects, letters, active } = parse(library, bytes);
   const skipped = new SkippedLog();
   if (book.vbaraw !== undefined) skipped.add('part', 'macros', null);
   for (const { why, text, count } of active) skipped.add('part', why, null, count, text);
@@ -58,7 +59,8 @@ export async function readOldWorkbook(
     if (state !== 0) skipped.add('sheet', state === 2 ? 'very-hidden-sheet' : 'hidden-sheet', where);
     for (const { what, why } of objects.filter((object) => object.sheet === name))
       skipped.add(what, why, where);
-    return [reader.read(where.sheet, fonts.get(name), sheet, state !== 0)];
+    const { draft, table } = reader.read(where.sheet, fonts.get(name), sheet, state !== 0);
+    return [{ draft: { ...draft, rules: rules.get(name) ?? [] }, table }];
   });
   const cells = await finishSheets(
     sheets.map(({ draft }) => draft),
@@ -77,6 +79,7 @@ interface SheetRead {
 interface Parsed {
   readonly book: WorkBook;
   readonly fonts: CellFonts;
+  readonly rules: ReturnType<typeof lookRulesIn>;
   readonly objects: readonly DrawnObject[];
   readonly letters: (text: string) => string;
   readonly active: readonly ActiveRecord[];
@@ -101,10 +104,12 @@ function parse({ read, CFB }: Library, bytes: Uint8Array): Parsed {
     const letters = lettersOf(stream);
     // Where bytes are mixed only the library can undo it, and styles cannot be told.
     if (protection.kind === 'mixed') {
-      return { book, fonts: new Map(), objects: [], letters, active: embeddedIn(CFB, bytes) };
+      const nothing = { fonts: new Map(), rules: new Map(), objects: [] };
+      return { book, ...nothing, letters, active: embeddedIn(CFB, bytes) };
     }
     const active = [...embeddedIn(CFB, bytes), ...linksIn(stream)];
-    return { book, fonts: cellFontsOf(stream), objects: drawnObjectsIn(stream), letters, active };
+    const [fonts, rules] = [cellFontsOf(stream), lookRulesIn(stream)];
+    return { book, fonts, rules, objects: drawnObjectsIn(stream), letters, active };
   } catch (error) {
     // The library throws plain texts as well.
     const message = error instanceof Error ? error.message : String(error);
@@ -156,8 +161,6 @@ class SheetReader {
   /** @param name as it is shown */
   read(name: string, fonts: SheetFonts, sheet: WorkSheet, hidden: boolean): SheetRead {
     const drafts: DraftCell[] = [];
-    const hiddenRows = new Set<number>();
-    const hiddenColumns = new Set<number>();
     for (const [r, row] of (sheet['!data'] ?? []).entries()) {
       this.#budget.ask();
       for (const [c, stored] of (row ?? []).entries()) {
@@ -180,14 +183,15 @@ class SheetReader {
       if (cell.text !== '') this.#skipped.add('cell', 'covered-by-merge', cell.source);
       covered.push(cell);
     });
-    for (const { row, column } of visible) {
-      const { hidden: isRowHidden, hpt } = sheet['!rows']?.[row - 1] ?? {};
-      const { hidden: isColumnHidden, width } = sheet['!cols']?.[column - 1] ?? {};
-      if (isRowHidden || isTooLow(hpt)) hiddenRows.add(row);
-      if (isColumnHidden || isTooNarrow(width)) hiddenColumns.add(column);
-    }
+    const [rows, columns] = [sheet['!rows'] ?? [], sheet['!cols'] ?? []];
+    const isLeftOut = (row: RowInfo | undefined) => row?.hidden === true || row?.hpt === 0;
+    const leftOut = new Set(visible.map(({ row }) => row).filter((row) => isLeftOut(rows[row - 1])));
+    const unseenRows = linesOf(rows, (row) => isLeftOut(row) || isTooLow(row.hpt));
+    const unseenColumns = linesOf(columns, ({ hidden, width }) => hidden === true || isTooNarrow(width));
+    const hiddenRows = unseenAmong(visible, 'row', unseenRows);
+    const hiddenColumns = unseenAmong(visible, 'column', unseenColumns);
     return {
-      draft: { name, all: [...visible, ...covered], visible, hiddenRows },
+      draft: { name, all: [...visible, ...covered], visible, hiddenRows: leftOut },
       table: {
         kind: 'table',
         sheet: name,
@@ -263,4 +267,9 @@ const errors: ReadonlyMap<number, string> = new Map([
 
 function tooLarge(detail: string): UnreadableFile {
   return new UnreadableFile('ZIP_TOO_LARGE', detail, { seen: '.xls' });
+}
+
+/** A sheet describes but some of its rows and columns. */
+function linesOf<L>(described: readonly (L | undefined)[], isUnseen: (line: L) => boolean): readonly Lines[] {
+  return described.flatMap((line, n) => (line && isUnseen(line) ? [{ from: n + 1, to: n + 1 }] : []));
 }

@@ -7,7 +7,6 @@ import { type Shape, showPercent, showPercentOf, withPercentSign } from '../numb
 import { showIso, showSerial } from '../number-shapes/serial-date.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
-import { shortDecimal } from './short-decimal.ts';
 import { type SharedStrings, type StoredText, type TextRun, unescapeCharacters } from './strings.ts';
 
 /** What the whole workbook says about the values of its cells. */
@@ -31,6 +30,10 @@ export interface StoredCell {
   readonly style: number;
   /** What `v` holds; null where there is no `v`. */
   readonly value: string | null;
+  /** The number that `v` holds, where it is written as JavaScript writes it; NaN for all else. */
+  readonly number: number;
+  /** How many characters `v` has. */
+  readonly letters: number;
   /** The text of `is`; empty where there is none. */
   readonly inline: StoredText;
   /** The formula as written, or the one of another cell that it shares; null where there is none. */
@@ -59,9 +62,9 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
  * The number of a cell that shows nothing else and is written as JavaScript writes it; `readValue` says the same of it.
  * @returns NaN for any other cell
  */
-export function plainNumber({ type, style, value, formula }: StoredCell, context: ValueContext): number {
-  const isPlain = type === 'n' && value !== null && formula === null && context.looks?.[style] === undefined;
-  return isPlain && (context.shapes[style] ?? 'number') === 'number' ? shortDecimal(value) : Number.NaN;
+export function plainNumber({ type, style, number, formula }: StoredCell, context: ValueContext): number {
+  const isPlain = type === 'n' && formula === null && context.looks?.[style] === undefined;
+  return isPlain && (context.shapes[style] ?? 'number') === 'number' ? number : Number.NaN;
 }
 
 function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
@@ -73,17 +76,21 @@ function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
   }
   if (type === 'inlineStr') return textIn(inline ? cell.inline : (value ?? ''), cell.style, context);
   if (value === null) return null;
-  const read = readTyped(type, value, cell.style, context);
+  const read = readTyped(cell, value, context);
   const look = context.looks?.[cell.style];
   if (!look || !read || read.leftOut) return read;
   if (look.struck) return withoutLetters(read, 'struck-text');
   return look.hidden ? withoutLetters(read, 'hidden-text') : read;
 }
 
-function readTyped(type: string, value: string, style: number, context: ValueContext): CellValue | null {
+function readTyped(
+  { type, style, number }: StoredCell,
+  value: string,
+  context: ValueContext,
+): CellValue | null {
   switch (type) {
     case 's':
-      return sharedText(value, style, context);
+      return sharedText(value, number, style, context);
     case 'str':
       return textIn(unescapeCharacters(value), style, context);
     case 'b':
@@ -93,12 +100,11 @@ function readTyped(type: string, value: string, style: number, context: ValueCon
     case 'd':
       return showIso(value) ?? textOrNothing(plainText(value));
     default:
-      return readNumber(value, context.shapes[style] ?? 'number', context.date1904);
+      return readNumber(value, number, context.shapes[style] ?? 'number', context.date1904);
   }
 }
 
-function readNumber(written: string, shape: Shape, date1904: boolean): CellValue | null {
-  const short = shortDecimal(written);
+function readNumber(written: string, short: number, shape: Shape, date1904: boolean): CellValue | null {
   if (!Number.isNaN(short)) {
     if (shape === 'number') return { text: written, number: short };
     if (shape === 'percent') return { text: showPercentOf(written), number: short, percent: true };
@@ -113,9 +119,8 @@ function readNumber(written: string, shape: Shape, date1904: boolean): CellValue
   return shown ?? { text: String(number), number };
 }
 
-function sharedText(value: string, style: number, context: ValueContext): CellValue | null {
+function sharedText(value: string, short: number, style: number, context: ValueContext): CellValue | null {
   const { strings, letters, looks } = context;
-  const short = shortDecimal(value);
   const index = Number.isNaN(short) && /^\s*\d+\s*$/.test(value) ? Number(value) : short;
   const plain = (letters?.fonts[style] ?? null) === null && looks?.[style] === undefined;
   const shown = plain ? strings.shown(index) : undefined;

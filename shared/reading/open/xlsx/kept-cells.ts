@@ -1,5 +1,5 @@
 import type { Source } from '../../model/document.ts';
-import type { CellValue, DraftCell } from '../sheets/finish-sheets.ts';
+import { type CellValue, type DraftCell, isUnfinished } from '../sheets/finish-sheets.ts';
 import { formatAddress } from './cell-address.ts';
 
 /**
@@ -76,9 +76,8 @@ export class KeptCells {
     const cells: DraftCell[] = new Array(this.size);
     for (let at = 0; at < cells.length; at++) {
       const value = this.#values[at];
-      const unfinished = value && (value.formula !== undefined || value.leftOut !== undefined);
       const cell = new SheetCell(this, at);
-      cells[at] = unfinished ? { ...value, ...cell.place() } : cell;
+      cells[at] = value && isUnfinished(value) ? { ...value, ...cell.place() } : cell;
     }
     return cells;
   }

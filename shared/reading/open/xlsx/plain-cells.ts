@@ -1,17 +1,13 @@
 import type { XmlShortcut } from '../xml/xml-handler.ts';
 import { MAX_COLUMN, MAX_ROW } from './cell-address.ts';
 import type { StoredCell } from './cell-value.ts';
+import { shortDecimalIn } from './short-decimal.ts';
 import { unescapeCharacters } from './strings.ts';
-
-/** What a plain cell says; read before the next one is, and never kept. Row and column are 0 where it has no `r`. */
-export type PlainCell = { -readonly [K in keyof StoredCell]: StoredCell[K] } & {
-  row: number;
-  column: number;
-};
 
 const QUOTE = 0x22;
 const AMPERSAND = 0x26;
 const SPACE = 0x20;
+const SLASH = 0x2f;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
@@ -29,6 +25,49 @@ const LETTER_V = 0x76;
 /** The style of a cell is the number of a format; no workbook may have more than 65,490. */
 const MAX_STYLE = 1_000_000;
 
+/** What a plain cell says; read before the next one is, and never kept. Row and column are 0 where it has no `r`. */
+export class PlainCell implements StoredCell {
+  row = 0;
+  column = 0;
+  type = 'n';
+  style = 0;
+  number = Number.NaN;
+  inline = '';
+  formula: string | null = null;
+  #text = '';
+  #from = -1;
+  #to = -1;
+
+  /** Cut out when asked for: of most cells the number alone is wanted. */
+  get value(): string | null {
+    return this.#from < 0 ? null : this.#text.slice(this.#from, this.#to);
+  }
+
+  get letters(): number {
+    return this.#to - this.#from;
+  }
+
+  clear(): void {
+    this.row = 0;
+    this.column = 0;
+    this.type = 'n';
+    this.style = 0;
+    this.number = Number.NaN;
+    this.inline = '';
+    this.formula = null;
+    this.#from = -1;
+    this.#to = -1;
+  }
+
+  /** @param codes the text's */
+  setValue(text: string, codes: Uint8Array, from: number, to: number): void {
+    this.number = shortDecimalIn(codes, from, to);
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
+  }
+}
+
 /**
  * Reads cells where they are written as Excel, LibreOffice and most programs write them:
  * `<c r="B7" s="3" t="s"><v>12</v></c>`, with a formula, an inline text or nothing. Whatever is not exactly so (another
@@ -41,17 +80,12 @@ export class PlainCells implements XmlShortcut {
   readonly #receive: (cell: PlainCell) => void;
   readonly #beginRow: (row: number) => void;
   /** How the last row's tag went on behind its number; the same again means the same. Null where it is not known. */
-  #tail: string | null = null;
-  #nextTail: string | null = null;
-  readonly #cell: PlainCell = {
-    row: 0,
-    column: 0,
-    type: 'n',
-    style: 0,
-    value: null,
-    inline: '',
-    formula: null,
-  };
+  #tail: Uint8Array | null = null;
+  #nextTail: Uint8Array | null = null;
+  readonly #cell = new PlainCell();
+  /** What is being read, and its codes: numbers are cheaper to look at than a text's characters. */
+  #text = '';
+  #codes: Uint8Array = new Uint8Array(0);
   /** Where the reading has come to. */
   #at = 0;
 
@@ -67,33 +101,35 @@ export class PlainCells implements XmlShortcut {
     this.#tail = this.#nextTail;
   }
 
-  take(text: string, at: number, parent: string): number {
+  take(text: string, codes: Uint8Array, at: number, parent: string): number {
     this.#nextTail = null;
     if (!this.active || parent !== 'row') {
       this.#nextTail = tailOf(text, at);
       return at;
     }
+    this.#text = text;
+    this.#codes = codes;
     let end = at;
-    while (end < text.length && text.charCodeAt(end) === LESS) {
-      if (this.#read(text, end)) this.#receive(this.#cell);
-      else if (!this.#passToNextRow(text, end)) break;
+    while (codes[end] === LESS) {
+      if (this.#read(codes, end)) this.#receive(this.#cell);
+      else if (!this.#passToNextRow(codes, end)) break;
       end = this.#at;
     }
     return end;
   }
 
   /** Reads `</row><row r="7"` and what followed the number of the row before. */
-  #passToNextRow(text: string, at: number): boolean {
-    if (this.#tail === null || !text.startsWith(BETWEEN_ROWS, at)) return false;
+  #passToNextRow(codes: Uint8Array, at: number): boolean {
+    if (this.#tail === null || !standsAt(codes, at, BETWEEN_ROWS)) return false;
     const digits = at + BETWEEN_ROWS.length;
     let row = 0;
     let end = digits;
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
+    for (; ; end++) {
+      const code = codes[end] ?? 0;
       if (code < ZERO || code > NINE) break;
       row = row * 10 + code - ZERO;
     }
-    if (row < 1 || row > MAX_ROW || text.charCodeAt(digits) === ZERO || !text.startsWith(this.#tail, end)) {
+    if (row < 1 || row > MAX_ROW || codes[digits] === ZERO || !standsAt(codes, end, this.#tail)) {
       return false;
     }
     this.#at = end + this.#tail.length;
@@ -101,54 +137,40 @@ export class PlainCells implements XmlShortcut {
     return true;
   }
 
-  #read(text: string, from: number): boolean {
-    // The shortest cell is `<c/></row>` with what must follow it; so much is always there to look at.
-    if (from + 10 > text.length || text.charCodeAt(from + 1) !== LETTER_C) return false;
+  #read(codes: Uint8Array, from: number): boolean {
+    if (codes[from + 1] !== LETTER_C) return false;
     const cell = this.#cell;
-    cell.row = 0;
-    cell.column = 0;
-    cell.type = 'n';
-    cell.style = 0;
-    cell.value = null;
-    cell.inline = '';
-    cell.formula = null;
-    const { length } = text;
+    cell.clear();
     let at = from + 2;
     let had = 0;
-    while (text.charCodeAt(at) === SPACE) {
-      if (at + 6 > length || text.charCodeAt(at + 2) !== EQUALS || text.charCodeAt(at + 3) !== QUOTE)
-        return false;
-      const name = text.charCodeAt(at + 1);
+    while (codes[at] === SPACE) {
+      if (codes[at + 2] !== EQUALS || codes[at + 3] !== QUOTE) return false;
+      const name = codes[at + 1];
       const one = name === LETTER_R ? 1 : name === LETTER_S ? 2 : name === LETTER_T ? 4 : 0;
       if (one === 0 || (had & one) !== 0) return false;
       had |= one;
-      at =
-        one === 1
-          ? this.#address(text, at + 4)
-          : one === 2
-            ? this.#style(text, at + 4)
-            : this.#type(text, at + 4);
-      if (at < 0 || at + 1 >= length || text.charCodeAt(at) !== QUOTE) return false;
+      at += 4;
+      at = one === 1 ? this.#address(codes, at) : one === 2 ? this.#style(codes, at) : this.#type(codes, at);
+      if (at < 0 || codes[at] !== QUOTE) return false;
       at++;
     }
     this.#at = at;
-    return text.charCodeAt(at) === GREATER ? this.#content(text) : this.#pass(text, '/>');
+    return codes[at] === GREATER ? this.#content(codes) : this.#pass(EMPTY);
   }
 
   /** @returns where it ends; -1 for none */
-  #address(text: string, from: number): number {
-    const { length } = text;
+  #address(codes: Uint8Array, from: number): number {
     let column = 0;
     let row = 0;
     let at = from;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
+    for (; ; at++) {
+      const code = codes[at] ?? 0;
       if (code < LETTER_A || code > LETTER_Z) break;
       column = column * 26 + code - LETTER_A + 1;
     }
     const digits = at;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
+    for (; ; at++) {
+      const code = codes[at] ?? 0;
       if (code < ZERO || code > NINE) break;
       row = row * 10 + code - ZERO;
     }
@@ -156,16 +178,15 @@ export class PlainCells implements XmlShortcut {
     if (column < 1 || column > MAX_COLUMN || row < 1 || row > MAX_ROW) return -1;
     this.#cell.column = column;
     this.#cell.row = row;
-    return text.charCodeAt(digits) === ZERO ? -1 : at;
+    return codes[digits] === ZERO ? -1 : at;
   }
 
   /** @returns where it ends; -1 for none */
-  #style(text: string, from: number): number {
-    const { length } = text;
+  #style(codes: Uint8Array, from: number): number {
     let style = 0;
     let at = from;
-    for (; at < length; at++) {
-      const code = text.charCodeAt(at);
+    for (; ; at++) {
+      const code = codes[at] ?? 0;
       if (code < ZERO || code > NINE) break;
       style = style * 10 + code - ZERO;
     }
@@ -173,83 +194,113 @@ export class PlainCells implements XmlShortcut {
     return at === from || style > MAX_STYLE ? -1 : at;
   }
 
-  /** @returns where it ends; -1 for none that is known */
-  #type(text: string, from: number): number {
-    const type = typeAt(text, from);
+  /** @returns where it ends; -1 for none of the four types that nearly all cells have */
+  #type(codes: Uint8Array, from: number): number {
+    const letter = codes[from];
+    if (codes[from + 1] === QUOTE) {
+      if (letter !== LETTER_S && letter !== LETTER_N) return -1;
+      this.#cell.type = letter === LETTER_S ? 's' : 'n';
+      return from + 1;
+    }
+    const type = standsAt(codes, from, STR) ? 'str' : standsAt(codes, from, INLINE) ? 'inlineStr' : null;
     if (type === null) return -1;
     this.#cell.type = type;
     return from + type.length;
   }
 
-  #content(text: string): boolean {
+  #content(codes: Uint8Array): boolean {
     const cell = this.#cell;
     this.#at++;
-    if (this.#beginsValue(text)) return this.#value(text);
-    if (this.#pass(text, '</c>')) return true;
-    if (this.#pass(text, '<f>') || this.#pass(text, '<f aca="false">')) {
-      cell.formula = this.#characters(text);
-      if (cell.formula === null || !this.#pass(text, '</f>')) return false;
-      return this.#beginsValue(text) ? this.#value(text) : this.#pass(text, '</c>');
+    const at = this.#at;
+    if (codes[at] === LESS && codes[at + 1] === LETTER_V && codes[at + 2] === GREATER) {
+      this.#at += 3;
+      return this.#value(codes);
     }
-    if (!this.#pass(text, '<is><t>') && !this.#pass(text, '<is><t xml:space="preserve">')) return false;
-    const inline = this.#characters(text);
-    if (inline === null) return false;
-    cell.inline = unescapeCharacters(inline);
-    return this.#pass(text, '</t></is></c>');
+    if (this.#pass(CELL_ENDS)) return true;
+    if (this.#pass(FORMULA) || this.#pass(FORMULA_OF_CALC)) {
+      const from = this.#at;
+      if (!this.#passCharacters(codes)) return false;
+      cell.formula = this.#text.slice(from, this.#at);
+      if (!this.#pass(FORMULA_ENDS)) return false;
+      return this.#pass(VALUE) ? this.#value(codes) : this.#pass(CELL_ENDS);
+    }
+    if (!this.#pass(INLINE_TEXT) && !this.#pass(INLINE_TEXT_AS_IS)) return false;
+    const from = this.#at;
+    if (!this.#passCharacters(codes)) return false;
+    cell.inline = unescapeCharacters(this.#text.slice(from, this.#at));
+    return this.#pass(INLINE_TEXT_ENDS);
   }
 
-  /** Whether `<v>` is here. */
-  #beginsValue(text: string): boolean {
-    const at = this.#at;
+  /** Reads on from within a value. */
+  #value(codes: Uint8Array): boolean {
+    const from = this.#at;
+    if (!this.#passCharacters(codes)) return false;
+    const to = this.#at;
+    this.#cell.setValue(this.#text, codes, from, to);
+    this.#at += 8;
+    // Of every cell that holds something, so written out: `</v></c>`.
     return (
-      at + 2 < text.length &&
-      text.charCodeAt(at) === LESS &&
-      text.charCodeAt(at + 1) === LETTER_V &&
-      text.charCodeAt(at + 2) === GREATER
+      codes[to + 1] === SLASH &&
+      codes[to + 2] === LETTER_V &&
+      codes[to + 3] === GREATER &&
+      codes[to + 4] === LESS &&
+      codes[to + 5] === SLASH &&
+      codes[to + 6] === LETTER_C &&
+      codes[to + 7] === GREATER
     );
   }
 
-  #value(text: string): boolean {
-    this.#at += 3;
-    this.#cell.value = this.#characters(text);
-    return this.#cell.value !== null && this.#pass(text, '</v></c>');
-  }
-
-  /** @returns the text up to the next tag; null where it holds a reference or what may be no text */
-  #characters(text: string): string | null {
-    const from = this.#at;
-    for (let at = from; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === AMPERSAND || code === GREATER) return null;
-      if (code !== LESS) continue;
-      this.#at = at;
-      return text.slice(from, at);
+  /** Goes to the next tag. @returns whether there is one, and what stands before it holds no reference and may be text */
+  #passCharacters(codes: Uint8Array): boolean {
+    let at = this.#at;
+    let code = codes[at];
+    while (code !== LESS) {
+      if (code === 0 || code === AMPERSAND || code === GREATER || code === undefined) return false;
+      code = codes[++at];
     }
-    return null;
+    this.#at = at;
+    return true;
   }
 
-  #pass(text: string, expected: string): boolean {
-    if (!text.startsWith(expected, this.#at)) return false;
+  #pass(expected: Uint8Array): boolean {
+    if (!standsAt(this.#codes, this.#at, expected)) return false;
     this.#at += expected.length;
     return true;
   }
 }
 
-const BETWEEN_ROWS = '</row><row r="';
-
-/** From the quotation mark behind the number of a row to the tag's end; null where that is not beyond doubt. */
-function tailOf(text: string, at: number): string | null {
-  const [, tail] = /<row r="\d+("[^<>&']*>)/y.exec(text.slice(at, at + 1000)) ?? [];
-  if (tail === undefined || tail.endsWith('/>') || tail.includes('xmlns')) return null;
-  return tail.split('"').length % 2 === 0 ? tail : null;
+function standsAt(codes: Uint8Array, at: number, expected: Uint8Array): boolean {
+  for (let n = 0; n < expected.length; n++) if (codes[at + n] !== expected[n]) return false;
+  return true;
 }
 
-/** The four types that nearly all cells have. */
-function typeAt(text: string, at: number): string | null {
-  const letter = text.charCodeAt(at);
-  if (at + 1 < text.length && text.charCodeAt(at + 1) === QUOTE) {
-    return letter === LETTER_S ? 's' : letter === LETTER_N ? 'n' : null;
-  }
-  if (text.startsWith('str"', at)) return 'str';
-  return text.startsWith('inlineStr"', at) ? 'inlineStr' : null;
+const [STR, INLINE, EMPTY, CELL_ENDS, VALUE] = [
+  codesOf('str"'),
+  codesOf('inlineStr"'),
+  codesOf('/>'),
+  codesOf('</c>'),
+  codesOf('<v>'),
+];
+const [FORMULA, FORMULA_OF_CALC, FORMULA_ENDS] = [
+  codesOf('<f>'),
+  codesOf('<f aca="false">'),
+  codesOf('</f>'),
+];
+const [INLINE_TEXT, INLINE_TEXT_AS_IS, INLINE_TEXT_ENDS] = [
+  codesOf('<is><t>'),
+  codesOf('<is><t xml:space="preserve">'),
+  codesOf('</t></is></c>'),
+];
+
+function codesOf(ascii: string): Uint8Array {
+  return new TextEncoder().encode(ascii);
+}
+
+const BETWEEN_ROWS = codesOf('</row><row r="');
+
+/** From the quotation mark behind the number of a row to the tag's end; null where that is not beyond doubt. */
+function tailOf(text: string, at: number): Uint8Array | null {
+  const [, tail] = /<row r="\d+("[^<>&'\u0080-\uffff]*>)/y.exec(text.slice(at, at + 1000)) ?? [];
+  if (tail === undefined || tail.endsWith('/>') || tail.includes('xmlns')) return null;
+  return tail.split('"').length % 2 === 0 ? codesOf(tail) : null;
 }

@@ -1,10 +1,13 @@
-import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
+import type { NeutralDocument, Table } from '../../model/document.ts';
 import { skipActiveParts } from '../active/office-parts.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type DraftSheet, finishSheets } from '../sheets/finish-sheets.ts';
+import type { AreaRule } from '../sheets/look-rules.ts';
+import { unseenAmong } from '../sheets/unseen-sizes.ts';
 import { SkippedLog } from '../skipped-log.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
+import type { RecordedXml } from '../xml/recorded-xml.ts';
 import type { OfficePackage, Relationship } from '../zip/office-package.ts';
 import type { ValueContext } from './cell-value.ts';
 import { type CellConsumer, SheetHandler } from './sheet.ts';
@@ -26,48 +29,48 @@ interface SheetEntry {
 export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument> {
   const skipped = new SkippedLog();
   const drafts: DraftSheet[] = [];
-  const sheets: { readonly hidden: boolean; readonly hiddenColumns: SheetHandler['hiddenColumns'] }[] = [];
+  const sheets: ({ readonly hidden: boolean } & Pick<SheetHandler, 'unseenRows' | 'unseenColumns'>)[] = [];
   const allowance = new CellAllowance();
   await readSheets(file, skipped, ({ name, hidden }) => {
     const table = new SheetTable(name, allowance);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
       number: (row, column, number, letters) => table.number(row, column, number, letters),
-      end({ merges, hiddenRows, hiddenColumns }) {
-        drafts.push(table.finish(merges, hiddenRows, skipped));
-        sheets.push({ hidden, hiddenColumns });
+      end({ merges, hiddenRows, unseenRows, unseenColumns, rules }) {
+        drafts.push({ ...table.finish(merges, hiddenRows, skipped), rules });
+        sheets.push({ hidden, unseenRows, unseenColumns });
       },
     };
   });
   await skipActiveParts(file, skipped);
   const finished = await finishSheets(drafts, skipped);
   const blocks = finished.map((cells, n): Table => {
-    const { name = '', hiddenRows = new Set<number>() } = drafts[n] ?? {};
-    const { hidden = false, hiddenColumns = [] } = sheets[n] ?? {};
-    const columns = columnsIn(cells, hiddenColumns);
+    const { name = '' } = drafts[n] ?? {};
+    const { hidden = false, unseenRows = [], unseenColumns = [] } = sheets[n] ?? {};
+    const hiddenRows = unseenAmong(cells, 'row', unseenRows);
+    const hiddenColumns = unseenAmong(cells, 'column', unseenColumns);
     return {
       kind: 'table',
       sheet: name,
       hidden,
       ...(hiddenRows.size > 0 && { hiddenRows }),
-      ...(columns.size > 0 && { hiddenColumns: columns }),
+      ...(hiddenColumns.size > 0 && { hiddenColumns }),
       cells,
     };
   });
   return { format: 'xlsx', blocks, skipped: skipped.list() };
 }
 
+/** What a sheet says beside its cells. */
+export interface ReadSheet
+  extends Pick<SheetHandler, 'merges' | 'hiddenRows' | 'unseenRows' | 'unseenColumns'> {
+  readonly rules: readonly AreaRule[];
+}
+
 /** Is handed one sheet. */
 export interface SheetConsumer extends CellConsumer {
   /** All cells were given. */
-  end(sheet: Pick<SheetHandler, 'merges' | 'hiddenRows' | 'hiddenColumns'>): void;
-}
-
-/** The hidden columns in which something stands. */
-function columnsIn(cells: readonly Cell[], hidden: SheetHandler['hiddenColumns']): ReadonlySet<number> {
-  if (hidden.length === 0) return new Set();
-  const columns = [...new Set(cells.map(({ column }) => column))];
-  return new Set(columns.filter((column) => hidden.some(({ from, to }) => column >= from && column <= to)));
+  end(sheet: ReadSheet): void;
 }
 
 /**
@@ -84,7 +87,7 @@ export async function readSheets(
 ): Promise<void> {
   const { sheets, date1904 } = await readSheetList(file);
   const relationships = await file.relationships(file.main);
-  const context = await readContext(file, relationships, date1904);
+  const { context, changedLooks } = await readContext(file, relationships, date1904);
   if (relationships.some(({ type }) => type === 'vbaProject')) skipped.add('part', 'macros', null);
 
   for (const { name, state, relationship } of sheets) {
@@ -100,7 +103,9 @@ export async function readSheets(
     const handler = new SheetHandler(name, context, consumer);
     await file.read(link.target, handler);
     if (handler.hasPrintedNote) skipped.add('note', 'page-header-or-footer', where);
-    consumer.end(handler);
+    const { merges, hiddenRows, unseenRows, unseenColumns } = handler;
+    const rules = await rulesIn(handler, changedLooks);
+    consumer.end({ merges, hiddenRows, unseenRows, unseenColumns, rules });
     if (hidden) skipped.add('sheet', state === 'veryHidden' ? 'very-hidden-sheet' : 'hidden-sheet', where);
     await skipSurroundings(file, link.target, where, skipped);
   }
@@ -131,7 +136,7 @@ async function readContext(
   file: OfficePackage,
   relationships: readonly Relationship[],
   date1904: boolean,
-): Promise<ValueContext> {
+): Promise<{ readonly context: ValueContext; readonly changedLooks: RecordedXml }> {
   const styles = new StylesHandler();
   const strings = new SharedStringsHandler();
   for (const { type, target } of relationships) {
@@ -143,7 +148,7 @@ async function readContext(
   const painted = file.names.some((name) => /^xl\/tables\//i.test(name));
   const letters = { fonts: styles.fonts(), reader: new LegacyReader() };
   const texts = new SharedStrings(strings.strings);
-  return {
+  const context = {
     strings: texts,
     shapes: styles.shapes(),
     looks: styles.looks(painted),
@@ -151,4 +156,12 @@ async function readContext(
     letters,
     date1904,
   };
+  return { context, changedLooks: styles.changedLooks };
+}
+
+/** Most sheets have none: what reads them is a part of its own in bundles. */
+async function rulesIn({ rules }: SheetHandler, changedLooks: RecordedXml): Promise<readonly AreaRule[]> {
+  if (rules.isEmpty) return [];
+  const { lookRulesOf } = await import('./look-rules.ts');
+  return lookRulesOf(changedLooks, rules);
 }

@@ -1,15 +1,20 @@
 import type { CellValue } from '../sheets/finish-sheets.ts';
-import { isTooLow, isTooNarrow } from '../sheets/unseen-sizes.ts';
+import { isTooLow, isTooNarrow, type Lines } from '../sheets/unseen-sizes.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
+import { RecordedXml } from '../xml/recorded-xml.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
 import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
 import { plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { type PlainCell, PlainCells } from './plain-cells.ts';
+import { shortDecimal } from './short-decimal.ts';
 import { StringItem } from './strings.ts';
 
 /** Areas of one sheet. */
 const MAX_MERGES = 200_000;
+
+/** Conditional formats, those of 2010 among them. */
+const RULES = /^(?:s|x14):conditionalFormatting$/;
 
 /** Is handed the filled cells of a sheet one after another, in the file's order, which may be any. */
 export interface CellConsumer {
@@ -25,9 +30,13 @@ export interface CellConsumer {
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
 export class SheetHandler implements XmlHandler {
   readonly merges: Area[] = [];
-  /** Rows that hold something and are hidden, and hidden columns, from–to. */
+  /** Rows that hold something and are hidden, or filtered out. */
   readonly hiddenRows = new Set<number>();
-  readonly hiddenColumns: { readonly from: number; readonly to: number }[] = [];
+  /** All that are hidden or too small to be seen. */
+  readonly unseenRows: Lines[] = [];
+  readonly unseenColumns: Lines[] = [];
+  /** What it says of rules for how cells look. */
+  readonly rules = new RecordedXml();
   /** The sheet says something at the head or the foot of its printed pages. */
   hasPrintedNote = false;
   readonly shortcut = new PlainCells(
@@ -38,6 +47,7 @@ export class SheetHandler implements XmlHandler {
   readonly #context: ValueContext;
   readonly #consumer: CellConsumer;
   readonly #inline = new StringItem();
+  #inRules = false;
   /** The element within a cell whose text is wanted. */
   #collecting: 'value' | 'formula' | null = null;
   #inCell = false;
@@ -45,6 +55,7 @@ export class SheetHandler implements XmlHandler {
   #extensions = 0;
   #row = 0;
   #rowHidden = false;
+  #rowUnseen = false;
   #column = 0;
   #type = '';
   #style = 0;
@@ -63,6 +74,8 @@ export class SheetHandler implements XmlHandler {
       this.#openInCell(name, attributes);
       return;
     }
+    if (RULES.test(name)) this.#inRules = true;
+    if (this.#inRules) this.rules.open(name, attributes);
     if (name === 's:extLst') {
       this.#extensions++;
       this.shortcut.active = false;
@@ -79,15 +92,24 @@ export class SheetHandler implements XmlHandler {
     if (this.#collecting === 'value') this.#value = (this.#value ?? '') + text;
     else if (this.#collecting === 'formula') this.#formulas.text(text);
     else if (this.#inCell) this.#inline.text(text);
-    else if (this.#printedNote && text.trim() !== '') this.hasPrintedNote = true;
+    else {
+      if (this.#inRules) this.rules.text(text);
+      if (this.#printedNote && text.trim() !== '') this.hasPrintedNote = true;
+    }
   }
 
   close(name: string): void {
-    if (this.#inCell && name === 's:c') this.#closeCell();
-    else if (this.#inCell) {
-      this.#collecting = null;
-      this.#inline.close(name);
-    } else if (name === 's:extLst') this.#extensions--;
+    if (this.#inCell) {
+      if (name === 's:c') this.#closeCell();
+      else {
+        this.#collecting = null;
+        this.#inline.close(name);
+      }
+      return;
+    }
+    if (this.#inRules) this.rules.close(name);
+    if (RULES.test(name)) this.#inRules = false;
+    if (name === 's:extLst') this.#extensions--;
     else {
       this.#printedNote = false;
       if (name === 's:row') this.shortcut.active = false;
@@ -96,19 +118,29 @@ export class SheetHandler implements XmlHandler {
 
   #openColumn({ min, max, hidden, width }: XmlAttributes): void {
     if (isOn(hidden) || isTooNarrow(numberIn(width)))
-      this.hiddenColumns.push({ from: Number(min), to: Number(max) });
+      this.unseenColumns.push({ from: Number(min), to: Number(max) });
   }
 
   #openRow({ r, hidden, ht }: XmlAttributes): void {
-    this.#rowHidden = isOn(hidden) || isTooLow(numberIn(ht));
+    const height = numberIn(ht);
+    this.#rowHidden = isOn(hidden) || height === 0;
+    this.#rowUnseen = this.#rowHidden || isTooLow(height);
     this.#enterRow(r === undefined ? this.#row + 1 : parseRow(r));
     this.shortcut.enterRow();
   }
 
   #enterRow(row: number): void {
+    if (this.#rowUnseen) this.#leaveUnseen(row);
     this.#row = row;
     this.#column = 0;
     this.#printedNote = false;
+  }
+
+  #leaveUnseen(row: number): void {
+    const last = this.unseenRows.at(-1);
+    const follows = last?.to === row - 1;
+    if (follows) this.unseenRows.pop();
+    this.unseenRows.push({ from: follows ? last.from : row, to: row });
   }
 
   #openCell({ r, t, s }: XmlAttributes): void {
@@ -143,6 +175,8 @@ export class SheetHandler implements XmlHandler {
       type: this.#type,
       style: this.#style,
       value: this.#value,
+      number: this.#value === null ? Number.NaN : shortDecimal(this.#value),
+      letters: this.#value?.length ?? 0,
       inline: this.#inline.take(),
       formula: this.#formulas.take(this.#row, this.#column),
     });
@@ -164,7 +198,7 @@ export class SheetHandler implements XmlHandler {
     const { row, column } = checkPosition(this.#row, this.#column);
     if (this.#rowHidden) this.hiddenRows.add(row);
     if (value) this.#consumer.cell(row, column, value);
-    else this.#consumer.number(row, column, number, stored.value?.length ?? 0);
+    else this.#consumer.number(row, column, number, stored.letters);
   }
 
   #openMerge(ref: string): void {

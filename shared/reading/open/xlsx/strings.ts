@@ -5,7 +5,8 @@ import type { Look } from '../looks/letters.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
-import { colourIn, lookIn } from './styles.ts';
+import { colourIn } from './colour-in.ts';
+import { lookIn } from './styles.ts';
 
 /** Different texts of one workbook. */
 const MAX_STRINGS = 2_000_000;

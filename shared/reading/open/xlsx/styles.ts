@@ -1,8 +1,10 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
-import { type Colour, colourOf, vanishes } from '../looks/colours.ts';
+import { type Colour, vanishes } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
 import { builtInShape, type Shape, shapeOf, showsNothing } from '../number-shapes/number-format.ts';
 import type { XmlHandler } from '../xml/read-xml.ts';
+import { RecordedXml } from '../xml/recorded-xml.ts';
+import { colourIn } from './colour-in.ts';
 
 /** Reads xl/styles.xml for what the values depend on: what each cell format makes of a number, and its letters. */
 export class StylesHandler implements XmlHandler {
@@ -22,6 +24,8 @@ export class StylesHandler implements XmlHandler {
   #inFonts = false;
   #inFills = false;
   #inRules = false;
+  /** What rules change of cells: each `dxf`. */
+  readonly changedLooks = new RecordedXml();
 
   /** The shape behind the `s` of a cell. */
   shapes(): Shape[] {
@@ -64,7 +68,7 @@ export class StylesHandler implements XmlHandler {
   }
 
   open(name: string, attributes: Readonly<Record<string, string | undefined>>): void {
-    if (name === 's:numFmt')
+    if (name === 's:numFmt' && !this.#inRules)
       this.#codes.set(Number(attributes.numFmtId), (attributes.formatCode ?? '').slice(0, 255));
     else if (name === 's:cellXfs') this.#inCellFormats = true;
     else if (name === 's:xf' && this.#inCellFormats) {
@@ -72,8 +76,10 @@ export class StylesHandler implements XmlHandler {
       this.#fontIds.push(Number(attributes.fontId ?? 0));
       this.#fillIds.push(Number(attributes.fillId ?? 0));
     } else if (name === 's:dxfs') this.#inRules = true;
-    else if (this.#inRules) this.#paintsByRule ||= name === 's:fill';
-    else if (name === 's:fills') this.#inFills = true;
+    else if (this.#inRules) {
+      this.#paintsByRule ||= name === 's:fill';
+      this.changedLooks.open(name, attributes);
+    } else if (name === 's:fills') this.#inFills = true;
     else if (this.#inFills) this.#describeFill(name, attributes);
     else if (name === 's:fonts') this.#inFonts = true;
     else if (name === 's:font' && this.#inFonts) this.#fonts.push(null);
@@ -90,6 +96,7 @@ export class StylesHandler implements XmlHandler {
     else if (name === 's:fonts') this.#inFonts = false;
     else if (name === 's:fills') this.#inFills = false;
     else if (name === 's:dxfs') this.#inRules = false;
+    if (this.#inRules) this.changedLooks.close(name);
   }
 
   #describeFill(name: string, attributes: Readonly<Record<string, string | undefined>>): void {
@@ -105,32 +112,6 @@ export class StylesHandler implements XmlHandler {
     const font = this.#fonts.length - 1;
     if (look) this.#fontLooks.set(font, { ...this.#fontLooks.get(font), ...look });
   }
-}
-
-/** White and black are written in several ways; other colours of the palette and the theme equal themselves. */
-export function colourIn({
-  rgb,
-  indexed,
-  theme,
-  tint = '0',
-}: Readonly<Record<string, string | undefined>>): Colour | undefined {
-  if (rgb !== undefined) return colourOf(rgb);
-  if (indexed !== undefined) return GREYS_OF_PALETTE.get(indexed) ?? `indexed ${indexed}`;
-  if (theme === undefined) return undefined;
-  // The first two are the paper's and the letters': white and black in nearly every theme.
-  if (theme === '0') return greyOf(1 + Math.min(0, Number(tint)));
-  return theme === '1' ? greyOf(Math.max(0, Number(tint))) : `theme ${theme} ${tint}`;
-}
-
-const GREYS_OF_PALETTE: ReadonlyMap<string, Colour> = new Map([
-  ...['1', '9', '65'].map((index): [string, Colour] => [index, 'FFFFFF']),
-  ...['0', '8', '64'].map((index): [string, Colour] => [index, '000000']),
-]);
-
-/** @param light from 0 for black to 1 for white */
-function greyOf(light: number): Colour {
-  const channel = Math.round(255 * Math.min(1, Math.max(0, light || 0)));
-  return channel.toString(16).toUpperCase().padStart(2, '0').repeat(3);
 }
 
 /** In points: smaller letters are no more than a dot. */

@@ -11,6 +11,9 @@ const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
+/** No text has any, so whoever looks on until something is otherwise ends there, and never looks past the array. */
+export const ZEROS_BEHIND = 64;
+
 /**
  * Turns the bytes of one XML part, piece by piece, into its characters: UTF-8 alone and without a flaw, no character
  * that XML forbids, lines ended by `\n`. The last characters of a piece can be put back, to come again with the next.
@@ -24,6 +27,8 @@ export class Characters {
   #unfinished: Uint8Array = new Uint8Array(0);
   #afterReturn = false;
   #started = false;
+  #last: Uint8Array = new Uint8Array(0);
+  #isAscii = false;
 
   /**
    * What was put back and, behind it, what the piece adds; only whole characters.
@@ -34,17 +39,29 @@ export class Characters {
     if (piece.length > 0) this.#afterReturn = false;
     const from = this.#kept + this.#unfinished.length;
     let end = from + fresh.length;
-    this.#reserve(end);
+    this.#reserve(end + ZEROS_BEHIND);
     this.#bytes.set(this.#unfinished, this.#kept);
     this.#bytes.set(fresh, from);
     if (this.#hasReturns(from, end)) end = this.#endLines(from, end);
     const whole = wholeCharacters(this.#bytes, end);
     this.#unfinished = this.#bytes.slice(whole, end);
+    this.#bytes.fill(0, whole, whole + ZEROS_BEHIND);
     this.#kept = 0;
+    this.#last = this.#bytes.subarray(0, whole + ZEROS_BEHIND);
     const text = this.#decode(this.#bytes.subarray(0, whole));
+    // All others are fewer characters than bytes.
+    this.#isAscii = text.length === whole;
     if (this.#started || text === '') return text;
     this.#started = true;
     return text.startsWith('\ufeff') ? text.slice(1) : text;
+  }
+
+  /**
+   * The bytes of what `read` gave last, zeros behind them, where they are ASCII alone; else null. To be done with
+   * before anything is put back.
+   */
+  get ascii(): Uint8Array | null {
+    return this.#isAscii ? this.#last : null;
   }
 
   /** Takes back the end of what `read` gave last. */

@@ -23,7 +23,7 @@ export async function readXml(
   let left = '';
   const read = (piece: Uint8Array) => {
     const text = characters.read(piece);
-    left = text.slice(tokenizer.write(text));
+    left = text.slice(tokenizer.write(text, characters.ascii));
     characters.putBack(left);
   };
   for await (const piece of pieces) refusing(part, () => read(recoder.recode(piece)));

@@ -1,4 +1,5 @@
 import { RejectError } from '../../../vocabulary/errors.ts';
+import { ZEROS_BEHIND } from './characters.ts';
 import { troubleWithDeclaration } from './declaration.ts';
 import { type Name, NameTable } from './names.ts';
 import { Scope } from './namespaces.ts';
@@ -49,6 +50,8 @@ export class XmlTokenizer {
   /** Where in the text at hand the next `&` and the next `]]>` are; searched for only when passed. */
   #reference = -1;
   #closing = -1;
+  /** Of the text at hand; null until a shortcut wants them. */
+  #codes: Uint8Array | null = null;
 
   constructor(handler: XmlHandler) {
     this.#handler = handler;
@@ -56,10 +59,12 @@ export class XmlTokenizer {
 
   /**
    * @param text characters that XML allows, lines ended by `\n`; after the first call beginning with what was left
+   * @param ascii its bytes with zeros behind them, where it is ASCII alone
    * @returns how much of it is done with
    * @throws XmlTrouble, and whatever the handler throws
    */
-  write(text: string): number {
+  write(text: string, ascii: Uint8Array | null): number {
+    this.#codes = ascii;
     this.#reference = -1;
     this.#closing = -1;
     let at = 0;
@@ -111,7 +116,8 @@ export class XmlTokenizer {
     const shortcut = this.#handler.shortcut;
     const last = this.#open.at(-1);
     if (!shortcut || !last || this.#scope.plain !== shortcut.namespace) return at;
-    const taken = shortcut.take(text, at, last.outer === this.#scope ? last.name.written : '');
+    this.#codes ??= codesOf(text);
+    const taken = shortcut.take(text, this.#codes, at, last.outer === this.#scope ? last.name.written : '');
     if (taken > at) this.#sinceTag = 0;
     return taken;
   }
@@ -229,6 +235,13 @@ export class XmlTokenizer {
     this.#sinceTag += characters;
     if (this.#sinceTag > MAX_TEXT) throw tooLong();
   }
+}
+
+/** One for each character: itself where it is ASCII, 0x80 for any other; zeros behind them. */
+function codesOf(text: string): Uint8Array {
+  const codes = new Uint8Array(text.length + ZEROS_BEHIND);
+  for (let at = 0; at < text.length; at++) codes[at] = Math.min(text.charCodeAt(at), 0x80);
+  return codes;
 }
 
 /** Where it is; behind everything where it is not. */

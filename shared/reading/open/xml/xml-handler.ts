@@ -20,9 +20,10 @@ export interface XmlShortcut {
   /** It is asked only where names without a prefix belong to this one, as spelled in namespaces.ts. */
   readonly namespace: string;
   /**
+   * @param codes those of the text's characters where they are ASCII, 0x80 for any other; zeros behind the last
    * @param at where a tag begins
    * @param parent the innermost open element as it is written; empty for one that declares a prefix
    * @returns where what it took ends; `at` where it took nothing
    */
-  take(text: string, at: number, parent: string): number;
+  take(text: string, codes: Uint8Array, at: number, parent: string): number;
 }

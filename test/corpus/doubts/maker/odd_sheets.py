@@ -1,5 +1,8 @@
 """Sheets whose figures look otherwise than they are stored: by their sizes, their formats, and rules for their looks."""
 
+import openpyxl.formatting.rule as of
+from openpyxl.styles import Font
+
 import programs as by
 from expecting import ACCEPTED, HERE, WARNED, expect
 from form import Shown, row_of, rows
@@ -53,4 +56,50 @@ def two_days():
     by.by_python_docx(made, expect("one day twice, python-docx.docx", ACCEPTED, values={"B01": "2024-02-15"}))
 
 
-ODD_SHEETS = {sizes: 1, signs_of_shares: 3, two_days: 3}
+def rules_of_looks():
+    """Conditional formats that strike or hide figures, that may do so, and that only paint."""
+    place = f"E{row_of('A03')}"
+    figures = f"E{row_of('A01')}:F{row_of('B14')}"
+
+    def struck(sheet):
+        sheet.conditional_formatting.add(place, of.CellIsRule("greaterThan", ["100"], font=Font(strike=True)))
+        sheet.conditional_formatting.add(figures, of.CellIsRule("lessThan", ["0"], font=Font(strike=True)))
+        sheet.conditional_formatting.add(figures, of.FormulaRule([f"{figures.split(':')[0]}>1000"], font=Font(strike=True)))
+
+    def perhaps(sheet):
+        found = [f'ISNUMBER(SEARCH("hủy",G{row_of("A03")}))']
+        sheet.conditional_formatting.add(place, of.FormulaRule(found, font=Font(strike=True)))
+
+    def hidden(book, sheet):
+        nothing = book.add_format({"num_format": ";;;"})
+        sheet.conditional_format(place, {"type": "formula", "criteria": f"=${place}>100", "format": nothing})
+
+    def painted(book, sheet):
+        loud = book.add_format({"font_color": "#9C0006", "bg_color": "#FFC7CE", "bold": True})
+        sheet.conditional_format(figures, {"type": "cell", "criteria": ">", "value": 0, "format": loud})
+        sheet.conditional_format(figures, {"type": "3_color_scale"})
+        sheet.conditional_format(figures, {"type": "duplicate", "format": loud})
+
+    def told(said, read, state=WARNED):
+        return lambda name: expect(name, state, said, {"A04": 5, "B13": 197, **read})
+
+    gone = told(("STRUCK_TEXT",), {"A03": None})
+    by.by_openpyxl(rows({}), gone("struck by a rule, openpyxl.xlsx"), struck)
+    resaved("struck by a rule", ("ods", "xls", "xlsx"), gone)
+    unseen = told(("HIDDEN_TEXT",), {"A03": None})
+    source = unseen("hidden by a rule, xlsxwriter.xlsx")
+    by.by_xlsxwriter(rows({}), source, dress=hidden)
+    by.by_libreoffice(source, unseen("hidden by a rule, LibreOffice.ods"))
+    by.by_openpyxl(rows({}), told(("LOOK_BY_RULE",), {"A03": 120})("struck by a rule perhaps, openpyxl.xlsx"), perhaps)
+    sound = told((), {"A03": 120}, "accepted")
+    source = sound("painted by rules, xlsxwriter.xlsx")
+    by.by_xlsxwriter(rows({}), source, dress=painted)
+    for ending in ("ods", "xls"):
+        by.by_libreoffice(source, sound(f"painted by rules, LibreOffice.{ending}"))
+    nothing = rows({"A03": Shown(120, ";;;")})
+    by.by_openpyxl(nothing, HERE / "x.xlsx")
+    by.by_libreoffice(HERE / "x.xlsx", unseen("format of nothing, LibreOffice.ods"))
+    (HERE / "x.xlsx").unlink()
+
+
+ODD_SHEETS = {rules_of_looks: 1, sizes: 1, signs_of_shares: 3, two_days: 3}

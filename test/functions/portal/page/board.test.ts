@@ -4,6 +4,7 @@ import { apiVersion, versionHeader } from '../../../../functions/portal/contract
 import { ApiRefused, createApi, UnexpectedAnswer } from '../../../../functions/portal/page/api.ts';
 import {
   addressesOf,
+  allUnits,
   countsOf,
   dueLater,
   filters,
@@ -114,6 +115,22 @@ describe('the units after the first page', () => {
     expect(asked).toEqual(['D001', 'D500'].map((code) => `/api/office/periods/Q1%2F24/units/${code}`));
     for (const next of [null, undefined]) expect(await unitsAfter(api, { period: 'Q1', next })).toEqual([]);
     expect(asked).toHaveLength(2);
+  });
+
+  it('are asked for of one period after the other, however many there are', async () => {
+    let [open, most] = [0, 0];
+    const units = async <T>() => {
+      most = Math.max(most, ++open);
+      await Promise.resolve();
+      open -= 1;
+      return { units: [second], next: null } as T;
+    };
+    const own = unit('D001', 'D001', 'missing');
+    const periods = ['Q1', 'Q2', 'Q3'].map((period) => ({ period, units: [own], next: 'D001' }));
+    expect([...(await allUnits({ ask: units }, periods))]).toEqual(
+      ['Q1', 'Q2', 'Q3'].map((id) => [id, [own, second]]),
+    );
+    expect(most).toBe(1);
   });
 
   it('are none at all where a page does not come, or leads back', async () => {

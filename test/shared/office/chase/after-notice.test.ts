@@ -8,6 +8,7 @@ import {
   takeNotice,
   unitsAmong,
 } from '../../../../shared/office/chase/bounces.ts';
+import type { Table } from '../../../../shared/ports/table.ts';
 import { type AddressMark, readAddress } from '../../../../shared/records/addresses.ts';
 import { putMessage, readMessage } from '../../../../shared/records/outbox.ts';
 import type { Message } from '../../../../shared/records/rows.ts';
@@ -125,6 +126,44 @@ describe('an address and its mails', () => {
     // The first waits for the repair, which looks after whatever was let go and not sent.
     expect([await stateOf('first'), await stateOf('second'), rung()]).toEqual([
       ...['pending', 'pending', ['second']],
+    ]);
+  });
+
+  it('has on its list whatever waits for it, also where it is let go at the same time', async () => {
+    await takeNotice(office, notice('hard'));
+    await put('row');
+    await mayGo(office, address, 'row');
+    /** Does it once, just before such a change is written. */
+    const meanwhile = (isMeant: (set: object) => boolean, act: () => Promise<unknown>) => {
+      const { table } = office;
+      let isDone = false;
+      const update: Table['update'] = async (key, change) => {
+        if (!isDone && isMeant(change.set ?? {})) {
+          isDone = true;
+          await act();
+        }
+        return table.update(key, change);
+      };
+      const get: Table['get'] = (key) => table.get(key);
+      return { ...office, table: { get, update } as Table };
+    };
+    const again = meanwhile(
+      (set) => 'withheld' in set,
+      () => mayGo(office, address, 'row'),
+    );
+    await releaseWithheld(again, address);
+    expect([await stateOf('row'), (await readAddress(office.table, address))?.withheld]).toEqual([
+      'pending',
+      [],
+    ]);
+    const released = meanwhile(
+      (set) => 'state' in set && set.state === 'withheld',
+      () => releaseWithheld(office, address),
+    );
+    await mayGo(released, address, 'row');
+    expect([await stateOf('row'), (await readAddress(office.table, address))?.withheld]).toEqual([
+      'pending',
+      [],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../../functions/deliver/handler.ts';
 import { writeLetter } from '../../../../functions/deliver/letters/write-letter.ts';
+import { applyRegime } from '../../../../infra/admin/regime.ts';
 import { mailEvent } from '../../../../infra/local/cloud/gateway/mail/mail-event.ts';
 import { mendAddress } from '../../../../shared/office/chase/bounces.ts';
 import { inviteByMail } from '../../../../shared/office/links/invite.ts';
@@ -142,6 +143,42 @@ describe('an address at which nothing arrives', () => {
     const before = desk.world.mailer.sent.length;
     await repairAndSend();
     expect(desk.world.mailer.sent.length - before).toBe(2);
+  });
+
+  it('lets what it keeps go to the address by which a regime replaces it, also where applying that was cut off', async () => {
+    await mailed();
+    await becomes('hard');
+    await desk.send();
+    expect(await mailed()).toEqual([]);
+    const moved = (email: string) => ({
+      ...desk.regime,
+      units: desk.regime.units.map((each) => (each.email === address ? { ...each, email } : each)),
+    });
+    await applyRegime(desk.world, desk.regime);
+    expect((await readAddress(desk.world.table, address))?.withheld).toHaveLength(1);
+    const cutOff = { ...desk.world, outbox: { send: async () => Promise.reject(new Error('cut off')) } };
+    await expect(applyRegime(cutOff, moved('moi@units.example'))).rejects.toThrow('cut off');
+    await applyRegime(desk.world, moved('moi@units.example'));
+    const before = desk.world.mailer.sent.length;
+    await repairAndSend();
+    expect(desk.world.mailer.sent.slice(before).map(({ to }) => to)).toEqual(['moi@units.example']);
+    expect((await readAddress(desk.world.table, address))?.withheld).toEqual([]);
+  });
+
+  it('lets what it keeps for a unit that a regime moves go, though another has the address now', async () => {
+    await mailed();
+    await becomes('hard');
+    await desk.send();
+    expect(await mailed()).toEqual([]);
+    const emails = new Map([
+      ['QLDD', 'moi@units.example'],
+      ['TTRA', address],
+    ]);
+    const units = desk.regime.units.map((each) => ({ ...each, email: emails.get(each.code) ?? each.email }));
+    await applyRegime(desk.world, { ...desk.regime, units });
+    const before = desk.world.mailer.sent.length;
+    await desk.send();
+    expect(desk.world.mailer.sent.slice(before).map(({ to }) => to)).toEqual(['moi@units.example']);
   });
 
   it('has the newest three hundred kept for it, however many a link sets off meanwhile', async () => {

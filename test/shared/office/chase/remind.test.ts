@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
+import { byHour, remindersDue } from '../../../../shared/office/chase/remind.ts';
 import { prepareDecision, recordDecision } from '../../../../shared/office/decide.ts';
 import { readLinks } from '../../../../shared/records/links.ts';
+import { openPeriod } from '../../../../shared/records/openings.ts';
 import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
 const opening = '2024-03-01T08:00:00+07:00';
@@ -155,5 +157,48 @@ describe('the chase', () => {
     await mailedAt('2024-03-02T08:00:00+07:00');
     await desk.filed({ unit: 'VPS', receivedAt: '2024-03-02T09:00:00+07:00' });
     expect(await mailedAt('2024-03-04T08:00:00+07:00')).toEqual([]);
+  });
+
+  it('names the mails of an hour by its first period, whether or not that one is sent now', () => {
+    const [first, second] = desk.regime.periods.slice(0, 2);
+    if (!first || !second) throw new Error('the sample regime has periods');
+    const work = (period: typeof first) =>
+      ({ kind: 'reminder', at: after, period, to: ['clerk'], words: null }) as const;
+    expect(byHour([work(second)], [work(first), work(second)])).toMatchObject([
+      { at: after, lead: first.id, works: [{ period: { id: second.id } }] },
+    ]);
+    expect(byHour([work(first), work(second)])).toMatchObject([{ lead: first.id, works: [{}, {}] }]);
+  });
+
+  it('is queued once for a unit that the regime no longer has, in the words of the last step that has any', async () => {
+    const [period] = desk.regime.periods.filter(({ id }) => id === 'Q1-2024');
+    if (!period) throw new Error('the sample regime has its first quarter');
+    await openPeriod(desk.world.table, period.id, ['GONE', 'QLDD']);
+    const words = { vi: 'Nhắc lần ba', en: 'Third' };
+    const work = (more: object) =>
+      ({ kind: 'reminder', at: third, period, to: ['clerk', 'head'], words: null, ...more }) as const;
+    const hour = { at: third, lead: period.id, works: [work({ words }), work({})] };
+    const { mails, held } = await remindersDue(desk.world, desk.regime, hour);
+    expect(held).toEqual([]);
+    expect(mails.map(({ unit, contact, words: said }) => [unit, contact, said])).toEqual([
+      ['GONE', undefined, words],
+      ['QLDD', undefined, words],
+    ]);
+  });
+
+  it('holds back nothing of what goes to the office alone', async () => {
+    const [period] = desk.regime.periods.filter(({ id }) => id === 'Q1-2024');
+    if (!period) throw new Error('the sample regime has its first quarter');
+    desk.setNow(before);
+    const hold = { kind: 'hold-reminders', unit: 'QLDD', until: '2024-03-22' } as const;
+    const asked = { ...hold, period: period.id, reason: 'Hẹn nộp', actor: 'VP' };
+    await recordDecision(desk.world, await prepareDecision(desk.world, asked));
+    const heldOf = async (...to: ('clerk' | 'office')[]) => {
+      const works = [{ kind: 'reminder', at: third, period, to, words: null }] as const;
+      const { held } = await remindersDue(desk.world, desk.regime, { at: third, lead: period.id, works });
+      return held.map(({ unit }) => unit);
+    };
+    expect(await heldOf('clerk', 'office')).toEqual(['QLDD']);
+    expect(await heldOf('office')).toEqual([]);
   });
 });

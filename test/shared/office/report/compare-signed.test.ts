@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { buildSummary } from '../../../../functions/deliver/letters/build-summary.ts';
 import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { compareSignedBytes } from '../../../../shared/office/report/compare-signed.ts';
+import { readRunFile, runDocuments } from '../../../../shared/records/runs.ts';
 import { reportFiled } from '../../../functions/a-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
 
@@ -25,6 +26,14 @@ afterEach(() => world.stop());
 it('tells what a signed file lacks of the draft', async () => {
   const found = await compareSignedBytes(world, run, { pdf, corrected: null, signedBy: [] });
   expect(found?.lacking.join('\n')).toContain('31 hội nghị');
+});
+
+it('refuses a signed file in which lines of the draft are left, and says which', async () => {
+  const [name] = runDocuments;
+  const draft = await readRunFile(world.store, run, name);
+  await expect(
+    compareSignedBytes(world, run, { pdf: draft ?? new Uint8Array(), corrected: null, signedBy: [] }),
+  ).rejects.toMatchObject({ code: 'SIGNED_IS_DRAFT', message: expect.stringContaining('DỰ THẢO') });
 });
 
 it('is not made where the draft cannot be opened in time, which keeps nobody from issuing', async () => {

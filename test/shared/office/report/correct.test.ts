@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
-import { readManifest } from '../../../../shared/records/runs.ts';
+import { findManifest, readManifest } from '../../../../shared/records/runs.ts';
 import { decided, reportFiled } from '../../../functions/a-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
 import { anHour } from '../../../functions/an-hour.ts';
@@ -37,6 +37,8 @@ describe('the look at issued reports, on each working morning', () => {
     await hour('2024-03-21T08:00:00+07:00');
     await hour('2024-03-22T08:00:00+07:00');
     expect(await notices()).toEqual(told);
+    // Of what was told nothing is frozen again.
+    expect(await findManifest(world.store, 'Q1-2024-correction-2024-03-21T0100Z')).toBeNull();
     const frozen = await readManifest(world.store, 'Q1-2024-correction-2024-03-20T0100Z');
     expect(frozen).toMatchObject({ kind: 'interim', edition: 2, issued });
     expect(frozen.versions).toHaveLength(2);

@@ -67,6 +67,7 @@ function written(): readonly Changes[] {
     ...['12¹', '\u200b12', '12 (mười ba)', '12 (dự kiến)'],
     { text: '0', number: 0, trouble: 'stale-formula', computed: '7' },
     { text: '0', number: 0, unchecked: true },
+    { text: '12', number: 12, unproven: true },
   ];
   const shares: Written[] = [0.985, 197, 'gần hết', 90];
   const dates: Written[] = ['tháng 2', 'chưa ban hành', 45337, '15/02/2023', '15/2', '3/15/2024', '15/02/24'];
@@ -195,7 +196,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     },
     { document: { ...report(), skipped: [{ what: 'part', why: 'scanned-page', where: null, count: 2 }] } },
     { document: { ...report(), skipped: [{ what: 'part', why: 'clipped-text', where: null, count: 3 }] } },
-    ...['struck-text', 'hidden-text'].map((why) => ({
+    ...['struck-text', 'hidden-text', 'look-by-rule', 'bound-text'].map((why) => ({
       document: {
         ...report(),
         skipped: [

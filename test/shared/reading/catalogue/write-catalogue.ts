@@ -23,6 +23,8 @@ const groups: readonly { readonly title: string; readonly codes: ReadonlySet<str
   { title: 'So với báo cáo khác · Beside other reports', codes: codesOf(comparisonFindings) },
 ];
 
+const allCodes = Object.keys({ ...findings, ...comparisonFindings });
+
 /** What is told of every code of the two catalogues, in their order, that has an example. */
 export function writeCatalogue(
   examples: readonly Finding[],
@@ -30,11 +32,10 @@ export function writeCatalogue(
   checks: readonly string[],
 ): string {
   const exampleOf = (code: string) => examples.find((finding) => finding.code === code);
-  const all = Object.keys(findings);
   const grouped = new Set(groups.flatMap(({ codes }) => [...codes]));
-  const rest = all.filter((code) => !grouped.has(code));
+  const rest = allCodes.filter((code) => !grouped.has(code));
   const sections = [
-    ...groups.map(({ title, codes }) => ({ title, codes: all.filter((code) => codes.has(code)) })),
+    ...groups.map(({ title, codes }) => ({ title, codes: allCodes.filter((code) => codes.has(code)) })),
     { title: 'Cách tệp được lưu · How the file was stored', codes: rest },
   ];
   const check = examples.find(({ code }) => checks.includes(code));
@@ -71,7 +72,7 @@ export function writeCatalogue(
 
 /** Codes of the catalogue that no example has, in its order. */
 export function withoutExample(examples: readonly Finding[]): readonly string[] {
-  return Object.keys(findings).filter((code) => !examples.some((finding) => finding.code === code));
+  return allCodes.filter((code) => !examples.some((finding) => finding.code === code));
 }
 
 /** @param grave what it means to the file, where the severity does not say it */

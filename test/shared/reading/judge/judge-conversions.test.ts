@@ -79,6 +79,21 @@ describe('a warning tells', () => {
     expect(findingOf(column, 'HIDDEN_CELLS').message.vi).toContain('28 số liệu');
   });
 
+  it('nothing of a merged figure of which a column is seen, and of one of which none is', () => {
+    const merged = (hidden: readonly number[]) => {
+      const { blocks, ...rest } = withTable({ hiddenColumns: new Set(hidden) });
+      const wide = blocks.map((block) => {
+        if (block.kind !== 'table') return block;
+        return {
+          ...block,
+          cells: block.cells.map((cell) => (cell.column === 6 ? { ...cell, columnSpan: 2 } : cell)),
+        };
+      });
+      return codes(read({ ...rest, blocks: wide }));
+    };
+    expect([merged([6]), merged([6, 7])]).toEqual([[], ['w:HIDDEN_CELLS']]);
+  });
+
   it('nothing of hidden rows without figures of the form', () => {
     expect(codes(read(withTable({ hiddenRows: new Set([1, 2]), hiddenColumns: new Set([7]) })))).toEqual([]);
   });

@@ -226,6 +226,7 @@ describe('a count', () => {
     [{ text: '0', number: 0, trouble: 'stale-formula', computed: '7' }, null, 'e:FORMULA_STALE'],
     [{ text: '0', number: 0, trouble: 'stale-formula' }, null, 'e:FORMULA_STALE'],
     [{ text: '0', number: 0, unchecked: true }, 0, 'w:FORMULA_UNCHECKED'],
+    [{ text: '12', number: 12, unproven: true }, 12, 'n:FORMULAS_UNPROVEN'],
     ['98%', null, 'e:NOT_A_NUMBER'],
     [{ text: '01/02/2024', date: '2024-02-01' }, null, 'e:NOT_A_NUMBER'],
     [{ text: '#REF!', trouble: 'error' }, null, 'e:CELL_ERROR'],

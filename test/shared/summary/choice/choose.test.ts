@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
+import type { Unit } from '../../../../shared/regime/regime.ts';
 import { choose } from '../../../../shared/summary/choice/choose.ts';
 import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import type { NarrativeEntry, Summary } from '../../../../shared/summary/summary.ts';
@@ -284,6 +285,14 @@ describe('the choice of sentences', () => {
       );
     expect(shownOf(said)).toEqual(['Mô hình được công nhận là “Ngày thứ Sáu trả kết quả”']);
     expect(shownOf(said.replace(/\d+/, '97'))).toEqual([said.replace(/\d+/, '97').slice(0, -1)]);
+    // Of a quarter the year's total says nothing: without its number the model would be its only one.
+    const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 1 }];
+    const one = 'Có 01 mô hình được công nhận là “Ngày thứ Sáu trả kết quả”.';
+    const ofYear = summaryOf(
+      {},
+      { before: { VPS: { 'II.1': [one] } }, earlier: { ...sample.earlier, year } },
+    );
+    expect(told(ofYear, 'results', 'II.1')).toEqual([one.slice(0, -1)]);
   });
 
   it.each([
@@ -457,8 +466,37 @@ describe('the choice of sentences', () => {
     expect(all).toContain(autumn.slice(0, -1));
   });
 
+  it('hears of many who filled one mould three of as many places, and first those of another district', () => {
+    const names = [
+      'A Lưới, huyện Cao Lộc',
+      'Bình Trung, huyện Cao Lộc',
+      'Cai Kinh, huyện Hữu Lũng',
+      'Tú Mịch, huyện Lộc Bình',
+    ];
+    const units = names.map(
+      (name, n) => ({ ...regime.units[0], code: `X${n}`, name: `UBND xã ${name}` }) as Unit,
+    );
+    const texts = Object.fromEntries(
+      names.map((name, n) => [
+        `X${n}`,
+        { IV: [`Xã ${name.split(',')[0]} không có đơn thư vượt cấp; 9${n}% số hộ văn hóa.`] },
+      ]),
+    );
+    const summary = summaryOf({}, { regime: { ...regime, units } });
+    const entries = units.map(({ code, name }) => ({
+      ...{ unit: { code, name }, upload: `upload-${code}` },
+      paragraphs: (texts[code]?.IV ?? []).map((text) => ({ text, source: { paragraph: 1 } })),
+    }));
+    const narrative = [{ section: 'IV', entries, groups: [] }];
+    const speakers = choose({ ...summary, narrative }).shelves.flatMap((shelf) => shelf.told);
+    expect(speakers.map(({ unit }) => unit.name.split(', ')[1]).toSorted()).toEqual([
+      ...['huyện Cao Lộc', 'huyện Hữu Lũng', 'huyện Lộc Bình'],
+    ]);
+  });
+
   describe('of what many wrote', () => {
     const villages = ['Mu', 'Pàn', 'Lầy', 'Phạc', 'Pheo', 'Vài', 'Tý'].map((each) => `Nà ${each}`);
+    const names = ['Nụ cười công sở', 'Cà phê doanh nhân', 'Camera an ninh', 'Chi bộ bốn tốt', 'Chợ xanh'];
     const of = (section: string, text: (village: string, n: number) => string, units = 7) =>
       summaryOf(
         Object.fromEntries(
@@ -506,35 +544,54 @@ describe('the choice of sentences', () => {
       for (const line of said) expect(line).not.toMatch(/đơn vị cùng/);
     });
 
-    it('tells one of those who filled a mould, and says how many say the same of their own places', () => {
-      const lack = (village: string) =>
-        `Việc nắm tình hình Nhân dân ở thôn ${village}, xã Bình Trung có lúc chưa kịp thời trong mùa mưa.`;
-      const summary = of('V', lack);
-      expect(lines(summary)).toEqual([
-        `- ${lack('Nà Mu').slice(0, -1)} (Văn phòng Sở; 06 đơn vị khác nêu tương tự).`,
-      ]);
-      const [struck] = choose(summary).all.slice(-1);
-      const paper = { ...blankPaper, choices: { in: [], out: [struck?.id ?? ''] } };
-      expect(lines({ ...summary, paper }).join()).toContain('05 đơn vị khác nêu tương tự');
-      const ask = (village: string) => `Đề nghị UBND tỉnh hỗ trợ kinh phí làm cầu cho thôn ${village}.`;
-      expect(lines(of('VIII', ask))).toEqual([
-        expect.stringContaining('cho thôn Nà Mu (Văn phòng Sở; 06 đơn vị khác đề nghị tương tự)'),
-      ]);
+    it('tells one result of those that differ in their places alone, and says why of the others', () => {
+      const road = (village: string) =>
+        `Vận động Nhân dân cùng góp công làm đường liên xóm rộng rãi ở thôn ${village}, xã Bình Trung.`;
+      const texts = Object.fromEntries(
+        regime.units.slice(0, 7).map(({ code }, n) => [code, { 'II.1': [road(villages[n] ?? '')] }]),
+      );
+      const further = {
+        CCBVMT: { 'II.1': ['Ba chợ ở xã Tú Mịch bỏ hẳn túi ni lông.'] },
+        VPDK: { 'II.1': ['Trả kết quả tại nhà cho người cao tuổi xã Đồng Bục.'] },
+      };
+      const said = told(summaryOf({ ...texts, ...further }), 'results', 'II.1');
+      expect(said.filter((text) => text.includes('liên xóm'))).toHaveLength(1);
+      expect(said).toHaveLength(3);
+      const others = Object.entries(verdicts(summaryOf({ ...texts, ...further })));
+      expect(new Set(others.flatMap(([, verdict]) => (verdict === 'chosen' ? [] : [verdict])))).toEqual(
+        new Set(['similar']),
+      );
     });
 
-    it.each<[string, (village: string, n: number) => string]>([
-      ['IV', (v, n) => `Thôn ${v} không có đơn thư vượt cấp; ${80 + n}% số hộ đạt gia đình văn hóa.`],
-      ['IV', (v, n) => `Thôn ${v} không còn hộ nghèo, ${n + 2} hộ cận nghèo được giúp.`],
-      [
-        'V',
-        (v, n) =>
-          `${n % 2 ? 'Chưa' : 'Đã'} có đường đến thôn ${v}, việc đo đạc đất rừng của Nhân dân còn chậm.`,
-      ],
-      ['V', (_, n) => `Việc cấp giấy chứng nhận cho Nhân dân còn tồn đọng từ năm ${2012 + n}, chưa xong.`],
-    ])('says so of none whose numbers or words are others: %s, %#', (section, text) => {
-      const said = lines(of(section, text));
-      expect(said.length).toBeGreaterThan(0);
-      for (const line of said) expect(line).not.toMatch(/0[4-6] đơn vị khác/);
+    it.each<[string, string, number, (village: string, n: number) => string]>([
+      ['models of other names', 'II.1', 3, (_, n) => `Ra mắt mô hình “${names[n]}”.`],
+      ['sums', 'VIII', 5, (v, n) => `Đề nghị UBND tỉnh hỗ trợ ${3 * n + 3} tỷ đồng làm cầu ở thôn ${v}.`],
+      ['places', 'VIII', 4, (v) => `Đề nghị UBND tỉnh chỉ đạo UBND huyện ${v} bố trí quỹ đất tái định cư.`],
+      ['households', 'V', 3, (v, n) => `Còn ${31 * n + 31} hộ dân ở thôn ${v} chưa nhận tiền bồi thường.`],
+    ])('tells of several where they differ in %s', (_, section, least, text) => {
+      const files = regime.units.slice(0, 9).map(({ code }) => ({ ...sample.files[0], unit: code }));
+      const said = lines({ ...of(section, text, 5), files: files as Summary['files'] });
+      expect(said.length).toBeGreaterThanOrEqual(least);
+    });
+
+    it('leaves no request out for its likeness, but for want of room', () => {
+      const ask = (village: string) =>
+        `Đề nghị UBND tỉnh hỗ trợ kinh phí làm cầu dân sinh cho thôn ${village}.`;
+      const found = Object.values(verdicts(of('VIII', ask)));
+      expect(new Set(found)).toEqual(new Set(['chosen', 'no-room']));
+      const [road, bridge] = ['đường', 'cầu'].map(
+        (what) => `Đề nghị UBND tỉnh sớm hỗ trợ kinh phí làm ${what} dân sinh ở thôn Nà Mu.`,
+      );
+      const twice = `${bridge?.slice(0, -1)}, xã Bình Trung.`;
+      const own = verdicts(summaryOf({ VPS: { VIII: [road ?? '', bridge ?? '', twice] } }));
+      expect([own[road ?? ''], own[bridge ?? '']]).toEqual(['chosen', 'less-full']);
+    });
+
+    it('tells no result that many have in the same words but for their own names', () => {
+      const helped = (_: string, n: number) =>
+        `Đoàn viên, viên chức của ${regime.units[n]?.name} tham gia giúp đỡ các xã vùng cao.`;
+      expect(lines(of('II.3', helped, 1))).toHaveLength(1);
+      expect(lines(of('II.3', helped))).toEqual([]);
     });
 
     it('loses none of seven that it tells of five', () => {
@@ -576,8 +633,8 @@ describe('the choice of sentences', () => {
 
   it('takes a plan for no repetition of what was done, nor the other way round', () => {
     const done =
-      'Bộ phận một cửa thí điểm tiếp nhận hồ sơ ngoài giờ, nhờ đó 126 người dân không phải nghỉ làm.';
-    const plan = 'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa.';
+      'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa của Sở, giúp 126 người dân không phải nghỉ làm.';
+    const plan = 'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa của Sở.';
     const of = summaryOf({ VPS: { 'II.2': [done], VII: [plan] } });
     expect(told(of, 'results', 'II.2')).toEqual([done.slice(0, -1)]);
     expect(told(of, 'directions')).toEqual([plan.slice(0, -1)]);
@@ -702,7 +759,21 @@ describe('the choice of sentences', () => {
               [id]: [...(texts[unit]?.[id] ?? []), sentences.join(' ')],
             };
           }
-          const choice = choose(summaryOf(texts));
+          const summary = summaryOf(texts);
+          const choice = choose(summary);
+          const plain = (text: string) => text.toLocaleLowerCase('vi').replace(/[“”"]/g, '"');
+          for (const line of outlineOf(summary, 'issued').lines) {
+            if (line.kind !== 'said') continue;
+            // Several requests of one mould share their first words: each keeps its own last ones.
+            const { of, with: others } = line;
+            if (others === undefined) expect(plain(of.text)).toContain(plain(line.text.slice(...line.own)));
+            else {
+              for (const { text, shown } of [of, ...others]) {
+                expect(plain(text)).toContain(plain(shown));
+                expect(plain(line.text)).toContain(plain(shown.split(' ').slice(-2).join(' ')));
+              }
+            }
+          }
           for (const { unit, section: id, shown, text } of choice.shelves.flatMap((shelf) => shelf.told)) {
             const own = texts[unit.code]?.[id]?.join('\n') ?? '';
             expect(own).toContain(text);

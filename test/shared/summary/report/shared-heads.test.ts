@@ -57,7 +57,7 @@ describe('requests of one mould', () => {
       /^- Tám đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh, như: cho thôn /,
     );
     expect(line.match(/cho thôn/g)?.length).toBeLessThan(villages.length);
-    const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'similar')?.id ?? '';
+    const id = outlineOf(of, 'issued').choice.all.find(({ verdict }) => verdict === 'no-room')?.id ?? '';
     expect(lines(asking(requests, id))[0]).toMatch(/^- Bảy đơn vị cùng đề nghị /);
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
-import { compareTexts } from '../../../../shared/summary/report/signed-text.ts';
+import { compareTexts, draftWordsIn } from '../../../../shared/summary/report/signed-text.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
+import { draftWords } from '../../../../shared/wording/report.ts';
 import { sampleSummary } from '../sample.ts';
 
 const sample = sampleSummary();
@@ -28,6 +29,24 @@ const summary = {
 const draft = await openDocument(await writeReport(summary));
 const entered = { ...summary, paper: { ...blankPaper, number: '125', date: '2024-03-20' } };
 const issued = await openDocument(await writeReport(entered, 'issued'));
+
+it('knows the lines of a draft that were left in, and none in what was to be signed', () => {
+  expect(draftWordsIn(issued)).toBeNull();
+  expect(draftWordsIn(draft)).toBe('DỰ THẢO');
+  const withoutMark = draft.blocks.filter((block) => block.kind !== 'table');
+  expect(draftWordsIn({ ...draft, blocks: withoutMark })).toMatch(
+    /^\(Căn cứ chưa ghi số.* trước khi trình ký\.\)$/,
+  );
+  for (const words of [
+    draftWords.noRequests,
+    draftWords.localRequests(2),
+    draftWords.doubtful(['12 (?)'], 0),
+  ]) {
+    const lines = words.match(/.{1,40}(?: |$)/g) ?? [];
+    const blocks = lines.map((text) => ({ kind: 'paragraph', text, source: { paragraph: 1 } }) as const);
+    expect(draftWordsIn({ ...issued, blocks: [...issued.blocks, ...blocks] }), words).not.toBeNull();
+  }
+});
 
 /** Its paragraphs torn into lines, as some programs tell them of a print, and its texts changed by hand. */
 function printed(change: (text: string) => string | null): NeutralDocument {

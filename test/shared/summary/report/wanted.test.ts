@@ -107,6 +107,18 @@ describe('the draft asks of the office', () => {
     expect(isOpen(asked)).toBe(true);
   });
 
+  it('names who answered where no answer can be told', async () => {
+    const long = `Chờ ${'cấp trên '.repeat(20)}hướng dẫn`;
+    const totals = summary.totals.map((total) =>
+      total.indicator === 'D01'
+        ? { ...total, contributions: total.contributions.map((each) => ({ ...each, value: long })) }
+        : total,
+    );
+    expect((await written({ ...summary, totals })).join('\n')).toMatch(
+      /\(Chưa nêu câu trả lời về tổng kết 10 năm Chỉ thị số 27-CT\/TU của /,
+    );
+  });
+
   describe('says of figures that look wrong', () => {
     const why = { vi: 'gấp 16 lần', en: '16 times' };
     const outlier = (unit: string, indicator: string, value: number, usual: number) =>
@@ -137,6 +149,23 @@ describe('the draft asks of the office', () => {
       const bytes = await writeReport({ ...doubted, regime: { ...regime, report } });
       expect(paragraphsOf(bytes)).not.toContain(asked);
       expect(partsOf(bytes)['word/comments.xml']).toContain(asked);
+      const issued = await writeReport({ ...doubted, regime: { ...regime, report } }, 'issued');
+      expect(Object.keys(partsOf(issued)).filter((part) => part.includes('comments'))).toEqual([]);
+      const { lines } = outlineOf({ ...doubted, regime: { ...regime, report } }, 'issued');
+      expect(lines.flatMap((line) => (line.kind === 'figures' ? line.doubts : []))).toEqual([]);
+    });
+
+    it('nothing of a section that tells no figure, which then has no heading in what is issued either', () => {
+      const totals = summary.totals.map((total) =>
+        total.indicator.startsWith('C') ? { ...total, value: null, cumulative: null } : total,
+      );
+      const [draft, issued] = (['draft', 'issued'] as const).map((stage) =>
+        outlineOf({ ...doubted, totals, narrative: [] }, stage).lines.flatMap((line) =>
+          line.kind === 'heading' && /^\d/.test(line.text) ? [line.text] : [],
+        ),
+      );
+      expect(issued?.length).toBeGreaterThan(0);
+      expect(draft?.slice(0, issued?.length)).toEqual(issued);
     });
 
     it('of many the farthest off, and how many they are', async () => {

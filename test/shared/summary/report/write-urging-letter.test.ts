@@ -14,7 +14,7 @@ describe('the drafted letter to who still owes', () => {
   it('names the report, its common date, and how many owe it in two digits', async () => {
     const text = await letter('Q1-2024', '2024-03-15T16:59:59Z');
     expect(text).toContain('V/v đôn đốc nộp báo cáo kết quả công tác dân vận quý I năm 2024');
-    expect(text).toMatch(/quý I năm 2024, thời hạn [^.]*15\/03\/2024\./);
+    expect(text).toMatch(/quý I năm 2024, thời hạn [^.]*15\/3\/2024\./);
     expect(text).toMatch(/còn 01 phòng, đơn vị chưa có báo cáo được tiếp nhận/);
   });
 

@@ -3,10 +3,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
+import { codeNeeded } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { ReasonField } from '../reason-fields.tsx';
+import { useTroubleWords } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
-import { useCode } from './use-code.ts';
+import { Told } from './outcome.tsx';
 
 /** What keeps it from being asked for, and the field in which it is mended. */
 export interface Missing {
@@ -37,17 +39,19 @@ export function ActDialog({
   confirm,
   overview,
   act,
-  done: doneWords,
+  done,
   onDone,
   onClose,
   children,
 }: Props) {
   const { t } = useWords();
+  const trouble = useTroubleWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
-  const code = useCode();
+  const [step, setStep] = useState<'ask' | 'code' | 'done'>('ask');
+  const [running, setRunning] = useState(false);
+  const asked = useRef<() => Promise<unknown>>(async () => undefined);
   const [fault, setFault] = useState<string | null>(null);
-  const [done, setDone] = useState(false);
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
   function submit(event: Event): void {
@@ -55,16 +59,27 @@ export function ActDialog({
     const wanted = act();
     if (typeof wanted !== 'function') say(wanted);
     else if (reason.trim() === '') say({ said: t(deciding.reasonMissing), field: 'textarea' });
-    else ask(() => wanted(reason.trim()));
+    else {
+      asked.current = () => wanted(reason.trim());
+      void ask();
+    }
   }
 
-  function ask(wanted: () => Promise<unknown>): void {
+  async function ask(): Promise<void> {
     setFault(null);
-    void code.doWithCode(async () => {
-      await wanted();
-      setDone(true);
+    setRunning(true);
+    try {
+      await asked.current();
+      setStep('done');
       onDone();
-    }, setFault);
+    } catch (error) {
+      const code = codeNeeded(error, step === 'code');
+      // Where no other code would help, back to what can be changed.
+      if (code !== 'not-kept') setStep(code === 'enter' ? 'code' : 'ask');
+      if (code !== 'enter') setFault(code === null ? trouble(error) : t(deciding.codeNotKept));
+    } finally {
+      setRunning(false);
+    }
   }
 
   /** Says what is missing, and puts the focus there. */
@@ -76,7 +91,7 @@ export function ActDialog({
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
-      {!code.asking && !done && (
+      {step === 'ask' && (
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question">{title}</h2>
           {children}
@@ -91,7 +106,7 @@ export function ActDialog({
             {fault}
           </p>
           <div class="button-row">
-            <button class="button primary" type="submit" disabled={code.running}>
+            <button class="button primary" type="submit" disabled={running}>
               {overview.device === null ? t(deciding.goOn) : confirm}
             </button>
             <button class="button" type="button" onClick={close}>
@@ -100,24 +115,8 @@ export function ActDialog({
           </div>
         </form>
       )}
-      {code.asking && (
-        <CodeStep
-          onEntered={async () => code.entered()}
-          running={code.running}
-          fault={code.fault}
-          onClose={close}
-        />
-      )}
-      {done && (
-        <div class="outcome">
-          <h2 id="decision-question">{doneWords}</h2>
-          <div class="button-row">
-            <button class="button primary" type="button" onClick={close}>
-              {t(deciding.close)}
-            </button>
-          </div>
-        </div>
-      )}
+      {step === 'code' && <CodeStep onEntered={ask} {...{ running, fault }} onClose={close} />}
+      {step === 'done' && <Told heading={done} onClose={close} />}
     </dialog>
   );
 }

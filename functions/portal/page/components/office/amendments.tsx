@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { amending as words } from '../../../../../shared/wording/page-amend.ts';
+import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
 import type { Overview } from '../../api.ts';
 import type { Reachable } from '../../deciding.ts';
-import { useAnswer, useDependencies, useTime, useWords } from '../../page-context.ts';
+import { useAnswer, useDependencies, useReloadAt, useTime, useWords } from '../../page-context.ts';
+import { useDialog } from '../dialogs.tsx';
 import { DayField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { ActDialog } from './act-dialog.tsx';
+import { NamedUnits } from './named-units.tsx';
 import { Reached } from './reached.tsx';
 import { useChanged } from './use-changed.ts';
 
@@ -30,43 +33,54 @@ interface ContactProps extends Props {
 }
 
 /** The way to change where a unit is reached. */
-export function ChangeContact({ unit, email: now, bounced = false, overview, onChanged }: ContactProps) {
+export function ChangeContact(props: ContactProps) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
+  const show = useDialog();
+  return (
+    <button
+      class="button small-button no-print"
+      type="button"
+      onClick={() => show((onClose) => <ContactDialog {...props} onClose={onClose} />)}
+    >
+      {t(words.changeContact)}
+    </button>
+  );
+}
+
+interface Closing {
+  readonly onClose: () => void;
+}
+
+function ContactDialog(props: ContactProps & Closing) {
+  const { unit, email: now, bounced = false, overview, onChanged, onClose } = props;
+  const { t } = useWords();
   const [email, setEmail] = useState(now);
   const [phone, setPhone] = useState('');
   const changed = useChanged(onChanged);
   const amend = useAmend();
   return (
-    <>
-      <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
-        {t(words.changeContact)}
-      </button>
-      {open && (
-        <ActDialog
-          title={t(words.contactTitle, { unit: unit.name })}
-          consequence={t(bounced ? words.contactReachesBounced : words.contactReaches, { email: now })}
-          confirm={t(words.contactConfirm)}
-          overview={overview}
-          done={t(words.done)}
-          act={() =>
-            /^\S+@\S+\.\S+$/.test(email.trim())
-              ? amend({
-                  kind: 'contact',
-                  unit: unit.code,
-                  ...(email.trim() !== now && { email: email.trim() }),
-                  ...(phone.trim() !== '' && { phone: phone.trim() }),
-                })
-              : { said: t(words.emailWrong), field: 'input[inputmode=email]' }
-          }
-          onDone={changed}
-          onClose={() => setOpen(false)}
-        >
-          <TextField label={t(words.email)} value={email} keyboard="email" onText={setEmail} />
-          <TextField label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />
-        </ActDialog>
-      )}
-    </>
+    <ActDialog
+      title={t(words.contactTitle, { unit: unit.name })}
+      consequence={t(bounced ? words.contactReachesBounced : words.contactReaches, { email: now })}
+      confirm={t(words.contactConfirm)}
+      overview={overview}
+      done={t(words.done)}
+      act={() =>
+        /^\S+@\S+\.\S+$/.test(email.trim())
+          ? amend({
+              kind: 'contact',
+              unit: unit.code,
+              ...(email.trim() !== now && { email: email.trim() }),
+              ...(phone.trim() !== '' && { phone: phone.trim() }),
+            })
+          : { said: t(words.emailWrong), field: 'input[inputmode=email]' }
+      }
+      onDone={changed}
+      onClose={onClose}
+    >
+      <TextField label={t(words.email)} value={email} keyboard="email" onText={setEmail} />
+      <TextField label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />
+    </ActDialog>
   );
 }
 
@@ -76,59 +90,74 @@ interface DutyProps extends Props {
 }
 
 /** The way to ask for a report that the regime did not foresee. */
-export function OpenDuty({ chosen, overview, onChanged }: DutyProps) {
+export function OpenDuty(props: DutyProps) {
+  const { t } = useWords();
+  const show = useDialog();
+  return (
+    <button
+      class="button small-button no-print"
+      type="button"
+      onClick={() => show((onClose) => <DutyDialog {...props} onClose={onClose} />)}
+    >
+      {t(words.openDuty)}
+    </button>
+  );
+}
+
+function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps & Closing) {
   const { t } = useWords();
   const { dayAfter } = useTime();
-  const [open, setOpen] = useState(false);
   const [title, setTitle] = useState('');
   const [due, setDue] = useState('');
   const [asks, setAsks] = useState<'text' | 'figures'>('text');
   const changed = useChanged(onChanged);
   const amend = useAmend();
-  // Who "every unit" is, the day on which the duty opens says: the boards of other periods count others.
-  const reached = chosen.length > 0 ? t(words.chosenUnits, { count: chosen.length }) : t(words.everyUnit);
+  // Of whom a period is asked its own board says; of every unit, whoever is one today.
+  const { count, first } = overview.everyUnit;
+  const reached =
+    chosen.length > 0 ? t(words.chosenUnits, { count: chosen.length }) : t(words.everyUnit, { count });
   return (
-    <>
-      <button class="button small-button no-print" type="button" onClick={() => setOpen(true)}>
-        {t(words.openDuty)}
-      </button>
-      {open && (
-        <ActDialog
-          title={t(words.dutyTitle)}
-          consequence={t(words.dutyReaches, { reached })}
-          confirm={t(words.dutyConfirm)}
-          overview={overview}
-          done={t(words.done)}
-          act={() => {
-            if (title.trim() === '') return { said: t(words.titleMissing), field: 'input[type=text]' };
-            if (due === '') return { said: t(words.dayMissing), field: 'input[type=date]' };
-            return amend({
-              kind: 'duty',
-              title: title.trim(),
-              due,
-              asks,
-              units: chosen.length > 0 ? chosen.map(({ code }) => code) : null,
-            });
-          }}
-          onDone={changed}
-          onClose={() => setOpen(false)}
-        >
-          <TextField label={t(words.title)} value={title} keyboard="text" onText={setTitle} />
-          <DayField label={t(words.due)} day={due} from={dayAfter(overview.now)} onDay={setDue} />
-          <fieldset class="field">
-            <legend class="field-label">{t(words.asks)}</legend>
-            {(['text', 'figures'] as const).map((each) => (
-              <label key={each} class="choice">
-                <input type="radio" name="asks" checked={asks === each} onChange={() => setAsks(each)} />{' '}
-                {t(words[each])}
-              </label>
-            ))}
-          </fieldset>
-          <p>{t(words.who, { reached })}</p>
-          <Reached units={chosen} />
-        </ActDialog>
+    <ActDialog
+      title={t(words.dutyTitle)}
+      consequence={t(words.dutyReaches, { reached })}
+      confirm={t(words.dutyConfirm)}
+      overview={overview}
+      done={t(words.done)}
+      act={() => {
+        if (title.trim() === '') return { said: t(words.titleMissing), field: 'input[type=text]' };
+        if (due === '') return { said: t(words.dayMissing), field: 'input[type=date]' };
+        return amend({
+          kind: 'duty',
+          title: title.trim(),
+          due,
+          asks,
+          units: chosen.length > 0 ? chosen.map(({ code }) => code) : null,
+        });
+      }}
+      onDone={changed}
+      onClose={onClose}
+    >
+      <TextField label={t(words.title)} value={title} keyboard="text" onText={setTitle} />
+      <DayField label={t(words.due)} day={due} from={dayAfter(overview.now)} onDay={setDue} />
+      <fieldset class="field">
+        <legend class="field-label">{t(words.asks)}</legend>
+        {(['text', 'figures'] as const).map((each) => (
+          <label key={each} class="choice">
+            <input type="radio" name="asks" checked={asks === each} onChange={() => setAsks(each)} />{' '}
+            {t(words[each])}
+          </label>
+        ))}
+      </fieldset>
+      <p>{t(words.who, { reached })}</p>
+      {chosen.length > 0 ? (
+        <Reached units={chosen} />
+      ) : (
+        <p class="reached">
+          <NamedUnits units={first} />{' '}
+          {count > first.length && t(deciding.andMore, { count: count - first.length })}
+        </p>
       )}
-    </>
+    </ActDialog>
   );
 }
 
@@ -159,22 +188,37 @@ export function AmendmentList({ overview, onChanged }: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
   const list = useAnswer((api) => api.ask<Amendments>('amendments', ['amendments']), 'amendments');
-  const [undoing, setUndoing] = useState<Amendment | null>(null);
-  const changed = useChanged(() => {
-    list.reload();
-    onChanged();
-  });
+  const show = useDialog();
+  // Whatever changed the regime is seen once the overview is: at a press, and each minute.
+  useReloadAt(overview, list.reload);
+  const changed = useChanged(onChanged);
   const amend = useAmend();
-  if (list.error !== null) return <Trouble error={list.error} onRetry={list.reload} />;
+  const trouble = list.error !== null && <Trouble error={list.error} onRetry={list.reload} />;
   const all = list.value?.amendments ?? [];
-  if (all.length === 0) return null;
+  if (all.length === 0) return trouble || null;
   const nameOf = (each: Amendment) =>
     each.kind === 'duty'
       ? t(words.dutyOpened, { title: each.title ?? '', period: each.period ?? '' })
       : t(words.contactChanged, { unit: each.unit?.name ?? '', email: each.email ?? '' });
+  const ask = (undoing: Amendment) =>
+    show((onClose) => (
+      <ActDialog
+        title={t(undoing.takenBackBy === null ? words.undoTitle : words.restoreTitle, {
+          what: nameOf(undoing),
+        })}
+        consequence={t(words.undoReaches)}
+        confirm={t(undoing.takenBackBy === null ? words.undo : words.restore)}
+        overview={overview}
+        done={t(words.done)}
+        act={() => amend({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
+        onDone={changed}
+        onClose={onClose}
+      />
+    ));
   return (
     <details class="panel amendments">
       <summary>{t(words.list, { count: all.length })}</summary>
+      {trouble}
       <ul class="record">
         {all.map((each) => (
           <li key={each.amendment}>
@@ -195,7 +239,7 @@ export function AmendmentList({ overview, onChanged }: Props) {
                 class="button small-button no-print"
                 type="button"
                 aria-label={`${t(each.takenBackBy === null ? words.undo : words.restore)}: ${nameOf(each)}`}
-                onClick={() => setUndoing(each)}
+                onClick={() => ask(each)}
               >
                 {t(each.takenBackBy === null ? words.undo : words.restore)}
               </button>
@@ -203,20 +247,6 @@ export function AmendmentList({ overview, onChanged }: Props) {
           </li>
         ))}
       </ul>
-      {undoing && (
-        <ActDialog
-          title={t(undoing.takenBackBy === null ? words.undoTitle : words.restoreTitle, {
-            what: nameOf(undoing),
-          })}
-          consequence={t(words.undoReaches)}
-          confirm={t(undoing.takenBackBy === null ? words.undo : words.restore)}
-          overview={overview}
-          done={t(words.done)}
-          act={() => amend({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
-          onDone={changed}
-          onClose={() => setUndoing(null)}
-        />
-      )}
     </details>
   );
 }

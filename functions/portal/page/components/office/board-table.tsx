@@ -6,13 +6,13 @@ import { useTime, useWords } from '../../page-context.ts';
 import { shortDay } from '../../words.ts';
 import { DutyChip, dutyTone, UploadChip } from '../chip.tsx';
 import { Phone } from './phone.tsx';
+import type { Reminded } from './use-units.ts';
 
 interface Props {
   readonly lines: readonly BoardLine[];
   /** Codes; null where nothing can be chosen. */
   readonly picked: ReadonlySet<string> | null;
-  /** When a unit was reminded last, by code; null where that is not known yet. */
-  readonly reminded: ReadonlyMap<string, string> | null;
+  readonly reminded: Reminded;
   readonly allPicked: boolean;
   readonly pickAllLabel: string;
   readonly onPick: (code: string) => void;
@@ -108,14 +108,30 @@ function Line({
         <DutyChip status={line.status} />
       </td>
       <td>
-        <Facts line={line} reminded={reminded && (reminded.get(code) ?? '')} />
+        <Facts line={line} reminded={reminded} />
       </td>
     </tr>
   );
 }
 
-/** @param props.reminded empty where it never was; null where that is not known */
-function Facts({ line, reminded }: { line: BoardLine; reminded: string | null }) {
+interface FactsProps {
+  readonly line: BoardLine;
+  readonly reminded: Reminded;
+}
+
+/** When it was reminded last: without that, on paper too, whoever was chased would look as if nobody had. */
+function RemindedLast({ line: { unit, status }, reminded }: FactsProps) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  if (typeof reminded === 'string') {
+    const said = t(reminded === 'coming' ? words.remindedComing : words.remindedUnknown);
+    return isOwing(status) ? <p class="small">{said}</p> : null;
+  }
+  const at = reminded.get(unit.code);
+  return at === undefined ? null : <p class="small">{t(words.reminded, { time: dateTime(at) ?? at })}</p>;
+}
+
+function Facts({ line, reminded }: FactsProps) {
   const { t, language } = useWords();
   const { dateTime } = useTime();
   const { status, filedAt, attempt, reason, askedUntil, held, ownDue } = line;
@@ -130,9 +146,7 @@ function Facts({ line, reminded }: { line: BoardLine; reminded: string | null })
           {t(words.bounced)} {line.bouncedSince !== undefined && time(line.bouncedSince)}
         </p>
       )}
-      {/* Without it, on paper too, whoever was chased would look as if nobody had. */}
-      {reminded === null && isOwing(status) && <p class="small">{t(words.remindedUnknown)}</p>}
-      {reminded && <p class="small">{t(words.reminded, { time: time(reminded) })}</p>}
+      <RemindedLast {...{ line, reminded }} />
       {held !== undefined && (
         <>
           <p class="tone-info asked">{t(words.held, { until: shortDay(held.until) })}</p>

@@ -33,21 +33,22 @@ function ComingMails({ overview, changes, onAct }: Props) {
   const { t } = useWords();
   const answer = useAnswer((api) => api.ask<Coming>('coming', ['mails', 'byHand']), 'coming');
   useReloadAt(changes, answer.reload);
-  if (answer.error !== null) return <Trouble error={answer.error} onRetry={answer.reload} />;
-  if (answer.value === null) return <p class="loading">{t(frame.loading)}</p>;
+  const trouble = answer.error !== null && <Trouble error={answer.error} onRetry={answer.reload} />;
+  if (answer.value === null) return trouble || <p class="loading">{t(frame.loading)}</p>;
   const { mails, byHand, unreminded } = answer.value;
   const isSoon = ({ at }: Mail) => Date.parse(at) <= overview.now + twoWeeks;
   const later = mails.filter((each) => !isSoon(each));
   const stops = overview.role === 'decides' ? onAct : null;
   return (
     <>
+      {trouble}
       <p class="small">{t(words.lead)}</p>
       {mails.length === 0 && <p>{t(words.none)}</p>}
-      <MailList mails={mails.filter(isSoon)} onAct={stops} />
+      <MailList mails={mails.filter(isSoon)} all={mails} onAct={stops} />
       {later.length > 0 && (
         <details>
           <summary>{t(words.later, { count: later.length })}</summary>
-          <MailList mails={later} onAct={stops} />
+          <MailList mails={later} all={mails} onAct={stops} />
         </details>
       )}
       {unreminded.length > 0 && <p class="small">{t(words.unreminded, { whom: unreminded.join('; ') })}</p>}
@@ -60,11 +61,13 @@ type Mail = Coming['mails'][number];
 
 interface ListProps {
   readonly mails: readonly Mail[];
+  /** With those that stand elsewhere. */
+  readonly all: Coming['mails'];
   /** Null where whoever looks decides nothing. */
   readonly onAct: Props['onAct'] | null;
 }
 
-function MailList({ mails, onAct }: ListProps) {
+function MailList({ mails, all, onAct }: ListProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
   return (
@@ -89,7 +92,7 @@ function MailList({ mails, onAct }: ListProps) {
               </p>
             )}
             <HeldBack {...{ mail, onAct }} />
-            {onAct && <HoldBack {...{ mail, onAct }} />}
+            {onAct && <HoldBack {...{ mail, onAct }} mails={all} />}
           </li>
         );
       })}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keptWords, mailingWords } from '../../../../../shared/wording/page-chase.ts';
+import { coming } from '../../../../../shared/wording/page-coming.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { askReach, type Choice, type Reachable } from '../../deciding.ts';
@@ -22,6 +23,8 @@ export interface Action {
   readonly file?: { readonly uploadId: string; readonly name: string; readonly errors?: number };
   /** What is taken back, and in which words it is known. */
   readonly undone?: { readonly decision: string; readonly name: string; readonly forAll: boolean };
+  /** When the schedule reminds of the period, as far as that is told; ISO 8601, in order. */
+  readonly reminders?: readonly string[];
   /** Filled in beforehand, `yyyy-mm-dd`. */
   readonly until?: string;
   /** The unit's address, where it is known; that which is mended. */
@@ -142,6 +145,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
               onDay={setDay}
             />
           )}
+          {action.reminders && day !== '' && <NextReminder after={day} reminders={action.reminders} />}
           {!nobody && (
             <>
               <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
@@ -198,6 +202,18 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         </Outcome>
       )}
     </dialog>
+  );
+}
+
+/** When whoever is held back until the end of a day would be reminded again: seldom on the very next one. */
+function NextReminder({ after, reminders }: { after: string; reminders: readonly string[] }) {
+  const { t } = useWords();
+  const { today, dateTime } = useTime();
+  const next = reminders.find((at) => today(Date.parse(at)) > after);
+  return (
+    <p class="field-hint" role="status">
+      {next === undefined ? t(coming.noReminder) : t(coming.nextReminder, { time: dateTime(next) ?? next })}
+    </p>
   );
 }
 

@@ -50,7 +50,7 @@ export function HeldBack({ mail, onAct }: { mail: Props['mail']; onAct: Props['o
 }
 
 /** Chooses among the units that the mail goes to; of one that tells of several periods, one button each. */
-export function HoldBack({ mail, onAct }: Props) {
+export function HoldBack({ mail, mails, onAct }: Props & { readonly mails: Coming['mails'] }) {
   const { t } = useWords();
   const { units, unitCount, periods, titles } = mail;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -87,7 +87,15 @@ export function HoldBack({ mail, onAct }: Props) {
             type="button"
             disabled={chosen.length === 0}
             onClick={() =>
-              onAct({ kind: 'hold-reminders', period, title: titles[n] ?? period, units: chosen })
+              onAct({
+                kind: 'hold-reminders',
+                period,
+                title: titles[n] ?? period,
+                units: chosen,
+                reminders: mails.flatMap(({ kind, at, periods: of }) =>
+                  kind === 'reminder' && of.includes(period) ? [at] : [],
+                ),
+              })
             }
           >
             {t(words.stopChosen, { count: chosen.length, title: titles[n] ?? period })}

@@ -13,6 +13,7 @@ import {
   ZoneContext,
 } from '../../page-context.ts';
 import { dateTime } from '../../words.ts';
+import { useDialog } from '../dialogs.tsx';
 import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
 import { LaterPart } from '../later.tsx';
@@ -40,10 +41,9 @@ export function OfficePage() {
   const overview = useAnswer((api) => api.office(), 'office');
   const waiting = useAnswer((api) => api.ask<ToDoList>('to-do', ['items', 'total']), 'to-do');
   const [place, open] = usePlaceInHistory();
-  const [action, setAction] = useState<Action | null>(null);
-  const [prolonged, prolong] = useState<string | null>(null);
   const [changes, setChanges] = useState(0);
   const seen = overview.value;
+  const show = useDialog(seen?.timeZone);
   // The board stands below the list: drawn before it, it would move away under somebody's finger.
   const listed = waiting.value !== null || waiting.error !== null;
   const heading = useFocusOn<HTMLHeadingElement>(seen === null || place !== null);
@@ -63,6 +63,27 @@ export function OfficePage() {
     setChanges((count) => count + 1);
   }
 
+  const act = (action: Action) =>
+    seen &&
+    show((onClose) => (
+      <DecisionDialog
+        action={action}
+        overview={seen}
+        onDecided={reloadAll}
+        {...(place === null && {
+          onOpen: (unit: string) => {
+            onClose();
+            open({ period: action.period, unit });
+          },
+        })}
+        onClose={onClose}
+      />
+    ));
+  const prolong = (period: string) =>
+    seen &&
+    show((onClose) => (
+      <ProlongDialog period={period} overview={seen} onDecided={reloadAll} onClose={onClose} />
+    ));
   return (
     <Frame visitor={seen?.recipient ?? null} view="office">
       {overview.error !== null && <Trouble error={overview.error} onRetry={reload} />}
@@ -91,7 +112,7 @@ export function OfficePage() {
                   </div>
                 </div>
               </div>
-              <BouncedRecipients overview={seen} onAct={setAction} />
+              <BouncedRecipients overview={seen} onAct={act} />
               <ToDoPanel
                 decides={seen.role === 'decides'}
                 list={waiting}
@@ -106,13 +127,13 @@ export function OfficePage() {
                     {...{ overview: seen, changes }}
                     onOpen={(period, unit) => open({ period, unit })}
                     onIssue={(period) => open({ period, unit: null })}
-                    onAct={setAction}
+                    onAct={act}
                     onProlong={prolong}
                     onChanged={reload}
                   />
                 )
               )}
-              <ComingPanel overview={seen} changes={changes} onAct={setAction} />
+              <ComingPanel overview={seen} changes={changes} onAct={act} />
             </>
           ) : place.unit === null ? (
             <LaterPart
@@ -128,30 +149,8 @@ export function OfficePage() {
               overview={seen}
               changes={changes}
               onBack={() => open(null)}
-              onAct={setAction}
+              onAct={act}
               onChanged={reloadAll}
-            />
-          )}
-          {prolonged !== null && (
-            <ProlongDialog
-              period={prolonged}
-              overview={seen}
-              onDecided={reloadAll}
-              onClose={() => prolong(null)}
-            />
-          )}
-          {action && (
-            <DecisionDialog
-              action={action}
-              overview={seen}
-              onDecided={reloadAll}
-              {...(place === null && {
-                onOpen: (unit: string) => {
-                  setAction(null);
-                  open({ period: action.period, unit });
-                },
-              })}
-              onClose={() => setAction(null)}
             />
           )}
         </ZoneContext.Provider>

@@ -69,6 +69,32 @@ function withoutName(message: string, name: string): string {
   return message.replaceAll(` ${name}`, '').replaceAll(`${name} `, '');
 }
 
+interface ToldProps {
+  readonly heading: string;
+  readonly children?: preact.ComponentChildren;
+  readonly onClose: () => void;
+}
+
+/** The last that a dialog says. */
+export function Told({ heading, children, onClose }: ToldProps) {
+  const { t } = useWords();
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => title.current?.focus(), []);
+  return (
+    <div class="outcome">
+      <h2 id="decision-question" ref={title} tabIndex={-1}>
+        {heading}
+      </h2>
+      {children}
+      <div class="button-row">
+        <button class="button primary" type="button" onClick={onClose}>
+          {t(words.close)}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** What became of it, of each unit. */
 export function Outcome({
   result,
@@ -84,17 +110,14 @@ export function Outcome({
   const { t } = useWords();
   const trouble = useTroubleWords();
   const { decided, refused, unknown, stopped } = result;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  const heading =
+    decided.length === 0
+      ? t(own.none)
+      : units.length === 1
+        ? t(own.doneOne)
+        : t(own.done, { count: decided.length });
   return (
-    <div class="outcome">
-      <h2 id="decision-question" ref={heading} tabIndex={-1}>
-        {decided.length === 0
-          ? t(own.none)
-          : units.length === 1
-            ? t(own.doneOne)
-            : t(own.done, { count: decided.length })}
-      </h2>
+    <Told heading={heading} onClose={onClose}>
       {refused.length > 0 && (
         <section class="notice tone-bad">
           <h3>{t(own.refusedTitle, { count: refused.length })}</h3>
@@ -120,11 +143,6 @@ export function Outcome({
         </section>
       )}
       {children}
-      <div class="button-row">
-        <button class="button primary" type="button" onClick={onClose}>
-          {t(words.close)}
-        </button>
-      </div>
-    </div>
+    </Told>
   );
 }

@@ -28,8 +28,8 @@ export function PeriodMatrix({ periods, onOpen }: Props) {
             <tr>
               <th scope="col">{t(words.unit)}</th>
               {periods.map(({ period, title }) => (
-                <th key={period} scope="col" title={title}>
-                  {period}
+                <th key={period} scope="col">
+                  {title} <span class="period">{period}</span>
                 </th>
               ))}
             </tr>

@@ -4,7 +4,7 @@ import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { dueLater, needsHours, unitsAfter } from '../../board.ts';
+import { allUnits, dueLater, needsHours } from '../../board.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
 import { ReasonField } from '../reason-fields.tsx';
@@ -31,7 +31,7 @@ export function ProlongDialog({ period, overview, onDecided, onClose }: Props) {
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const dated = overview.periods.filter(({ due }) => due !== null);
   const key = dated.map((each) => each.period).join();
-  const lines = useAnswer(async (api) => allUnits(dated, (each) => unitsAfter(api, each)), `prolong/${key}`);
+  const lines = useAnswer(async (api) => allUnits(api, dated), `prolong/${key}`);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {lines.value === null ? (
@@ -52,21 +52,9 @@ export function ProlongDialog({ period, overview, onDecided, onClose }: Props) {
   );
 }
 
-type Lines = ReadonlyMap<string, readonly OfficeUnit[]>;
-
-async function allUnits(
-  periods: readonly OfficePeriod[],
-  after: (period: OfficePeriod) => Promise<readonly OfficeUnit[]>,
-): Promise<Lines> {
-  const all = await Promise.all(
-    periods.map(async (each) => [each.period, [...each.units, ...(await after(each))]] as const),
-  );
-  return new Map(all);
-}
-
 interface FormProps extends Props {
   readonly periods: readonly OfficePeriod[];
-  readonly lines: Lines;
+  readonly lines: ReadonlyMap<string, readonly OfficeUnit[]>;
 }
 
 function Prolonging({ period, overview, periods, lines, onDecided, onClose }: FormProps) {

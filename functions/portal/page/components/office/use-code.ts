@@ -1,53 +1,37 @@
-import { useRef, useState } from 'preact/hooks';
-import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { h } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { codeNeeded } from '../../deciding.ts';
-import { useWords } from '../../page-context.ts';
+import { useDialog } from '../dialogs.tsx';
 import { useTroubleWords } from '../trouble.tsx';
+import { type Attempt, CodeDialog } from './code-dialog.tsx';
 
-interface Attempt {
-  readonly work: () => Promise<void>;
-  /** Hears why it failed, where no code mends it. */
-  readonly told: (why: string, error: unknown) => void;
-}
-
-/** Does what takes a code: where this device has none it waits for one, and then does all that waits. */
+/** Does what takes a code: where this device has none a dialog asks for one, and then does all that waits. */
 export function useCode() {
-  const { t } = useWords();
+  const show = useDialog();
   const trouble = useTroubleWords();
-  const waiting = useRef<readonly Attempt[]>([]);
-  const [asking, setAsking] = useState(false);
   const [underWay, setUnderWay] = useState(0);
-  const [fault, setFault] = useState<string | null>(null);
+  const waiting = useRef<Attempt[]>([]).current;
+  const isHere = useRef(true);
+  useEffect(
+    () => () => {
+      isHere.current = false;
+    },
+    [],
+  );
 
-  /** @param entered whether a code was just entered: then another one would not help */
-  async function attempt(one: Attempt, entered: boolean): Promise<void> {
+  async function doWithCode(work: Attempt['work'], told: Attempt['told']): Promise<void> {
     setUnderWay((count) => count + 1);
     try {
-      await one.work();
+      await work();
     } catch (error) {
-      const code = codeNeeded(error, entered);
-      if (code === null) return one.told(trouble(error), error);
-      waiting.current = [...waiting.current, one];
-      setAsking(true);
-      if (code === 'not-kept') setFault(t(words.codeNotKept));
+      if (codeNeeded(error, false) === null) return told(trouble(error), error);
+      waiting.push({ work, told, refusal: error });
+      if (waiting.length > 1) return;
+      show((onClose) => h(CodeDialog, { waiting, isHeard: () => isHere.current, onClose }));
     } finally {
       setUnderWay((count) => count - 1);
     }
   }
 
-  async function entered(): Promise<void> {
-    const all = waiting.current;
-    waiting.current = [];
-    await Promise.all(all.map((one) => attempt(one, true)));
-    if (waiting.current.length === 0) close();
-  }
-
-  function close(): void {
-    waiting.current = [];
-    setAsking(false);
-    setFault(null);
-  }
-
-  const doWithCode = (work: Attempt['work'], told: Attempt['told']) => attempt({ work, told }, false);
-  return { doWithCode, asking, running: underWay > 0, fault, entered, close };
+  return { doWithCode, running: underWay > 0 };
 }

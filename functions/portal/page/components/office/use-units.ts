@@ -17,8 +17,11 @@ export function useMoreUnits(period: OfficePeriod) {
 /** Ten requests; of whom is beyond, the unit's own page says it. */
 const mostReminded = 10 * mostUnits;
 
+/** When each was reminded last, by code; whoever never was is not in it. */
+export type Reminded = ReadonlyMap<string, string> | 'coming' | 'unknown';
+
 /**
- * When whoever still owes was reminded last, whatever is searched for or drawn; null where nothing was answered yet.
+ * When whoever still owes was reminded last, whatever is searched for or drawn.
  * With each new overview it is asked for again where somebody may have been reminded since (`changes` counts what was
  * decided or mailed), or where nothing was answered, and else not: it is a read or more of each unit while units file.
  * What was answered before stands until then.
@@ -28,7 +31,7 @@ export function useReminded(
   lines: readonly BoardLine[],
   changes: number,
   { now }: Overview,
-): ReadonlyMap<string, string> | null {
+): Reminded {
   const owing = lines.filter(({ status }) => isOwing(status)).map(({ unit }) => unit.code);
   const codes = owing.toSorted().slice(0, mostReminded);
   const found = useAnswer((api) => remindedLast(api, period, codes), `reminded/${period}`);
@@ -39,5 +42,5 @@ export function useReminded(
     asked.current = wanted;
     found.reload();
   }, [lines, changes, now]);
-  return found.value;
+  return found.value ?? (found.error === null ? 'coming' : 'unknown');
 }

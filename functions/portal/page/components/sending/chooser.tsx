@@ -15,6 +15,7 @@ import {
   standingOf,
 } from '../../checking/drafts.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
+import type { OnPage } from '../../typing/on-page.ts';
 import { TypeHere } from '../typing/type-here.tsx';
 import { useBehind } from '../typing/use-behind.ts';
 import { DraftCard } from './draft-card.tsx';
@@ -48,6 +49,7 @@ export function Chooser({ duty, again, onSend }: Props) {
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
   const [isTyping, setTyping] = useState(false);
+  const [tell, setTell] = useState<OnPage | null>(null);
   const { isBehind, choose, type, leaveTyping } = useBehind<readonly File[]>(replace, []);
   const { form, list, settled } = useKeyboard(drafts, again, replace);
 
@@ -86,7 +88,12 @@ export function Chooser({ duty, again, onSend }: Props) {
         setTyping(false);
         leaveTyping();
       }}
-      findings={only?.checked && 'reading' in only.checked ? only.checked.reading.findings : null}
+      findings={
+        only?.checked && 'reading' in only.checked
+          ? only.checked.reading.findings.map((finding) => tell?.(finding) ?? finding)
+          : null
+      }
+      onForm={(words) => setTell(() => words)}
       onType={type}
       onFile={(file) => choose([file])}
     />
@@ -103,7 +110,7 @@ export function Chooser({ duty, again, onSend }: Props) {
               draft={draft}
               duty={duty}
               alone={drafts.length === 1}
-              typed={isTyping}
+              typed={isTyping ? tell : null}
               onRemove={() => remove(draft.id)}
               onAnnotate={() => keepAnnotated(draft)}
             />

@@ -7,8 +7,10 @@ import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import { type Draft, isWrongFile, type Standing, saysWrongFile, standingOf } from '../../checking/drafts.ts';
 import { checkFile } from '../../checking/file-checks.ts';
+import { previewRows, tally } from '../../checking/preview.ts';
 import { groupFindings, inLanguage } from '../../findings.ts';
 import { useTime, useWords } from '../../page-context.ts';
+import type { OnPage } from '../../typing/on-page.ts';
 import { fileSize } from '../../words.ts';
 import type { Tone } from '../chip.tsx';
 import { FindingGroups } from '../verdict/finding-groups.tsx';
@@ -29,8 +31,8 @@ interface Props {
   readonly duty: DutyDetail;
   /** True where it is the only one: then all that was read lies open. */
   readonly alone: boolean;
-  /** It holds what was typed beside it: what was read need not lie open. */
-  readonly typed: boolean;
+  /** Given where it holds what is typed beside it: in which words of the page that is told, and nothing of its cells. */
+  readonly typed: OnPage | null;
   readonly onRemove: () => void;
   /** Keeps the file with its findings noted in it on the device; false where it cannot be had. */
   readonly onAnnotate: () => Promise<boolean>;
@@ -45,7 +47,9 @@ export function DraftCard({ draft, duty, alone, typed, onRemove, onAnnotate }: P
   const { obstacle, warning } = checkFile(file, language);
   // Of the wrong file nothing matters but that it is the wrong one: compared with this duty, all of it looks amiss.
   const wrong = isWrongFile(draft);
-  const findings = (reading?.findings ?? []).filter((finding) => !wrong || saysWrongFile(finding));
+  const findings = (reading?.findings ?? [])
+    .filter((finding) => !wrong || saysWrongFile(finding))
+    .map((finding) => typed?.(finding) ?? finding);
   return (
     <article
       class={`draft tone-${tones[standing]}${alone ? ' alone' : ''}`}
@@ -63,25 +67,36 @@ export function DraftCard({ draft, duty, alone, typed, onRemove, onAnnotate }: P
           onClick={onRemove}
         />
       </header>
-      <Outcome draft={draft} standing={standing} obstacle={obstacle} />
+      <Outcome {...{ draft, duty, standing, obstacle }} typed={typed !== null} />
       <SentBefore uploadId={draft.sentBefore} duty={duty} />
       {standing === 'unchecked' && warning !== null && <p class="field-warning">{warning}</p>}
-      {reading && canAnnotate(reading) && !wrong && <AnnotatedCopy onAnnotate={onAnnotate} />}
+      {reading && canAnnotate(reading) && !wrong && typed === null && (
+        <AnnotatedCopy onAnnotate={onAnnotate} />
+      )}
       <FindingGroups groups={groupFindings(inLanguage(findings, language))} />
       {reading && alone && !wrong && <h4 class="preview-title">{t(preview.title)}</h4>}
-      {reading && <WhatWasRead read={reading} duty={duty} open={alone && !wrong && !typed} />}
+      {reading && (
+        <WhatWasRead
+          read={reading}
+          duty={duty}
+          open={alone && !wrong && typed === null}
+          typed={typed !== null}
+        />
+      )}
     </article>
   );
 }
 
 interface OutcomeProps {
   readonly draft: Draft;
+  readonly duty: DutyDetail;
+  readonly typed: boolean;
   readonly standing: Standing;
   readonly obstacle: string | null;
 }
 
 /** What the check came to, in a sentence each for what it is and what to do. */
-function Outcome({ draft, standing, obstacle }: OutcomeProps) {
+function Outcome({ draft, duty, typed, standing, obstacle }: OutcomeProps) {
   const { t } = useWords();
   const [title, lead] = said();
   return (
@@ -100,7 +115,10 @@ function Outcome({ draft, standing, obstacle }: OutcomeProps) {
       return [t(standing === 'blocked' ? words.blocked : words.unchecked), t(words[checked.unchecked])];
     }
     if (isWrongFile(draft)) return [t(words.wrongFile), t(words.wrongFileLead)];
-    const { findings } = checked.reading;
+    const { findings, values } = checked.reading;
+    if (typed && standing === 'warnings' && findings.some(({ code }) => code === 'BLANK')) {
+      return [t(words.partly, tally(previewRows(duty.indicators, values, []))), t(words.partlyLead)];
+    }
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
     switch (standing) {
       case 'errors':

@@ -1,3 +1,5 @@
+import type { markOf } from '../field-fault.tsx';
+
 interface Props {
   readonly name: string;
   readonly class: string;
@@ -5,13 +7,16 @@ interface Props {
   /** Called before the device's chooser opens. */
   readonly onOpen?: () => void;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Of the field itself: its name, and whether something is amiss with it. */
+  readonly field?: { readonly name: string } & ReturnType<typeof markOf>;
 }
 
 /** A button that opens the device's own chooser; on a phone that is its files, pictures and camera. */
-export function FilePick({ name, class: className, multiple, onOpen, onFiles }: Props) {
+export function FilePick({ name, class: className, multiple, onOpen, onFiles, field }: Props) {
   return (
     <label class={className}>
       <input
+        {...field}
         class="unseen"
         type="file"
         multiple={multiple}

@@ -10,12 +10,14 @@ import {
   blankFigure,
   type Field,
   FormUnknown,
-  fieldAt,
+  fieldOf,
   filledForm,
   nothingTyped,
+  spotAt,
   type Typed,
   typedIn,
 } from '../../typing/filled-form.ts';
+import { type OnPage, onPage } from '../../typing/on-page.ts';
 import { onlyTyped, progressOf } from '../../typing/worked-out.ts';
 import { Trouble } from '../trouble.tsx';
 import { fieldsIn, TypingSection } from './typing-section.tsx';
@@ -28,6 +30,8 @@ export interface TypingProps {
   readonly memory: { readonly read: () => Typed | null; readonly keep: (typed: Typed) => void };
   /** What the check of the newest file found; null while it is not known. */
   readonly findings: readonly Finding[] | null;
+  /** Hears in which words the page tells of the form, once that has come. */
+  readonly onForm?: (tell: OnPage) => void;
   /** Hears at once that something was typed, which no file holds yet. */
   readonly onType: () => void;
   /** Hears of the filled form each time somebody pauses. */
@@ -38,7 +42,7 @@ export interface TypingProps {
 const pause = 900;
 
 /** The form as fields, beside last period's figures; what is typed stays on the device until it is sent. */
-export function TypingForm({ duty, form, memory, findings, onType, onFile }: TypingProps) {
+export function TypingForm({ duty, form, memory, findings, onForm, onType, onFile }: TypingProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState<Typed>(() => onlyTyped(duty.indicators, memory.read() ?? nothingTyped));
   const [blank, setBlank] = useState<{ readonly form: Form; readonly bytes: Uint8Array } | null>(null);
@@ -55,7 +59,11 @@ export function TypingForm({ duty, form, memory, findings, onType, onFile }: Typ
     form()
       .then(async (found) => ({ form: found, bytes: new Uint8Array(await found.blob.arrayBuffer()) }))
       .then(
-        (found) => wanted && setBlank(found),
+        (found) => {
+          if (!wanted) return;
+          setBlank(found);
+          onForm?.(onPage(found.bytes, duty));
+        },
         (error: unknown) => wanted && setFault(error),
       );
     return () => {
@@ -168,7 +176,7 @@ function useFaults(
   const place = useMemo(
     () =>
       form &&
-      fieldAt(
+      spotAt(
         form,
         sections.map(({ id }) => id),
       ),
@@ -180,7 +188,7 @@ function useFaults(
     if (findings === null || place === null) return;
     const found = new Map<Field, readonly Finding[]>();
     for (const finding of findings) {
-      const field = finding.severity === 'note' ? null : place(finding.where);
+      const field = finding.severity === 'note' ? null : fieldOf(place(finding.where));
       if (field !== null && typedIn(typed, field) !== '')
         found.set(field, [...(found.get(field) ?? []), finding]);
     }

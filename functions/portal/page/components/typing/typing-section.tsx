@@ -189,7 +189,8 @@ function FigureRow({ indicator, line, before, typed, faults, onLeave, onFigure }
     <tr data-code={code}>
       <td class="typing-line">{line}</td>
       <th scope="row">
-        {name} {/\p{L}|%/u.test(unitOfMeasure) && <span class="small">({unitOfMeasure})</span>}
+        <code>{code}</code> {name}{' '}
+        {/\p{L}|%/u.test(unitOfMeasure) && <span class="small">({unitOfMeasure})</span>}
         {formula !== undefined && <span class="small"> {t(words.worked)}</span>}
         {said.length > 0 && (
           <span class="small typing-before">{t(words.before, { figure: said.join('; ') })}</span>

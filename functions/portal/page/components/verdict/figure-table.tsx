@@ -4,8 +4,15 @@ import { placeOf } from '../../findings.ts';
 import { useWords } from '../../page-context.ts';
 import { Difference, FigureCell } from './figure.tsx';
 
+interface Props {
+  readonly rows: readonly PreviewRow[];
+  readonly compared: boolean;
+  /** With the place at which each was read. */
+  readonly placed: boolean;
+}
+
 /** Every indicator with what was read, what stood there last time, and the difference. */
-export function FigureTable({ rows, compared }: { rows: readonly PreviewRow[]; compared: boolean }) {
+export function FigureTable({ rows, compared, placed }: Props) {
   const { t } = useWords();
   return (
     <table class={compared ? 'figures compared' : 'figures'}>
@@ -30,21 +37,23 @@ export function FigureTable({ rows, compared }: { rows: readonly PreviewRow[]; c
           <th scope="col" class="figure">
             {t(words.cumulative)}
           </th>
-          <th scope="col" class="place">
-            {t(words.foundAt)}
-          </th>
+          {placed && (
+            <th scope="col" class="place">
+              {t(words.foundAt)}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.code} row={row} compared={compared} />
+          <Row key={row.code} {...{ row, compared, placed }} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, compared }: { row: PreviewRow; compared: boolean }) {
+function Row({ row, compared, placed }: Omit<Props, 'rows'> & { row: PreviewRow }) {
   const { t, language } = useWords();
   const { leap } = row;
   return (
@@ -68,9 +77,11 @@ function Row({ row, compared }: { row: PreviewRow; compared: boolean }) {
         </>
       )}
       <FigureCell value={row.cumulative} name={t(words.cumulative)} />
-      <td class="place" data-name={t(words.foundAt)} title={placeOf(row.source, language) ?? undefined}>
-        {row.source && 'cell' in row.source ? row.source.cell : placeOf(row.source, language)}
-      </td>
+      {placed && (
+        <td class="place" data-name={t(words.foundAt)} title={placeOf(row.source, language) ?? undefined}>
+          {row.source && 'cell' in row.source ? row.source.cell : placeOf(row.source, language)}
+        </td>
+      )}
     </tr>
   );
 }

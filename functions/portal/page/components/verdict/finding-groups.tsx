@@ -1,6 +1,5 @@
 import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
-import type { Finding } from '../../../contract/uploads.ts';
-import { type FindingGroup, placeOf } from '../../findings.ts';
+import { type FindingGroup, placeOf, type ShownFinding } from '../../findings.ts';
 import { useWords } from '../../page-context.ts';
 
 const headings = { error: words.errors, warning: words.warnings, note: words.notes } as const;
@@ -37,7 +36,7 @@ export function FindingGroups({ groups }: { groups: readonly FindingGroup[] }) {
   );
 }
 
-function FindingList({ findings }: { findings: readonly Finding[] }) {
+function FindingList({ findings }: { findings: readonly ShownFinding[] }) {
   return (
     <ol class="finding-list">
       {findings.map((finding, index) => (
@@ -47,9 +46,9 @@ function FindingList({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-function FindingItem({ finding }: { finding: Finding }) {
+function FindingItem({ finding }: { finding: ShownFinding }) {
   const { t, language } = useWords();
-  const place = placeOf(finding.where, language);
+  const place = finding.place ?? placeOf(finding.where, language);
   const hasFacts = place !== null || finding.found !== null || finding.expected !== null;
   return (
     <li class="finding" data-code={finding.code}>

@@ -20,10 +20,12 @@ interface Props {
   readonly duty: Pick<DutyDetail, 'sections' | 'indicators' | 'previous'>;
   /** True where the figures are to be looked over now; else they are folded. */
   readonly open: boolean;
+  /** It was typed on the page: its cells say nothing to anybody. */
+  readonly typed?: boolean;
 }
 
 /** Everything that was read, beside last period's figures, and everything that was not. */
-export function WhatWasRead({ read, duty, open }: Props) {
+export function WhatWasRead({ read, duty, open, typed = false }: Props) {
   const { t } = useWords();
   const rows = previewRows(duty.indicators, read.values, duty.previous);
   const { filled, all, leaps } = tally(rows);
@@ -38,7 +40,7 @@ export function WhatWasRead({ read, duty, open }: Props) {
           <div>
             {leaps > 0 && <p class="field-warning leaps">{t(words.leaps, { count: leaps })}</p>}
             {!compared && <p class="small">{t(words.noPrevious)}</p>}
-            <FigureTable rows={rows} compared={compared} />
+            <FigureTable rows={rows} compared={compared} placed={!typed} />
           </div>
         </details>
       )}

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   FormUnknown,
-  fieldAt,
+  fieldOf,
   filledForm,
   nothingTyped,
+  spotAt,
   type Typed,
   typedIn,
 } from '../../../../../functions/portal/page/typing/filled-form.ts';
@@ -21,8 +22,11 @@ function fail(what: string): never {
   throw new Error(`there is no ${what}`);
 }
 
+const writeForm = (of = period) => writeFormXlsx({ regime, period: of, unit, previous: null, decisions: [] });
+const blank = await writeForm();
+
 async function readBack(typed: Typed, of = period) {
-  const form = await writeFormXlsx({ regime, period: of, unit, previous: null, decisions: [] });
+  const form = of === period ? blank : await writeForm(of);
   return readReport(filledForm(form, typed), { fileName: 'nhap.xlsx', unit, period: of, regime });
 }
 
@@ -64,10 +68,8 @@ describe('a form that was typed on the page', () => {
       texts: Object.fromEntries(sections.map((id) => [id, `Đã làm phần ${id}.\nViệc thứ hai.`])),
     };
     const { values, narrative } = await readBack(typed);
-    const at = fieldAt(
-      await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] }),
-      sections,
-    );
+    const spot = spotAt(blank, sections);
+    const at = (where: Parameters<typeof spot>[0]) => fieldOf(spot(where));
     const found = values.flatMap(({ indicator, value, source, cumulative, cumulativeSource }) => [
       ...(value === null ? [] : [`${indicator}/value ${at(source)}`]),
       ...(cumulative === null ? [] : [`${indicator}/cumulative ${at(cumulativeSource)}`]),
@@ -89,10 +91,9 @@ describe('a form that was typed on the page', () => {
     const { values } = await readBack({ figures: { A02: { value: '31', cumulative: '' } }, texts: {} });
     const filled = values.filter(({ value, cumulative }) => value !== null || cumulative !== null);
     expect(filled).toMatchObject([{ indicator: 'A02', value: 31, cumulative: 31 }]);
-    const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
-    expect(
-      (await readReport(filledForm(form, nothingTyped), { fileName: 'a.xlsx', unit, period, regime })).values,
-    ).toEqual((await readReport(form, { fileName: 'a.xlsx', unit, period, regime })).values);
+    expect((await readBack(nothingTyped)).values).toEqual(
+      (await readReport(blank, { fileName: 'nhap.xlsx', unit, period, regime })).values,
+    );
   });
 
   it('takes no day, and no number with a comma or point, for a number of its own', async () => {
@@ -135,8 +136,7 @@ describe('a form that was typed on the page', () => {
   });
 
   it('refuses to leave out what has no place in the form', async () => {
-    const form = await writeFormXlsx({ regime, period, unit, previous: null, decisions: [] });
     const figures = { ZZ9: { value: '1', cumulative: '' } };
-    expect(() => filledForm(form, { figures, texts: {} })).toThrow(FormUnknown);
+    expect(() => filledForm(blank, { figures, texts: {} })).toThrow(FormUnknown);
   });
 });

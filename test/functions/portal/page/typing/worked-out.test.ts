@@ -33,8 +33,13 @@ describe('a share of what is typed', () => {
 describe('what was typed', () => {
   const figures = { B12: figure('12'), B13: figure('  '), B14: figure('75') };
 
-  it('is counted of what is to be typed: a share is not', () => {
-    expect(progressOf(indicators, { figures })).toEqual({ done: 1, all: 2 });
+  it('is counted of all that is reported, as the check counts it: a share once its parts are there', () => {
+    expect(progressOf(indicators, { figures })).toEqual({ done: 1, all: 3 });
+    expect(progressOf(indicators, { figures: { ...figures, B13: figure('9') } })).toEqual({
+      done: 3,
+      all: 3,
+    });
+    expect(progressOf(indicators, { figures: { B12: figure('', '12') } })).toEqual({ done: 1, all: 3 });
   });
 
   it('holds no share that was typed once, which nobody sees any more', () => {

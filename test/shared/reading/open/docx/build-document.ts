@@ -23,12 +23,24 @@ export interface DocumentParts {
   readonly numbering?: string;
   /** What stands in `w:hdr`. */
   readonly header?: string;
+  /** A part of the file's own XML, of the store STORE. */
+  readonly data?: string;
+  /** Other parts. */
+  readonly extra?: Readonly<Record<string, string>>;
   /** Puts something before the root element. */
   readonly prologue?: string;
 }
 
 /** A Word document from hand-written XML. */
-export function buildDocument({ body, styles, numbering, header, prologue }: DocumentParts): Uint8Array {
+export function buildDocument({
+  body,
+  styles,
+  numbering,
+  header,
+  data,
+  extra,
+  prologue,
+}: DocumentParts): Uint8Array {
   const links: Link[] = [];
   const parts: Record<string, string> = {};
   const add = (type: string, root: string, content: string | undefined) => {
@@ -39,11 +51,25 @@ export function buildDocument({ body, styles, numbering, header, prologue }: Doc
   add('styles', 'styles', styles);
   add('numbering', 'numbering', numbering);
   add('header', 'hdr', header);
+  if (data !== undefined) links.push(['data', 'customXml', '../customXml/item1.xml']);
   return officeZip('word/document.xml', CONTENT_TYPE, {
     'word/document.xml': `${prologue ?? ''}<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`,
     'word/_rels/document.xml.rels': relationshipsXml(links),
     ...parts,
+    ...(data !== undefined && dataParts(data)),
+    ...extra,
   });
+}
+
+/** What bindings call the data of `data`. */
+export const STORE = '{11111111-2222-3333-4444-555555555555}';
+
+function dataParts(data: string): Record<string, string> {
+  return {
+    'customXml/item1.xml': data,
+    'customXml/_rels/item1.xml.rels': relationshipsXml([['rId1', 'customXmlProps', 'itemProps1.xml']]),
+    'customXml/itemProps1.xml': `<d:datastoreItem d:itemID="${STORE.toLowerCase()}" xmlns:d="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>`,
+  };
 }
 
 /** A paragraph of one run. */

@@ -185,6 +185,17 @@ describe('the result that is stored', () => {
     ]);
   });
 
+  it('is told apart where it is a number that nothing here can tell of', () => {
+    const own = sheet({
+      A1: 2,
+      A2: { formula: 'VLOOKUP(1,A1:B2,2)', number: 7 },
+      A3: { formula: 'A1+1', number: 3 },
+      A4: { formula: 'TEXT(A1,"0")', text: '2' },
+    });
+    settleFormulas([own]);
+    expect(own.cells.map(({ unproven }) => unproven)).toEqual([undefined, true, undefined, true]);
+  });
+
   const settled = (cells: Readonly<Record<string, Written>>) => {
     const { cells: all, ...rest } = sheet(cells);
     settleFormulas([{ ...rest, cells: all }]);

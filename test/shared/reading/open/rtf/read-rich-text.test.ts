@@ -22,6 +22,47 @@ describe('a rich text', () => {
     expect(await texts('a\\{b\\}\\\\\\~\\_\\endash\\tab c\\line d\\par')).toEqual(['a{b}\\\u00a0-–\tc\nd']);
   });
 
+  it('writes formulas on the line, with the signs that are drawn', async () => {
+    const formula = (inner: string) => `12{\\mmath{\\*\\moMath{\\mctrlPr x}${inner}}}\\par`;
+    expect(await texts(formula('{\\msSup{\\me{\\mr 0}}{\\msup{\\mr 2}}}'))).toEqual(['120^2']);
+    expect(await texts(formula('{\\mf{\\mnum{\\mr 1}}{\\mden{\\mr 20}}}'))).toEqual(['121/20']);
+  });
+
+  it('shows one entry of a list, and is in doubt where it says another', async () => {
+    const list = (field: string, result = '') =>
+      `\\trowd\\cellx900\\pard\\intbl{\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2${field}{\\*\\ffl 100}{\\*\\ffl 120}}}}{\\fldrslt ${result}}}\\cell\\row\\pard `;
+    const shown = async (body: string) => {
+      const [block] = (await open(body)).blocks;
+      return block?.kind === 'table' ? block.cells.map(({ text, doubt }) => text + (doubt ? '?' : '')) : [];
+    };
+    expect(await shown(list('\\ffres1'))).toEqual(['120']);
+    expect(await shown(list('\\ffres25\\ffdefres1'))).toEqual(['120']);
+    expect(await shown(list('\\ffres1', '120'))).toEqual(['120']);
+    expect(await shown(list('\\ffres1', '100'))).toEqual(['120?']);
+    const numbered =
+      '\\trowd\\cellx900\\pard\\intbl 12{\\field{\\*\\fldinst LISTNUM}{\\fldrslt }}\\cell\\row\\pard ';
+    expect(await shown(numbered)).toEqual(['12?']);
+    const other = await open(
+      '{\\field{\\*\\fldinst FORMCHECKBOX{\\*\\formfield{\\fftype1}}}{\\fldrslt }}\\par',
+    );
+    expect(other.skipped).toMatchObject([{ why: 'form-field' }]);
+  });
+
+  it('keeps a table in a shape out of the rows that the shape hangs on', async () => {
+    const shape = '{\\shp{\\*\\shpinst{\\shptxt\\trowd\\cellx900\\pard\\intbl 5\\cell\\row\\pard x\\par}}}';
+    const row = `\\trowd\\cellx900\\cellx1800\\pard\\intbl 12${shape}\\cell\\pard\\intbl 7\\cell\\row\\pard `;
+    const { blocks, skipped } = await open(row);
+    expect(blocks).toMatchObject([
+      {
+        cells: [
+          { text: '12\n5\nx', column: 1 },
+          { text: '7', column: 2 },
+        ],
+      },
+    ]);
+    expect(skipped).toMatchObject([{ why: 'nested-table' }]);
+  });
+
   it('shows the letters of fonts of before Unicode', async () => {
     const { blocks } = await open("\\f1 B\\'b8o c\\'b8o\\par");
     expect(blocks).toMatchObject([{ text: 'Báo cáo', legacyFont: 'tcvn3' }]);

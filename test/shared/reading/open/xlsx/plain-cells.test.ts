@@ -47,7 +47,7 @@ async function read(rows: string, cuts: readonly number[], shortcut: boolean): P
     expect(error).toMatchObject({ name: 'UnreadableFile' });
     return 'refused';
   }
-  return { cells, hidden: [...whole.hiddenRows] };
+  return { cells, hidden: [...whole.hiddenRows], unseen: whole.unseenRows };
 }
 
 const gap = fc.constantFrom(' ', ' ', ' ', ' ', '  ', '\n');
@@ -171,7 +171,7 @@ describe('cells as most programs write them', () => {
   it('belong to the workbook only where names without a prefix do', async () => {
     const rows =
       '<row xmlns="urn:other"><c r="A1"><v>1</v></c></row><row r="2"><c xmlns="urn:other"><v>2</v></c></row>';
-    expect(await read(rows, [], true)).toEqual({ cells: [], hidden: [] });
+    expect(await read(rows, [], true)).toEqual({ cells: [], hidden: [], unseen: [] });
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { vanishes } from '../../../../../shared/reading/open/looks/colours.ts';
-import { colourIn } from '../../../../../shared/reading/open/xlsx/styles.ts';
+import { colourIn } from '../../../../../shared/reading/open/xlsx/colour-in.ts';
 
 it('white and black are the same in every way of writing them, and greys of the theme are told', () => {
   const unseen = (letters: Record<string, string>, ground: Record<string, string>) =>

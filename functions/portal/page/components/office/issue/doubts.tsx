@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { capitalised } from '../../../words.ts';
+import { FieldFault } from '../../field-fault.tsx';
 import { type IssueFormProps, toSee } from './use-issuing.ts';
 
 const shownAtOnce = 20;
@@ -10,10 +11,12 @@ const shownAtOnce = 20;
 interface Props extends Pick<IssueFormProps, 'draft'> {
   /** Stands below all of it, where there is any. */
   readonly children: ComponentChildren;
+  /** What is said where they were not ticked off. */
+  readonly fault: string | undefined;
 }
 
 /** What should be looked at before the report goes out, the gravest first. */
-export function Doubts({ draft, children }: Props) {
+export function Doubts({ draft, fault, children }: Props) {
   const { doubts, since, scheduledAt } = draft;
   const { t } = useWords();
   const { dateTime } = useTime();
@@ -41,9 +44,18 @@ export function Doubts({ draft, children }: Props) {
       {toSee(draft) === 0 ? (
         <p>{t(words.noDoubts)}</p>
       ) : rest > 0 ? (
-        <button class="button small-button" type="button" onClick={() => setAll(true)}>
-          {t(words.moreDoubts, { count: rest })}
-        </button>
+        <>
+          <button
+            name="doubts"
+            class="button small-button"
+            type="button"
+            aria-describedby={fault && 'doubts-fault'}
+            onClick={() => setAll(true)}
+          >
+            {t(words.moreDoubts, { count: rest })}
+          </button>
+          <FieldFault name="doubts" said={fault} />
+        </>
       ) : (
         children
       )}

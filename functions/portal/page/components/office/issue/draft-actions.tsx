@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { DraftAsked, IssueView } from '../../../../contract/issue.ts';
 import type { Overview } from '../../../api.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
+import { useDialog } from '../../dialogs.tsx';
 import { ActDialog } from '../act-dialog.tsx';
 import { useChanged } from '../use-changed.ts';
 
@@ -18,7 +18,7 @@ interface Props {
 export function DraftActions({ view, path, overview, onChange }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
-  const [asked, ask] = useState<'next' | 'back' | null>(null);
+  const show = useDialog();
   const changed = useChanged(onChange);
   const { draft, issued, mayDrawUp } = view;
   const isIssued = draft !== null && issued.some(({ edition }) => edition === draft.edition);
@@ -26,43 +26,46 @@ export function DraftActions({ view, path, overview, onChange }: Props) {
   const drawUp = t(isIssued ? words.drawUpReplacing : words.drawUp);
   const [edition, run] = [draft?.edition ?? 0, draft?.run ?? ''];
   if (overview.role !== 'decides' || !(mayDrawUp || mayTakeBack)) return null;
+
+  const askForNext = () =>
+    show((onClose) => (
+      <ActDialog
+        title={t(words.drawUpQuestion, { title: view.title })}
+        consequence={t(words.drawUpReaches)}
+        confirm={drawUp}
+        done={t(words.drawUpDone)}
+        overview={overview}
+        act={() => (reason) => api.ask<DraftAsked>(`${path}/draft`, ['edition'], { reason })}
+        onDone={changed}
+        onClose={onClose}
+      />
+    ));
+
+  const askBack = () =>
+    show((onClose) => (
+      <ActDialog
+        title={t(words.takeBackQuestion, { edition })}
+        consequence={t(words.takeBackReaches)}
+        confirm={t(words.takeBack)}
+        done={t(words.takeBackDone)}
+        overview={overview}
+        act={() => (reason) => api.ask<DraftAsked>(`${path}/draft/taken-back`, ['edition'], { run, reason })}
+        onDone={changed}
+        onClose={onClose}
+      />
+    ));
+
   return (
     <div class="button-row no-print">
       {mayDrawUp && (
-        <button class="button" type="button" onClick={() => ask('next')}>
+        <button class="button" type="button" onClick={askForNext}>
           {drawUp}
         </button>
       )}
       {mayTakeBack && (
-        <button class="button" type="button" onClick={() => ask('back')}>
+        <button class="button" type="button" onClick={askBack}>
           {t(words.takeBack)}
         </button>
-      )}
-      {asked === 'next' && (
-        <ActDialog
-          title={t(words.drawUpQuestion, { title: view.title })}
-          consequence={t(words.drawUpReaches)}
-          confirm={drawUp}
-          done={t(words.drawUpDone)}
-          overview={overview}
-          act={() => (reason) => api.ask<DraftAsked>(`${path}/draft`, ['edition'], { reason })}
-          onDone={changed}
-          onClose={() => ask(null)}
-        />
-      )}
-      {asked === 'back' && (
-        <ActDialog
-          title={t(words.takeBackQuestion, { edition })}
-          consequence={t(words.takeBackReaches)}
-          confirm={t(words.takeBack)}
-          done={t(words.takeBackDone)}
-          overview={overview}
-          act={() => (reason) =>
-            api.ask<DraftAsked>(`${path}/draft/taken-back`, ['edition'], { run, reason })
-          }
-          onDone={changed}
-          onClose={() => ask(null)}
-        />
       )}
     </div>
   );

@@ -1,17 +1,19 @@
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
+import { FieldFault, markOf } from '../../field-fault.tsx';
 import { DayInWords } from '../../reason-fields.tsx';
-import type { Entered, IssueFormProps, Seen } from './use-issuing.ts';
+import type { Entered, Faults, IssueFormProps, Seen } from './use-issuing.ts';
 
 interface FactsProps {
   readonly draft: IssueFormProps['draft'];
   readonly entered: Entered;
   readonly enter: (change: Partial<Entered>) => void;
+  readonly faults: Faults;
 }
 
 /** Number and day of the paper that was signed. */
-export function NumberAndDay({ draft, entered, enter }: FactsProps) {
+export function NumberAndDay({ draft, entered, enter, faults }: FactsProps) {
   const { t } = useWords();
   return (
     <div class="issue-facts">
@@ -21,6 +23,7 @@ export function NumberAndDay({ draft, entered, enter }: FactsProps) {
         hint={t(words.numberHint)}
         maxLength={60}
         value={entered.number}
+        fault={faults.number}
         onInput={(number) => enter({ number })}
       />
       <label class="field">
@@ -31,7 +34,7 @@ export function NumberAndDay({ draft, entered, enter }: FactsProps) {
           min={draft.from}
           max={draft.today}
           value={entered.day}
-          aria-describedby="day-hint"
+          {...markOf('day', faults.day, 'day-hint')}
           onInput={(event) => enter({ day: event.currentTarget.value })}
           required
         />
@@ -42,6 +45,7 @@ export function NumberAndDay({ draft, entered, enter }: FactsProps) {
             to: shortDay(draft.today),
           })}
         </span>
+        <FieldFault name="day" said={faults.day} />
       </label>
     </div>
   );
@@ -53,20 +57,21 @@ interface TextProps {
   readonly hint: string;
   readonly maxLength: number;
   readonly value: string;
+  readonly fault: string | undefined;
   readonly onInput: (value: string) => void;
   /** Nobody types on. */
   readonly onSettled?: (value: string) => void;
 }
 
 /** A line of text, and below it what is expected there. */
-export function TextField({ name, label, hint, maxLength, value, onInput, onSettled }: TextProps) {
+export function TextField({ name, label, hint, maxLength, value, fault, onInput, onSettled }: TextProps) {
   return (
     <label class="field">
       <span class="field-label">{label}</span>
       <input
         {...{ name, maxLength, value }}
         type="text"
-        aria-describedby={`${name}-hint`}
+        {...markOf(name, fault, `${name}-hint`)}
         onInput={(event) => onInput(event.currentTarget.value)}
         onChange={(event) => onSettled?.(event.currentTarget.value)}
         required
@@ -74,6 +79,7 @@ export function TextField({ name, label, hint, maxLength, value, onInput, onSett
       <span id={`${name}-hint`} class="field-hint">
         {hint}
       </span>
+      <FieldFault name={name} said={fault} />
     </label>
   );
 }
@@ -104,26 +110,31 @@ export function Recipients({ recipients }: Pick<IssueFormProps['draft'], 'recipi
 interface TickProps {
   readonly name: Seen;
   readonly checked: boolean;
+  readonly fault: string | undefined;
   readonly onTick: (what: Seen, checked: boolean) => void;
   readonly children: preact.ComponentChildren;
 }
 
-export function Tick({ name, checked, onTick, children }: TickProps) {
+export function Tick({ name, checked, fault, onTick, children }: TickProps) {
   return (
-    <label class="tick">
-      <input
-        name={name}
-        type="checkbox"
-        checked={checked}
-        onChange={(event) => onTick(name, event.currentTarget.checked)}
-      />{' '}
-      <span>{children}</span>
-    </label>
+    <>
+      <label class="tick">
+        <input
+          name={name}
+          type="checkbox"
+          checked={checked}
+          {...markOf(name, fault)}
+          onChange={(event) => onTick(name, event.currentTarget.checked)}
+        />{' '}
+        <span>{children}</span>
+      </label>
+      <FieldFault name={name} said={fault} />
+    </>
   );
 }
 
 /** Why figures were changed by hand. */
-export function FiguresReason({ entered, enter }: Pick<FactsProps, 'entered' | 'enter'>) {
+export function FiguresReason({ entered, enter, faults }: Omit<FactsProps, 'draft'>) {
   const { t } = useWords();
   return (
     <label class="field">
@@ -133,13 +144,14 @@ export function FiguresReason({ entered, enter }: Pick<FactsProps, 'entered' | '
         rows={2}
         maxLength={1000}
         value={entered.figuresReason}
-        aria-describedby="figures-hint"
+        {...markOf('figures', faults.figures, 'figures-hint')}
         onInput={(event) => enter({ figuresReason: event.currentTarget.value })}
         required
       />
       <span id="figures-hint" class="field-hint">
         {t(words.figuresReasonHint)}
       </span>
+      <FieldFault name="figures" said={faults.figures} />
     </label>
   );
 }

@@ -2,7 +2,6 @@ import { useRef } from 'preact/hooks';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import { ReasonField } from '../../reason-fields.tsx';
-import { CodeDialog } from '../code-dialog.tsx';
 import { Doubts } from './doubts.tsx';
 import { FiguresReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
@@ -28,85 +27,89 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
     code,
     isSending,
     fault,
+    faults,
     submit,
     lookAgain,
-  } = useIssuing({ draft, path, onReload }, (field) =>
-    form.current?.querySelector<HTMLElement>(field)?.focus(),
-  );
+  } = useIssuing({ draft, path, onReload }, (field) => {
+    const named = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${name}"]`);
+    // While the file is being compared there is nothing to tick yet.
+    (named(field) ?? named('signed'))?.focus();
+  });
+  const lacking = Object.keys(faults).length;
   return (
-    <>
-      <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
-        <Doubts draft={draft}>
-          <Tick name="doubts" checked={seen.doubts} onTick={tick}>
-            {t(words.doubtsSeen, { count: toSee(draft) })}
-          </Tick>
-        </Doubts>
-        <section class="panel" aria-labelledby="issue-signed">
-          <h2 id="issue-signed">{t(words.signed)}</h2>
-          <NumberAndDay {...{ draft, entered, enter }} />
-          <SignerFields
-            head={draft.signer.head}
-            signer={entered.signer}
-            onSigner={(by) => enter({ signer: by })}
-            onSettled={settle}
-          />
-          <SignedPdf chosen={pdf} {...{ path, run: draft.run }}>
-            {pdf.file && (
-              <SignedText
-                {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file, signer }}
-                doWithCode={code.doWithCode}
-              >
-                <Tick name="pdf" checked={seen.pdf} onTick={tick}>
-                  {t(words.pdfSeen)}
-                </Tick>
-              </SignedText>
-            )}
-          </SignedPdf>
-          <Corrected
-            chosen={docx}
-            {...{ path, run: draft.run, found, onFound }}
-            seen={draft.seen}
-            doWithCode={code.doWithCode}
-          >
-            {found && found.corrections.length > 0 && (
-              <Tick name="corrections" checked={seen.corrections} onTick={tick}>
-                {t(words.correctionsSeen, { count: found.corrections.length })}
-              </Tick>
-            )}
-            {changesFigures(found) && <FiguresReason {...{ entered, enter }} />}
-          </Corrected>
-        </section>
-        <section class="panel" aria-labelledby="issue-recipients">
-          <Recipients recipients={draft.recipients} />
-          <Tick name="recipients" checked={seen.recipients} onTick={tick}>
-            {t(words.recipientsSeen)}
-          </Tick>
-          <ReasonField
-            label={t(words.reason)}
-            reason={entered.reason}
-            hint={t(words.reasonHint)}
-            onReason={(reason) => enter({ reason })}
-          />
-          <p class="field-fault" role="alert">
-            {fault?.said}
-          </p>
-          <div class="button-row">
-            <button
-              class="button primary"
-              type="submit"
-              disabled={code.running || draft.recipients.length === 0}
+    <form ref={form} class="issue-form no-print" onSubmit={submit} noValidate>
+      <Doubts draft={draft} fault={faults.doubts}>
+        <Tick name="doubts" checked={seen.doubts} fault={faults.doubts} onTick={tick}>
+          {t(words.doubtsSeen, { count: toSee(draft) })}
+        </Tick>
+      </Doubts>
+      <section class="panel" aria-labelledby="issue-signed">
+        <h2 id="issue-signed">{t(words.signed)}</h2>
+        <NumberAndDay {...{ draft, entered, enter, faults }} />
+        <SignerFields
+          head={draft.signer.head}
+          signer={entered.signer}
+          faults={faults}
+          onSigner={(by) => enter({ signer: by })}
+          onSettled={settle}
+        />
+        <SignedPdf chosen={pdf} {...{ path, run: draft.run }} fault={faults.signed}>
+          {pdf.file && (
+            <SignedText
+              {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file, signer }}
+              doWithCode={code.doWithCode}
             >
-              {t(isSending && code.running ? words.running : words.submit)}
+              <Tick name="pdf" checked={seen.pdf} fault={faults.pdf} onTick={tick}>
+                {t(words.pdfSeen)}
+              </Tick>
+            </SignedText>
+          )}
+        </SignedPdf>
+        <Corrected
+          chosen={docx}
+          fault={faults.corrected}
+          {...{ path, run: draft.run, found, onFound }}
+          seen={draft.seen}
+          doWithCode={code.doWithCode}
+        >
+          {found && found.corrections.length > 0 && (
+            <Tick name="corrections" checked={seen.corrections} fault={faults.corrections} onTick={tick}>
+              {t(words.correctionsSeen, { count: found.corrections.length })}
+            </Tick>
+          )}
+          {changesFigures(found) && <FiguresReason {...{ entered, enter, faults }} />}
+        </Corrected>
+      </section>
+      <section class="panel" aria-labelledby="issue-recipients">
+        <Recipients recipients={draft.recipients} />
+        <Tick name="recipients" checked={seen.recipients} fault={faults.recipients} onTick={tick}>
+          {t(words.recipientsSeen)}
+        </Tick>
+        <ReasonField
+          label={t(words.reason)}
+          reason={entered.reason}
+          hint={t(words.reasonHint)}
+          onReason={(reason) => enter({ reason })}
+          fault={faults.reason}
+        />
+        <p class="field-fault" role="alert">
+          {fault?.said ?? (lacking > 0 && t(words.missing, { count: lacking }))}
+        </p>
+        <div class="button-row">
+          <button
+            class="button primary"
+            type="submit"
+            disabled={code.running || draft.recipients.length === 0}
+          >
+            {t(isSending && code.running ? words.running : words.submit)}
+          </button>
+          {fault?.again && (
+            <button class="button" type="button" onClick={lookAgain}>
+              {t(words.lookAgain)}
             </button>
-            {fault?.again && (
-              <button class="button" type="button" onClick={lookAgain}>
-                {t(words.lookAgain)}
-              </button>
-            )}
-          </div>
-        </section>
-      </form>
-      {code.asking && <CodeDialog code={code} />}
-    </>
+          )}
+        </div>
+      </section>
+    </form>
   );
 }

@@ -4,6 +4,7 @@ import { correctionWords, issuing as words } from '../../../../../../shared/word
 import type { Corrections } from '../../../../contract/issue.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
 import { fileSize } from '../../../words.ts';
+import { FieldFault, markOf } from '../../field-fault.tsx';
 import { FilePick } from '../../sending/file-pick.tsx';
 import type { useCode } from '../use-code.ts';
 import { SignedLink } from './signed-link.tsx';
@@ -13,10 +14,18 @@ interface Props {
   readonly chosen: ReturnType<typeof useOfficeFile>;
   readonly path: string;
   readonly run: string;
+  /** What is missing of it, if anything. */
+  readonly fault: string | undefined;
 }
 
 /** The signed report: chosen, stored, and opened again by whoever sends it. */
-export function SignedPdf({ chosen, path, run, children }: Props & { children: ComponentChildren }) {
+export function SignedPdf({
+  chosen,
+  path,
+  run,
+  fault: missing,
+  children,
+}: Props & { children: ComponentChildren }) {
   const { t } = useWords();
   return (
     <div class="office-file signed-pdf">
@@ -25,8 +34,10 @@ export function SignedPdf({ chosen, path, run, children }: Props & { children: C
         class="button"
         multiple={false}
         onFiles={([first]) => first && void chosen.choose(first)}
+        field={{ name: 'signed', ...markOf('signed', missing) }}
       />
       <span class="field-hint">{t(words.pdfHint)}</span>
+      <FieldFault name="signed" said={missing} />
       <Progress chosen={chosen} />
       {chosen.file && (
         <div class="office-file-stored">
@@ -51,7 +62,8 @@ interface CorrectedProps extends Props {
 }
 
 /** The draft as it was corrected, and what differs. */
-export function Corrected({ chosen, path, run, seen, found, onFound, doWithCode, children }: CorrectedProps) {
+export function Corrected(props: CorrectedProps) {
+  const { chosen, path, run, seen, found, fault: missing, onFound, doWithCode, children } = props;
   const { api } = useDependencies();
   const { t } = useWords();
   const [fault, setFault] = useState<string | null>(null);
@@ -82,8 +94,10 @@ export function Corrected({ chosen, path, run, seen, found, onFound, doWithCode,
         class="button"
         multiple={false}
         onFiles={([first]) => first && void chosen.choose(first)}
+        field={{ name: 'corrected', ...markOf('corrected', missing) }}
       />
       <span class="field-hint">{t(words.docxHint)}</span>
+      <FieldFault name="corrected" said={missing} />
       <Progress chosen={chosen} />
       {file && <Stored file={file} />}
       <p class="field-fault" role="alert">

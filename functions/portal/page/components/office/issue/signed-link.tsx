@@ -15,7 +15,10 @@ export function SignedLink({ path, run, sha256, name }: Props) {
   const { api } = useDependencies();
   const at = `${path}/files/${encodeURIComponent(run)}/${sha256}`;
   return (
-    <HandOut class="button small-button" find={async () => (await api.ask<Download>(at, ['url'])).url}>
+    <HandOut
+      class="button small-button no-print"
+      find={async () => (await api.ask<Download>(at, ['url'])).url}
+    >
       {name}
     </HandOut>
   );

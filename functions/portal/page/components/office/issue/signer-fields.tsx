@@ -2,20 +2,21 @@ import { longestName, signForms } from '../../../../../../shared/regime/signing.
 import { signFormWords, issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import { TextField } from './issue-fields.tsx';
-import type { Entered, IssueFormProps } from './use-issuing.ts';
+import type { Entered, Faults, IssueFormProps } from './use-issuing.ts';
 
 type Signer = Entered['signer'];
 
 interface Props {
   readonly head: IssueFormProps['draft']['signer']['head'];
   readonly signer: Signer;
+  readonly faults: Faults;
   readonly onSigner: (signer: Signer) => void;
   /** Nobody types on: the signed file can be held against it. */
   readonly onSettled: (signer: Signer) => void;
 }
 
 /** Who signed: the head, or by which form somebody else in the head's place. */
-export function SignerFields({ head, signer, onSigner, onSettled }: Props) {
+export function SignerFields({ head, signer, faults, onSigner, onSettled }: Props) {
   const { t } = useWords();
   return (
     <div class="issue-facts">
@@ -43,6 +44,7 @@ export function SignerFields({ head, signer, onSigner, onSettled }: Props) {
           hint={t(words.signerRoleHint)}
           maxLength={longestName}
           value={signer.role}
+          fault={faults['signer-role']}
           onInput={(role) => onSigner({ ...signer, role })}
           onSettled={(role) => onSettled({ ...signer, role })}
         />
@@ -53,6 +55,7 @@ export function SignerFields({ head, signer, onSigner, onSettled }: Props) {
         hint={t(words.signerNameHint)}
         maxLength={longestName}
         value={signer.name}
+        fault={faults['signer-name']}
         onInput={(name) => onSigner({ ...signer, name })}
         onSettled={(name) => onSettled({ ...signer, name })}
       />

@@ -16,6 +16,21 @@ export interface IssueFormProps {
 /** What has to be looked at, each by itself. */
 export type Seen = 'doubts' | 'pdf' | 'corrections' | 'recipients';
 
+/** Whatever has to be filled in, chosen or ticked off, by the name of its field and in the order of the page. */
+export type FieldName =
+  | Seen
+  | 'number'
+  | 'day'
+  | 'signer-role'
+  | 'signer-name'
+  | 'signed'
+  | 'corrected'
+  | 'figures'
+  | 'reason';
+
+/** What is said at which field. */
+export type Faults = Readonly<Partial<Record<FieldName, string>>>;
+
 export interface Entered {
   readonly number: string;
   /** yyyy-mm-dd, or empty. */
@@ -44,7 +59,7 @@ function isLacking(signer: Entered['signer']): boolean {
 }
 
 /** What was entered and looked at, what is still missing, and the act itself. */
-export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (field: string) => void) {
+export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (field: FieldName) => void) {
   const { api } = useDependencies();
   const { t } = useWords();
   const code = useCode();
@@ -69,6 +84,8 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     [draft.seen],
   );
   const [fault, setFault] = useState<{ readonly said: string; readonly again: boolean } | null>(null);
+  // A press says what was missing then; each goes once it is there.
+  const [told, setTold] = useState<ReadonlySet<FieldName>>(new Set());
   const [isSending, setSending] = useState(false);
   const place = { path, run: draft.run, doWithCode: code.doWithCode };
   const pdf = useOfficeFile(place, 'signed');
@@ -83,44 +100,35 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     if (change.signer) setSeen((held) => ({ ...held, pdf: false }));
   }
 
-  /** All that is still to be done, in the order of the page; `at` finds the field. */
-  function missing(): readonly { readonly said: string; readonly at: string }[] {
-    const { number, day, reason } = entered;
+  /** All that is still to be done, in the order of the page. */
+  function missing(): readonly { readonly at: FieldName; readonly said: string }[] {
+    const { number, day, reason, signer: by } = entered;
     const changes = (found?.corrections.length ?? 0) > 0;
     const all = [
-      [toSee(draft) > 0 && !seen.doubts, words.missingDoubts, '[name=doubts]'],
-      [number.trim() === '', words.missingNumber, '[name=number]'],
-      [day === '', words.missingDay, '[name=day]'],
-      [
-        isLacking(entered.signer),
-        entered.signer.form === null ? words.missingSignerName : words.missingSigner,
-        isLacking({ ...entered.signer, form: null }) ? '[name=signer-name]' : '[name=signer-role]',
-      ],
-      [pdf.file === null, words.missingPdf, '.signed-pdf input'],
-      [pdf.file !== null && !seen.pdf, words.missingPdfSeen, '[name=pdf]'],
-      [docx.file !== null && found === null, words.missingComparison, '.corrected-docx input'],
-      [changes && !seen.corrections, words.missingCorrections, '[name=corrections]'],
-      [
-        changesFigures(found) && entered.figuresReason.trim() === '',
-        words.missingFiguresReason,
-        '[name=figures]',
-      ],
-      [!seen.recipients, words.missingRecipients, '[name=recipients]'],
-      [reason.trim() === '', words.missingReason, '[aria-describedby=reason-hint]'],
+      ['doubts', toSee(draft) > 0 && !seen.doubts, words.missingDoubts],
+      ['number', number.trim() === '', words.missingNumber],
+      ['day', day === '', words.missingDay],
+      ['signer-role', isLacking({ ...by, name: '-' }), words.missingSignerRole],
+      ['signer-name', isLacking({ ...by, form: null }), words.missingSignerName],
+      ['signed', pdf.file === null, words.missingPdf],
+      ['pdf', pdf.file !== null && !seen.pdf, words.missingPdfSeen],
+      ['corrected', docx.file !== null && found === null, words.missingComparison],
+      ['corrections', changes && !seen.corrections, words.missingCorrections],
+      ['figures', changesFigures(found) && entered.figuresReason.trim() === '', words.missingFiguresReason],
+      ['recipients', !seen.recipients, words.missingRecipients],
+      ['reason', reason.trim() === '', words.missingReason],
     ] as const;
-    return all.filter(([lacks]) => lacks).map(([, said, at]) => ({ said: t(said), at }));
+    return all.filter(([, lacks]) => lacks).map(([at, , said]) => ({ at, said: t(said) }));
   }
 
   function submit(event: Event): void {
     event.preventDefault();
     const lacking = missing();
     const [first] = lacking;
-    if (first || !pdf.file) {
-      setFault(first ? { said: lacking.map(({ said }) => said).join(' '), again: false } : null);
-      if (first) focusOn(first.at);
-      return;
-    }
     setFault(null);
+    setTold(new Set(lacking.map(({ at }) => at)));
+    if (first) focusOn(first.at);
+    if (first || !pdf.file) return;
     setSending(true);
     const { number, day, figuresReason } = entered;
     const request: IssueRequest = {
@@ -176,6 +184,11 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     /** The button was pressed; what else goes on with the code is a comparison. */
     isSending,
     fault,
+    faults: Object.fromEntries(
+      missing()
+        .filter(({ at }) => told.has(at))
+        .map(({ at, said }) => [at, said]),
+    ) as Faults,
     submit,
     lookAgain: () => {
       setFault(null);

@@ -11,7 +11,6 @@ import { ReasonField } from '../../reason-fields.tsx';
 import { FilePick } from '../../sending/file-pick.tsx';
 import { TypeHere } from '../../typing/type-here.tsx';
 import { useBehind } from '../../typing/use-behind.ts';
-import { CodeDialog } from '../code-dialog.tsx';
 import { useCode } from '../use-code.ts';
 import { FileDownload } from './file-download.tsx';
 
@@ -47,77 +46,82 @@ function EntryForm(props: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
   const form = useRef<HTMLFormElement>(null);
+  const [isTyping, setTyping] = useState(false);
   const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   const scan = scans.find(({ uploadId }) => uploadId === entry.standsFor);
   return (
-    <>
-      <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
-        {scans.length > 0 && (
-          <label class="field">
-            <span class="field-label">{t(words.standsFor)}</span>
-            <select
-              value={entry.standsFor}
-              onChange={({ currentTarget: { value } }) => entry.standFor(value)}
-            >
-              {scans.map(({ uploadId, fileName, sentAt }) => (
-                <option key={uploadId} value={uploadId}>
-                  {fileName} ({dateTime(sentAt)})
-                </option>
-              ))}
-              <option value="">{t(words.standsForNone)}</option>
-            </select>
-          </label>
-        )}
-        {scan && (
-          <FileDownload
-            key={scan.uploadId}
-            unit={duty.unit.code}
-            uploadId={scan.uploadId}
-            fileName={scan.fileName}
-            which="file"
-            name={t(words.openScan)}
-          />
-        )}
-        <TypeHere
-          duty={duty}
-          form={() => api.officeFile(`${at}/form`)}
-          memory={entry.memory}
-          onOpen={() => undefined}
-          onClose={entry.leaveTyping}
-          findings={null}
-          onType={entry.type}
-          onFile={entry.choose}
+    <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
+      {scans.length > 0 && (
+        <label class="field">
+          <span class="field-label">{t(words.standsFor)}</span>
+          <select value={entry.standsFor} onChange={({ currentTarget: { value } }) => entry.standFor(value)}>
+            {scans.map(({ uploadId, fileName, sentAt }) => (
+              <option key={uploadId} value={uploadId}>
+                {fileName} ({dateTime(sentAt)}){!file.legible.includes(uploadId) && t(words.mayNotOpen)}
+              </option>
+            ))}
+            <option value="">{t(words.standsForNone)}</option>
+          </select>
+        </label>
+      )}
+      {scan && (
+        <FileDownload
+          key={scan.uploadId}
+          unit={duty.unit.code}
+          uploadId={scan.uploadId}
+          fileName={scan.fileName}
+          which="file"
+          name={t(words.openScan)}
         />
+      )}
+      <TypeHere
+        duty={duty}
+        form={() => api.officeFile(`${at}/form`)}
+        memory={entry.memory}
+        onOpen={() => setTyping(true)}
+        onClose={() => {
+          setTyping(false);
+          entry.leaveTyping();
+        }}
+        findings={null}
+        onType={entry.type}
+        onFile={entry.choose}
+      />
+      {!isTyping && (
         <FilePick
           name={t(words.choose)}
           class="button"
           multiple={false}
           onFiles={([first]) => entry.choose(first ?? null)}
         />
-        {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
-        <ReasonField
-          label={t(words.reason)}
-          reason={entry.reason}
-          hint={t(words.reasonHint)}
-          onReason={entry.give}
-        />
-        <p class="reaches tone-warn">
-          {t(words.reaches, { to: file.contact.email })}{' '}
-          {scans.length > 0 &&
-            (scan ? t(words.datedByFile, { time: dateTime(scan.sentAt) ?? scan.sentAt }) : t(words.datedNow))}
-        </p>
-        <p class="field-fault" role="alert">
-          {entry.fault}
-        </p>
-        <button class="button primary" type="submit" disabled={entry.code.running || entry.isBehind}>
-          {t(entry.code.running ? words.running : entry.isBehind ? typing.behind : words.submit)}
-        </button>
-        {entry.report && <EntryVerdict report={entry.report} />}
-      </form>
-      {entry.code.asking && <CodeDialog code={entry.code} />}
-    </>
+      )}
+      {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
+      <ReasonField
+        label={t(words.reason)}
+        reason={entry.reason}
+        hint={t(words.reasonHint)}
+        onReason={entry.give}
+      />
+      <p class="reaches tone-warn">
+        {t(words.reaches, { to: file.contact.email })}{' '}
+        {scans.length > 0 &&
+          (scan
+            ? t(words.datedByFile, {
+                time: dateTime(scan.sentAt) ?? scan.sentAt,
+                as: scan.timeliness === null ? '' : t(scan.timeliness.late ? words.asLate : words.asOnTime),
+              })
+            : t(words.datedNow))}
+      </p>
+      <p class="field-fault" role="alert">
+        {entry.fault}
+      </p>
+      <button class="button primary" type="submit" disabled={entry.code.running || entry.isBehind}>
+        {t(entry.code.running ? words.running : entry.isBehind ? typing.behind : words.submit)}
+      </button>
+      {entry.report && <EntryVerdict report={entry.report} />}
+    </form>
   );
 }
 
@@ -146,8 +150,9 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
   const behind = useBehind<File | null>(setChosen, null);
-  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry.
-  const newestScan = duty.versions.find(({ state }) => state === 'unreadable');
+  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry; from a file that
+  // cannot be opened nobody types.
+  const newestScan = duty.versions.find(({ uploadId }) => file.legible.includes(uploadId));
   const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { applyRegime, readRegimeFile } from '../../../../infra/admin/regime.ts';
+import { periodsToRemindOf } from '../../../../shared/office/chase/left-to-say.ts';
+import { enqueueMail } from '../../../../shared/office/enqueue-mail.ts';
+import { changeAddress } from '../../../../shared/records/addresses.ts';
+import { putNote } from '../../../../shared/records/notes.ts';
+import { closeMessage, outboxId, reopenMessage } from '../../../../shared/records/outbox.ts';
+import type { Regime } from '../../../../shared/regime/regime.ts';
+import { memoryDependencies } from '../../../doubles/memory-dependencies.ts';
+import { MeteredTable } from '../../../doubles/metered-table.ts';
+import { ulid } from '../../summary/sample.ts';
+
+const unit = 'CN-HLU';
+const email = 'cn-hlu@units.example';
+const contact = 'truong.cn-hlu@units.example';
+const [eighteenth, nineteenth] = ['2024-03-18T01:00:00.000Z', '2024-03-19T01:00:00.000Z'];
+let world: ReturnType<typeof memoryDependencies>;
+let regime: Regime;
+let now: string;
+
+beforeEach(async () => {
+  now = '2024-03-01T01:00:00.000Z';
+  world = memoryDependencies({ now: () => now }, (length) => new Uint8Array(length));
+  regime = await readRegimeFile('infra/regimes/dan-van-2024.yaml');
+  await applyRegime(world, regime);
+});
+
+const mail = { regime: 'dan-van-2024', period: 'Q1-2024', unit } as const;
+/** One of the schedule's, queued. */
+const scheduled = (scheduledAt: string, to: { contact?: string } = {}) =>
+  enqueueMail(world, { kind: 'reminder', ...mail, scheduledAt, ...to });
+/** One at a press, sent at once. */
+const pressed = async (at: string, period = 'Q1-2024') => {
+  now = at;
+  const day = at.slice(0, 10);
+  const id = `reminder/${period}/${unit}/by-hand/${day}`;
+  await putNote(world.table, {
+    ...{ note: ulid(Number(day.slice(-2))), period, unit, text: 'x', actor: 'a', link: 'x', notedAt: at },
+  });
+  const message = { kind: 'reminder', ...mail, period, scheduledAt: at, byHand: true } as const;
+  await enqueueMail(world, message, id);
+  await closeMessage(world.table, id, { state: 'sent', at, sesMessageId: `m-${day}`, to: email });
+  return id;
+};
+/** Nothing arrives at the address any more, and these rows wait for it. */
+const bounced = async (address: string, rows: readonly string[], state: 'bounced' | 'mended' = 'bounced') => {
+  await changeAddress(world.table, address, () => ({
+    ...{ state, kind: 'hard', failed: [], since: now, by: 'lost', said: null, withheld: [...rows] },
+  }));
+  for (const row of rows) await closeMessage(world.table, row, { state: 'withheld', at: now });
+};
+/** Of what a mail that was due at that hour still speaks when it goes out. */
+const left = (due: string, at: string, more: object = {}) => {
+  now = at;
+  return periodsToRemindOf(world, regime, { ...mail, scheduledAt: due, ...more }, at.slice(0, 10));
+};
+
+describe('a reminder that goes out on its day', () => {
+  it('speaks of what no press tells of that day, at the price of a read for each and one of the address', async () => {
+    await pressed('2024-03-18T00:30:00.000Z');
+    const both = { periods: ['Q1-2024', '6T-2024'] };
+    expect(await left(eighteenth, eighteenth, both)).toEqual(['6T-2024']);
+    const table = new MeteredTable(world.table);
+    const about = { ...mail, scheduledAt: nineteenth };
+    const costs = (more = {}) =>
+      table.during(() => periodsToRemindOf({ ...world, table }, regime, { ...about, ...more }, '2024-03-19'));
+    expect((await costs()).requests).toBe(2);
+    // Heads and others no press reaches.
+    expect((await costs({ contact })).requests).toBe(0);
+    expect(await left(eighteenth, eighteenth, { contact })).toEqual(['Q1-2024']);
+  });
+
+  it('leaves nothing to what waits for, or went to, an address that the unit has no more', async () => {
+    const press = await pressed('2024-03-18T00:30:00.000Z');
+    expect(await left(eighteenth, eighteenth)).toEqual([]);
+    const moved = { ...regime, units: regime.units.map((each) => ({ ...each, email: `moi.${each.email}` })) };
+    const about = { ...mail, scheduledAt: eighteenth };
+    expect(await periodsToRemindOf(world, moved, about, '2024-03-18')).toEqual(['Q1-2024']);
+    await bounced(email, [press]);
+    expect(await left(eighteenth, eighteenth)).toEqual([]);
+    expect(await periodsToRemindOf(world, moved, about, '2024-03-18')).toEqual(['Q1-2024']);
+    // One that is not on its list waits for nothing that could happen.
+    await bounced(email, []);
+    await closeMessage(world.table, press, { state: 'withheld', at: now });
+    expect(await left(eighteenth, eighteenth)).toEqual(['Q1-2024']);
+  });
+
+  it('leaves out what a press of a day before tells of, that waited for the address until now', async () => {
+    const press = await pressed('2024-03-18T05:00:00.000Z');
+    const mended = '2024-03-19T03:00:00.000Z';
+    expect(await left(nineteenth, mended)).toEqual(['Q1-2024']);
+    await bounced(email, [press], 'mended');
+    expect(await left(nineteenth, mended)).toEqual([]);
+    await reopenMessage(world.table, press);
+    await bounced(email, [], 'mended');
+    expect(await left(nineteenth, mended)).toEqual([]);
+    await closeMessage(world.table, press, { state: 'sent', at: mended, sesMessageId: 'm', to: email });
+    expect(await left(nineteenth, mended)).toEqual([]);
+    expect(await left('2024-03-20T01:00:00.000Z', '2024-03-20T01:00:00.000Z')).toEqual(['Q1-2024']);
+  });
+});
+
+describe('a reminder that waited beyond its day', () => {
+  it('leaves out what a later hour tells the same address of, and nothing because of another’s', async () => {
+    await scheduled(eighteenth);
+    expect(await left(eighteenth, '2024-03-19T00:00:00.000Z')).toEqual(['Q1-2024']);
+    await scheduled(nineteenth);
+    expect(await left(eighteenth, '2024-03-19T03:00:00.000Z')).toEqual([]);
+    expect(await left(eighteenth, '2024-03-19T03:00:00.000Z', { contact })).toEqual(['Q1-2024']);
+    await scheduled(nineteenth, { contact });
+    expect(await left(eighteenth, '2024-03-19T03:00:00.000Z', { contact })).toEqual([]);
+    // One that went without a word of it tells of nothing, nor does one that was overtaken itself.
+    const id = outboxId({ kind: 'reminder', ...mail, scheduledAt: nineteenth });
+    const went = { state: 'sent', at: nineteenth, sesMessageId: 'm', to: email } as const;
+    await closeMessage(world.table, id, { ...went, said: ['6T-2024'] });
+    expect(await left(eighteenth, '2024-03-19T03:00:00.000Z')).toEqual(['Q1-2024']);
+    await closeMessage(world.table, id, { ...went, said: ['Q1-2024'] });
+    expect(await left(eighteenth, '2024-03-19T03:00:00.000Z')).toEqual([]);
+    await closeMessage(world.table, id, { state: 'superseded', at: nineteenth });
+    expect(await left(eighteenth, '2024-03-19T03:00:00.000Z')).toEqual(['Q1-2024']);
+  });
+
+  it('leaves out what a press has told of since it was due, and not what one had told of before', async () => {
+    await pressed('2024-03-15T03:00:00.000Z');
+    expect(await left(eighteenth, '2024-03-20T03:00:00.000Z')).toEqual(['Q1-2024']);
+    await pressed('2024-03-19T05:00:00.000Z');
+    expect(await left(eighteenth, '2024-03-20T03:00:00.000Z', { contact })).toEqual(['Q1-2024']);
+    expect(await left(eighteenth, '2024-03-20T03:00:00.000Z')).toEqual([]);
+    expect(await left('2024-03-19T01:00:00.000Z', '2024-03-20T03:00:00.000Z')).toEqual([]);
+  });
+});

@@ -111,6 +111,22 @@ export const doubtFindings = {
         'Please open the file in Word, look at this place, type what is right and send it again.',
       ),
     ),
+  BOUND_UNKNOWN: ({ text }: Letters) =>
+    words(
+      'BOUND_UNKNOWN',
+      'warning',
+      fillEach(
+        t(
+          'Ở đây có ô liên kết dữ liệu theo cách mà hệ thống không tra được; chưa biết khi mở tệp Word có hiện đúng chữ lưu trong tệp{text} không. Đã lấy chữ lưu trong tệp.',
+          'A control here is bound to data in a way that cannot be followed here; whether Word shows what the file stores{text} is not known. What the file stores was taken.',
+        ),
+        { text: text && ` (${quoted(text).slice(2)})` },
+      ),
+      t(
+        'Đề nghị mở tệp bằng Word, kiểm tra chỗ này; nếu chưa đúng, gõ lại rồi gửi lại.',
+        'Please open the file in Word and look at this place; where it is wrong, type what is right and send it again.',
+      ),
+    ),
   HIDDEN_TEXT: ({ text, count }: Letters) =>
     words(
       'HIDDEN_TEXT',

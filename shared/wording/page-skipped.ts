@@ -37,6 +37,7 @@ const reasons: Readonly<Record<string, Text> & Record<PassedOver, Text>> = {
     en: 'a figure that a rule may hide or strike',
   },
   'bound-text': { vi: 'nội dung khác do Word tự điền', en: 'other content that Word fills in' },
+  'bound-unknown': { vi: 'chữ mà Word có thể tự điền khác', en: 'text that Word may fill in otherwise' },
   'hidden-text': { vi: 'chữ ẩn', en: 'hidden text' },
   placeholder: { vi: 'chữ gợi ý của biểu mẫu', en: "the form's own hints" },
   macros: { vi: 'macro', en: 'macros' },

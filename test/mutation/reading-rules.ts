@@ -223,6 +223,27 @@ const filled: readonly Change[] = [
     to: '',
   },
   {
+    what: '6 a day that is shown is held against that of the data',
+    tests: [controls],
+    source: `${open}docx/written-day.ts`,
+    from: 'if (whole) return equals(day, whole);',
+    to: '',
+  },
+  {
+    what: '6 a binding without a store is looked for in each part',
+    tests: [controls],
+    source: `${open}docx/bound-data.ts`,
+    from: "store === '' ? [...this.#stores.values()] :",
+    to: '',
+  },
+  {
+    what: '6 a figure that the data holds nowhere is not what nobody knows',
+    tests: [controls],
+    source: `${open}docx/content-controls.ts`,
+    from: 'control.cells.size > 0 && !this.#mayHold(control)',
+    to: 'false',
+  },
+  {
     what: '6 so does a field that the program fills, beside a figure',
     tests: [controls],
     source: `${open}docx/document-draft.ts`,

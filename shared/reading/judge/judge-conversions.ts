@@ -173,6 +173,7 @@ const leftOut = {
   'hidden-text': words.HIDDEN_TEXT,
   'look-by-rule': words.LOOK_BY_RULE,
   'bound-text': words.BOUND_TEXT,
+  'bound-unknown': words.BOUND_UNKNOWN,
 } as const;
 
 function isLeftOut(why: string): why is keyof typeof leftOut {

@@ -1,3 +1,4 @@
+import type { Source } from '../../model/document.ts';
 import { FieldInstructions } from '../active/field-instructions.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import type { Look } from '../looks/letters.ts';
@@ -138,7 +139,7 @@ export class BodyHandler implements XmlHandler {
       case 'w:ddList':
         return this.#openDropDown();
       case 'w:sdt':
-        return this.#controls.enter((text) => this.#skip({ what: 'paragraph', why: 'bound-text', text }));
+        return this.#controls.enter((skip, cell) => this.#skip(skip, cell?.source));
       case 'w:bdo':
         return attributes['w:val'] === 'rtl' ? this.#openReversed() : null;
       case 'mc:AlternateContent':
@@ -359,10 +360,11 @@ export class BodyHandler implements XmlHandler {
     this.#skip({ what: 'part', why: 'field-code' });
   }
 
-  #skip(skip: Skip): void {
+  /** @param where of what ends outside of a paragraph */
+  #skip(skip: Skip, where: Source | null = null): void {
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph) paragraph.skips.push(skip);
-    else this.#draft.skipped.add(skip.what, skip.why, null, 1, skip.text);
+    else this.#draft.skipped.add(skip.what, skip.why, where, 1, skip.text);
   }
 
   #finish(paragraph: ParagraphDraft): FinishedParagraph {

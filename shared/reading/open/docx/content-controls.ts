@@ -1,8 +1,10 @@
 /** The content controls (`w:sdt`) that are open, held against the data that they are bound to. */
 import { plainText } from '../plain-text.ts';
 import type { XmlAttributes } from '../xml/xml-handler.ts';
-import type { BoundData } from './bound-data.ts';
+import { asSeen, type BoundData } from './bound-data.ts';
+import type { Skip } from './paragraph-draft.ts';
 import type { CellDraft } from './table-draft.ts';
+import { isSameDay, writtenDay } from './written-day.ts';
 
 /** Cells and paragraphs have no more letters that matter here. */
 const LONGEST = 10_000;
@@ -27,8 +29,8 @@ export class ContentControls {
     this.#data = data;
   }
 
-  /** @param told handed what is put in its place where a control outside of cells shows something else than its data */
-  enter(told: (value: string) => void): () => void {
+  /** @param told where a control outside of cells shows something else than its data, and where nobody knows */
+  enter(told: (skip: Skip, cell: CellDraft | undefined) => void): () => void {
     const control: Control = {
       binding: null,
       choices: new Map(),
@@ -40,10 +42,14 @@ export class ContentControls {
     this.#open.push(control);
     return () => {
       this.#open.pop();
-      const value = this.#other(control);
-      if (value === null) return;
+      const verdict = this.#verdict(control);
+      if (verdict === null) return;
+      const [first] = control.cells;
+      if (verdict.why === 'bound-unknown' || !first) {
+        told(verdict, first);
+        return;
+      }
       for (const cell of control.cells) cell.filled = true;
-      if (control.cells.size === 0) told(value);
     };
   }
 
@@ -72,19 +78,29 @@ export class ContentControls {
   }
 
   /** What the data has in place of what is shown; null where they agree, or nothing can be said. */
-  #other({ binding, kind, day, choices, shown }: Control): string | null {
+  #verdict(control: Control): Skip | null {
+    const { binding, kind, choices } = control;
     if (!binding || kind === 'other') return null;
     const value = this.#data.valueAt(binding);
     if (value === null) return null;
-    // More than steps down: what the program finds there is not known.
-    if (value === undefined) return '';
-    if (kind === 'date')
-      return day === undefined || day.slice(0, 10) === value.trim().slice(0, 10) ? null : value;
-    const meant = plainText(choices.get(value) ?? value);
-    return squeezed(meant) === squeezed(plainText(shown)) ? null : meant;
+    if (value !== undefined) {
+      const text = plainText(choices.get(value) ?? value);
+      return shows(control, text) ? null : { what: 'paragraph', why: 'bound-text', text };
+    }
+    // More than steps down. A figure that stands nowhere in the data is not what is found there.
+    const isOther = control.cells.size > 0 && !this.#mayHold(control);
+    return { what: 'paragraph', why: isOther ? 'bound-text' : 'bound-unknown', text: asSeen(control.shown) };
+  }
+
+  #mayHold({ kind, choices, shown }: Control): boolean {
+    if (kind === 'date' && writtenDay(shown)) return true;
+    const chosen = [...choices].flatMap(([value, name]) => (asSeen(name) === asSeen(shown) ? [value] : []));
+    return [asSeen(shown), ...chosen.map(asSeen)].some((text) => this.#data.holds(text));
   }
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** Programs write the day of a control of dates in a way of its own. */
+function shows({ kind, day, shown }: Control, text: string): boolean {
+  if (asSeen(text) === asSeen(shown)) return true;
+  return kind === 'date' && isSameDay(text, shown, day);
 }

@@ -196,7 +196,7 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     },
     { document: { ...report(), skipped: [{ what: 'part', why: 'scanned-page', where: null, count: 2 }] } },
     { document: { ...report(), skipped: [{ what: 'part', why: 'clipped-text', where: null, count: 3 }] } },
-    ...['struck-text', 'hidden-text', 'look-by-rule', 'bound-text'].map((why) => ({
+    ...['struck-text', 'hidden-text', 'look-by-rule', 'bound-text', 'bound-unknown'].map((why) => ({
       document: {
         ...report(),
         skipped: [

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
+import { relationshipsXml } from '../zip/office-zip.ts';
 import { buildDocument, p, r, STORE, table, tc } from './build-document.ts';
 
 const DATA =
-  '<b:bc xmlns:b="urn:bc"><b:v unit="hộ">120</b:v><b:v>7</b:v><b:day>2024-02-15T00:00:00</b:day></b:bc>';
+  '<b:bc xmlns:b="urn:bc"><b:v unit="hộ">120</b:v><b:v>7</b:v><b:day>2024-02-15T00:00:00</b:day><b:m>1<b:n>2</b:n>0</b:m></b:bc>';
 
 /** What stands in the one cell of a table, marked where a program would show something else, and what is skipped. */
 async function cell(body: string, data = DATA) {
@@ -15,8 +16,8 @@ async function cell(body: string, data = DATA) {
   ];
 }
 
-const control = (path: string, shown: string, properties = '<w:text/>', store = STORE) =>
-  `<w:sdt><w:sdtPr>${properties}<w:dataBinding w:prefixMappings="xmlns:x='urn:bc'" w:xpath="${path}" w:storeItemID="${store}"/></w:sdtPr><w:sdtContent>${r(shown)}</w:sdtContent></w:sdt>`;
+const control = (path: string, shown: string, properties = '<w:text/>', store: string | null = STORE) =>
+  `<w:sdt><w:sdtPr>${properties}<w:dataBinding w:prefixMappings="xmlns:x='urn:bc'" w:xpath="${path}"${store === null ? '' : ` w:storeItemID="${store}"`}/></w:sdtPr><w:sdtContent>${r(shown)}</w:sdtContent></w:sdt>`;
 const inCell = (inner: string) => table(tc(`<w:p>${inner}</w:p>`));
 
 describe('a content control that is bound to data', () => {
@@ -26,6 +27,9 @@ describe('a content control that is bound to data', () => {
     ['/bc[1]/v[2]', '7'],
     ['/x:bc[1]/x:v[1]/@unit', 'hộ'],
     ['/x:bc[1]/x:w[1]', 'nothing of the kind'],
+    ['/x:bc/x:v[2]/text()', '7'],
+    ['/x:bc[1]/x:m/text()[1]', '1'],
+    ['/x:bc[1]/x:m[1]', '120'],
   ])('is read where the data says the same, or holds nothing: %s', async (path, shown) => {
     expect(await cell(inCell(control(path, shown)))).toEqual([shown.trim()]);
     expect(await cell(inCell(control(path, 'else', '<w:text/>', '{0}')))).toEqual(['else']);
@@ -35,9 +39,56 @@ describe('a content control that is bound to data', () => {
     ['/x:bc[1]/x:v[1]', '12'],
     ['/x:bc[1]/x:v[2]', '120'],
     ['/x:bc[1]/x:v[1]/@unit', '120'],
-    ['/x:bc[1]/x:v[last()]', '7'],
-  ])('is in doubt where it says another thing, or nobody knows: %s', async (path, shown) => {
+    ['/x:bc/x:v[2]/text()', '120'],
+    ['/x:bc[1]/x:m/text()', '120'],
+    ['/x:bc[1]/x:v[last()]', '70'],
+    ['/x:bc[1]/*[1]', '1200'],
+    ['/x:bc[1]/x:v[2] | /x:bc[1]/x:w', '1200'],
+    ['/x:bc[1]/x:v[1]/@*', '1200'],
+    ['x:bc/x:v', '12'],
+  ])('is in doubt where it says another thing: %s', async (path, shown) => {
     expect(await cell(inCell(control(path, shown)))).toEqual([`${shown} ?filled`]);
+  });
+
+  it.each([
+    ['/bc/v[last()]', '7', '<w:text/>'],
+    ["/bc/v[@unit='hộ']", ' 120', '<w:text/>'],
+    ['/bc/*[2]', 'bảy', '<w:comboBox><w:listItem w:displayText="bảy" w:value="7"/></w:comboBox>'],
+    ['//day', '15/02/2024', '<w:date/>'],
+  ])('is told of where nobody knows, but the data may say the same: %s', async (path, shown, properties) => {
+    expect(await cell(inCell(control(path, shown, properties)))).toEqual([shown.trim(), 'bound-unknown']);
+    const body = table(control(path, '', properties).replace(r(''), tc(p(shown))));
+    const around = await openDocument(buildDocument({ body, data: DATA }));
+    expect(around.skipped).toMatchObject([{ why: 'bound-unknown', where: { table: 1, row: 1, column: 1 } }]);
+  });
+
+  it('claims nothing of words outside of tables whose path nobody can follow', async () => {
+    expect(await cell(`<w:p>${control('/bc/v[last()]', 'Quý I')}</w:p>`)).toEqual(['bound-unknown']);
+  });
+
+  it('that names no store is bound to the first part that holds its place', async () => {
+    const unnamed = (shown: string, path = '/bc[1]/v[1]') =>
+      cell(inCell(control(path, shown, '<w:text/>', null)));
+    expect(await unnamed('120')).toEqual(['120']);
+    expect(await unnamed('1200')).toEqual(['1200 ?filled']);
+    expect(await unnamed('1200', '/other[1]')).toEqual(['1200']);
+    const links = relationshipsXml([
+      ['r1', 'customXml', '../customXml/item2.xml'],
+      ['r2', 'customXml', '../customXml/item3.xml'],
+    ]);
+    const held = (shown: string) =>
+      openDocument(
+        buildDocument({
+          body: inCell(control('/bc[1]/v[1]', shown, '<w:text/>', null)),
+          extra: {
+            'word/_rels/document.xml.rels': links,
+            'customXml/item2.xml': '<bc><w>1</w></bc>',
+            'customXml/item3.xml': '<bc><v>12</v></bc>',
+          },
+        }),
+      );
+    expect((await held('12')).blocks).toMatchObject([{ cells: [{ text: '12' }] }]);
+    expect((await held('1')).blocks).toMatchObject([{ cells: [{ doubt: { why: 'filled' } }] }]);
   });
 
   it('may go around the cell', async () => {
@@ -45,17 +96,43 @@ describe('a content control that is bound to data', () => {
     expect(await cell(table(around))).toEqual(['12 ?filled']);
   });
 
-  it('shows a choice by its name, and a day in a way of its own', async () => {
+  it('shows a choice by its name', async () => {
     const list = '<w:dropDownList><w:listItem w:displayText="bảy" w:value="7"/></w:dropDownList>';
     expect(await cell(inCell(control('/bc[1]/v[2]', 'bảy', list)))).toEqual(['bảy']);
     expect(await cell(inCell(control('/bc[1]/v[2]', 'tám', list)))).toEqual(['tám ?filled']);
-    const day = (date: string) => `<w:date w:fullDate="${date}T00:00:00Z"/>`;
-    expect(await cell(inCell(control('/bc[1]/day[1]', '15/02/2024', day('2024-02-15'))))).toEqual([
-      '15/02/2024',
-    ]);
-    expect(await cell(inCell(control('/bc[1]/day[1]', '16/02/2024', day('2024-02-16'))))).toEqual([
-      '16/02/2024 ?filled',
-    ]);
+  });
+
+  const told = (day: string) => `<w:date w:fullDate="${day}T00:00:00Z"/>`;
+  it.each([
+    ['2024-02-15T00:00:00', '15/02/2024', told('2024-02-15')],
+    ['15/02/2024', '15/02/2024', told('2024-02-15')],
+    ['sáng 15/02', 'sáng  15/02', told('2024-02-15')],
+    ['2024-02-15', 'ngày 15 tháng 02 năm 2024', '<w:date/>'],
+    ['15/2/24', '2024-02-15', '<w:date/>'],
+    ['2024-02-15', '02/15/2024', '<w:date/>'],
+    ['2024-02-15', 'Tháng 02/2024', '<w:date/>'],
+    ['2024-02-15', '2024', '<w:date/>'],
+    ['2024-02-15', 'Thứ Năm', told('2024-02-15')],
+    ['2024-02-15', 'Thứ Năm', '<w:date/>'],
+  ])('shows a day in a way of its own: %s as %s', async (held, shown, properties) => {
+    const body = inCell(control('/bc[1]', shown, properties));
+    expect(await cell(body, `<bc>${held}</bc>`)).toEqual([shown]);
+  });
+
+  it.each([
+    ['2024-02-15', '16/02/2024', told('2024-02-16')],
+    ['2024-02-15', '31/12/2025', told('2024-02-15')],
+    ['2024-02-15', '31/12/2025', '<w:date/>'],
+    ['15/02/2024', '16/02/2024', told('2024-02-16')],
+    ['2024-02-01', '02/01/2024', '<w:date/>'],
+    ['2024-02-15', 'Tháng 03/2024', '<w:date/>'],
+    ['2024-02-15', 'Thứ Sáu', told('2024-02-16')],
+    ['2024-02-15', '15', told('2024-02-15')],
+    ['2024-02-15', '1200', told('2024-02-15')],
+    ['chưa có', '15/02/2024', '<w:date/>'],
+  ])('is in doubt where it shows another day: %s as %s', async (held, shown, properties) => {
+    const body = inCell(control('/bc[1]', shown, properties));
+    expect(await cell(body, `<bc>${held}</bc>`)).toEqual([`${shown} ?filled`]);
   });
 
   it('is told of outside of tables, and one bound to the file’s properties is as well', async () => {

@@ -26,6 +26,8 @@ const longest = [
   'nasty/nasty',
   'journeys/',
   'simulator/',
+  'fuzz/',
+  'corpus/',
   'infra/build',
 ];
 

@@ -633,8 +633,8 @@ describe('the choice of sentences', () => {
 
   it('takes a plan for no repetition of what was done, nor the other way round', () => {
     const done =
-      'Bộ phận một cửa thí điểm tiếp nhận hồ sơ ngoài giờ, nhờ đó 126 người dân không phải nghỉ làm.';
-    const plan = 'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa.';
+      'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa của Sở, giúp 126 người dân không phải nghỉ làm.';
+    const plan = 'Mở thêm 02 điểm tiếp nhận hồ sơ ngoài giờ tại bộ phận một cửa của Sở.';
     const of = summaryOf({ VPS: { 'II.2': [done], VII: [plan] } });
     expect(told(of, 'results', 'II.2')).toEqual([done.slice(0, -1)]);
     expect(told(of, 'directions')).toEqual([plan.slice(0, -1)]);

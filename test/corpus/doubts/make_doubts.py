@@ -177,9 +177,6 @@ def one_fault():
     (HERE / "x.xls").unlink()
     by.by_sheetjs(rows({}), expect("Excel 95, SheetJS.xls", REFUSED + "|" + ACCEPTED), "biff5")
     by.by_libreoffice(good, expect("plain, LibreOffice.xls", ACCEPTED, values=values))
-    by.by_odfpy(rows({}), HERE / "x.odt")
-    by.by_libreoffice(HERE / "x.odt", expect("plain, LibreOffice.rtf", ACCEPTED, values={**values, "B14": 98.5}))
-    (HERE / "x.odt").unlink()
     by.by_sheetjs(rows({}), expect("binary, SheetJS.xlsb", "unreadable", ("BINARY_WORKBOOK",)), "xlsb")
     for delimiter, name in ((",", "commas"), (";", "semicolons")):
         text = damage.quoted_lines(damage.csv_text(rows({}), delimiter))

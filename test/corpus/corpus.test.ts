@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../shared/reading/model/reading.ts';
 import { readReport } from '../../shared/reading/read-report.ts';
@@ -7,6 +8,14 @@ import { type CorpusFile, corpusFiles, filesInFolders, geometries } from './corp
 const corpus = corpusFiles();
 it('expects something of every file in its folders', () => {
   expect(filesInFolders().toSorted()).toEqual(corpus.map(({ name }) => name).toSorted());
+});
+
+it('is no larger than its README allows', () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true }).filter((each) =>
+    each.isFile(),
+  );
+  const bytes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  expect(bytes.reduce((sum, each) => sum + each)).toBeLessThan(6_750_000);
 });
 
 it('has no two layouts whose tables have the same columns', () => {

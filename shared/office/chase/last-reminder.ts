@@ -4,7 +4,7 @@ import { readAddress } from '../../records/addresses.ts';
 import { readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
-import { atHour, dayOf } from '../../regime/calendar.ts';
+import { addDays, atHour, dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
@@ -46,8 +46,10 @@ export async function remindedToday(
   const now = clock.now();
   const day = dayOf(now, regime.timeZone);
   const went = whatReaches(period.id, await reachedAt(table, addressOf(regime, unit)));
-  const pressed = (await remindersByHand(table, { period: period.id, unit, day })).rows.findLast(went);
-  if (pressed) return pressed;
+  const days = [addDays(day, -1), day];
+  const pressed = await pressesGoing(table, regime, { period: period.id, unit, days, from: day });
+  const newest = pressed.findLast(went);
+  if (newest) return newest;
   const midnight = atHour(day, '00:00', regime.timeZone);
   const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
   const hours = await hoursOf(table, regime, period.id, { from: justBefore, to: now });
@@ -132,6 +134,25 @@ export async function daysPressed(
   const notes = await readNotes(table, period, unit);
   const days = new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)));
   return [...days].reverse().map((day) => ({ period, unit, day }));
+}
+
+/** The presses of these days that went on the day `from` or since, or have not gone yet: they go when the mail service takes them. */
+export async function pressesGoing(
+  table: Dependencies['table'],
+  { timeZone }: Pick<Regime, 'timeZone'>,
+  about: {
+    readonly period: string;
+    readonly unit: string;
+    /** `yyyy-mm-dd`, as is `from`. */
+    readonly days: readonly string[];
+    readonly from: string;
+  },
+): Promise<readonly OutboxRow[]> {
+  const { days, from, ...of } = about;
+  const pressed = await Promise.all(days.map((day) => remindersByHand(table, { ...of, day })));
+  return pressed
+    .flatMap(({ rows }) => rows)
+    .filter(({ state, sentAt }) => state !== 'sent' || sentAt === null || dayOf(sentAt, timeZone) >= from);
 }
 
 /** Of these mails, newest first, the first that went, or goes, out. */

@@ -1,10 +1,9 @@
 /** What is left to say in a reminder when its turn comes: of one thing nobody is reminded twice at once. */
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
-import { dayOf } from '../../regime/calendar.ts';
+import { addDays, dayOf } from '../../regime/calendar.ts';
 import type { Regime } from '../../regime/regime.ts';
-import { addressOf, daysPressed, reachedAt, scheduledBetween } from './last-reminder.ts';
+import { addressOf, daysPressed, pressesGoing, reachedAt, scheduledBetween } from './last-reminder.ts';
 import type { ReminderMail } from './remind.ts';
 import { type Reached, whatReaches } from './what-went.ts';
 
@@ -54,7 +53,7 @@ async function othersSince(
   return contact === undefined ? [...later, ...(await pressedFor(table, regime, mail, today))] : later;
 }
 
-/** The presses for the period that went on the mail's own day or since, or have not gone yet. */
+/** The presses for the period that went on the mail's own day or since, or have not gone yet: one that went before took nothing from it. */
 async function pressedFor(
   table: Needs['table'],
   regime: Regime,
@@ -62,16 +61,10 @@ async function pressedFor(
   today: string,
 ): Promise<readonly OutboxRow[]> {
   const day = dayOf(scheduledAt, regime.timeZone);
-  // Only what waited for an address of which something is known goes on another day than that of its press.
+  // The mail service may take on the next day what was pressed before midnight; only for an address of which something is
+  // known does a mail wait longer.
   const isLookedFor = day < today || reached.mark !== null;
   const days = isLookedFor ? await daysPressed(table, regime, { period, unit }) : [];
-  const all = new Set([today, ...days.map((pressed) => pressed.day)]);
-  const rows = await Promise.all(
-    [...all].map(async (on) => (await remindersByHand(table, { period, unit, day: on })).rows),
-  );
-  // One that went before this mail was due took nothing from it.
-  return rows.flat().filter(({ state, sentAt }) => {
-    const isOver = state === 'sent' && sentAt !== null;
-    return !isOver || dayOf(sentAt, regime.timeZone) >= day;
-  });
+  const all = new Set([addDays(today, -1), today, ...days.map((pressed) => pressed.day)]);
+  return pressesGoing(table, regime, { period, unit, days: [...all], from: day });
 }

@@ -1,6 +1,6 @@
 /** Whether a signed report says what was to be signed: its text held against the draft's, or the corrected draft's. Pure. */
 import type { NeutralDocument, Table } from '../../reading/model/document.ts';
-import { draftWords, earlierDraftWords } from '../../wording/report.ts';
+import { draftWords, earlierDraftWords, paperWords } from '../../wording/report.ts';
 
 /** So many words in a row have to be found again: each word stands between its neighbours, wherever lines are broken. */
 const run = 3;
@@ -84,9 +84,11 @@ function runsOf(words: readonly string[], length: number): readonly string[] {
   return words.slice(0, words.length - length + 1).map((_, n) => words.slice(n, n + length).join(' '));
 }
 
-/** What the draft alone says: its mark, and how its lines end that ask the office for something. */
+const mark = /(?<!\p{L})DỰ THẢO(?!\p{L})/u;
+/** Below the letterhead: a heading in capitals may speak of some other draft. */
+const markAlone = /^\P{L}*DỰ THẢO(?:\P{L}{1,9}lần \d{1,3})?\P{L}*$/iu;
+/** How the lines end by which the draft alone asks the office for something. */
 const draftOnly = [
-  /(?<!\p{L})DỰ THẢO(?!\p{L})/u,
   /; đề nghị [^()]{3,200} trước khi trình ký\. ?\)/u,
   /; nếu không bổ sung, bản trình ký bỏ mục này\. ?\)/u,
   /ghi “Có” ở trang tính “Câu chọn”\. ?\)/u,
@@ -95,8 +97,10 @@ const mostShown = 160;
 
 /** The first words in a signed document that stand in drafts alone, and never go upward; null where none do. */
 export function draftWordsIn(signed: NeutralDocument): string | null {
+  const texts = textsOf(signed).map((each) => each.normalize('NFC').replace(/\s+/gu, ' ').trim());
+  if (isMarked(texts)) return draftWords.mark;
   // A line may be broken anywhere, and go on in another block.
-  const text = textsOf(signed).join(' ').normalize('NFC').replace(/\s+/gu, ' ');
+  const text = texts.join(' ');
   for (const pattern of draftOnly) {
     const found = pattern.exec(text);
     if (found === null) continue;
@@ -105,6 +109,13 @@ export function draftWordsIn(signed: NeutralDocument): string | null {
     return text.slice(from, found.index + words.length).slice(0, mostShown);
   }
   return null;
+}
+
+/** The mark stands in the letterhead; a print may tell it in one piece with the number. */
+function isMarked(texts: readonly string[]): boolean {
+  const title = texts.findIndex((text) => text.startsWith(paperWords.kind));
+  const letterhead = title < 0 ? texts : texts.slice(0, title);
+  return mark.test(letterhead.join(' ')) || texts.some((text) => mark.test(text) && markAlone.test(text));
 }
 
 const open: ReadonlySet<string> = new Set([

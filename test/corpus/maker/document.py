@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from programs import WRITTEN
 from report import LINES, SECTIONS, typed
+from slim import PARTS, slim
 
 NAMESPACES = nsdecls("w", "wp", "a") + (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -29,13 +30,8 @@ HEADS = {
 def start(report, *, letterhead=True):
     """An empty document of python-docx without the parts that nothing here needs; letterhead and title."""
     document = docx.Document()
-    drop = ("stylesWithEffects", "thumbnail", "customXml")
-    for relations in (document.part.package.rels, document.part.rels):
-        for key in [k for k, each in relations.items() if any(word in each.reltype for word in drop)]:
-            del relations[key]
-    for style in list(document.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
-            style.delete()
+    own = ("Normal Table", "Table Grid")
+    slim(document, PARTS, lambda style: style.type != WD_STYLE_TYPE.TABLE or style.name in own)
     document.core_properties.created = document.core_properties.modified = WRITTEN
     if letterhead:
         table = document.add_table(rows=2, cols=2)

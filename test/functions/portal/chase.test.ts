@@ -88,6 +88,18 @@ describe('a reminder at a press', () => {
     expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
   });
 
+  it('goes once though the mail service took on the next day alone what was pressed before midnight', async () => {
+    desk.setNow('2024-03-15T23:58:00+07:00');
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD mailed']);
+    desk.setNow('2024-03-16T00:30:00+07:00');
+    clerk = await decidingBrowser(desk);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDED_TODAY']);
+    expect(await reminded()).toHaveLength(1);
+    expect(await press('reminders', 'QLDD')).toEqual(['QLDD REMINDED_TODAY']);
+    expect(await reminded()).toEqual([]);
+  });
+
   it('is not one more on a day of the schedule’s, whichever comes first, and the preview knows', async () => {
     const hour = '2024-03-18T08:00:00+07:00';
     const foretold = async () => {

@@ -101,7 +101,7 @@ export class DocumentDraft {
 
 /** Numbers of lists and the like stand beside names everywhere. */
 function isFigure(text: string): boolean {
-  return /^[\p{Nd}\s.,%()+-]*\p{Nd}[\p{Nd}\s.,%()+-]*$/u.test(text);
+  return /\p{Nd}/u.test(text) && /^[\p{Nd}\s.,%()+-]*$/u.test(text);
 }
 
 function pour(items: FinishedParagraph['after'], flow: Flow): void {

@@ -16,6 +16,7 @@ import odf.text
 import openpyxl
 import xlsxwriter
 import xlwt
+from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -23,8 +24,10 @@ from openpyxl.styles import Font
 
 import damage
 from form import Formula, Runs, Shown, Struck, White, narrative
+from slim import PARTS, slim
 
 DAY = datetime(2024, 4, 1)
+UNNEEDED = (*PARTS, "/theme", "/fontTable", "/webSettings", "/numbering")
 FILTERS = {
     "xls": "xls:MS Excel 97",
     "xls95": "xls:MS Excel 95",
@@ -178,16 +181,8 @@ def by_python_docx(made, target, field=None):
                 _write_docx(cell.paragraphs[0], value)
     for line in narrative():
         document.add_paragraph(line)
-    _without_picture(document)
+    slim(document, UNNEEDED, lambda style: style.element.get(qn("w:default")) is not None)
     document.save(str(target))
-
-
-def _without_picture(document):
-    """The program's own template brings a picture and a second table of styles along, of which nothing is read."""
-    for relations in (document.part.package.rels, document.part.rels):
-        for key, relation in list(relations.items()):
-            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
-                relations.pop(key)
 
 
 def _write_docx(paragraph, value):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 sys.path.append("/usr/lib/python3/dist-packages")
 from pdf_layouts import LAYOUTS, form_of  # noqa: E402
 from pdf_writers import html_of, with_cairo, with_docx, with_reportlab, with_xlsx  # noqa: E402

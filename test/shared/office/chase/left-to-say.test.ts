@@ -29,17 +29,25 @@ const mail = { regime: 'dan-van-2024', period: 'Q1-2024', unit } as const;
 /** One of the schedule's, queued. */
 const scheduled = (scheduledAt: string, to: { contact?: string } = {}) =>
   enqueueMail(world, { kind: 'reminder', ...mail, scheduledAt, ...to });
-/** One at a press, sent at once. */
-const pressed = async (at: string, period = 'Q1-2024') => {
+/** One at a press, sent at once unless it says when. */
+const pressed = async (at: string, sentAt = at) => {
   now = at;
   const day = at.slice(0, 10);
-  const id = `reminder/${period}/${unit}/by-hand/${day}`;
+  const id = `reminder/${mail.period}/${unit}/by-hand/${day}`;
   await putNote(world.table, {
-    ...{ note: ulid(Number(day.slice(-2))), period, unit, text: 'x', actor: 'a', link: 'x', notedAt: at },
+    ...{
+      note: ulid(Number(day.slice(-2))),
+      period: mail.period,
+      unit,
+      text: 'x',
+      actor: 'a',
+      link: 'x',
+      notedAt: at,
+    },
   });
-  const message = { kind: 'reminder', ...mail, period, scheduledAt: at, byHand: true } as const;
+  const message = { kind: 'reminder', ...mail, scheduledAt: at, byHand: true } as const;
   await enqueueMail(world, message, id);
-  await closeMessage(world.table, id, { state: 'sent', at, sesMessageId: `m-${day}`, to: email });
+  await closeMessage(world.table, id, { state: 'sent', at: sentAt, sesMessageId: `m-${day}`, to: email });
   return id;
 };
 /** Nothing arrives at the address any more, and these rows wait for it. */
@@ -56,7 +64,7 @@ const left = (due: string, at: string, more: object = {}) => {
 };
 
 describe('a reminder that goes out on its day', () => {
-  it('speaks of what no press tells of that day, at the price of a read for each and one of the address', async () => {
+  it('speaks of what no press tells of that day, at the price of two reads for each and one of the address', async () => {
     await pressed('2024-03-18T00:30:00.000Z');
     const both = { periods: ['Q1-2024', '6T-2024'] };
     expect(await left(eighteenth, eighteenth, both)).toEqual(['6T-2024']);
@@ -64,7 +72,7 @@ describe('a reminder that goes out on its day', () => {
     const about = { ...mail, scheduledAt: nineteenth };
     const costs = (more = {}) =>
       table.during(() => periodsToRemindOf({ ...world, table }, regime, { ...about, ...more }, '2024-03-19'));
-    expect((await costs()).requests).toBe(2);
+    expect((await costs()).requests).toBe(3);
     // Heads and others no press reaches.
     expect((await costs({ contact })).requests).toBe(0);
     expect(await left(eighteenth, eighteenth, { contact })).toEqual(['Q1-2024']);
@@ -83,6 +91,13 @@ describe('a reminder that goes out on its day', () => {
     await bounced(email, []);
     await closeMessage(world.table, press, { state: 'withheld', at: now });
     expect(await left(eighteenth, eighteenth)).toEqual(['Q1-2024']);
+  });
+
+  it('leaves out what a press shortly before midnight tells of, that the mail service took on this day alone', async () => {
+    await pressed('2024-03-17T16:58:00.000Z', '2024-03-17T16:59:00.000Z');
+    expect(await left(eighteenth, eighteenth)).toEqual(['Q1-2024']);
+    await pressed('2024-03-18T16:58:00.000Z', '2024-03-18T17:30:00.000Z');
+    expect(await left(nineteenth, nineteenth)).toEqual([]);
   });
 
   it('leaves out what a press of a day before tells of, that waited for the address until now', async () => {

@@ -48,6 +48,25 @@ it('knows the lines of a draft that were left in, and none in what was to be sig
   }
 });
 
+describe('the mark of a draft', () => {
+  const paragraph = (text: string) => ({ kind: 'paragraph', text, source: { paragraph: 1 } }) as const;
+  const below = (text: string) => draftWordsIn({ ...issued, blocks: [...issued.blocks, paragraph(text)] });
+  const above = (text: string) => draftWordsIn({ ...issued, blocks: [paragraph(text), ...issued.blocks] });
+
+  it('is no heading that speaks of another draft', () => {
+    expect(below('3. LẤY Ý KIẾN NHÂN DÂN VÀO DỰ THẢO VĂN KIỆN ĐẠI HỘI XIV CỦA ĐẢNG')).toBeNull();
+    expect(below('Dự thảo')).toBeNull();
+  });
+
+  it('is found in one piece with what stands beside it in the letterhead, and by itself wherever it stands', () => {
+    expect(above('Số: /BC-STNMT DỰ THẢO')).toBe('DỰ THẢO');
+    expect(above('Số: /BC-STNMT DỰ THẢO (lần 2) Lạng Sơn, ngày')).toBe('DỰ THẢO');
+    expect(below('DỰ  THẢO'.normalize('NFD'))).toBe('DỰ THẢO');
+    expect(below('(DỰ THẢO LẦN 2)')).toBe('DỰ THẢO');
+    expect(below('DỰ THẢO (lần 2)')).toBe('DỰ THẢO');
+  });
+});
+
 /** Its paragraphs torn into lines, as some programs tell them of a print, and its texts changed by hand. */
 function printed(change: (text: string) => string | null): NeutralDocument {
   const blocks = issued.blocks.flatMap((block): NeutralDocument['blocks'] => {

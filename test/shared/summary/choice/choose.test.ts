@@ -680,6 +680,14 @@ describe('the choice of sentences', () => {
     expect(lines).toEqual([outcome.slice(0, -1), expect.stringMatching(/đăng ký/i)]);
   });
 
+  it('tells of each model that is to be registered, which no figure counts yet', () => {
+    const texts = {
+      VPS: { VII: ['Đăng ký mô hình “Nụ cười công sở” tại xã Bảo Lâm trong quý II.'] },
+      KHTC: { VII: ['Chọn và đăng ký điển hình “Sổ chi minh bạch” tại xã Tú Mịch.'] },
+    };
+    expect(told(summaryOf(texts), 'directions')).toHaveLength(2);
+  });
+
   it('puts what touches the people before what is hard for the office alone', () => {
     const own = 'Viên chức thường xuyên đi hiện trường nên khó tập trung sinh hoạt chuyên đề.';
     const theirs = 'Lượng giấy tờ tăng cao sau Tết nên người dân phải chờ lâu ở bộ phận một cửa.';

@@ -86,7 +86,7 @@ function runsOf(words: readonly string[], length: number): readonly string[] {
 
 const mark = /(?<!\p{L})DỰ THẢO(?!\p{L})/u;
 /** Below the letterhead: a heading in capitals may speak of some other draft. */
-const markAlone = /^\P{L}*DỰ THẢO(?:\P{L}+lần \d+)?\P{L}*$/iu;
+const markAlone = /^\P{L}*DỰ THẢO(?:\P{L}{1,9}lần \d{1,3})?\P{L}*$/iu;
 /** How the lines end by which the draft alone asks the office for something. */
 const draftOnly = [
   /; đề nghị [^()]{3,200} trước khi trình ký\. ?\)/u,

@@ -27,6 +27,7 @@ from form import HEADER, PERIOD, TITLE, UNIT, Formula, Shown, Struck, White, row
 from more_doubts import MORE  # noqa: E402
 from odd_sheets import ODD_SHEETS  # noqa: E402
 from odd_texts import ODD_TEXTS  # noqa: E402
+from rich_text import by_textedit  # noqa: E402
 
 random.seed(11)
 
@@ -177,6 +178,7 @@ def one_fault():
     (HERE / "x.xls").unlink()
     by.by_sheetjs(rows({}), expect("Excel 95, SheetJS.xls", REFUSED + "|" + ACCEPTED), "biff5")
     by.by_libreoffice(good, expect("plain, LibreOffice.xls", ACCEPTED, values=values))
+    by_textedit(rows({}), expect("plain, python.rtf", ACCEPTED, values={**values, "B14": 98.5}))
     by.by_sheetjs(rows({}), expect("binary, SheetJS.xlsb", "unreadable", ("BINARY_WORKBOOK",)), "xlsb")
     for delimiter, name in ((",", "commas"), (";", "semicolons")):
         text = damage.quoted_lines(damage.csv_text(rows({}), delimiter))

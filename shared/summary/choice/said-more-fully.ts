@@ -10,18 +10,24 @@ const mostWords = 0.8;
 const further = /[,;:]|(?<!\p{L})(?:do|vì|bởi|nên)(?!\p{L})/u;
 const negations: ReadonlySet<string> = new Set(['khong', 'chua', 'chang']);
 
-/** Of what is asked not one word may be another: a bridge is no road, and another village's is another one. */
+/**
+ * Of what is asked not one word may be another: a bridge is no road. Nor may the fuller one simply go on: the village of Nà
+ * Lay is not Nà, and 5 households are not 5 villages.
+ */
 export function isRunOf(shorter: string, fuller: string): boolean {
-  return shorter.length < fuller.length && ` ${bare(fuller)} `.includes(` ${bare(shorter)} `);
+  const [words, more] = [shorter, fuller].map((text) => piecesOf(text.toLocaleLowerCase('vi')));
+  if (!words || !more || words.length >= more.length) return false;
+  return more.some((_, start) => {
+    if (!words.every((word, n) => word === more[start + n])) return false;
+    // As it is written: "Do" may begin a name.
+    const next = piecesOf(fuller)[start + words.length];
+    return next === undefined || further.test(next);
+  });
 }
 
-function bare(text: string): string {
-  return (
-    text
-      .normalize('NFC')
-      .toLocaleLowerCase('vi')
-      .match(/\d+(?:[.,/]\d+)*|[\p{L}\d]+/gu) ?? []
-  ).join(' ');
+/** Words, figures, and the marks behind which something further is said. */
+function piecesOf(text: string): readonly string[] {
+  return text.normalize('NFC').match(/\d+(?:[.,/]\d+)*|[\p{L}\d]+|[,;:]/gu) ?? [];
 }
 
 /** "Nhiều xã vùng cao sóng yếu" beside "Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ trực tuyến". */

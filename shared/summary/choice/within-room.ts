@@ -52,7 +52,7 @@ export function leftOut(
   let [count, registered] = [0, 0];
   const take = (each: Judged) => {
     count += 1;
-    if (each.signs.includes('registered')) registered += 1;
+    if (isRegistered(each)) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
     const speaker = leastHeard(each, taken);
@@ -67,8 +67,7 @@ export function leftOut(
   /** The first, from the best on, that is not much like what is told; those before it are. */
   const nextUnlike = (alikeFrom: number | null) => {
     for (const each of ranked(waiting, taken, heard, left)) {
-      // One that was registered stands for the others, which the figures count.
-      if (each.signs.includes('registered') && registered >= mostRegistered) continue;
+      if (isRegistered(each) && registered >= mostRegistered) continue;
       waiting.delete(each);
       const words = saidIn(each);
       if (!said.some((other) => isMuchAlike(words, other, alikeFrom))) return each;
@@ -109,6 +108,11 @@ export function leftOut(
 
 /** What is planned or asked is no repetition of what was done. */
 const ahead: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
+
+/** Of what was registered one stands for the others, which the figures count; they count nothing that is planned. */
+function isRegistered({ part, signs }: Judged): boolean {
+  return !ahead.has(part) && signs.includes('registered');
+}
 
 function saidIn({ shown, part }: Judged): Said {
   const words = wordsOf(shown);

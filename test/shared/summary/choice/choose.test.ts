@@ -587,6 +587,18 @@ describe('the choice of sentences', () => {
       expect([own[road ?? ''], own[bridge ?? '']]).toEqual(['chosen', 'less-full']);
     });
 
+    it.each([
+      [', vì mùa mưa xe không qua được', 'less-full'],
+      [' do mùa mưa xe không qua được', 'less-full'],
+      [' Lay', 'chosen'],
+      [' Do', 'chosen'],
+      [' và cầu qua suối', 'chosen'],
+    ])('takes no request for less full because another’s words go on: "… thôn Nà%s"', (rest, verdict) => {
+      const ask = 'Đề nghị tỉnh làm đường vào thôn Nà';
+      const own = verdicts(summaryOf({ VPS: { VIII: [`${ask}.`, `${ask}${rest}.`] } }));
+      expect(own[`${ask}.`]).toBe(verdict);
+    });
+
     it('tells no result that many have in the same words but for their own names', () => {
       const helped = (_: string, n: number) =>
         `Đoàn viên, viên chức của ${regime.units[n]?.name} tham gia giúp đỡ các xã vùng cao.`;
@@ -678,6 +690,14 @@ describe('the choice of sentences', () => {
     };
     const lines = told(summaryOf(texts), 'results', 'II.1');
     expect(lines).toEqual([outcome.slice(0, -1), expect.stringMatching(/đăng ký/i)]);
+  });
+
+  it('tells of each model that is to be registered, which no figure counts yet', () => {
+    const texts = {
+      VPS: { VII: ['Đăng ký mô hình “Nụ cười công sở” tại xã Bảo Lâm trong quý II.'] },
+      KHTC: { VII: ['Chọn và đăng ký điển hình “Sổ chi minh bạch” tại xã Tú Mịch.'] },
+    };
+    expect(told(summaryOf(texts), 'directions')).toHaveLength(2);
   });
 
   it('puts what touches the people before what is hard for the office alone', () => {

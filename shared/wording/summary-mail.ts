@@ -164,7 +164,7 @@ export const digest = {
   files: 'Files: {list}.',
   upward:
     'Nothing goes to {whom} by itself: once it is signed, issue it on the office’s page, with its number, its day and the signed file.',
-  note: 'A percentage is recomputed from its parts, a blank is not 0, and the workbook names the unit and the place in its file behind every figure.',
+  note: 'Percentages are recomputed, a blank is not 0, and the workbook names the unit and place behind every figure.',
 } as const satisfies Words;
 
 /** Of a period with more reports than one summary holds. */

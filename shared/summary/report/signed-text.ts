@@ -93,9 +93,10 @@ const draftOnly = [
   /; nếu không bổ sung, bản trình ký bỏ mục này\. ?\)/u,
   /ghi “Có” ở trang tính “Câu chọn”\. ?\)/u,
 ];
+/** Characters of such a line: of a longer one half of them from its beginning, and half from its end. */
 const mostShown = 160;
 
-/** The first words in a signed document that stand in drafts alone, and never go upward; null where none do. */
+/** The first line, or mark, in a signed document that stands in drafts alone and never goes upward; null where none does. */
 export function draftWordsIn(signed: NeutralDocument): string | null {
   const texts = textsOf(signed).map((each) => each.normalize('NFC').replace(/\s+/gu, ' ').trim());
   if (isMarked(texts)) return draftWords.mark;
@@ -104,11 +105,21 @@ export function draftWordsIn(signed: NeutralDocument): string | null {
   for (const pattern of draftOnly) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    const [words] = found;
-    const from = words.endsWith(')') ? Math.max(0, text.lastIndexOf('(', found.index)) : found.index;
-    return text.slice(from, found.index + words.length).slice(0, mostShown);
+    const line = text.slice(openedBefore(text, found.index), found.index + found[0].length);
+    if (line.length <= mostShown) return line;
+    return `${line.slice(0, mostShown / 2)} … ${line.slice(-mostShown / 2)}`;
   }
   return null;
+}
+
+/** Where the bracket opens in which the text stands at `end`; there, where none is open. */
+function openedBefore(text: string, end: number): number {
+  let closed = 0;
+  for (let at = end - 1; at >= 0; at -= 1) {
+    if (text[at] === ')') closed += 1;
+    else if (text[at] === '(' && closed-- === 0) return at;
+  }
+  return end;
 }
 
 /** The mark stands in the letterhead; a print may tell it in one piece with the number. */

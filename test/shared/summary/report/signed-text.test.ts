@@ -48,6 +48,22 @@ it('knows the lines of a draft that were left in, and none in what was to be sig
   }
 });
 
+it('quotes such a line from its own bracket on, a long one by its beginning and its end', () => {
+  const quoted = (words: string) => {
+    const text = `Đã họp dân (lần hai). ${words}`;
+    return draftWordsIn({
+      ...issued,
+      blocks: [...issued.blocks, { kind: 'paragraph', text, source: { paragraph: 1 } }],
+    });
+  };
+  const nested = draftWords.untoldAnswers('x (y)', ['A (B)'], false);
+  expect(quoted(nested)).toBe(nested);
+  const long = draftWords.unnumbered(Array(9).fill('Kế hoạch triển khai công tác dân vận (đợt 1)'));
+  expect(quoted(long)).toMatch(
+    /^\(Căn cứ chưa ghi số, .{50,70} … .{30,60}đề nghị .* trước khi trình ký\.\)$/,
+  );
+});
+
 describe('the mark of a draft', () => {
   const paragraph = (text: string) => ({ kind: 'paragraph', text, source: { paragraph: 1 } }) as const;
   const below = (text: string) => draftWordsIn({ ...issued, blocks: [...issued.blocks, paragraph(text)] });

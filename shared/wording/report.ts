@@ -134,12 +134,18 @@ export const paperWords = {
   /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
   since: (period: string) => `nêu từ ${period}`,
   /** Of many the workbook has the names. */
-  manyReport: (count: number) => `${counted(count)} đơn vị cùng nêu: `,
-  manyAsk: (count: number) => `${counted(count)} đơn vị cùng `,
-  askedByMany: (count: number, head: string, others: boolean, requests: readonly string[]) =>
-    `- ${counted(count)} đơn vị cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
-  plannedByMany: (count: number, head: string, others: boolean, plans: readonly string[]) =>
-    `- ${counted(count)} đơn vị ${/^(?:dự kiến|phấn đấu|đăng ký|sẽ)(?!\p{L})/u.test(head) ? '' : 'dự kiến '}${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
+  manyReport: (many: string) => `${many} cùng nêu: `,
+  manyAsk: (many: string) => `${many} cùng `,
+  /** @param before how many of them said it in an earlier period of the year alone */
+  many: (count: number, before: number) => {
+    const units = `${counted(count)} đơn vị`;
+    if (before === 0) return units;
+    return `${units} (${before === count ? '' : `${numberInText(before)} đơn vị `}nêu ở kỳ trước)`;
+  },
+  askedByMany: (many: string, head: string, others: boolean, requests: readonly string[]) =>
+    `- ${many} cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
+  plannedByMany: (many: string, head: string, others: boolean, plans: readonly string[]) =>
+    `- ${many} ${/^(?:dự kiến|phấn đấu|đăng ký|sẽ)(?!\p{L})/u.test(head) ? '' : 'dự kiến '}${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
   appendixTitle: 'Số liệu tổng hợp',

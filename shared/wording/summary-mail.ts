@@ -134,6 +134,8 @@ export const moved = {
 export const requests = {
   heading: 'Kiến nghị với Sở và các đơn vị',
   units: '{count} đơn vị',
+  unitsBefore: '{count} đơn vị (nêu ở kỳ trước)',
+  unitsSomeBefore: '{count} đơn vị ({before} đơn vị nêu ở kỳ trước)',
   more: '… và {count} kiến nghị khác, xem tệp Excel kèm theo. Các kiến nghị này không có trong báo cáo gửi lên trên.',
   stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
 } as const satisfies Words;

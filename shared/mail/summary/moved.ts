@@ -3,11 +3,12 @@
 import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/similarity.ts';
 import type { Indicator } from '../../regime/regime.ts';
+import { onlyBefore } from '../../summary/choice/authors.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { mainFigures } from '../../summary/main-figures.ts';
 import { telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
-import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
+import { unitsOf } from '../../summary/report/shared-heads.ts';
 import { commonBase, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
@@ -77,10 +78,12 @@ export function requestBlocks(summary: Summary): Block[] {
     ...asked(
       all.filter(({ part, verdict }) => part === 'internal' && verdict !== 'folded'),
       requests,
+      summary.period.id,
     ),
     ...asked(
       all.filter(({ verdict }) => verdict === 'for-localities'),
       localRequests,
+      summary.period.id,
     ),
   ];
 }
@@ -88,15 +91,13 @@ export function requestBlocks(summary: Summary): Block[] {
 interface Request {
   readonly whose: string;
   readonly text: string;
-  /** All that ask in these words. */
-  readonly asked: readonly Judged[];
   readonly asking: number;
 }
 
-function asked(all: readonly Judged[], words: typeof requests | typeof localRequests): Block[] {
-  const shown = differing(mostAskedFirst(all));
+function asked(all: readonly Judged[], words: typeof requests | typeof localRequests, now: string): Block[] {
+  const shown = differing(mostAskedFirst(all, now));
   if (shown.length === 0) return [];
-  const more = all.length - shown.reduce((sum, each) => sum + each.asked.length, 0);
+  const more = all.length - shown.length;
   return [
     { kind: 'heading', text: words.heading },
     {
@@ -111,20 +112,20 @@ function asked(all: readonly Judged[], words: typeof requests | typeof localRequ
   ];
 }
 
-/** Of so many at most moulds are looked for; what most wrote is among them. */
-const mostCompared = 200;
-
-/** Requests of one mould as one; of as many who ask the first in the list. */
-function mostAskedFirst(all: readonly Judged[]): readonly Request[] {
-  const first = all.toSorted((a, b) => b.alike.length - a.alike.length).slice(0, mostCompared);
-  return bySharedHeads(first, all)
+/** Of as many who ask word for word the first in the list; who asks the same for something else asks by itself. */
+function mostAskedFirst(all: readonly Judged[], now: string): readonly Request[] {
+  return all
     .map((each): Request => {
-      const [own, text] = 'head' in each ? [each.asked, each.head] : [[each], each.shown];
-      const asking = unitsOf(own).size;
-      const whose = asking > 1 ? fill(requests.units, { count: asking }) : (own[0]?.unit.name ?? '');
-      return { whose: oneLine(whose), text: capitalised(withCurlyQuotes(text)), asked: own, asking };
+      const asking = unitsOf([each]).size;
+      const whose = asking > 1 ? many(asking, onlyBefore([each], now)) : each.unit.name;
+      return { whose: oneLine(whose), text: capitalised(withCurlyQuotes(each.shown)), asking };
     })
     .toSorted((a, b) => b.asking - a.asking);
+}
+
+function many(count: number, before: number): string {
+  if (before === count) return fill(requests.unitsBefore, { count });
+  return fill(before > 0 ? requests.unitsSomeBefore : requests.units, { count, before });
 }
 
 const muchAlike = 0.85;

@@ -14,6 +14,13 @@ export function authorsOf({ unit, alike }: Pick<Judged, 'unit' | 'alike'>): {
   return { count: names.length, named: names.length > mostNamed ? names.slice(0, namedOfMany) : names };
 }
 
+/** Of those who wrote any of them how many did so in an earlier period of the year alone; `now`: the summary's own. */
+export function onlyBefore(all: readonly Pick<Judged, 'unit' | 'period' | 'alike'>[], now: string): number {
+  const said = all.flatMap((each) => [each, ...each.alike]);
+  const still = new Set(said.filter(({ period }) => period === now).map(({ unit }) => unit.code));
+  return new Set(said.map(({ unit }) => unit.code).filter((code) => !still.has(code))).size;
+}
+
 /** With the names behind it. */
 export function lengthOf(judged: Judged): number {
   const names = authorsOf(judged).named.join(' ');

@@ -3,7 +3,7 @@ import { languageOf } from '../../regime/language.ts';
 import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { authorsOf } from '../choice/authors.ts';
+import { authorsOf, onlyBefore } from '../choice/authors.ts';
 import type { Choice, Judged, Verdict } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import type { Summary } from '../summary.ts';
@@ -52,7 +52,8 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const { count, named } = authorsOf(judged);
   if (count > 1) {
     const behind = words.inBrackets(count > named.length ? [] : [named.join('; ')]);
-    const before = asks.test(own) ? words.manyAsk(count) : words.manyReport(count);
+    const many = words.many(count, onlyBefore([judged], summary.period.id));
+    const before = asks.test(own) ? words.manyAsk(many) : words.manyReport(many);
     return { before, own: lowerFirst(own), behind };
   }
   const { name } = judged.unit;
@@ -80,7 +81,7 @@ function leftOfName(own: string, name: string): readonly string[] {
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
-function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part: Part): string {
+function sharedTextOf(summary: Summary, { head, told, asked, asking }: SharedHead, part: Part): string {
   const each = told.map(({ of, tail }) => {
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
@@ -89,7 +90,8 @@ function sharedTextOf(summary: Summary, { head, told, asking }: SharedHead, part
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
   const all = part === 'directions' ? words.plannedByMany : words.askedByMany;
-  return all(asking, lowerFirst(withCurlyQuotes(head)), authors.size < asking, each);
+  const many = words.many(asking, onlyBefore(asked, summary.period.id));
+  return all(many, lowerFirst(withCurlyQuotes(head)), authors.size < asking, each);
 }
 
 /** Of a year's earlier period which: its figures are of those months alone, and so are its details where it is said still. */

@@ -298,23 +298,50 @@ describe('what units ask', () => {
   };
   const told = (summary: Summary) => oneLine(mailOf(summary).text);
 
-  it('of the office itself comes by how many ask it, those of one mould as one', () => {
-    const train = (whom: string) => `Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ ${whom}.`;
+  it('of the office itself comes by how many ask it word for word', () => {
+    const train = 'Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý.';
     const text = told(
       asking({
         VPS: 'Đề nghị các phòng cung cấp hồ sơ đúng hạn.',
         TTRA: 'Đề nghị Sở cấp máy quét mới.',
-        KHTC: train('phòng'),
-        QLDD: train('quản lý'),
-        DDBD: train('đo vẽ'),
+        KHTC: train,
+        QLDD: train,
+        DDBD: train,
         TNKS: 'Đề nghị Sở sửa chữa trụ sở tiếp dân.',
       }),
     );
     const from = text.indexOf('Kiến nghị với Sở và các đơn vị');
     expect(text.slice(from)).toMatch(
-      /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc - Văn phòng Sở: .* … và 1 kiến nghị khác/,
+      /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Văn phòng Sở: .* … và 1 kiến nghị khác/,
     );
     expect(text).not.toContain('Kiến nghị với UBND huyện');
+  });
+
+  it('of one mould for different things stands apart, each with what it is for', () => {
+    const text = told(
+      asking({
+        VPS: 'Đề nghị Sở bố trí kinh phí riêng cho công tác dân vận.',
+        TTRA: 'Đề nghị Sở bố trí kinh phí số hóa hồ sơ.',
+      }),
+    );
+    expect(text).toMatch(/Văn phòng Sở: Đề nghị Sở bố trí kinh phí riêng cho công tác dân vận - /);
+    expect(text).toContain('Thanh tra Sở: Đề nghị Sở bố trí kinh phí số hóa hồ sơ ');
+  });
+
+  it('in a year says how many of those who ask did so in an earlier period alone', () => {
+    const train = 'Đề nghị Sở tập huấn nghiệp vụ đo đạc.';
+    const of = asking({ VPS: train, TTRA: train });
+    const { title } = of.period;
+    const entries = ['TTRA', 'KHTC'].map((code) => ({
+      unit: { code, name: code },
+      upload: `before-${code}`,
+      paragraphs: [{ text: train, source: { paragraph: 1 } }],
+    }));
+    const before = { period: 'Q4-2023', section: 'IX', entries };
+    const year = [{ period: 'Q4-2023', title, reported: 2 }];
+    const all = { ...of, earlier: { ...of.earlier, year }, earlierNarrative: [before] };
+    expect(told(all)).toContain('3 đơn vị (1 đơn vị nêu ở kỳ trước): Đề nghị Sở tập huấn');
+    expect(told({ ...all, narrative: [] })).toContain('2 đơn vị (nêu ở kỳ trước): Đề nghị Sở tập huấn');
   });
 
   it('of districts and communes stands by itself, and is offered for the report', () => {

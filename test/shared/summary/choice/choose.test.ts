@@ -517,6 +517,19 @@ describe('the choice of sentences', () => {
       expect(lines(of('VIII', () => `Đ${ask.slice(1)}.`))).toEqual([`- Bảy đơn vị cùng ${ask}.`]);
     });
 
+    it('tells of a year how many wrote it in an earlier period alone', () => {
+      const lack = 'Việc nắm tình hình Nhân dân ở cơ sở có lúc chưa kịp thời, nhất là trong mùa mưa lũ';
+      const ask = 'Đề nghị UBND tỉnh phê duyệt bảng giá đất trong quý III năm 2024 để chi trả';
+      const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 2 }];
+      const earlier = { ...sample.earlier, year };
+      const own = { V: [`${lack}.`], VIII: [`${ask}.`] };
+      const [first = '', second = '', third = ''] = regime.units.map(({ code }) => code);
+      const now = { [first]: own, [second]: own };
+      const all = lines(summaryOf(now, { before: { [second]: own, [third]: own }, earlier })).join('\n');
+      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở kỳ trước) cùng nêu: việc nắm tình hình');
+      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở kỳ trước) cùng đề nghị UBND tỉnh phê duyệt');
+    });
+
     it.each<[string, (village: string, n: number) => string]>([
       ['V', (v) => `Đa số hộ dân ở thôn ${v} chưa được cấp giấy chứng nhận quyền sử dụng đất.`],
       ['V', (v) => `Hộ nghèo ở thôn ${v} không còn, nhưng hộ cận nghèo còn nhiều.`],

@@ -717,7 +717,8 @@ describe('a year made of its periods', () => {
     expect(row('Số văn bản lãnh đạo, chỉ đạo, triển khai công tác dân vận đã ban hành')[3]).toMatch(
       /\(\*\)$/,
     );
-    expect(row('Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn')[3]).toBe('(*)');
+    expect(row('Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn')[3]).toBe('01 đơn vị (*)');
+    expect(row('Số hồ sơ TTHC đã giải quyết')[3]).toBe('01 đơn vị (*)');
     expect(row('Số mô hình, điển hình “Dân vận khéo” đăng ký')[3]).not.toContain('(*)');
   });
 

@@ -1,6 +1,6 @@
 /** How many of the units that owe a report filed one, how many on time, and why the others did not. */
 import type { Rate } from '../vocabulary/rate.ts';
-import type { UnitLine } from './summary.ts';
+import type { Summary, UnitLine } from './summary.ts';
 
 /**
  * Each expected unit stands under exactly one heading: what it was, and for those not filed why not.
@@ -28,6 +28,11 @@ export function rateOf(units: readonly UnitLine[], onTime: (line: UnitLine) => b
     pending: because('pending'),
     onTime: inTime,
   });
+}
+
+/** Of those on time the ones that had nothing to report. */
+export function nilOnTime({ rate, units }: Pick<Summary, 'rate' | 'units'>): number {
+  return rate.onTime - units.filter(({ status }) => status === 'on-time').length;
 }
 
 type Counts = Omit<Rate, 'ratio' | 'onTimeRatio'>;

@@ -338,8 +338,13 @@ export const briefWords = {
   nobody: 'Không có phòng, đơn vị nào phải báo cáo kỳ này.',
   filed: (filed: number, owing: number, share: string, nil: number, at: string) =>
     `${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị đã báo cáo (${share})${nil > 0 ? `, trong đó ${numberInText(nil)} không phát sinh` : ''}, tính đến ${at}.`,
-  onTime: (count: number, owing: number, due: string | null) =>
-    `Đúng hạn ${numberInText(count)}/${numberInText(owing)}${due === null ? '' : ` (hạn: hết ngày ${due})`}.`,
+  onTime: (count: number, owing: number, nil: number, due: string | null) => {
+    const told = [
+      ...(nil > 0 ? [`${numberInText(nil)} không phát sinh`] : []),
+      ...(due === null ? [] : [`hạn: hết ngày ${due}`]),
+    ];
+    return `Đúng hạn ${numberInText(count)}/${numberInText(owing)}${told.length > 0 ? ` (${told.join('; ')})` : ''}.`;
+  },
   late: (names: string) => `Nộp muộn: ${names}.`,
   andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
   columns: ['Chỉ tiêu', 'ĐVT'],

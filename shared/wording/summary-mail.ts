@@ -22,6 +22,14 @@ export const standingWords = {
   excluded: dutyStatusWords.excluded,
 } as const satisfies Record<string, Text>;
 
+/** On time, some of them with nothing to report. */
+export const withNil = (count: number): Text => ({
+  vi: `đúng hạn (${count} không phát sinh)`,
+  en: `on time (${count} with nothing to report)`,
+});
+
+export const nilLate: Text = { vi: 'khai không phát sinh muộn', en: 'nothing to report, declared late' };
+
 /** The same in a subject, which an inbox cuts after some sixty characters. */
 export const shortStandingWords = {
   late: 'muộn',

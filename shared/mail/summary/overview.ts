@@ -12,7 +12,7 @@ import { place } from '../layout/finding-views.ts';
 import type { Block, FindingView, Tone } from '../layout/letter.ts';
 import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.ts';
 import { capitalised, cut, oneLine, shortFileName } from '../layout/visible-text.ts';
-import { byStanding, isFiled, namesOf, standingOf, standingTones } from './standing.ts';
+import { byStanding, isFiled, namesOf, standingOf, standingTones, tally } from './standing.ts';
 
 /** The deadline in the regime's zone, or that none is set. */
 export function writtenDue({ due, regime }: Summary, language: Language): string {
@@ -32,10 +32,10 @@ export function gauge(summary: Summary): Block {
       at: writtenInstant(scheduledAt, regime.timeZone),
       due: writtenDue(summary, first),
     }),
-    parts: byStanding(summary).map(({ standing, lines }) => ({
+    parts: tally(summary).map(({ standing, count, label }) => ({
       tone: standingTones[standing],
-      count: lines.length,
-      label: `${writtenNumber(lines.length)} ${say(standingWords[standing], first)}`,
+      count,
+      label: `${writtenNumber(count)} ${say(label, first)}`,
     })),
   };
 }

@@ -1,9 +1,10 @@
 /** Where each unit stands, in one word: the summary's counts, chips and colours all come from it. */
-import { whyNotFiled } from '../../summary/rate.ts';
+import { nilOnTime, whyNotFiled } from '../../summary/rate.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
-import { type Language, say } from '../../vocabulary/text.ts';
-import { furtherUnits, standingWords } from '../../wording/summary-mail.ts';
+import { type Language, say, type Text } from '../../vocabulary/text.ts';
+import { furtherUnits, nilLate, standingWords, withNil } from '../../wording/summary-mail.ts';
 import type { Tone } from '../layout/letter.ts';
+import { writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
 
 export type Standing = keyof typeof standingWords;
@@ -60,10 +61,27 @@ export function byStanding({ units }: Summary): { standing: Standing; lines: rea
     .filter(({ lines }) => lines.length > 0);
 }
 
-/** "10 nộp đúng hạn", "1 overdue". */
+/** As the rate counts them: on time is whoever declared in time to have nothing to report, too. */
+export function tally(summary: Summary): { standing: Standing; count: number; label: Text }[] {
+  const nil = nilOnTime(summary);
+  return order
+    .map((standing) => {
+      const lines = summary.units.filter((line) => standingOf(line) === standing).length;
+      const count = lines + (standing === 'on-time' ? nil : standing === 'nil' ? -nil : 0);
+      return { standing, count, label: labelOf(standing, nil) };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+function labelOf(standing: Standing, nil: number): Text {
+  if (standing === 'nil') return nilLate;
+  return standing === 'on-time' && nil > 0 ? withNil(nil) : standingWords[standing];
+}
+
+/** "11 đúng hạn (1 không phát sinh)", "1 overdue". */
 export function counted(summary: Summary, language: Language): string[] {
-  return byStanding(summary).map(
-    ({ standing, lines }) => `${lines.length} ${standingWords[standing][language]}`,
+  return tally(summary).map(
+    ({ count, label }) => `${writtenNumber(count, language)} ${say(label, language)}`,
   );
 }
 

@@ -21,9 +21,9 @@ import {
   comparedIn,
   comparedOf,
   cumulativeOf,
-  givenBy,
   leadingOf,
   leadsSoFar,
+  madeBy,
   reporting,
   spanOf,
 } from './standing-of-figures.ts';
@@ -200,6 +200,8 @@ function otherOf(summary: Summary, indicator: Indicator, total: Total): number |
 /** How many gave the figure, where not all did; that it lacks what somebody did in a part of the year. */
 function noteOf(summary: Summary, indicator: Indicator | undefined, total: Total, units: number): string {
   const { earlier, gaps, regime, rate } = summary;
+  const isTotal = indicator !== undefined && indicator.acrossUnits !== 'none';
+  const givers = madeBy(summary, total);
   const lacksParts = gaps.length > 0 || rate.filed < rate.expected - rate.excluded;
   const isShort =
     earlier.year.length > 0 &&
@@ -208,14 +210,9 @@ function noteOf(summary: Summary, indicator: Indicator | undefined, total: Total
     indicator.acrossPeriods !== 'first' &&
     growsOverYear(regime, indicator);
   return [
-    ...(isOfSome(indicator, total, units) ? [words.ofSome(givenBy(total))] : []),
+    ...(isTotal && givers < units ? [words.ofSome(givers)] : []),
     ...(isShort ? [words.short] : []),
   ].join(' ');
-}
-
-/** A percentage is computed anew from totals, whoever filled it in. */
-function isOfSome(indicator: Indicator | undefined, total: Total, units: number): boolean {
-  return indicator?.acrossUnits === 'sum' && givenBy(total) < units;
 }
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];

@@ -21,6 +21,14 @@ export function givenBy({ contributions, blank }: Total): number {
   return contributions.length - blank.length;
 }
 
+/** The same; of a share, which is computed anew whoever filled it in, units that gave every figure it is made of. */
+export function madeBy({ regime, totals }: Summary, total: Total): number {
+  const parts = partsOfShare(regime, total.indicator);
+  if (parts === null) return givenBy(total);
+  const made = totals.filter(({ indicator }) => parts.has(indicator));
+  return total.contributions.length - new Set(made.flatMap(({ blank }) => blank)).size;
+}
+
 /**
  * Nobody who owes is missing, in a year from none of its periods, and of those who reported nobody left the figure blank;
  * of what is told since the year began nobody else has reported earlier in it.

@@ -20,6 +20,7 @@ import { dayInText, momentInText, number, percentage, ratio } from '../../wordin
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
+import { nilOnTime } from '../rate.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
@@ -77,13 +78,19 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   });
 }
 
-function rateOf({ rate, regime, scheduledAt, due, units }: Summary): string {
+function rateOf(summary: Summary): string {
+  const { rate, regime, scheduledAt, due, units } = summary;
   const owing = rate.expected - rate.excluded;
   if (rate.ratio === null) return words.nobody;
   const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
   return [
     words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, momentInText(scheduledAt, regime.timeZone)),
-    words.onTime(rate.onTime, owing, due === null ? null : dayInText(dayOf(due, regime.timeZone))),
+    words.onTime(
+      rate.onTime,
+      owing,
+      nilOnTime(summary),
+      due === null ? null : dayInText(dayOf(due, regime.timeZone)),
+    ),
     ...(late.length > 0 ? [words.late(listed(late))] : []),
   ].join(' ');
 }

@@ -85,9 +85,8 @@ describe('the first screen', () => {
     expect(mail.html).toMatch(/>Tỷ lệ đơn vị đã thực hiện báo cáo<\/div>\s*<div[^>]*>84,6%<\/div>/);
     expect(mail.html.match(/height="16"/g)).toHaveLength(14);
     for (const chip of [
-      '9 nộp đúng hạn',
+      '10 đúng hạn (1 không phát sinh)',
       '1 nộp muộn',
-      '1 không phát sinh',
       '1 từ chối tiếp nhận',
       '1 chưa nộp',
       '1 loại trừ',
@@ -95,6 +94,13 @@ describe('the first screen', () => {
       expect(mail.html).toContain(`>${chip}</span>`);
       expect(mail.text).toContain(`# ${chip}`);
     }
+  });
+
+  it('tells apart who declared late to have nothing to report, as the rate does', () => {
+    const { rate, ...rest } = summaryOf(mixedStory);
+    const { text } = mailOf({ ...rest, rate: { ...rate, onTime: rate.onTime - 1 } });
+    expect(text).toContain('# 9 nộp đúng hạn');
+    expect(text).toContain('# 1 khai không phát sinh muộn');
   });
 
   it('names each unit that needs a decision, with its file, its first error and what to do', () => {
@@ -507,7 +513,7 @@ describe('the English digest', () => {
     const text = oneLine(mailOf(summaryOf(mixedStory)).text);
     expect(text).toContain(`11 of 13 units have reported (84.6%) for "${quarter.title.en}"`);
     expect(text).toContain(
-      '9 submitted on time, 1 submitted late, 1 nothing to report, 1 rejected, 1 missing, 1 excluded',
+      '10 on time (1 with nothing to report), 1 submitted late, 1 rejected, 1 missing, 1 excluded',
     );
     expect(text).toContain('Missing: Chi nhánh VPĐKĐĐ huyện Hữu Lũng.');
   });

@@ -481,6 +481,17 @@ describe('the draft of the consolidated report', () => {
     for (const { code } of regime.indicators) expect(appendix).not.toContain(code);
   });
 
+  it('says in Phụ lục I of how many units a share is: of those who gave all it is made of', async () => {
+    const parts = { B13: ['TTRA'], B12: ['TTRA', 'KHTC'] } as Readonly<Record<string, readonly string[]>>;
+    const totals = summary.totals.map((total) => ({ ...total, blank: parts[total.indicator] ?? [] }));
+    const of = async (all: Summary) => {
+      const appendix = await written(all);
+      const row = appendix.lastIndexOf('Tỷ lệ hồ sơ TTHC giải quyết trước hạn và đúng hạn');
+      return appendix[row + 3];
+    };
+    expect(await of({ ...summary, totals })).toBe('08 đơn vị');
+  });
+
   it('calls in Phụ lục I nothing a total while units are missing, and explains the signs that stand in it alone', async () => {
     expect(paragraphs).toContain('Số công chức, viên chức, người lao động có mặt cuối kỳ');
     expect(text).not.toMatch(/Tổng số công chức|điểm phần trăm|gấp bao nhiêu/);
@@ -803,6 +814,7 @@ describe('the office’s own documents', () => {
   it('tell the leadership on one page the rate, five figures and three decisions', async () => {
     const lines = paragraphsOf(await writeBrief(summary));
     expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');
+    expect(lines.join('\n')).toMatch(/Đúng hạn \d+\/14 \(01 không phát sinh; hạn: hết ngày /);
     // Nothing is compared with the first period, so there is no column for it.
     const [from, to] = [lines.indexOf('Trong kỳ'), lines.indexOf('3. Cần quyết định')];
     expect(lines).not.toContain('So sánh');

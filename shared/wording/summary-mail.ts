@@ -148,7 +148,7 @@ export const localRequests = {
 } as const satisfies Words;
 
 export const rest = {
-  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Số liệu và nguồn của từng con số: trong tệp Excel. Tỷ lệ phần trăm được tính lại từ các số thành phần; ô để trống không phải là 0.',
+  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Tỷ lệ phần trăm được tính lại từ các số thành phần; ô để trống không phải là 0.',
   quiet: '{filed}/{owing} đơn vị đã gửi, tính đến {at} (tạm tính, chưa phải báo cáo chính thức).',
   quietFinal: 'Báo cáo chính thức được lập lúc {final}.',
   quietNone: 'Mọi đơn vị phải gửi đều đã gửi; không có việc gì cần quyết định.',

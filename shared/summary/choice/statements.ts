@@ -93,8 +93,8 @@ function withCells(summary: Summary, told: readonly Statement[], addressee: Addr
   const cells = summary.regime.sections
     .filter(({ part }) => part !== 'results')
     .flatMap((section) =>
-      inCells(summary, section).flatMap(({ entry, lacks }) =>
-        statementsIn(entry, section, summary.period.id, addressee).map((statement): Statement => {
+      inCells(summary, section).flatMap(({ entry, of, lacks }) =>
+        statementsIn(entry, section, of, addressee).map((statement): Statement => {
           const unsaid = lacks && statement.part === 'strengths' && statement.doubtful;
           return unsaid ? { ...statement, part: 'weaknesses' } : statement;
         }),
@@ -105,19 +105,27 @@ function withCells(summary: Summary, told: readonly Statement[], addressee: Addr
 
 const mostlySaid = 0.8;
 
-/** `lacks`: the cell asks for what is lacking. */
-function inCells({ totals, regime, contributors }: Summary, section: Section) {
+/** `of`: the period whose report has the cell; `lacks`: it asks for what is lacking. */
+function inCells({ totals, regime, contributors, period }: Summary, section: Section) {
   const names = new Map(contributors.map((unit) => [unit.code, unit]));
   const asked = regime.indicators.filter((each) => each.section === section.id && each.type === 'text');
   return asked.flatMap(({ code, name }) => {
     const lacks = /^(?:ton tai|han che|kho khan|vuong mac)/.test(fold(say(name, languageOf(regime))));
     const contributions = totals.find(({ indicator }) => indicator === code)?.contributions ?? [];
     return contributions.flatMap(
-      ({ unit, upload, value, source }): { entry: NarrativeEntry; lacks: boolean }[] => {
+      ({
+        unit,
+        upload: newest,
+        value,
+        source,
+        parts,
+      }): { entry: NarrativeEntry; of: string; lacks: boolean }[] => {
         if (typeof value !== 'string' || source === null) return [];
         const paragraphs = value.split('\n').map((text) => ({ text, source }));
+        // Of a unit that has not filed the year's own report it is the last one that it gave.
+        const { period: of, upload } = parts.at(-1) ?? { period: period.id, upload: newest };
         return [
-          { entry: { unit: names.get(unit) ?? { code: unit, name: unit }, upload, paragraphs }, lacks },
+          { entry: { unit: names.get(unit) ?? { code: unit, name: unit }, upload, paragraphs }, of, lacks },
         ];
       },
     );

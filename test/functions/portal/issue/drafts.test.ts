@@ -204,12 +204,7 @@ describe('a draft', () => {
       at: '2024-03-19T03:30:00Z',
     };
     await putDraftAsk(office.desk.world.table, asked);
-    const message = {
-      kind: 'draft-taken-back',
-      regime: office.desk.regime.id,
-      recipient: 'VANPHONG',
-    } as const;
-    await enqueueMail(office.desk.world, { ...message, ...about });
+    await mailTakenBack(about);
     expect(await office.subjects()).toEqual([expect.stringContaining('ban-dan-van@tinhuy.example')]);
     expect(await office.look()).toMatchObject({ draft: { run }, takenBack: null });
   });
@@ -310,12 +305,7 @@ describe('a draft', () => {
     const by = { actor: 'office:VANPHONG', link: 'x', reason: 'x', at: '2024-03-19T03:30:00Z' };
     await putDraftAsk(office.desk.world.table, { ...about, ...by, takesBack: run });
     expect(await office.refused({})).toBe('DRAFT_GOES_BACK');
-    const message = {
-      kind: 'draft-taken-back',
-      regime: office.desk.regime.id,
-      recipient: 'VANPHONG',
-    } as const;
-    await enqueueMail(office.desk.world, { ...message, ...about });
+    await mailTakenBack(about);
     await office.mailed();
     expect(await office.look()).toMatchObject({ draft: null, takenBack: { edition: 1 } });
   });
@@ -360,3 +350,12 @@ describe('a draft', () => {
     });
   });
 });
+
+/** As an older version of the portal queued it. */
+async function mailTakenBack(about: { readonly period: string; readonly ask: string }): Promise<void> {
+  const { world, regime } = office.desk;
+  await enqueueMail(world, {
+    ...{ kind: 'draft-taken-back', regime: regime.id, recipient: 'VANPHONG' },
+    ...about,
+  });
+}

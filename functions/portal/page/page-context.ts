@@ -1,6 +1,6 @@
 /** What every part of the page may need: the language, the API, the uploads under way. */
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Blanks, Language, Text } from '../../../shared/vocabulary/text.ts';
 import { type Api, ApiRefused } from './api.ts';
 import type { Upload } from './sending/held-uploads.ts';
@@ -130,6 +130,6 @@ export function useUploads(): readonly Upload[] {
 /** A ref for the element that takes the focus when `key` changes, so that the keyboard and the ear follow. */
 export function useFocusOn<T extends HTMLElement>(key: unknown) {
   const element = useRef<T>(null);
-  useEffect(() => element.current?.focus(), [key]);
+  useLayoutEffect(() => element.current?.focus(), [key]);
   return element;
 }

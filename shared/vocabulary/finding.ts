@@ -95,6 +95,7 @@ export type DoubtReason =
   | 'struck'
   | 'covered'
   | 'field'
+  | 'shape'
   | 'shifted'
   | 'filled';
 

@@ -690,6 +690,13 @@ const paper: readonly Change[] = [
     to: '',
   },
   {
+    what: '4 digits that the file calls otherwise than they are drawn are in doubt',
+    tests: [`${tests}open/pdf/misnamed-digits.test.ts`],
+    source: `${pdf}misnamed-digits.ts`,
+    from: 'if (shown !== null) this.#fonts.add(font);',
+    to: '',
+  },
+  {
     what: '5 a figure of which a part is cut off is in doubt',
     tests: ofPdf,
     source: `${pdf}content-reader.ts`,

@@ -533,7 +533,7 @@ const digits: readonly Change[] = [
     what: '3 and so for the layout of a page',
     tests: [`${tests}open/pdf/laid-out.test.ts`],
     source: `${pdf}content-reader.ts`,
-    from: 'text: ofPlainWidth(glyph.unicode)',
+    from: 'text: ofPlainWidth(letter)',
     to: 'text: glyph.unicode',
   },
 ];

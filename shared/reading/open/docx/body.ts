@@ -15,7 +15,7 @@ import type { ListNumbering } from './numbering.ts';
 import { OpenElements } from './open-elements.ts';
 import { OpenTables } from './open-tables.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
-import { describeListPlace, describeParagraph, describeRun } from './properties.ts';
+import { describeEffect, describeListPlace, describeParagraph, describeRun } from './properties.ts';
 import { isOn, type StyleSheet } from './styles.ts';
 import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
 
@@ -92,6 +92,7 @@ export class BodyHandler implements XmlHandler {
     this.#controls.describe(name, parent, attributes);
     const removed = REMOVED[name];
     if (removed && parent !== 'w:rPr' && parent !== 'w:trPr') this.#elements.silence(name, removed);
+    else if (name.startsWith('w14:')) this.#openEffect(name, parent, attributes);
     else if (parent.endsWith('Pr')) this.#openProperty(name, parent, attributes);
     else this.#openContent(name, parent, attributes);
   }
@@ -246,6 +247,12 @@ export class BodyHandler implements XmlHandler {
     } else if (parent === 'w:sdtPr' && name === 'w:showingPlcHdr' && isOn(attributes)) {
       this.#elements.silence('w:sdt', { what: 'paragraph', why: 'placeholder' });
     } else this.#tables.describe(name, parent, attributes);
+  }
+
+  #openEffect(name: string, parent: string, attributes: XmlAttributes): void {
+    const paragraph = this.#paragraphs.at(-1);
+    const effect = parent === 'w14:solidFill' ? (this.#elements.holder ?? '') : parent;
+    if (paragraph) describeEffect(paragraph, effect, name, attributes);
   }
 
   #openContent(name: string, parent: string, attributes: XmlAttributes): void {

@@ -1,7 +1,7 @@
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import type { DocumentDraft, Flow } from './document-draft.ts';
 import type { OpenElements } from './open-elements.ts';
-import { paintOf, type StyleSheet } from './styles.ts';
+import { isOn, paintOf, type StyleSheet } from './styles.ts';
 import type { CellDraft, TableDraft } from './table-draft.ts';
 import { REMOVED } from './vocabulary.ts';
 
@@ -67,6 +67,7 @@ export class OpenTables {
     if (name === 'w:gridBefore') table?.skipColumns(Number(attributes['w:val']) || 0);
     if (name === 'w:trHeight' && attributes['w:hRule'] === 'exact')
       table?.setHeight(Number(attributes['w:val']));
+    if (name === 'w:hidden' && isOn(attributes)) table?.setHeight(0);
     const removed = REMOVED[name];
     if (!removed) return;
     table?.deleteRow();

@@ -6,13 +6,12 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
-import { lowerFirst, measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
+import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
 import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { unbalanced } from '../balances.ts';
 import type { Summary, Total } from '../summary.ts';
-import { growsOverYear } from '../totals.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
@@ -21,6 +20,7 @@ import {
   comparedIn,
   comparedOf,
   cumulativeOf,
+  lacksPeriods,
   leadingOf,
   leadsSoFar,
   madeBy,
@@ -69,12 +69,14 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     ...shown.map((each) => comparedHead(summary, each)),
     ...(note ? [names.note] : []),
   ];
+  // Nobody may add up what does not agree: the office has it in the workbook.
+  const left = unbalanced(summary);
   const rows = regime.sections.flatMap(({ id, title }): { title: string; rows: GridCell[][] }[] => {
     const known = regime.indicators
       .filter(({ section }) => section === id)
       .flatMap((indicator) => {
         const total = summary.totals.find((each) => each.indicator === indicator.code);
-        return total && total.value !== null ? [{ indicator, total }] : [];
+        return total && total.value !== null && !left.has(indicator.code) ? [{ indicator, total }] : [];
       });
     if (known.length === 0) return [];
     return [
@@ -110,7 +112,6 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
     }),
     ...(remarked.some((text) => text.includes(words.short)) ? [words.shortNote] : []),
-    ...unbalancedNote(summary),
     ...(remarked.some((text) => text.replace(words.short, '') !== '') ? [words.ofSomeNote(units)] : []),
     ...abbreviationsOf(regime)
       .filter(({ pattern }) => texts.some((text) => pattern.test(text)))
@@ -125,17 +126,6 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     grid(widthsOf(columns, head, cells), head, table, small.size, small.padding),
     line(remarks.join(' '), { size: small.size, italics: true, before: 4, whole: true }),
   ];
-}
-
-/** Of rows of which the text tells nothing, for they do not come to what came and went. */
-function unbalancedNote(summary: Summary): readonly string[] {
-  const left = unbalanced(summary);
-  const names = summary.regime.indicators.flatMap((each) =>
-    left.has(each.code) ? [nameOfTotal(summary, each)] : [],
-  );
-  return names.length === 0
-    ? []
-    : [words.unbalancedNote(names.map((name, n) => (n === 0 ? name : lowerFirst(name))))];
 }
 
 /** As wide as what stands in the rows below `head` needs, within bounds. */
@@ -199,19 +189,11 @@ function otherOf(summary: Summary, indicator: Indicator, total: Total): number |
 
 /** How many gave the figure, where not all did; that it lacks what somebody did in a part of the year. */
 function noteOf(summary: Summary, indicator: Indicator | undefined, total: Total, units: number): string {
-  const { earlier, gaps, regime, rate } = summary;
   const isTotal = indicator !== undefined && indicator.acrossUnits !== 'none';
   const givers = madeBy(summary, total);
-  const lacksParts = gaps.length > 0 || rate.filed < rate.expected - rate.excluded;
-  const isShort =
-    earlier.year.length > 0 &&
-    lacksParts &&
-    indicator !== undefined &&
-    indicator.acrossPeriods !== 'first' &&
-    growsOverYear(regime, indicator);
   return [
     ...(isTotal && givers < units ? [words.ofSome(givers)] : []),
-    ...(isShort ? [words.short] : []),
+    ...(indicator !== undefined && lacksPeriods(summary, indicator) ? [words.short] : []),
   ].join(' ');
 }
 

@@ -4,13 +4,13 @@ import type { Indicator, Regime, Section } from '../../regime/regime.ts';
 import { literally } from '../../vocabulary/literal-pattern.ts';
 import { lowerFirst } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
-import { unbalanced } from '../balances.ts';
+import { openBalances } from '../balances.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
 import { doubtsIn, figureDoubts } from '../matters.ts';
 import type { Summary } from '../summary.ts';
-import { doubted } from './doubted.ts';
+import { doubted, namedFigures, wayOutTold } from './doubted.ts';
 import { untoldAnswers } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { nameOfTotal } from './sentences.ts';
@@ -43,11 +43,15 @@ function bodyIn(request: string, above: readonly string[]): string | null {
 
 /** Of the section's figures what is not told since it does not agree with others: the office has to ask the units. */
 export function leftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
-  const left = unbalanced(summary);
-  const names = indicatorsIn(summary, section)
-    .filter(({ code }) => left.has(code))
-    .map((each) => lowerFirst(nameOfTotal(summary, each)));
-  return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
+  if (stage === 'issued') return [];
+  return openBalances(summary).flatMap((balance) => {
+    const names = indicatorsIn(summary, section)
+      .filter(({ code }) => balance.untold.includes(code))
+      .map((each) => lowerFirst(nameOfTotal(summary, each)));
+    if (names.length === 0) return [];
+    const figures = namedFigures(summary, balance.figures);
+    return wanted(stage, draftWords.unbalanced(names, figures, wayOutTold(summary, balance)));
+  });
 }
 
 /** Which answers in words are not told. */

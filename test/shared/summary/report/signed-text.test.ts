@@ -114,7 +114,7 @@ describe('a signed report', () => {
   });
 
   it.each([
-    ['12 dự thảo', '13 dự thảo'],
+    ['12\u00a0dự thảo', '13\u00a0dự thảo'],
     ['-5 điểm', '+5 điểm'],
     ['đất ở đã', 'đất ô đã'],
     ['đã đo xong', 'chưa đo xong'],

@@ -3,6 +3,7 @@ import { countingOf } from '../../shared/filing/counting.ts';
 import { Decision } from '../../shared/filing/decision.ts';
 import { issuedLast } from '../../shared/filing/edition.ts';
 import { Version } from '../../shared/filing/version.ts';
+import { returnedOf } from '../../shared/office/chase/bounces.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../shared/office/report/fingerprint-now.ts';
 import type { Store } from '../../shared/ports/store.ts';
@@ -155,6 +156,7 @@ export async function checkAtRest(week: Observed): Promise<void> {
   }
   await checkMails(week, outbox);
   checkHeldBack(week);
+  await checkOnceADay(week);
   await checkCounting(week);
   await checkPresses(week);
   await checkReached(week);
@@ -222,6 +224,19 @@ function checkHeldBack(week: Observed): void {
     const isHeld = held !== undefined && holding(known)(held) && holding(seen)(held);
     const until = isHeld && held.kind === 'hold-reminders' ? held.until : '';
     hold(until < dayOf(sentAt, smallRegime.timeZone), `${id} was sent though it is held back until ${until}`);
+  }
+}
+
+/** No address was told twice on one day who owes, but where the first came back. */
+async function checkOnceADay(week: Observed): Promise<void> {
+  const returned = new Set((await readAddresses(week.table)).flatMap((mark) => returnedOf(mark)));
+  const told = new Map<string, string>();
+  for (const { id, message, state, sentAt, to = '', sesMessageId } of rowsOf(week).outbox) {
+    if (message.kind !== 'reminder' && message.kind !== 'chase') continue;
+    if (state !== 'sent' || sentAt === null || returned.has(sesMessageId ?? '')) continue;
+    const about = `${message.kind} ${to} ${dayOf(sentAt, smallRegime.timeZone)}`;
+    hold(!told.has(about), `${id} was sent on one day with ${told.get(about)}`);
+    told.set(about, id);
   }
 }
 

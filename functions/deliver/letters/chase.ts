@@ -1,5 +1,6 @@
 import { chaseMail, type OwedPeriod } from '../../../shared/mail/chase.ts';
 import { type Attachment, fitsInMail } from '../../../shared/mail/mail.ts';
+import { periodsToChase } from '../../../shared/office/chase/left-to-say.ts';
 import { draftUrgingLetter, owingOf } from '../../../shared/office/chase/urging-letter.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
@@ -25,7 +26,7 @@ export async function chaseLetter(
   if (!isOfOffice(recipient)) return null;
   const periods: OwedPeriod[] = [];
   const drafts: Attachment[] = [];
-  for (const id of message.periods) {
+  for (const id of await periodsToChase(dependencies, regime, message)) {
     const period = find(regime.periods, (each) => each.id === id, id);
     const owing = await owingOf(dependencies, regime, period);
     if (owing.length === 0) continue;
@@ -45,5 +46,6 @@ export async function chaseLetter(
       drafts: fitsInMail(drafts.map(({ bytes }) => bytes.length)) ? drafts : [],
     }),
     replyTo: regime.office.replyTo,
+    said: periods.map(({ period }) => period.id),
   };
 }

@@ -12,7 +12,7 @@ import { aboveOffice, officeItself, sentOnSchedule } from '../../regime/recipien
 import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
 import { announcementsDue } from './announce.ts';
-import { periodsToRemindOf } from './left-to-say.ts';
+import { periodsToChase, periodsToRemindOf } from './left-to-say.ts';
 import { readOnce } from './read-once.ts';
 import {
   byHour,
@@ -132,7 +132,6 @@ async function remindersIn(
   const found = await Promise.all(
     byHour(work).map(async (hour): Promise<Found[]> => {
       const about = { regime, at: hour.at };
-      const chase = chaseMails(regime, hour);
       const alike = new Map<string, { periods: readonly string[]; to: string[]; held: Held[] }>();
       const alikeOf = (periods: readonly string[]) => {
         const same = alike.get(periods.join()) ?? { periods, to: [], held: [] };
@@ -144,15 +143,9 @@ async function remindersIn(
       for (const { unit, period, by } of held) {
         alikeOf([period]).held.push({ unit, until: by.until, decision: by.decision });
       }
-      const chased = await chasedPeriods(dependencies, regime, chase);
       return [
         ...[...alike.values()].map((each) => ({ ...about, kind: 'reminder' as const, ...each })),
-        {
-          ...about,
-          kind: 'chase',
-          periods: chased,
-          to: chased.length > 0 ? chase.map(({ recipient }) => recipient) : [],
-        },
+        ...(await chasesThen(dependencies, regime, hour)).map((each) => ({ ...about, ...each })),
       ];
     }),
   );
@@ -168,10 +161,8 @@ async function saidThen(
   readonly said: readonly { readonly periods: readonly string[]; readonly to: string }[];
   readonly held: readonly HeldBack[];
 }> {
-  const now = dependencies.clock.now();
-  const today = dayOf(now, regime.timeZone);
-  // What was missed goes out with the next run. What was pressed for tomorrow nobody knows.
-  const isOfToday = Date.parse(hour.at) <= Date.parse(now) || dayOf(hour.at, regime.timeZone) === today;
+  const today = dayOf(dependencies.clock.now(), regime.timeZone);
+  const isOfToday = goesToday(dependencies, regime, hour);
   const { mails, held } = await remindersDue(dependencies, regime, hour);
   const said = await pMap(
     mails,
@@ -183,6 +174,38 @@ async function saidThen(
     { concurrency: readAtOnce },
   );
   return { said: said.filter(({ periods }) => periods.length > 0), held };
+}
+
+/** What was missed goes out with the next run. What will be told by tomorrow nobody knows. */
+function goesToday(
+  { clock }: Pick<Dependencies, 'clock'>,
+  { timeZone }: Regime,
+  { at }: ReminderHour,
+): boolean {
+  const now = clock.now();
+  return Date.parse(at) <= Date.parse(now) || dayOf(at, timeZone) === dayOf(now, timeZone);
+}
+
+/** The mails of the hour to the office, those together that will say the same. */
+async function chasesThen(
+  dependencies: Pick<Dependencies, 'table' | 'clock'>,
+  regime: Regime,
+  hour: ReminderHour,
+): Promise<readonly Pick<ComingMails, 'kind' | 'periods' | 'to'>[]> {
+  const mails = chaseMails(regime, hour);
+  const owed = await chasedPeriods(dependencies, regime, mails);
+  const alike = new Map<string, { periods: readonly string[]; to: string[] }>();
+  for (const mail of owed.length > 0 ? mails : []) {
+    const left = goesToday(dependencies, regime, hour)
+      ? await periodsToChase(dependencies, regime, mail)
+      : owed;
+    const periods = owed.filter((period) => left.includes(period));
+    if (periods.length === 0) continue;
+    const same = alike.get(periods.join()) ?? { periods, to: [] };
+    alike.set(periods.join(), same);
+    same.to.push(mail.recipient);
+  }
+  return [...alike.values()].map((each) => ({ kind: 'chase', ...each }));
 }
 
 const readAtOnce = 16;

@@ -20,10 +20,7 @@ export function lastReminders(
   regime: Regime,
   period: Period,
 ): (unit: string) => Promise<string | null> {
-  const hours = hoursOf(table, regime, period.id, {
-    from: `${regime.year - 1}-12-01T00:00:00Z`,
-    to: clock.now(),
-  });
+  const hours = hoursOf(table, regime, period.id, { from: beforeAll(regime), to: clock.now() });
   return async (unit) => {
     const went = whatWent(period.id, await reachedAt(table, addressOf(regime, unit)));
     const [scheduled, pressed] = await Promise.all([
@@ -45,22 +42,48 @@ export async function remindedToday(
 ): Promise<OutboxRow | null> {
   const now = clock.now();
   const day = dayOf(now, regime.timeZone);
-  const went = whatReaches(period.id, await reachedAt(table, addressOf(regime, unit)));
+  const reached = await reachedAt(table, addressOf(regime, unit));
+  const went = whatReaches(period.id, reached);
   const days = [addDays(day, -1), day];
   const pressed = await pressesGoing(table, regime, { period: period.id, unit, days, from: day });
   const newest = pressed.findLast(went);
   if (newest) return newest;
-  const midnight = atHour(day, '00:00', regime.timeZone);
-  const justBefore = new Date(Date.parse(midnight) - 1).toISOString();
-  const hours = await hoursOf(table, regime, period.id, { from: justBefore, to: now });
-  return newestOf(table, scheduledIds(regime, hours, { unit }), went);
+  const hours = await hoursOf(table, regime, period.id, { from: endOfDayBefore(day, regime), to: now });
+  const own = await newestOf(table, scheduledIds(regime, hours, { unit }), went);
+  return own ?? caughtUpOn(table, regime, { period: period.id, unit, reached }, day);
 }
 
-/** The mails of the schedule to the unit, or to one of its contacts, of the hours within `from` and `to` (ISO 8601), newest first. */
+/**
+ * The mail of the schedule that was due on a day before and told the address of the period on the day `today` (`yyyy-mm-dd`); null
+ * where none did. Of several that waited only the newest goes.
+ */
+export async function caughtUpOn(
+  table: Dependencies['table'],
+  regime: Regime,
+  { period, reached, ...to }: ScheduledTo & { readonly period: string; readonly reached: Reached },
+  today: string,
+): Promise<OutboxRow | null> {
+  const before = { from: beforeAll(regime), to: endOfDayBefore(today, regime) };
+  const ids = scheduledIds(regime, await hoursOf(table, regime, period, before), to);
+  const newest = await newestOf(table, ids, whatReaches(period, reached));
+  const wentOn = newest?.state === 'sent' && newest.sentAt !== null && dayOf(newest.sentAt, regime.timeZone);
+  return wentOn === today ? newest : null;
+}
+
+/** Before the first of its mails. */
+function beforeAll({ year }: Pick<Regime, 'year'>): string {
+  return `${year - 1}-12-01T00:00:00Z`;
+}
+
+function endOfDayBefore(day: string, { timeZone }: Pick<Regime, 'timeZone'>): string {
+  return new Date(Date.parse(atHour(day, '00:00', timeZone)) - 1).toISOString();
+}
+
+/** The mails of the schedule to the same one, of the hours within `from` and `to` (ISO 8601), newest first. */
 export async function scheduledBetween(
   table: Dependencies['table'],
   regime: Regime,
-  { period, ...to }: To & { readonly period: string },
+  { period, ...to }: ScheduledTo & { readonly period: string },
   within: Within,
 ): Promise<readonly OutboxRow[]> {
   const ids = scheduledIds(regime, await hoursOf(table, regime, period, within), to);
@@ -84,12 +107,18 @@ interface Within {
   readonly to: string;
 }
 
-interface To {
-  /** The unit's code. */
-  readonly unit: string;
-  /** Where it is not the registered address. */
-  readonly contact?: string | undefined;
-}
+/** Whom the schedule writes to: a unit that owes, or one of the office, which is to chase. */
+export type ScheduledTo =
+  | {
+      /** The unit's code. */
+      readonly unit: string;
+      /** Where it is not the registered address. */
+      readonly contact?: string | undefined;
+    }
+  | {
+      /** The recipient's id. */
+      readonly recipient: string;
+    };
 
 /** The hours within `from` and `to` (ISO 8601) at which the schedule reminds of the period, newest first. */
 async function hoursOf(
@@ -106,10 +135,12 @@ async function hoursOf(
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-function scheduledIds({ id: regime }: Regime, hours: Hours, to: To): readonly string[] {
-  return hours.map(({ at, lead: period }) =>
-    outboxId({ kind: 'reminder', regime, period, ...to, scheduledAt: new Date(at).toISOString() }),
-  );
+function scheduledIds({ id: regime }: Regime, hours: Hours, to: ScheduledTo): readonly string[] {
+  return hours.map(({ at, lead: period }) => {
+    const scheduledAt = new Date(at).toISOString();
+    if ('recipient' in to) return outboxId({ kind: 'chase', regime, periods: [], ...to, scheduledAt });
+    return outboxId({ kind: 'reminder', regime, period, ...to, scheduledAt });
+  });
 }
 
 async function newestPressed(

@@ -28,7 +28,7 @@ export interface ReminderHour {
 }
 
 export type ReminderMail = Extract<Message, { kind: 'reminder' }>;
-type ChaseMail = Extract<Message, { kind: 'chase' }>;
+export type ChaseMail = Extract<Message, { kind: 'chase' }>;
 
 /** Units looked at in one Query. */
 export const atOnce = 200;

@@ -1,4 +1,4 @@
-/** Which reminder counts for one: what came back, waits for its address or was overtaken has reminded nobody. */
+/** Which reminder, or mail to the office about who owes, counts for one: what came back, waits for its address or was overtaken has reminded nobody. */
 import type { AddressMark } from '../../records/addresses.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { returnedOf } from './bounces.ts';
@@ -13,7 +13,6 @@ export interface Reached {
 export function whatWent(period: string, { mark }: Pick<Reached, 'mark'>): (row: OutboxRow) => boolean {
   const returned = new Set(mark ? returnedOf(mark) : []);
   return (row) =>
-    row.message.kind === 'reminder' &&
     row.state !== 'superseded' &&
     row.state !== 'withheld' &&
     !returned.has(row.sesMessageId ?? '') &&
@@ -29,15 +28,14 @@ export function whatReaches(period: string, to: Reached): (row: OutboxRow) => bo
   const waiting = new Set(to.mark?.withheld);
   const went = whatWent(period, to);
   return (row) => {
-    if (row.state === 'withheld') {
-      return row.message.kind === 'reminder' && waiting.has(row.id) && saysOf(row, period);
-    }
+    if (row.state === 'withheld') return waiting.has(row.id) && saysOf(row, period);
     return went(row) && (row.to === undefined || row.to.toLowerCase() === address);
   };
 }
 
-/** Whether a reminder tells of the period (its id): as it went out, or as it was queued where it has not yet. */
+/** Whether it tells of the period (its id): as it went out, or as it was queued where it has not yet. */
 export function saysOf({ message, said }: Pick<OutboxRow, 'message' | 'said'>, period: string): boolean {
+  if (message.kind === 'chase') return (said ?? message.periods).includes(period);
   if (message.kind !== 'reminder') return false;
   return (said ?? message.periods ?? [message.period]).includes(period);
 }

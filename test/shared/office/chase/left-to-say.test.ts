@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { applyRegime, readRegimeFile } from '../../../../infra/admin/regime.ts';
-import { periodsToRemindOf } from '../../../../shared/office/chase/left-to-say.ts';
+import { remindedToday } from '../../../../shared/office/chase/last-reminder.ts';
+import { periodsToChase, periodsToRemindOf } from '../../../../shared/office/chase/left-to-say.ts';
 import { enqueueMail } from '../../../../shared/office/enqueue-mail.ts';
 import { changeAddress } from '../../../../shared/records/addresses.ts';
 import { putNote } from '../../../../shared/records/notes.ts';
 import { closeMessage, outboxId, reopenMessage } from '../../../../shared/records/outbox.ts';
-import type { Regime } from '../../../../shared/regime/regime.ts';
+import type { Message } from '../../../../shared/records/rows.ts';
+import type { Period, Regime } from '../../../../shared/regime/regime.ts';
 import { memoryDependencies } from '../../../doubles/memory-dependencies.ts';
 import { MeteredTable } from '../../../doubles/metered-table.ts';
 import { ulid } from '../../summary/sample.ts';
@@ -64,7 +66,7 @@ const left = (due: string, at: string, more: object = {}) => {
 };
 
 describe('a reminder that goes out on its day', () => {
-  it('speaks of what no press tells of that day, at the price of two reads for each and one of the address', async () => {
+  it('speaks of what no press tells of that day, at the price of a few reads, however many units there are', async () => {
     await pressed('2024-03-18T00:30:00.000Z');
     const both = { periods: ['Q1-2024', '6T-2024'] };
     expect(await left(eighteenth, eighteenth, both)).toEqual(['6T-2024']);
@@ -72,9 +74,12 @@ describe('a reminder that goes out on its day', () => {
     const about = { ...mail, scheduledAt: nineteenth };
     const costs = (more = {}) =>
       table.during(() => periodsToRemindOf({ ...world, table }, regime, { ...about, ...more }, '2024-03-19'));
-    expect((await costs()).requests).toBe(3);
+    // The address, two days of presses, the dates that guidance sets, and the schedule's mails before, up to one that is there.
+    expect((await costs()).requests).toBe(14);
+    await scheduled(eighteenth);
+    expect((await costs()).requests).toBe(12);
     // Heads and others no press reaches.
-    expect((await costs({ contact })).requests).toBe(0);
+    expect((await costs({ contact })).requests).toBe(12);
     expect(await left(eighteenth, eighteenth, { contact })).toEqual(['Q1-2024']);
   });
 
@@ -112,6 +117,69 @@ describe('a reminder that goes out on its day', () => {
     await closeMessage(world.table, press, { state: 'sent', at: mended, sesMessageId: 'm', to: email });
     expect(await left(nineteenth, mended)).toEqual([]);
     expect(await left('2024-03-20T01:00:00.000Z', '2024-03-20T01:00:00.000Z')).toEqual(['Q1-2024']);
+  });
+});
+
+describe('a mail of the schedule that waited and goes out on the day of the next one', () => {
+  const sentAt = (message: Message, at: string, to: string, said = ['Q1-2024']) => {
+    const sent = { state: 'sent', at, sesMessageId: `m-${at}`, to, said } as const;
+    return closeMessage(world.table, outboxId(message), sent);
+  };
+  const reminder = (scheduledAt: string, to: { contact?: string } = {}) =>
+    ({ kind: 'reminder', ...mail, scheduledAt, ...to }) as const;
+
+  it('leaves the next nothing to say of what it told the same address, and nothing else is left out', async () => {
+    await scheduled(eighteenth);
+    await scheduled(nineteenth);
+    const both = { periods: ['Q1-2024', '6T-2024'] };
+    // While it waits, the next goes in its place.
+    expect(await left(nineteenth, nineteenth, both)).toEqual(both.periods);
+    await sentAt(reminder(eighteenth), '2024-03-18T17:30:00.000Z', email);
+    expect(await left(nineteenth, nineteenth, both)).toEqual(['6T-2024']);
+    await sentAt(reminder(eighteenth), '2024-03-18T17:30:00.000Z', `cu.${email}`);
+    expect(await left(nineteenth, nineteenth, both)).toEqual(both.periods);
+    await sentAt(reminder(eighteenth), '2024-03-18T16:59:59.000Z', email);
+    expect(await left(nineteenth, nineteenth, both)).toEqual(both.periods);
+  });
+
+  it('does so for a head, whom no press reaches', async () => {
+    await scheduled(eighteenth, { contact });
+    await sentAt(reminder(eighteenth, { contact }), '2024-03-19T00:30:00.000Z', contact);
+    expect(await left(nineteenth, nineteenth, { contact })).toEqual([]);
+    expect(await left(nineteenth, nineteenth)).toEqual(['Q1-2024']);
+  });
+
+  it('leaves the office nothing to be sent by a press that day', async () => {
+    const about = { regime, period: regime.periods.find(({ id }) => id === mail.period) as Period, unit };
+    await scheduled(eighteenth);
+    await sentAt(reminder(eighteenth), '2024-03-19T00:30:00.000Z', email);
+    now = '2024-03-19T00:45:00.000Z';
+    expect((await remindedToday(world, about))?.sentAt).toBe('2024-03-19T00:30:00.000Z');
+    now = '2024-03-19T17:30:00.000Z';
+    expect(await remindedToday(world, about)).toBeNull();
+  });
+
+  it('leaves nothing to the next mail to the office either, and gives way to one that is queued', async () => {
+    const toOffice = (scheduledAt: string) => ({
+      kind: 'chase' as const,
+      regime: regime.id,
+      periods: ['Q1-2024'],
+      recipient: 'VANPHONG',
+      scheduledAt,
+    });
+    const at = (due: string, instant: string) => {
+      now = instant;
+      return periodsToChase(world, regime, toOffice(due));
+    };
+    const address = regime.office.recipients.find(({ id }) => id === 'VANPHONG')?.email ?? '';
+    await enqueueMail(world, toOffice(eighteenth));
+    expect(await at(eighteenth, '2024-03-19T00:30:00.000Z')).toEqual(['Q1-2024']);
+    await sentAt(toOffice(eighteenth), '2024-03-19T00:30:00.000Z', address);
+    expect(await at(nineteenth, nineteenth)).toEqual([]);
+    await sentAt(toOffice(eighteenth), '2024-03-19T00:30:00.000Z', address, []);
+    expect(await at(nineteenth, nineteenth)).toEqual(['Q1-2024']);
+    await enqueueMail(world, toOffice(nineteenth));
+    expect(await at(eighteenth, '2024-03-19T02:00:00.000Z')).toEqual([]);
   });
 });
 

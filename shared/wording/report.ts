@@ -14,6 +14,11 @@ export const draftWords = {
     '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
   localRequests: (count: number) =>
     `(Các đơn vị có ${numberInText(count)} kiến nghị với UBND huyện, xã: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  unaddressed: (count: number) =>
+    `(Các đơn vị có ${numberInText(count)} kiến nghị chưa rõ gửi cấp nào: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  /** Of so few the report may be signed as a first one, or wait. */
+  signOrWait: (filed: number, owing: number) =>
+    `(Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung; đề nghị quyết định trước khi trình ký.)`,
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
@@ -97,6 +102,9 @@ export const paperWords = {
     `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}; số riêng ${own} tính từ ngày ${from}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
+  /** Said once, in place of "so với quý trước" behind every figure. @param own "quý II" */
+  comparedPart: (own: string, base: string, count: number) =>
+    `Mức tăng, giảm ghi cùng số riêng ${own} là so với ${base}. ${paperWords.comparedOver(base, count)}`,
   ofBoth: (count: number, clause: string) =>
     `tính trên ${numberInText(count)} đơn vị có số liệu cả hai kỳ, ${clause}`,
   /** In place of "Toàn Sở", before what they did: "11 đơn vị có số liệu đã ban hành". */
@@ -409,7 +417,7 @@ export const briefWords = {
     `${unit} báo cáo ${name} ${span} là ${stated}, cộng các kỳ được ${added}`,
   /** Of the year, where units that lack a period state more or less than their periods add up to. */
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
-    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
+    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''}); bổ sung kỳ còn thiếu hoặc ghi rõ khi ký`,
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */

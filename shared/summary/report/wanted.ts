@@ -84,7 +84,8 @@ function indicatorsIn({ regime }: Summary, { id }: Section): readonly Indicator[
 
 export const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
 
-export const requestedParts = ['upward', 'local'] as const;
+/** What is asked of the authority itself, or of nobody that is named, goes upward where the office put it in. */
+export const requestedParts = ['upward', 'local', 'internal'] as const;
 
 /** The headings under which no unit's sentence stands: whoever issues the report is asked about them. */
 export function lackingParts(summary: Summary): readonly string[] {

@@ -63,13 +63,16 @@ export function OfficePage() {
     setChanges((count) => count + 1);
   }
 
-  const act = (action: Action) =>
+  const act = (action: Action, onDone?: (decided: readonly string[]) => void) =>
     seen &&
     show((onClose) => (
       <DecisionDialog
         action={action}
         overview={seen}
-        onDecided={reloadAll}
+        onDecided={(decided) => {
+          onDone?.(decided);
+          reloadAll();
+        }}
         {...(place === null && {
           onOpen: (unit: string) => {
             onClose();

@@ -45,8 +45,8 @@ export const bulk = {
     en: '{count} units ask for more time, and nobody has answered; better answer first:',
   },
   fileWaits: {
-    vi: '{count} đơn vị đã gửi tệp mà hệ thống chưa đọc được, đang chờ Văn phòng xem; nên xem tệp trước:',
-    en: '{count} units sent a file that could not be read and waits for the office; better look at it first:',
+    vi: '{count} đơn vị đã gửi tệp nhưng hệ thống chưa đọc được; nên xem tệp trước:',
+    en: '{count} units sent a file that could not be read; better look at it first:',
   },
   leaveOut: { vi: 'Bỏ ra', en: 'Leave out' },
   leaveOutLabel: { vi: 'Bỏ {unit} ra khỏi lần này', en: 'Leave {unit} out this time' },

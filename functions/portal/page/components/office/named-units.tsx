@@ -65,8 +65,8 @@ function Named({ unit, onOpen, beside }: Omit<Props, 'units'> & { readonly unit:
           {' '}
           <Phone number={phone} />
         </>
-      )}{' '}
-      {beside?.(unit)}
+      )}
+      {beside && <> {beside(unit)}</>}
     </span>
   );
 }

@@ -9,15 +9,11 @@ import { newestDecision } from './counting.ts';
 import { type Decision, everyUnit } from './decision.ts';
 import { inForce } from './in-force.ts';
 
-export interface Deadline {
+export type Deadline = (Dated | Undated) & {
   /** How the date is to be read; a date that guidance set is `by`. */
   readonly rule: 'by' | 'before' | 'on-guidance';
   /** The last whole day on which a report is on time (`yyyy-mm-dd`), extension honoured; null without a date. */
   readonly lastDay: string | null;
-  /** The last valid second, ISO 8601 with offset, extension and hours honoured; null without a date. */
-  readonly due: string | null;
-  /** The last second still judged on time: `due` and the days of grace. */
-  readonly onTimeUntil: string | null;
   readonly guidance: Extract<Decision, { kind: 'guidance' }> | null;
   /** The extension in force; null where none was granted or it ends no later than the common deadline. */
   readonly extension: Extract<Decision, { kind: 'extension' }> | null;
@@ -25,6 +21,18 @@ export interface Deadline {
   readonly prolonged: Prolonged | null;
   /** The last second at which files are taken: the period's, or that of more time beyond it; null without a lock. */
   readonly lock: string | null;
+};
+
+interface Dated {
+  /** The last valid second, ISO 8601 with offset, extension and hours honoured. */
+  readonly due: string;
+  /** The last second still judged on time: `due` and the days of grace. */
+  readonly onTimeUntil: string;
+}
+
+interface Undated {
+  readonly due: null;
+  readonly onTimeUntil: null;
 }
 
 /** Hours on top of a day, and why they were given last. */
@@ -61,8 +69,12 @@ export function deadlineOf(asked: {
   return {
     rule: awaited && guidance ? 'by' : period.deadline.rule,
     lastDay: own?.day ?? null,
-    due: own && endOf(own.day, own.prolonged),
-    onTimeUntil: own && endOf(addDays(own.day, period.graceDays), own.prolonged),
+    ...(own
+      ? {
+          due: endOf(own.day, own.prolonged),
+          onTimeUntil: endOf(addDays(own.day, period.graceDays), own.prolonged),
+        }
+      : { due: null, onTimeUntil: null }),
     guidance: guidance?.kind === 'guidance' ? guidance : null,
     extension,
     prolonged: own?.prolonged ?? null,

@@ -24,7 +24,7 @@ export function timelinessOf(
 ): Timeliness | null {
   const deadline = deadlineOf({ regime, period, unit, decisions: filings.decisions });
   const { due, onTimeUntil } = deadline;
-  if (due === null || onTimeUntil === null) return null;
+  if (due === null) return null;
   // A correction of a report that was on time is on time.
   const first = state === 'rejected' || state === 'unreadable' ? null : firstFiled(filings, unit);
   const late = isAfter(first ? cameAt(filings, first) : receivedAt, onTimeUntil);

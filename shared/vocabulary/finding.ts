@@ -68,6 +68,8 @@ export type UnreadableCode =
   | 'PICTURE'
   /** A pdf whose pages are pictures: a signed paper that was scanned. */
   | 'SCANNED_PDF'
+  /** A pdf that only Adobe's own program can show: a form it draws when it is opened (XFA). */
+  | 'DYNAMIC_FORM'
   /** Small, and yet more work or time than any report: what repeats, calls or points to itself. */
   | 'TOO_MUCH_TO_READ'
   /** The reader was stopped on this file more than once; recorded by ingest, never thrown by a reader. */
@@ -95,6 +97,7 @@ export type DoubtReason =
   | 'struck'
   | 'covered'
   | 'field'
+  | 'shape'
   | 'shifted'
   | 'filled';
 

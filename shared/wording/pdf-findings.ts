@@ -20,6 +20,10 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
     'ô nhập liệu của tệp chứa một số khác với số đang hiện',
     'the field to be filled in holds another figure than it shows',
   ),
+  shape: t(
+    'bảng mã chữ trong tệp sai: chữ số ghi trong tệp khác chữ số hiện trên trang',
+    'the table of letters in the file is wrong: it names another digit than the page shows',
+  ),
   filled: t('Word tự điền', 'Word fills it'),
   shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };

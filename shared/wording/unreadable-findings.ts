@@ -233,6 +233,16 @@ const reasons: Readonly<Record<UnreadableCode, { message: Text; fix: Text }>> = 
       'Please also send the .xlsx or .docx the report was made from, or a PDF exported by Word or Excel; the signed scan stays on file.',
     ),
   },
+  DYNAMIC_FORM: {
+    message: t(
+      'Tệp PDF là biểu mẫu động (XFA) của Adobe: nội dung chỉ hiện khi mở bằng Adobe Acrobat hoặc Adobe Reader trên máy tính, các phần mềm khác chỉ thấy dòng "Please wait…". Tệp đã được lưu, nhưng không đọc được số liệu.',
+      'The PDF is a dynamic form (XFA) of Adobe: what is in it shows only in Adobe Acrobat or Adobe Reader on a computer; other programs show "Please wait…". The file is kept, but no figures can be read from it.',
+    ),
+    fix: t(
+      'Đề nghị mở tệp bằng Adobe Reader, chọn Tệp > In (File > Print), chọn máy in "Microsoft Print to PDF", rồi gửi tệp PDF vừa in; hoặc nhập số liệu vào biểu mẫu .xlsx, .docx tải từ trang nộp báo cáo.',
+      'Please open it in Adobe Reader, choose File > Print, the printer "Microsoft Print to PDF", and send the PDF that was printed; or fill the figures into the .xlsx or .docx form from the page.',
+    ),
+  },
   TOO_MUCH_TO_READ: {
     message: t(
       'Đọc tệp này tốn nhiều thời gian hoặc nhiều thao tác hơn hẳn một báo cáo (mức đã vượt ghi ở phần "đã thấy"), nên hệ thống dừng đọc. Tệp vẫn được lưu nguyên vẹn.',

@@ -19,6 +19,7 @@ interface Announced {
 /** Why a file was not read that somebody can open and read all the same. */
 const forEyes: ReadonlySet<string> = new Set<UnreadableCode>([
   'SCANNED_PDF',
+  'DYNAMIC_FORM',
   'PICTURE',
   'OLD_WORD_FORMAT',
   'BINARY_WORKBOOK',

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { Coming } from '../../../functions/portal/contract/coming.ts';
 import { applyRegime } from '../../../infra/admin/regime.ts';
 import { comingMails } from '../../../shared/office/chase/coming-mails.ts';
+import { enqueueMail } from '../../../shared/office/enqueue-mail.ts';
 import { changeAddress } from '../../../shared/records/addresses.ts';
+import { closeMessage, outboxId } from '../../../shared/records/outbox.ts';
+import { advanceWatermark } from '../../../shared/records/runs.ts';
 import type { Unit } from '../../../shared/regime/regime.ts';
 import { aDesk, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
@@ -143,6 +146,30 @@ it('tells what the schedule missed, without whom a press has reminded today, who
   expect(reminded('2024-03-18')).toContain('TTRA');
   expect(reminded('2024-03-18')).not.toContain('QLDD');
   expect(reminded('2024-03-21')).toContain('QLDD');
+});
+
+it('tells of no mail to one of the office whom a late one has told on that day who owes', async () => {
+  const desk = await aDesk('2024-03-15T08:00:00+07:00');
+  const { table } = desk.world;
+  const [before, late, today] = ['2024-04-11T01:00:00.000Z', '2024-04-22T23:00:00.000Z', '2024-04-23T01'];
+  desk.setNow('2024-04-23T06:30:00+07:00');
+  await advanceWatermark(table, desk.regime.id, late);
+  const chased = async () => {
+    const { mails } = await comingMails(desk.world, '2024-04-30T00:00:00.000Z');
+    const chases = mails.filter(
+      ({ kind, at }) => kind === 'chase' && new Date(at).toISOString().startsWith(today),
+    );
+    return chases.map(({ to }) => to);
+  };
+  expect(await chased()).toEqual([['LANHDAO', 'VANPHONG']]);
+  const periods = desk.regime.periods.map(({ id }) => id);
+  const about = { regime: desk.regime.id, periods, recipient: 'VANPHONG', scheduledAt: before };
+  const message = { kind: 'chase' as const, ...about };
+  await enqueueMail(desk.world, message);
+  const to = desk.regime.office.recipients.find(({ id }) => id === about.recipient)?.email ?? '';
+  const went = { state: 'sent', at: late, sesMessageId: 'm', to } as const;
+  await closeMessage(table, outboxId(message), { ...went, said: periods });
+  expect(await chased()).toEqual([['LANHDAO']]);
 });
 
 it('sends those above the report by the schedule only where the regime says so and somebody has filed', async () => {

@@ -53,6 +53,9 @@ export class FieldInstructions {
   }
 
   open(name: string, attributes: XmlAttributes): void {
+    // What is stored is to be worked out anew when the file is opened.
+    if (/^w:fld(Simple|Char)$/.test(name) && /^(1|true|on)$/.test(attributes['w:dirty'] ?? ''))
+      this.#filled();
     if (name === 'w:instrText' || name === 'w:delInstrText' || (name === 'w:t' && this.#open.length > 0)) {
       this.#inText = true;
     } else if (name === 'w:fldSimple') this.#judge(attributes['w:instr'] ?? '');

@@ -13,10 +13,10 @@ import { Ground } from './ground.ts';
 import { MATH_PLACES, MathBoxes, signBefore, signBehind } from './math.ts';
 import type { ListNumbering } from './numbering.ts';
 import { OpenElements } from './open-elements.ts';
+import { OpenTables } from './open-tables.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
-import { describeListPlace, describeParagraph, describeRun } from './properties.ts';
-import { isOn, paintOf, type StyleSheet } from './styles.ts';
-import type { CellDraft, TableDraft } from './table-draft.ts';
+import { describeEffect, describeListPlace, describeParagraph, describeRun } from './properties.ts';
+import { isOn, type StyleSheet } from './styles.ts';
 import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
 
 const RIGHT_TO_LEFT = '\u202e';
@@ -39,8 +39,7 @@ export class BodyHandler implements XmlHandler {
   readonly #elements = new OpenElements();
   readonly #flows: OpenFlow[];
   readonly #paragraphs: ParagraphDraft[] = [];
-  readonly #tables: TableDraft[] = [];
-  readonly #cells: CellDraft[] = [];
+  readonly #tables: OpenTables;
   readonly #legacy = new LegacyReader();
   readonly #fields = new FieldCodes();
   readonly #instructions = new FieldInstructions(
@@ -71,6 +70,7 @@ export class BodyHandler implements XmlHandler {
     this.#styles = styles;
     this.#ground = new Ground(styles);
     this.#numbering = numbering;
+    this.#tables = new OpenTables(draft, styles, this.#elements);
     this.#flows = [{ flow: draft.body, waiting: null }];
   }
 
@@ -92,6 +92,7 @@ export class BodyHandler implements XmlHandler {
     this.#controls.describe(name, parent, attributes);
     const removed = REMOVED[name];
     if (removed && parent !== 'w:rPr' && parent !== 'w:trPr') this.#elements.silence(name, removed);
+    else if (name.startsWith('w14:')) this.#openEffect(name, parent, attributes);
     else if (parent.endsWith('Pr')) this.#openProperty(name, parent, attributes);
     else this.#openContent(name, parent, attributes);
   }
@@ -129,11 +130,12 @@ export class BodyHandler implements XmlHandler {
       case 'w:p':
         return this.#openParagraph();
       case 'w:tbl':
-        return this.#openTable();
+        this.#release(this.#flows.at(-1));
+        return this.#tables.openTable((table) => this.#flows.at(-1)?.flow.table(table));
       case 'w:tr':
-        return this.#openRow();
+        return this.#tables.openRow();
       case 'w:tc':
-        return this.#openCell();
+        return this.#tables.openCell((flow) => this.#enter(flow));
       case 'w:txbxContent':
         return this.#openBox();
       case 'w:ddList':
@@ -188,46 +190,17 @@ export class BodyHandler implements XmlHandler {
     return () => this.#addText(paragraph, POP_DIRECTION);
   }
 
-  #openTable(): () => void {
-    const table = this.#draft.openTable();
-    this.#release(this.#flows.at(-1));
-    this.#tables.push(table);
-    return () => {
-      this.#tables.pop();
-      this.#flows.at(-1)?.flow.table(table);
-    };
-  }
-
-  #openRow(): (() => void) | null {
-    const table = this.#tables.at(-1);
-    table?.openRow();
-    return table ? () => table.closeRow() : null;
-  }
-
-  #openCell(): (() => void) | null {
-    const table = this.#tables.at(-1);
-    if (!table) return null;
-    const cell = table.openCell();
-    this.#cells.push(cell);
-    const place = this.#openFlow(this.#draft.cellFlow(cell, table));
-    return () => {
-      this.#closeFlow(place);
-      this.#cells.pop();
-      table.closeCell(cell, (where) => this.#draft.skipped.add('cell', 'covered-by-merge', where));
-    };
-  }
-
   #openBox(): (() => void) | null {
     const anchor = this.#paragraphs.at(-1);
     if (!anchor) return null;
     this.#ground.boxes++;
-    const place = this.#openFlow({
+    const leave = this.#enter({
       paragraph: (paragraph) => anchor.after.push(paragraph),
       table: (table) => anchor.after.push(table),
     });
     return () => {
       this.#ground.boxes--;
-      this.#closeFlow(place);
+      leave();
     };
   }
 
@@ -243,15 +216,14 @@ export class BodyHandler implements XmlHandler {
     };
   }
 
-  #openFlow(flow: Flow): OpenFlow {
+  /** @returns what ends the flow */
+  #enter(flow: Flow): () => void {
     const place = { flow, waiting: null };
     this.#flows.push(place);
-    return place;
-  }
-
-  #closeFlow(place: OpenFlow): void {
-    this.#release(place);
-    this.#flows.pop();
+    return () => {
+      this.#release(place);
+      this.#flows.pop();
+    };
   }
 
   /** A paragraph that waits for one that never comes stands for itself. */
@@ -272,42 +244,15 @@ export class BodyHandler implements XmlHandler {
       paragraph.endDeleted = true;
     } else if (parent === 'm:borderBoxPr' || parent === 'm:phantPr') {
       this.#mathBoxes.describe(name, parent, attributes);
-    } else if (parent === 'w:tblPr') this.#describeTable(name, attributes);
-    else if (parent === 'w:trPr') this.#describeRow(name, attributes);
-    else if (parent === 'w:tcPr') this.#describeCell(name, attributes);
-    else if (parent === 'w:sdtPr' && name === 'w:showingPlcHdr' && isOn(attributes)) {
+    } else if (parent === 'w:sdtPr' && name === 'w:showingPlcHdr' && isOn(attributes)) {
       this.#elements.silence('w:sdt', { what: 'paragraph', why: 'placeholder' });
-    }
+    } else this.#tables.describe(name, parent, attributes);
   }
 
-  #describeTable(name: string, attributes: XmlAttributes): void {
-    const table = this.#tables.at(-1);
-    if (!table) return;
-    if (name === 'w:tblStyle') table.painted ||= this.#styles.paints(attributes['w:val'] ?? '');
-    else if (name === 'w:shd') table.painted ||= paintOf(attributes) !== null;
-  }
-
-  #describeRow(name: string, attributes: XmlAttributes): void {
-    const table = this.#tables.at(-1);
-    if (name === 'w:gridBefore') table?.skipColumns(Number(attributes['w:val']) || 0);
-    if (name === 'w:trHeight' && attributes['w:hRule'] === 'exact')
-      table?.setHeight(Number(attributes['w:val']));
-    const removed = REMOVED[name];
-    if (!removed) return;
-    table?.deleteRow();
-    this.#elements.silence('w:tr', removed);
-  }
-
-  #describeCell(name: string, attributes: XmlAttributes): void {
-    const cell = this.#cells.at(-1);
-    if (!cell) return;
-    const value = attributes['w:val'];
-    if (name === 'w:gridSpan') cell.columnSpan = Number(value);
-    else if (name === 'w:vMerge') cell.vertical = value === 'restart' ? 'restart' : 'continue';
-    else if (name === 'w:shd') cell.behind = paintOf(attributes);
-    else if (name === 'w:hMerge') cell.continuesLeft = value !== 'restart';
-    else if (name === 'w:cellDel')
-      this.#elements.silence('w:tc', { what: 'deleted-text', why: 'tracked-deletion' });
+  #openEffect(name: string, parent: string, attributes: XmlAttributes): void {
+    const paragraph = this.#paragraphs.at(-1);
+    const effect = parent === 'w14:solidFill' ? (this.#elements.holder ?? '') : parent;
+    if (paragraph) describeEffect(paragraph, effect, name, attributes);
   }
 
   #openContent(name: string, parent: string, attributes: XmlAttributes): void {
@@ -335,10 +280,10 @@ export class BodyHandler implements XmlHandler {
       this.#elements.silencedBy ??
       (this.#fields.inCode ? { what: 'part' as const, why: 'field-code' } : undefined);
     if (!reason) {
-      this.#controls.add(text, this.#cells.at(-1));
+      this.#controls.add(text, this.#tables.cells.at(-1));
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
       const boxes = this.#mathBoxes;
-      const hidden = this.#ground.hides(paragraph, this.#cells, this.#tables) || boxes.hidden || run.hidden;
+      const hidden = this.#ground.hides(paragraph, this.#tables) || boxes.hidden || run.hidden;
       const marked = boxes.struck ? { ...run, struck: true } : run;
       const look = this.#styles.lookOf(
         hidden === undefined ? marked : { ...marked, hidden },

@@ -1,7 +1,7 @@
 import { type Colour, vanishes } from '../looks/colours.ts';
+import type { OpenTables } from './open-tables.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
 import type { StyleSheet } from './styles.ts';
-import type { CellDraft, TableDraft } from './table-draft.ts';
 
 /** What is painted behind the text that is read. */
 export class Ground {
@@ -15,11 +15,7 @@ export class Ground {
   }
 
   /** Whether the run has the colour of what is behind it, by whatever it stands in. */
-  hides(
-    { run, style, behind }: ParagraphDraft,
-    cells: readonly CellDraft[],
-    tables: readonly TableDraft[],
-  ): boolean {
+  hides({ run, style, behind }: ParagraphDraft, { cells, tables }: OpenTables): boolean {
     const own = this.#styles.paintOf(run, this.#styles.paragraph(style), this.#styles.character(run.style));
     if (own.colour === undefined || own.colour === 'auto') return false;
     const painted: Colour | null | undefined =

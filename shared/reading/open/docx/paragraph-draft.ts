@@ -15,6 +15,8 @@ export interface RunProperties {
   colour?: Colour;
   /** What is painted behind it; null for nothing of its own. */
   behind?: Colour | null;
+  /** A line is drawn around each letter. */
+  outlined?: true;
 }
 
 /** Something that a paragraph holds and that is not read. */

@@ -1,3 +1,4 @@
+import { colourOf } from '../looks/colours.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import type { ParagraphDraft } from './paragraph-draft.ts';
 import { inkOf, isOn, letterFont, outlineLevel, paintOf, placeOnLine } from './styles.ts';
@@ -20,6 +21,9 @@ export function describeListPlace(paragraph: ParagraphDraft, name: string, attri
 /** In half-points: smaller letters are no more than a dot. */
 const UNREADABLE = 4;
 
+/** In per cent of a letter's width: narrower ones are no more than a line. */
+const NARROWEST = 10;
+
 /** One child of the `rPr` of a run. */
 export function describeRun(paragraph: ParagraphDraft, name: string, attributes: XmlAttributes): void {
   const value = attributes['w:val'];
@@ -30,9 +34,30 @@ export function describeRun(paragraph: ParagraphDraft, name: string, attributes:
     paragraph.run.behind = paintOf(attributes) ?? paragraph.run.behind ?? null;
   } else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
   else if (name === 'w:sz' && Number(value) <= UNREADABLE) paragraph.run.hidden = true;
+  else if (name === 'w:w' && Number.parseFloat(value ?? '') <= NARROWEST) paragraph.run.hidden = true;
   else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
   else if (name === 'w:strike' || name === 'w:dstrike') paragraph.run.struck = isOn(attributes);
   else if (name === 'w:vertAlign' || name === 'w:position') {
     paragraph.run.place = placeOnLine(name, value) ?? paragraph.run.place;
   } else if (name === 'w:rStyle' && value !== undefined) paragraph.run.style = value;
+}
+
+/**
+ * Effects on letters, which programs since 2010 show in the place of their colour: what fills them, nothing or a colour,
+ * unless a line is drawn around each.
+ * @param effect what the element stands in
+ */
+export function describeEffect(
+  { run }: ParagraphDraft,
+  effect: string,
+  name: string,
+  attributes: XmlAttributes,
+): void {
+  if (effect === 'w14:textOutline' && /^w14:(solid|grad)Fill$/.test(name)) run.outlined = true;
+  if (effect !== 'w14:textFill' || run.outlined) return;
+  if (name === 'w14:noFill') run.hidden = true;
+  else if (name === 'w14:srgbClr') run.colour = colourOf(attributes['w14:val']) ?? 'auto';
+  else if (name === 'w14:schemeClr') {
+    run.colour = /^(bg1|lt1)$/.test(attributes['w14:val'] ?? '') ? 'FFFFFF' : 'theme';
+  }
 }

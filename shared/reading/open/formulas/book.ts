@@ -1,6 +1,7 @@
 /** The cells of a workbook, and what its formulas come to. */
 import type { Cell } from '../../model/document.ts';
 import { type Cells, evaluate } from './evaluate.ts';
+import type { Placed } from './lookups.ts';
 import { type Formula, type Node, parseFormula, type Reference } from './parse.ts';
 import { FormulaError, type FormulaValue, NotComputable, notComputable } from './values.ts';
 
@@ -89,6 +90,16 @@ export class FormulaBook implements Cells {
   valuesIn(reference: Reference, ownSheet: string): readonly FormulaValue[] {
     const sheet = this.#sheet(reference, ownSheet);
     return this.#cellsIn(sheet, reference).map((cell) => this.#valueOf(cell, sheet.name));
+  }
+
+  placedIn(reference: Reference, ownSheet: string): readonly Placed[] {
+    const sheet = this.#sheet(reference, ownSheet);
+    const { row, column } = reference.from;
+    return this.#cellsIn(sheet, reference).map((cell) => ({
+      row: cell.row - row,
+      column: cell.column - column,
+      value: () => this.#valueOf(cell, sheet.name),
+    }));
   }
 
   plainValuesIn(reference: Reference, ownSheet: string): readonly FormulaValue[] {

@@ -1,5 +1,6 @@
 /** Works formulas out over the cells of a workbook, in bounded time whatever they say. */
 import { type Argument, finite, functions, quotient } from './functions.ts';
+import { lookups, type Placed } from './lookups.ts';
 import type { Node, Reference } from './parse.ts';
 import { compare, FormulaError, type FormulaValue, notComputable, numberOf, truthOf } from './values.ts';
 
@@ -7,6 +8,8 @@ import { compare, FormulaError, type FormulaValue, notComputable, numberOf, trut
 export interface Cells {
   /** The filled cells of an area in reading order. @throws NotComputable */
   valuesIn(reference: Reference, ownSheet: string): readonly FormulaValue[];
+  /** The same with their places, each worked out when it is asked for. @throws NotComputable */
+  placedIn(reference: Reference, ownSheet: string): readonly Placed[];
   /** @throws NotComputable where rows or subtotals in it do not count */
   plainValuesIn(reference: Reference, ownSheet: string): readonly FormulaValue[];
 }
@@ -77,6 +80,10 @@ function call(
   const of = (inner: Node) => evaluate(inner, cells, ownSheet);
   const special = lazy.get(name);
   if (special) return special(given, of);
+  const lookup = lookups.get(name);
+  if (lookup) {
+    return lookup(given, { evaluate: of, placedIn: (reference) => cells.placedIn(reference, ownSheet) });
+  }
   if (name === 'SUBTOTAL') {
     const [which, area, ...more] = given;
     if (area?.kind !== 'reference' || more.length > 0 || !subtotals.has(of(needed(which))))

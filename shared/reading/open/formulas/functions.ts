@@ -1,5 +1,5 @@
 /** The functions that forms of figures use. */
-import { compare, FormulaError, type FormulaValue, notComputable, numberOf, truthOf } from './values.ts';
+import { FormulaError, type FormulaValue, notComputable, numberOf, truthOf } from './values.ts';
 
 /** An argument: values of an area (blank cells left out), or one value; `size` counts blank cells, too. */
 export interface Argument {
@@ -28,7 +28,6 @@ export const functions: ReadonlyMap<string, Compute> = new Map<string, Compute>(
   ['COUNT', (given) => valuesOf(given).filter((value) => typeof value === 'number').length],
   ['COUNTA', (given) => valuesOf(given).filter((value) => value !== null).length],
   ['COUNTBLANK', ([area]) => blankIn(needed(area))],
-  ['COUNTIF', ([area, asked]) => matching(area, asked).filter(Boolean).length],
   ['ROUND', rounding((scaled) => Math.sign(scaled) * Math.floor(Math.abs(scaled) + 0.5))],
   ['ROUNDUP', rounding((scaled) => Math.sign(scaled) * Math.ceil(Math.abs(scaled)))],
   ['ROUNDDOWN', rounding(Math.trunc)],
@@ -127,28 +126,6 @@ function truths(given: readonly Argument[], judge: (all: readonly boolean[]) => 
     all.push(truth);
   }
   return judge(all);
-}
-
-const criterion = /^(<=|>=|<>|=|<|>)?(.*)$/s;
-
-/** For each value of an area whether it is what is asked for; wildcards are left alone. */
-function matching(area: Argument | undefined, asked: Argument | undefined): readonly boolean[] {
-  const wanted = single(asked);
-  if (!area || wanted === null || wanted instanceof FormulaError || typeof wanted === 'boolean') {
-    throw notComputable;
-  }
-  const [, operator = '=', right = ''] = criterion.exec(String(wanted)) ?? [];
-  if (right === '' || /[*?~]/.test(right)) throw notComputable;
-  const number = /^-?\d+(\.\d+)?$/.test(right) ? Number(right) : null;
-  return area.values.map((value) => {
-    const alike = number === null ? typeof value === 'string' : typeof value === 'number';
-    const order = alike ? compare(value, number ?? right) : Number.NaN;
-    if (operator === '<>') return order !== 0;
-    return (
-      { '=': order === 0, '<': order < 0, '>': order > 0, '<=': order <= 0, '>=': order >= 0 }[operator] ??
-      false
-    );
-  });
 }
 
 function sumProduct(given: readonly Argument[]): FormulaValue {

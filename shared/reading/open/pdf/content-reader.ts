@@ -5,6 +5,7 @@ import { filledAreas } from './filled-paths.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
 import { atFirst, drawsNothing, type GraphicsState, letterColour, looksBold, set } from './graphics-state.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
+import { MisnamedDigits } from './misnamed-digits.ts';
 import type { Cover, Glyph } from './page-content.ts';
 import type { PdfPage } from './pdf-file.ts';
 import { type Line, pathRulings, type Ruling, slantedLines } from './rulings.ts';
@@ -64,6 +65,7 @@ export class ContentReader {
   readonly #page: PdfPage;
   readonly #atFirst: GraphicsState;
   readonly #visibility: Visibility;
+  readonly digits: MisnamedDigits;
   readonly #fonts = new Map<string, Font>();
   readonly #saved: GraphicsState[] = [];
   #state: GraphicsState;
@@ -72,6 +74,7 @@ export class ContentReader {
   /** @param transform from the page's coordinates to the places on it, of which those in `view` are seen */
   constructor(page: PdfPage, transform: Matrix, view: Area, visibility: Visibility) {
     this.#page = page;
+    this.digits = new MisnamedDigits(page.commonObjs);
     this.#largest = PICTURE * (view[2] - view[0]) * (view[3] - view[1]);
     this.#atFirst = { ...atFirst, transform, clip: view };
     this.#state = { ...this.#atFirst };
@@ -285,10 +288,13 @@ export class ContentReader {
         continue;
       }
       if (glyph.unicode.trim() === '') cut = false;
+      const isMisnamed = this.digits.ask(font.id, glyph, this.#strokes) !== null;
+      // What is no digit by its name would part a figure, or end it.
+      const letter = isMisnamed && !/\d/.test(glyph.unicode) ? '\ufffd' : glyph.unicode;
       if (this.#annotation !== null) this.annotations.add(this.#annotation);
       this.glyphs.push({
-        text: ofPlainWidth(glyph.unicode),
-        stored: glyph.unicode,
+        text: ofPlainWidth(letter),
+        stored: letter,
         left: Math.min(from, to),
         right: Math.max(from, to),
         baseline,
@@ -330,11 +336,14 @@ interface ShownGlyph {
   readonly unicode: string;
   readonly width: number;
   readonly isSpace: boolean;
+  readonly fontChar: unknown;
+  readonly originalCharCode: unknown;
 }
 
 function glyphOf(value: unknown): ShownGlyph | null {
   if (!isRecord(value) || typeof value.unicode !== 'string') return null;
-  return { unicode: value.unicode, width: numberOf(value.width), isSpace: value.isSpace === true };
+  const { unicode, width, isSpace, fontChar, originalCharCode } = value;
+  return { unicode, width: numberOf(width), isSpace: isSpace === true, fontChar, originalCharCode };
 }
 
 function numberOf(value: unknown): number {

@@ -4,6 +4,8 @@ import { matrixOf } from './matrix.ts';
 import type { PdfPage } from './pdf-file.ts';
 
 export interface Font {
+  /** As the page's operators name it. */
+  readonly id: string;
   readonly bold: boolean;
   readonly legacy: LegacyFont | null;
   /** Widths are in units of this. */
@@ -12,18 +14,19 @@ export interface Font {
   readonly unknown?: true;
 }
 
-export const plainFont: Font = { bold: false, legacy: null, unit: 0.001 };
+export const plainFont: Font = { id: '', bold: false, legacy: null, unit: 0.001 };
 
 /** @param id as the page's operators name it */
 export function readFont({ commonObjs }: PdfPage, id: string): Font {
   const font: unknown = commonObjs.has(id) ? commonObjs.get(id) : null;
   // The library hands out what went wrong in the place of a font.
-  if (typeof font === 'string') return { ...plainFont, unknown: true };
+  if (typeof font === 'string') return { ...plainFont, id, unknown: true };
   const stated = isRecord(font) && typeof font.name === 'string' ? font.name : '';
   const matrix = isRecord(font) ? matrixOf(font.fontMatrix) : null;
   // Of a font of which only some letters are in the file the name begins with six letters and a plus.
   const name = stated.replace(/^[A-Z]{6}\+/, '');
   return {
+    id,
     bold: /bold|black|heavy|,b/i.test(name),
     legacy: legacyFontOf(name),
     unit: Math.abs(matrix?.[0] ?? plainFont.unit),

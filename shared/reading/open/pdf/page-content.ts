@@ -35,8 +35,8 @@ export interface Glyph {
   readonly stroke: number;
   /** Where the place ends in which it is seen: that of a cell, or of the page. */
   readonly place: number;
-  /** What is drawn over it. */
-  readonly mark: 'struck' | 'covered' | 'field' | null;
+  /** What is drawn over it, or makes it another one than it is called. */
+  readonly mark: 'struck' | 'covered' | 'field' | 'shape' | null;
   /** The name of what is put over the page and shows it; null for the page's own. */
   readonly annotation: unknown;
   /** How many paths had been painted before it. */
@@ -103,7 +103,7 @@ export async function readPage(
   // What a scanner's program recognised lies over pictures, of which a page may have many small ones.
   const scanned = pictured || (reader.widest > 0 && isMostlyNotDrawn(reader.glyphs));
   const { seen, hidden } = scanned ? { seen: reader.glyphs, hidden: '' } : seenAndHidden(reader, budget);
-  const glyphs = markGlyphs(markStaleFields(seen, over), reader, budget);
+  const glyphs = markGlyphs(markStaleFields(reader.digits.mark(seen), over), reader, budget);
   const invisible = glyphs.filter(({ notDrawn }) => notDrawn).length;
   return asRead({
     glyphs,

@@ -25,6 +25,8 @@ export interface PdfFile {
   active(): Promise<{ readonly scripts: readonly string[]; readonly attachments: readonly string[] }>;
   /** Of the file's properties; '' where it has none. */
   keywords(): Promise<string>;
+  /** Whether it holds a form that Adobe's program draws when it opens the file (XFA), and whether fields besides. */
+  forms(): Promise<{ readonly xfa: boolean; readonly fields: boolean }>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,10 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfFil
   }
   // Of damaged layers everything is shown.
   const layers = await file.getOptionalContentConfig().catch(() => null);
+  const properties = async () => {
+    const info: unknown = (await file.getMetadata().catch(() => null))?.info;
+    return isRecord(info) ? info : null;
+  };
   return {
     pages: file.numPages,
     operators: OPS,
@@ -86,9 +92,12 @@ export async function openPdf(bytes: Uint8Array, budget: Budget): Promise<PdfFil
     },
     keywords: async () => {
       // No report is refused for properties that are damaged: nobody reads them.
-      const metadata = await file.getMetadata().catch(() => null);
-      const keywords: unknown = metadata && Reflect.get(metadata.info, 'Keywords');
+      const keywords = (await properties())?.Keywords;
       return typeof keywords === 'string' ? keywords : '';
+    },
+    forms: async () => {
+      const known = await properties();
+      return { xfa: known?.IsXFAPresent === true, fields: known?.IsAcroFormPresent === true };
     },
     close: async () => {
       await file.loadingTask.destroy();

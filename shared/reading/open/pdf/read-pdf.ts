@@ -26,7 +26,7 @@ const LONGEST_HIDDEN = 200;
 /**
  * Reads the text of a pdf file: paragraphs, and tables with or without ruled lines. What stands on a page as a
  * picture is not read; a file of such pages alone is a scan.
- * @throws UnreadableFile SCANNED_PDF, FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE, TOO_MUCH_TO_READ
+ * @throws UnreadableFile SCANNED_PDF, DYNAMIC_FORM, FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE, TOO_MUCH_TO_READ
  */
 export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): Promise<NeutralDocument> {
   await refuseInflated(bytes, budget);
@@ -38,6 +38,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
     await skipActive(bytes, file, skipped);
     const pages: PageLayout[] = [];
     let [glyphs, scanned, recognised, clipped] = [0, 0, 0, 0];
+    let first = '';
     for (let number = 1; number <= file.pages; number += 1) {
       budget.ask();
       const page = await file.page(number);
@@ -45,6 +46,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
       glyphs += content.glyphs.length;
       if (glyphs > MAX_GLYPHS) throw tooLarge(`more than ${MAX_GLYPHS} letters`);
       if (pictures > 0 && content.pictured && lettersOn(content) < FEWEST_LETTERS) scanned += 1;
+      if (number === 1) first = textOf(content);
       recognised += content.invisible;
       clipped += content.clipped.length;
       const hidden = plainText(content.hidden).slice(0, LONGEST_HIDDEN);
@@ -53,6 +55,7 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
       pages.push(layOut(content, number));
       page.cleanup();
     }
+    await refuseDynamicForm(file, first);
     if (scanned === file.pages || glyphs === 0) {
       throw new UnreadableFile('SCANNED_PDF', `${file.pages} pages without text`, {
         seen: `PDF, ${file.pages} trang`,
@@ -81,6 +84,20 @@ async function contentOf(page: PdfPage, file: PdfFile, budget: Budget): Promise<
   } catch (error) {
     throw refusalOf(error);
   }
+}
+
+/** What stands on the one page of a form that other programs cannot draw. */
+const PLEASE_WAIT = /please\s*wait/i;
+
+async function refuseDynamicForm(file: PdfFile, first: string): Promise<void> {
+  const { xfa, fields } = await file.forms();
+  if (xfa && file.pages === 1 && (!fields || PLEASE_WAIT.test(first))) {
+    throw new UnreadableFile('DYNAMIC_FORM', 'a form that is drawn when it is opened', { seen: 'PDF, XFA' });
+  }
+}
+
+function textOf({ glyphs }: PageContent): string {
+  return glyphs.map(({ text }) => text).join('');
 }
 
 function lettersOn({ glyphs }: PageContent): number {

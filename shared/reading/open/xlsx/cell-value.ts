@@ -43,7 +43,7 @@ export interface StoredCell {
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A text that the file does not hold, where a cell points at one. */
-const LOST = '\ufffd';
+export const LOST = '\ufffd';
 
 /**
  * What a person would see in the cell; a formula goes along, to be held against its result. Where only a formula, or

@@ -4,7 +4,7 @@ import { UnreadableFile } from '../unreadable-file.ts';
 import { RecordedXml } from '../xml/recorded-xml.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
 import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
-import { plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
+import { LOST, plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { type PlainCell, PlainCells } from './plain-cells.ts';
 import { shortDecimal } from './short-decimal.ts';
@@ -158,6 +158,8 @@ export class SheetHandler implements XmlHandler {
   }
 
   #openInCell(name: string, attributes: XmlAttributes): void {
+    // A second value, or anything within one: nobody can tell what the cell holds.
+    if (this.#value !== null && (name === 's:v' || this.#collecting === 'value')) this.#value += LOST;
     if (name === 's:v') {
       this.#collecting = 'value';
       this.#value ??= '';

@@ -66,6 +66,18 @@ describe('where a unit is reached', () => {
       `invitation/amendment/${amendment}/QLDD`,
     ]);
     expect(await noticeTo(`amendment/${amendment}/QLDD`)).toBe(before?.email);
+    const invitation = await readMessage(world.table, `invitation/amendment/${amendment}/QLDD`);
+    expect(invitation?.message).toEqual({ kind: 'invitation', regime: world.regime.id, unit: 'QLDD' });
+  });
+
+  it('keeps its links, and gets no other, where its telephone number alone changes', async () => {
+    const holder = { kind: 'unit', unit: 'QLDD' } as const;
+    const of = { regime: world.regime.id, holder, expiresAt: '2024-12-01T00:00:00Z' };
+    const issued = { ...of, issuedAt: '2024-03-01T00:00:00Z' };
+    const { token } = await issueLink(world.table, issued, world.randomBytes);
+    const { amendment } = await changed({ kind: 'contact', unit: 'QLDD', phone: change.phone });
+    expect(await waiting()).toEqual([`amendment/${amendment}`, `amendment/${amendment}/QLDD`]);
+    expect(await openLink(world.table, token, world.now())).toMatchObject({ holder });
   });
 
   it('comes into force though the portal died when it was on record, within the next hours, and once', async () => {
@@ -159,8 +171,10 @@ describe('where a unit is reached', () => {
   it('taken back and restored, is as if never taken back', async () => {
     const { amendment } = await changed(change);
     const undo = await changed({ kind: 'undo', undone: amendment }, 'Nhầm');
-    await changed({ kind: 'undo', undone: undo.amendment }, 'Không nhầm');
+    const redo = await changed({ kind: 'undo', undone: undo.amendment }, 'Không nhầm');
     expect(await unitNow('QLDD')).toMatchObject({ email: change.email });
+    for (const each of [undo, redo])
+      expect(await bringIntoForce(world, each)).toMatchObject({ root: { amendment } });
   });
 
   it.each([
@@ -280,7 +294,8 @@ describe('what is to come into force', () => {
     const holder = { kind: 'unit', unit: 'QLDD' } as const;
     const of = { regime: regime.id, holder, expiresAt: '2024-12-01T00:00:00Z' };
     const { token } = await issueLink(world.table, { ...of, issuedAt: first.madeAt }, world.randomBytes);
-    await bringIntoForce(world, first);
+    const early = await bringIntoForce(world, first);
+    expect(early?.concerned).toMatchObject([{ unit: { email: 'hai@units.example' } }]);
     expect(await noticeTo(`amendment/${first.amendment}/QLDD`)).toBe('qldd@units.example');
     // It is not older than the change that was brought into force late.
     expect(await openLink(world.table, token, world.now())).toMatchObject({ holder });
@@ -367,6 +382,16 @@ describe('a report that nobody foresaw', () => {
       `announcement/DX-2024-01/QLDD/${at}`,
       `announcement/DX-2024-01/TTRA/${at}`,
     ]);
+  });
+
+  it.each([
+    ['at the hour of openings, where that is still to come', '07:10', '08:00'],
+    ['at once, where that is over', '09:10', '09:10'],
+  ])('is announced %s', async (_, opened, announced) => {
+    world.setNow(`2024-03-15T${opened}:00+07:00`);
+    await changed(duty);
+    const at = new Date(`2024-03-15T${announced}:00+07:00`).toISOString();
+    expect(await waiting()).toContain(`announcement/DX-2024-01/QLDD/${at}`);
   });
 
   it('is owed no more once it is taken back, and they are told; the next has a number of its own', async () => {

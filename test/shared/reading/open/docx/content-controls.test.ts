@@ -178,6 +178,23 @@ describe('a field of which the file holds nothing', () => {
     },
   );
 
+  it.each(['PAGE', ' NUMPAGES \\* Arabic', 'DATE \\@ "d"', 'TIME'])(
+    'or that is worked out anew whenever it is shown: %s',
+    async (instruction) => {
+      const simple = `<w:fldSimple w:instr="${instruction.replaceAll('"', '&quot;')}">${r('12')}</w:fldSimple>`;
+      expect(await cell(inCell(simple))).toEqual(['12 ?filled', 'field-code']);
+    },
+  );
+
+  it('or whose result is marked as one of before', async () => {
+    const stale = `<w:fldSimple w:instr="=2*6" w:dirty="true">${r('12')}</w:fldSimple>`;
+    expect(await cell(inCell(stale))).toEqual(['12 ?filled', 'field-code']);
+    const begun = field('=2*6', `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('12')}`);
+    expect(await cell(inCell(begun))).toEqual(['12']);
+    const dirty = begun.replace('"begin"', '"begin" w:dirty="1"');
+    expect(await cell(inCell(dirty))).toEqual(['12 ?filled', 'field-code']);
+  });
+
   it('puts no words in doubt, nor do fields that show nothing', async () => {
     expect((await cell(inCell(field('AUTONUM') + r('Số hội nghị')))).join()).not.toContain('?');
     for (const harmless of ['XE &quot;a&quot;', 'SET a 1', 'EQUAL']) {

@@ -173,6 +173,13 @@ describe('a table of a document', () => {
     expect(blocks).toMatchObject([{ hiddenRows: new Set([1]) }]);
   });
 
+  it('knows rows that are hidden', async () => {
+    const row = (properties: string) => `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${p('9')}</w:tc></w:tr>`;
+    const body = `<w:tbl>${row('<w:hidden/>')}${row('<w:hidden w:val="0"/>')}${row('')}</w:tbl>`;
+    const { blocks } = await openDocument(buildDocument({ body }));
+    expect(blocks).toMatchObject([{ hiddenRows: new Set([1]) }]);
+  });
+
   it('and none because a row was deleted there that was as low', async () => {
     const low = '<w:trHeight w:val="20" w:hRule="exact"/>';
     const row = (properties: string) => `<w:tr><w:trPr>${properties}</w:trPr><w:tc>${p('9')}</w:tc></w:tr>`;

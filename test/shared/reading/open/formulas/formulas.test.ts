@@ -93,6 +93,48 @@ describe('a formula comes to', () => {
     expect(result(formula, cells)).toBe(expected);
   });
 
+  it.each<[string, string]>([
+    ['SUMIF(A1:A4,"A02",C1:C4)', '7'],
+    ['SUMIF(A1:A4,"A02",C1)', '7'],
+    ['SUMIF(C1:C4,">4")', '12'],
+    ['SUMIFS(C1:C4,A1:A4,"A02",B1:B4,"người")', '5'],
+    ['COUNTIFS(A1:A4,"A02",C1:C4,"<5")', '1'],
+    ['COUNTIF(A:A,"A02")', '2'],
+    ['VLOOKUP("a03",A1:C4,3,FALSE)', '7'],
+    ['VLOOKUP("A09",A1:C4,3,0)', '#N/A'],
+    ['IFERROR(VLOOKUP("A09",A1:C4,3,0),8)', '8'],
+    ['HLOOKUP("người",A2:C4,2,FALSE)', 'lượt'],
+    ['MATCH("A03",A1:A4,0)', '4'],
+    ['INDEX(C1:C4,MATCH("A03",A1:A4,0))', '7'],
+    ['INDEX(A1:C4,2,3)', '5'],
+    ['INDEX(A2:C2,3)', '5'],
+    ['VLOOKUP("A03",Khác!A1:B2,2,FALSE)', '30'],
+  ])('%s = %s, where it is plain which cells it looks up', (formula, expected) => {
+    const cells = {
+      ...{ A1: 'A01', B1: 'người', C1: 3, A2: 'A02', B2: 'người', C2: 5 },
+      ...{ A3: 'A02', B3: 'lượt', C3: 2, A4: 'A03', C4: 7 },
+    };
+    expect(result(formula, cells, sheet({ A2: 'A03', B2: 30 }, 'Khác'))).toBe(expected);
+  });
+
+  it.each([
+    'SUMIF(A1:A3,"A*",B1:B3)',
+    'COUNTIF(A1:A3,"<>A01")',
+    'COUNTIF(B1:B3,7)',
+    'COUNTIFS(A1:A3,"A01",B1:B2,"x")',
+    'VLOOKUP("A01",A1:B3,2,TRUE)',
+    'VLOOKUP("A01",A1:B3,2)',
+    'VLOOKUP("A01",A1:B3,3,FALSE)',
+    'MATCH("A01",A1:A3)',
+    'MATCH("A01",A1:B3,0)',
+    'INDEX(A1:B3,0,1)',
+    'INDEX(A1:B3,2)',
+    'INDEX(D1:D3,1)+VLOOKUP("A01",A1:D3,4,FALSE)',
+  ])('nothing that is known: %s', (formula) => {
+    const day = { text: '15/02/2024', date: '2024-02-15' };
+    expect(result(formula, { A1: 'A01', B1: '7', A3: 'A03', B3: 'x', D1: day })).toBeUndefined();
+  });
+
   it('what stands on another sheet, however it is called', () => {
     const other = sheet({ B2: 4 }, 'Số liệu');
     expect(result("SUM('Số liệu'!B1:B3)", {}, other)).toBe('4');

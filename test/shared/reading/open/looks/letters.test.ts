@@ -173,6 +173,9 @@ describe('OpenDocument (.ods, .odt)', () => {
 
 describe('letters in the colour of what is behind them', () => {
   const colour = (value: string) => `<w:color w:val="${value}"/>`;
+  const word2010 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
+  const filled = (fill: string) => `<w14:textFill ${word2010}>${fill}</w14:textFill>`;
+  const outline = `<w14:textOutline ${word2010}><w14:solidFill/></w14:textOutline>`;
   const shade = (fill: string) => `<w:shd w:val="clear" w:fill="${fill}"/>`;
 
   it('are hidden in a document: on paper, on a ground of their own, of the cell, of a style', async () => {
@@ -189,11 +192,20 @@ describe('letters in the colour of what is behind them', () => {
     expect(await of('<w:color w:val="FFFFFF" w:themeColor="background1"/>')).toEqual(hidden);
     expect(await of('<w:rStyle w:val="W"/>')).toEqual(hidden);
     expect(await of(colour('FF0000') + shade('FF0000'))).toEqual(hidden);
+    expect(await of(filled('<w14:noFill/>'))).toEqual(hidden);
+    expect(await of(filled('<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>'))).toEqual(
+      hidden,
+    );
+    expect(await of(filled('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'))).toEqual(hidden);
+    expect(await of('<w:w w:val="1"/>')).toEqual(hidden);
     expect(await of(`${colour('FFFF00')}`, shade('FFFF00'))).toEqual(hidden);
     // Seen, or perhaps seen.
     const seen: readonly (readonly [run: string, cell?: string, tbl?: string])[] = [
       [colour('000000')],
       [colour('auto')],
+      [filled('<w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill>')],
+      [outline + filled('<w14:noFill/>')],
+      ['<w:w w:val="90"/>'],
       [colour('FFFFFF') + shade('1F4E79')],
       [`${colour('FFFFFF')}<w:highlight w:val="blue"/>`],
       [colour('FFFFFF'), shade('1F4E79')],

@@ -5,15 +5,16 @@ type Drawn = string;
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
-/** Letters get codes as they come; every letter is half as wide as it is high. */
+/** Letters get codes as they come, digits and the space their own; every letter is half as wide as it is high. */
 class Letters {
   readonly #codes = new Map<string, number>();
 
   encode(text: string): string {
     return [...text]
       .map((letter) => {
-        // The space keeps its code: programs stretch it to justify lines.
-        const code = letter === ' ' ? 32 : (this.#codes.get(letter) ?? this.#codes.size + 33);
+        // Programs stretch the space to justify lines; a font that is not in the file draws digits by their codes.
+        const own = /^[ 0-9]$/.test(letter) ? letter.charCodeAt(0) : null;
+        const code = own ?? this.#codes.get(letter) ?? this.#codes.size + 0x3a;
         if (letter !== ' ') this.#codes.set(letter, code);
         return code.toString(16).padStart(2, '0');
       })

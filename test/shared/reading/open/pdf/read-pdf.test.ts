@@ -652,6 +652,16 @@ describe('a pdf that is not read', () => {
     expect(await codeOf(new TextEncoder().encode('%PDF-1.7'))).toBe('ZIP_DAMAGED');
   });
 
+  it('is a form that its own program draws when it opens the file', async () => {
+    const wait = (page: PageBuilder) =>
+      page.text(50, 100, 'Please wait... If this message is not replaced').over(1, 1, 9, 9, '/Subtype /Text');
+    const plain = Buffer.from(pdfOf(wait)).toString('latin1');
+    // As long as what it stands for: the places of all that follows are written down.
+    const form = plain.replace('/NeedAppearances true', '/XFA [(a) 3 0 R]     ');
+    expect(await codeOf(Buffer.from(plain, 'latin1'))).toBe('read');
+    expect(await codeOf(Buffer.from(form, 'latin1'))).toBe('DYNAMIC_FORM');
+  });
+
   it('has more pages than any report', async () => {
     expect(await codeOf(pdfOf(...new Array(501).fill(() => undefined)))).toBe('ZIP_TOO_LARGE');
   });

@@ -156,7 +156,7 @@ describe('a rich text', () => {
   it('counts what it does not read, and reads what fields show and boxes hold', async () => {
     const { blocks, skipped } = await open(
       '{\\header đầu}{\\*\\unknown no}{\\info{\\title no}}{\\pict 00ff}{\\object{\\*\\objdata 00}{\\result no}}' +
-        'a{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}{\\footnote no}{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt b}}\\par',
+        'a{\\field{\\*\\fldinst NUMWORDS}{\\fldrslt 7}}{\\footnote no}{\\*\\shpinst{\\sp{\\sn x}{\\sv y}}{\\shptxt b}}\\par',
     );
     expect(blocks).toMatchObject([{ text: 'a7' }, { text: 'b' }]);
     expect(skipped.map(({ why }) => why)).toEqual(['header', 'image', 'embedded-object', 'footnote']);

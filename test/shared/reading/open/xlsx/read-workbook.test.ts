@@ -103,6 +103,17 @@ describe('a cell of a workbook', () => {
     ]);
   });
 
+  it('is no number where two values, or more than one, stand in it', async () => {
+    const cells = await cellsOf(
+      '<row><c><v>12</v><v>0</v></c><c><v>12<x/>0</v></c><c><v>1<!-- -->2</v></c></row>',
+    );
+    expect(cells.map(({ text, number }) => [text, number])).toEqual([
+      ['12\ufffd0', undefined],
+      ['12\ufffd', undefined],
+      ['12', 12],
+    ]);
+  });
+
   it('is text, not a number, where its number is none', async () => {
     const cells = await cellsOf('<row><c><v>0x10</v></c><c><v>NaN</v></c><c><v>1e999</v></c></row>');
     expect(cells.map(({ text, number }) => [text, number])).toEqual([

@@ -1,0 +1,67 @@
+/**
+ * How the ten digits look in the faces in which reports are written, upright, bold and slanted, with serifs and
+ * without. Of each digit, from 0 on: its ink in a grid of 8 by 12 cells laid over its own frame, from its top left
+ * corner, two cells a sign and 0 to 3 for each; and how wide it is for its height.
+ */
+export const digitFaces: readonly (readonly (readonly [ink: string, aspect: number])[])[] = [
+  [
+    ['1aa4342c700da00ae00be00be00be00ba00a700d342c1aa0', 0.63],
+    ['02c06bc043c003c003c003c003c003c003c003c003c0abea', 0.53],
+    ['6ee4902d401e000e001e002c007401d006002800a555ffff', 0.61],
+    ['6aa4902c401d001d002c0ae00169000e000b800bc01dbaa4', 0.61],
+    ['002800b801b802380938183820389038ffff557900380038', 0.71],
+    ['bffc95549000900090006ab8001e000b000b800ec02dbaa4', 0.61],
+    ['0ab928097400b000e040fab8e00ee00ba00b700b281d0aa4', 0.64],
+    ['ffffd55a800c0028003000a000c0028003000a001c002800', 0.62],
+    ['1aa4741db00eb00e741d1eb4741da00ae00be00bb01e2aa8', 0.63],
+    ['1aa4742ce00ee00ae00bb40b2eaf010b000e001d90287ae0', 0.64],
+  ],
+  [
+    ['1be4396cb00ea00ae00be00be00be00ba00a700d396c1be0', 0.68],
+    ['07c06fc0a2c042c002c002c002c002c002c002c056d5ffff', 0.63],
+    ['1be4796db00e100a000e002800a007801e007800b555ffff', 0.65],
+    ['1be4796db00e000a001d06a402b9000e400be00b796e1be8', 0.67],
+    ['007800f802a807680a281c283428a028ffff556900280028', 0.73],
+    ['7ffd7554b000b000b6a0bebd500e000b000ba00eb96d1be4', 0.68],
+    ['0bf42d6d7409a000e6a0eebdf00ee00ba00b700e396d0be4', 0.65],
+    ['ffff555a001d003800b000e002c0038007400b000b000a00', 0.66],
+    ['1be4786db00ea00e741d1ff4796da00ae00be00bb96e1be4', 0.66],
+    ['1be4796cb00ee00ae00bb00f796b1a9b000a601d79781fe0', 0.65],
+  ],
+  [
+    ['1be43d7c7c3db82ef82ff82ff82ff82fb82e7c3d3d7c1be0', 0.63],
+    ['06e06fe09be00be00be00be00be00be00be00be00be0bffe', 0.56],
+    ['6fe4a0bd903e003e003e00bc01f407801e007400ffffffff', 0.63],
+    ['6fe4a0bc907d007d00bc0be005bd003e402fc02fd07dbfe4', 0.64],
+    ['007c00fc02fc037c097c187c347ca57dffffaabe007c007c', 0.71],
+    ['bffcbffca000a000a100baf8007e002f402fc02ed07dbfe4', 0.64],
+    ['0bf92e0d7c09b800f850fef8f83ef82fb82f7c2f2d3d0bf4', 0.65],
+    ['fffffffec00d4028003400b001e002c007800b401e003d00', 0.64],
+    ['1be47c3db82eb82e7c3d1ff47d7db82ef82ff82fbc3e2fe8', 0.64],
+    ['1be47c7cf83ef82ef82fbc2f2fbf056f002e903da0b87fe0', 0.65],
+  ],
+  [
+    ['1be43ffcb82eb82ef41ff41ff41ff41fb82e783d3ffc1be4', 0.67],
+    ['0bd07fd0f7d083d003d003d003d003d003d003d0abeaffff', 0.68],
+    ['1be47ffdb82e642e003e00bc02f40bd02e00bc00ffffffff', 0.69],
+    ['1be47ffdb82e502e007d07f406fd002e601fb82f7ffe1be4', 0.7],
+    ['00f802f803f80b781e782c787478f579ffffaabe00780078', 0.78],
+    ['7ffd7ea9b800b800bbf4bffda82e001f501ff82e7ffd1be4', 0.71],
+    ['0bf42ffd7c29b400f5a4fffdf82ef81fb81f7c2e3ffd0be4', 0.68],
+    ['ffffffff002e007c00b401f003d007c00b800f401f401f40', 0.68],
+    ['1be47ebdb82eb82e7d7d1ff47ebdb41ff41ff82fbebe1be4', 0.7],
+    ['1be47ffcb83ef42ef42fb82f7fff1a9f002eb83d7ff81fe0', 0.68],
+  ],
+  [
+    ['06b80d0e280b340b700ba00ae00ee00de01ce028a0702a80', 0.66],
+    ['001902bd043c0038007800b400b000f001e001d002d0abea', 0.54],
+    ['0ab8080a040b000b000a001c0024009006401800a554fff8', 0.72],
+    ['0bb8080a040b000b001d02a40068000d000e800dc028baa0', 0.69],
+    ['000e002d009d019c021c092824286038ffff5575007000a0', 0.72],
+    ['0fff09551800240024002ab4001d000e000e801d8028ba90', 0.68],
+    ['02ae0a02280134007040bab8e01de01ee01da01c70382a90', 0.68],
+    ['3fff255950180024006000c0024006000900280030009000', 0.73],
+    ['06a90d0b2c0b280b1c1d0bb4282ca00de00de01da0282aa0', 0.69],
+    ['0ab82c0d340a740bb40b740b1eae010e001c402880a0ba80', 0.68],
+  ],
+];

@@ -1,0 +1,67 @@
+/** Digits that the table of letters of a pdf's font calls otherwise than they are drawn. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { MisnamedDigits } from '../../../../../shared/reading/open/pdf/misnamed-digits.ts';
+import { readPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
+
+const form = readFileSync(join(import.meta.dirname, '../../../../corpus/doubts/form, fpdf2.pdf'), 'latin1');
+
+/** A form whose font has its letters in the file, and its table of them as it is written there, changed. */
+async function read(change: (table: string) => string) {
+  const { blocks } = await readPdf(
+    Buffer.from(form.replace(/(?<=> )<00[0-9A-F]{2}>(?=\n)/g, change), 'latin1'),
+  );
+  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : []));
+  const paragraphs = blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+  return { cells, paragraphs };
+}
+
+const swapped = (one: string, other: string) => (code: string) => {
+  const letter = String.fromCharCode(Number.parseInt(code.slice(1, -1), 16));
+  const named = letter === one ? other : letter === other ? one : letter;
+  return `<${named.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
+};
+
+describe('digits of a font that calls one of them otherwise than it is drawn', () => {
+  it('are none as the file stands', async () => {
+    const { cells } = await read((code) => code);
+    expect(cells.filter(({ doubt }) => doubt)).toEqual([]);
+  });
+
+  it.each([
+    ['1', '7'],
+    ['2', '5'],
+    ['0', '4'],
+    ['6', '9'],
+  ])('are all in doubt: %s for %s', async (one, other) => {
+    const { cells } = await read(swapped(one, other));
+    const figures = cells.filter(({ text }) => /^\d+$/.test(text));
+    expect(figures.length).toBeGreaterThan(10);
+    expect(new Set(figures.map(({ doubt }) => doubt?.why))).toEqual(new Set(['shape']));
+  });
+
+  it('are none that is known outside of tables', async () => {
+    const { paragraphs } = await read(swapped('1', '7'));
+    expect(paragraphs.join(' ')).toContain('\ufffd');
+    expect(paragraphs.join(' ')).not.toMatch(/[17]/);
+  });
+
+  it.each([
+    ['a point', '002E'],
+    ['nothing', '200B'],
+  ])('are not passed over where the file calls one %s', async (_, code) => {
+    const { cells } = await read((own) => (own === '<0032>' ? `<${code}>` : own));
+    const figure = cells.find(({ row, column }) => row === 5 && column === 5);
+    expect(figure).toMatchObject({ text: '1\ufffd0', doubt: { why: 'shape' } });
+  });
+});
+
+it.each([
+  ['7', '1'],
+  ['1', null],
+  ['O', null],
+])('a font that is not in the file draws 1 by its code: "%s" is %s', (unicode, seen) => {
+  const digits = new MisnamedDigits(new Map([['F1', { missingFile: true }]]));
+  expect(digits.ask('F1', { unicode, fontChar: '1', originalCharCode: 0x31 }, 1)).toBe(seen);
+});

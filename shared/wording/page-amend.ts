@@ -16,9 +16,27 @@ export const amending = {
     vi: 'Địa chỉ cũ {email} đang trả lại thư nên thư báo không tới đó. Các liên kết cũ hết hiệu lực; liên kết mới và các thư đang giữ lại gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
     en: 'The former address {email} returns mail, so nothing reaches it. The links sent before end; a new one and the mails that were kept go to the new address. Mails cannot be called back.',
   },
+  phoneReaches: {
+    vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Thư báo gửi ngay tới {email}; thư đã gửi không thu lại được.',
+    en: 'The telephone number alone: the address and the links stay. A mail goes to {email} at once, and cannot be called back.',
+  },
+  phoneReachesBounced: {
+    vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Địa chỉ {email} đang trả lại thư nên thư báo chờ đến khi sửa xong.',
+    en: 'The telephone number alone: the address and the links stay. {email} returns mail, so the mail about it waits until that is mended.',
+  },
+  nothingChanged: {
+    vi: 'Chưa có gì thay đổi: hãy ghi địa chỉ khác hoặc số điện thoại.',
+    en: 'Nothing differs: give another address, or a telephone number.',
+  },
+  phoneWrong: {
+    vi: 'Số điện thoại chưa đúng. Ví dụ: 0205 3812 345.',
+    en: 'This is no telephone number, such as 0205 3812 345.',
+  },
+  addPhone: { vi: 'Ghi số điện thoại', en: 'Enter its number' },
   contactConfirm: { vi: 'Đổi nơi nhận thư', en: 'Change it' },
   email: { vi: 'Địa chỉ thư', en: 'Mail address' },
-  phone: { vi: 'Điện thoại (để trống: giữ nguyên)', en: 'Telephone (empty: as it is)' },
+  phone: { vi: 'Điện thoại', en: 'Telephone' },
+  phoneConfirm: { vi: 'Ghi số điện thoại', en: 'Record the number' },
   emailWrong: {
     vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
     en: 'This is no mail address, such as unit@example.gov.vn.',

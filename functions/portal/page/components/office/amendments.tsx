@@ -28,8 +28,11 @@ function useAmend() {
 interface ContactProps extends Props {
   readonly unit: { readonly code: string; readonly name: string };
   readonly email: string;
+  readonly phone?: string | undefined;
   /** Mail to the registered address comes back. */
   readonly bounced?: boolean;
+  /** Asked for because a number is missing. */
+  readonly forPhone?: boolean;
 }
 
 /** The way to change where a unit is reached. */
@@ -42,7 +45,7 @@ export function ChangeContact(props: ContactProps) {
       type="button"
       onClick={() => show((onClose) => <ContactDialog {...props} onClose={onClose} />)}
     >
-      {t(words.changeContact)}
+      {t(props.forPhone ? words.addPhone : words.changeContact)}
     </button>
   );
 }
@@ -52,34 +55,50 @@ interface Closing {
 }
 
 function ContactDialog(props: ContactProps & Closing) {
-  const { unit, email: now, bounced = false, overview, onChanged, onClose } = props;
+  const { unit, email: now, phone: numberNow = '', bounced = false, forPhone = false } = props;
+  const { overview, onChanged, onClose } = props;
   const { t } = useWords();
   const [email, setEmail] = useState(now);
-  const [phone, setPhone] = useState('');
+  const [phone, setPhone] = useState(numberNow);
   const changed = useChanged(onChanged);
   const amend = useAmend();
+  const wanted = {
+    ...(email.trim() !== now && { email: email.trim() }),
+    ...(phone.trim() !== '' && phone.trim() !== numberNow && { phone: phone.trim() }),
+  };
+  // Until something else is typed it is said of what the dialog was opened for.
+  const onlyPhone = wanted.email === undefined && (forPhone || wanted.phone !== undefined);
+  const reaches = onlyPhone
+    ? bounced
+      ? words.phoneReachesBounced
+      : words.phoneReaches
+    : bounced
+      ? words.contactReachesBounced
+      : words.contactReaches;
+  const fields = [
+    <TextField key="email" label={t(words.email)} value={email} keyboard="email" onText={setEmail} />,
+    <TextField key="phone" label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />,
+  ];
   return (
     <ActDialog
       title={t(words.contactTitle, { unit: unit.name })}
-      consequence={t(bounced ? words.contactReachesBounced : words.contactReaches, { email: now })}
-      confirm={t(words.contactConfirm)}
+      consequence={t(reaches, { email: now })}
+      confirm={t(onlyPhone ? words.phoneConfirm : words.contactConfirm)}
       overview={overview}
       done={t(words.done)}
-      act={() =>
-        /^\S+@\S+\.\S+$/.test(email.trim())
-          ? amend({
-              kind: 'contact',
-              unit: unit.code,
-              ...(email.trim() !== now && { email: email.trim() }),
-              ...(phone.trim() !== '' && { phone: phone.trim() }),
-            })
-          : { said: t(words.emailWrong), field: 'input[inputmode=email]' }
-      }
+      act={() => {
+        if (!/^\S+@\S+\.\S+$/.test(email.trim()))
+          return { said: t(words.emailWrong), field: 'input[inputmode=email]' };
+        if (wanted.phone !== undefined && !/^[\d+][\d .()-]*$/.test(wanted.phone))
+          return { said: t(words.phoneWrong), field: 'input[inputmode=tel]' };
+        if (Object.keys(wanted).length === 0)
+          return { said: t(words.nothingChanged), field: forPhone ? 'input[inputmode=tel]' : 'input' };
+        return amend({ kind: 'contact', unit: unit.code, ...wanted });
+      }}
       onDone={changed}
       onClose={onClose}
     >
-      <TextField label={t(words.email)} value={email} keyboard="email" onText={setEmail} />
-      <TextField label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />
+      {forPhone ? fields.toReversed() : fields}
     </ActDialog>
   );
 }

@@ -3,9 +3,12 @@ import { keptWords, mailingWords } from '../../../../../shared/wording/page-chas
 import { coming } from '../../../../../shared/wording/page-coming.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
+import { alsoOwed } from '../../board.ts';
 import { askReach, type Choice, type Reachable } from '../../deciding.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { blame } from '../blame.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
+import { AlsoOwed } from './also-owed.tsx';
 import { CodeStep } from './code-step.tsx';
 import { KeptAway } from './kept-away.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
@@ -63,6 +66,8 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const reach = useReach(action);
   const units = reach.value?.reached ?? action.units;
   const wantsDay = takesDay.has(kind);
+  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action) : null;
+  const [holdsAll, holdAll] = useState(false);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
   const choice: Choice =
@@ -72,6 +77,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           ...about,
           kind,
           ...(wantsDay && { until: day }),
+          ...(also && holdsAll && { also: also.reports.map(({ period }) => period) }),
           ...(file && { uploadId: file.uploadId }),
           ...(undone && { undone: undone.decision, forAll: undone.forAll }),
         };
@@ -116,10 +122,10 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     else void decide(units.map(({ code }) => code));
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    dialog.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(dialog.current?.querySelector<HTMLElement>(field));
   }
 
   const running = progress !== null;
@@ -144,6 +150,17 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
               from={kind === 'hold-reminders' ? today(overview.now) : dayAfter(overview.now)}
               onDay={setDay}
             />
+          )}
+          {also && (
+            <>
+              <AlsoOwed also={also} />
+              {also.reports.length > 0 && (
+                <label class="choice">
+                  <input type="checkbox" checked={holdsAll} onChange={() => holdAll(!holdsAll)} />{' '}
+                  {t(coming.alsoHold)}
+                </label>
+              )}
+            </>
           )}
           {action.reminders && day !== '' && <NextReminder after={day} reminders={action.reminders} />}
           {!nobody && (
@@ -202,6 +219,14 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         </Outcome>
       )}
     </dialog>
+  );
+}
+
+function alsoOwedBy({ periods }: Overview, { period, units }: Action) {
+  return alsoOwed(
+    periods,
+    period,
+    units.map(({ code }) => code),
   );
 }
 

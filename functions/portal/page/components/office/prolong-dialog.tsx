@@ -7,6 +7,7 @@ import type { Overview } from '../../api.ts';
 import { allUnits, dueLater, needsHours } from '../../board.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
+import { blame } from '../blame.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -90,10 +91,10 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     else void decide(codes());
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    form.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(form.current?.querySelector<HTMLElement>(field));
   }
 
   if (step === 'code') {

@@ -36,6 +36,7 @@ export function BouncedAddresses({ file, decides, overview, onAct, onChanged }: 
         <ChangeContact
           unit={file.duty.unit}
           email={file.contact.email}
+          phone={file.contact.phone}
           bounced
           {...{ overview, onChanged }}
         />

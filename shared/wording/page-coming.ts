@@ -1,10 +1,11 @@
 /** The words of the mails to come on the office's page. `{name}` marks what is filled in. */
 import type { Text } from '../vocabulary/text.ts';
+import { comingLinks } from './page-first-view.ts';
 
 type Words = Record<string, Text>;
 
 export const coming = {
-  title: { vi: 'Thư hệ thống sẽ tự gửi trong 90 ngày tới', en: 'Mails of the next 90 days' },
+  ...comingLinks,
   lead: {
     vi: 'Tính theo tình hình lúc này: đơn vị nộp rồi thì không còn được nhắc.',
     en: 'As things stand now: who files meanwhile is reminded no more.',

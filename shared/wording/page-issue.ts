@@ -1,6 +1,6 @@
 /** The words of issuing a signed report on the office's page. `{name}` marks what is filled in. */
 import type { Text } from '../vocabulary/text.ts';
-import { issueLinks } from './page-issue-links.ts';
+import { issueLinks } from './page-first-view.ts';
 
 type Words = Record<string, Text>;
 

@@ -1,6 +1,6 @@
 /** The words of the page for when the system was interrupted: more hours for whom it held up. */
 import type { Text } from '../vocabulary/text.ts';
-import { givenHours } from './page-given-hours.ts';
+import { givenHours } from './page-first-view.ts';
 
 export const prolonging = {
   ...givenHours,

@@ -1,38 +1,20 @@
-import { useState } from 'preact/hooks';
-import { amending as words } from '../../../../../shared/wording/page-amend.ts';
-import { deciding } from '../../../../../shared/wording/page-desk.ts';
-import type { Amended, Amendment, Amendments, AmendRequest } from '../../../contract/amendments.ts';
-import type { Overview } from '../../api.ts';
-import type { Reachable } from '../../deciding.ts';
-import { useAnswer, useDependencies, useReloadAt, useTime, useWords } from '../../page-context.ts';
+import { amendLinks as words } from '../../../../../shared/wording/page-first-view.ts';
+import type { Amendment, Amendments } from '../../../contract/amendments.ts';
+import { useAnswer, useReloadAt, useTime, useWords } from '../../page-context.ts';
 import { useDialog } from '../dialogs.tsx';
-import { DayField } from '../reason-fields.tsx';
+import { fetchLater, LaterPart } from '../later.tsx';
 import { Trouble } from '../trouble.tsx';
-import { ActDialog } from './act-dialog.tsx';
-import { NamedUnits } from './named-units.tsx';
-import { Reached } from './reached.tsx';
-import { useChanged } from './use-changed.ts';
+import type { AmendProps, ContactProps, DutyProps } from './amend-dialogs.tsx';
 
-interface Props {
-  readonly overview: Overview;
-  readonly onChanged: () => void;
-}
+const contactDialog = () => import('./amend-dialogs.tsx').then(({ ContactDialog }) => ContactDialog);
+const dutyDialog = () => import('./amend-dialogs.tsx').then(({ DutyDialog }) => DutyDialog);
+const undoDialog = () => import('./amend-dialogs.tsx').then(({ UndoDialog }) => UndoDialog);
 
-/** What asks for the change, with a reason. */
-function useAmend() {
-  const { api } = useDependencies();
-  return (change: AmendRequest['change']) => (reason: string) =>
-    api.ask<Amended>('amendments', ['amendment'], { change, reason } satisfies AmendRequest);
-}
-
-interface ContactProps extends Props {
-  readonly unit: { readonly code: string; readonly name: string };
-  readonly email: string;
-  readonly phone?: string | undefined;
-  /** Mail to the registered address comes back. */
-  readonly bounced?: boolean;
-  /** Asked for because a number is missing. */
-  readonly forPhone?: boolean;
+/** Asks for the dialogs before somebody presses. */
+export function fetchAmendDialogs(): void {
+  void fetchLater(contactDialog);
+  void fetchLater(dutyDialog);
+  void fetchLater(undoDialog);
 }
 
 /** The way to change where a unit is reached. */
@@ -43,69 +25,11 @@ export function ChangeContact(props: ContactProps) {
     <button
       class="button small-button no-print"
       type="button"
-      onClick={() => show((onClose) => <ContactDialog {...props} onClose={onClose} />)}
+      onClick={() => show((onClose) => <LaterPart load={contactDialog} given={{ ...props, onClose }} />)}
     >
       {t(props.forPhone ? words.addPhone : words.changeContact)}
     </button>
   );
-}
-
-interface Closing {
-  readonly onClose: () => void;
-}
-
-function ContactDialog(props: ContactProps & Closing) {
-  const { unit, email: now, phone: numberNow = '', bounced = false, forPhone = false } = props;
-  const { overview, onChanged, onClose } = props;
-  const { t } = useWords();
-  const [email, setEmail] = useState(now);
-  const [phone, setPhone] = useState(numberNow);
-  const changed = useChanged(onChanged);
-  const amend = useAmend();
-  const wanted = {
-    ...(email.trim() !== now && { email: email.trim() }),
-    ...(phone.trim() !== '' && phone.trim() !== numberNow && { phone: phone.trim() }),
-  };
-  // Until something else is typed it is said of what the dialog was opened for.
-  const onlyPhone = wanted.email === undefined && (forPhone || wanted.phone !== undefined);
-  const reaches = onlyPhone
-    ? bounced
-      ? words.phoneReachesBounced
-      : words.phoneReaches
-    : bounced
-      ? words.contactReachesBounced
-      : words.contactReaches;
-  const fields = [
-    <TextField key="email" label={t(words.email)} value={email} keyboard="email" onText={setEmail} />,
-    <TextField key="phone" label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />,
-  ];
-  return (
-    <ActDialog
-      title={t(words.contactTitle, { unit: unit.name })}
-      consequence={t(reaches, { email: now })}
-      confirm={t(onlyPhone ? words.phoneConfirm : words.contactConfirm)}
-      overview={overview}
-      done={t(words.done)}
-      act={() => {
-        if (!/^\S+@\S+\.\S+$/.test(email.trim()))
-          return { said: t(words.emailWrong), field: 'input[inputmode=email]' };
-        if (wanted.phone !== undefined && !/^[\d+][\d .()-]*$/.test(wanted.phone))
-          return { said: t(words.phoneWrong), field: 'input[inputmode=tel]' };
-        if (Object.keys(wanted).length === 0)
-          return { said: t(words.nothingChanged), field: forPhone ? 'input[inputmode=tel]' : 'input' };
-        return amend({ kind: 'contact', unit: unit.code, ...wanted });
-      }}
-      onDone={changed}
-      onClose={onClose}
-    >
-      {forPhone ? fields.toReversed() : fields}
-    </ActDialog>
-  );
-}
-
-interface DutyProps extends Props {
-  /** The units chosen on the board; empty where none is: then every unit is asked. */
-  readonly chosen: readonly Reachable[];
 }
 
 /** The way to ask for a report that the regime did not foresee. */
@@ -116,102 +40,21 @@ export function OpenDuty(props: DutyProps) {
     <button
       class="button small-button no-print"
       type="button"
-      onClick={() => show((onClose) => <DutyDialog {...props} onClose={onClose} />)}
+      onClick={() => show((onClose) => <LaterPart load={dutyDialog} given={{ ...props, onClose }} />)}
     >
       {t(words.openDuty)}
     </button>
   );
 }
 
-function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps & Closing) {
-  const { t } = useWords();
-  const { dayAfter } = useTime();
-  const [title, setTitle] = useState('');
-  const [due, setDue] = useState('');
-  const [asks, setAsks] = useState<'text' | 'figures'>('text');
-  const changed = useChanged(onChanged);
-  const amend = useAmend();
-  // Of whom a period is asked its own board says; of every unit, whoever is one today.
-  const { count, first } = overview.everyUnit;
-  const reached =
-    chosen.length > 0 ? t(words.chosenUnits, { count: chosen.length }) : t(words.everyUnit, { count });
-  return (
-    <ActDialog
-      title={t(words.dutyTitle)}
-      consequence={t(words.dutyReaches, { reached })}
-      confirm={t(words.dutyConfirm)}
-      overview={overview}
-      done={t(words.done)}
-      act={() => {
-        if (title.trim() === '') return { said: t(words.titleMissing), field: 'input[type=text]' };
-        if (due === '') return { said: t(words.dayMissing), field: 'input[type=date]' };
-        return amend({
-          kind: 'duty',
-          title: title.trim(),
-          due,
-          asks,
-          units: chosen.length > 0 ? chosen.map(({ code }) => code) : null,
-        });
-      }}
-      onDone={changed}
-      onClose={onClose}
-    >
-      <TextField label={t(words.title)} value={title} keyboard="text" onText={setTitle} />
-      <DayField label={t(words.due)} day={due} from={dayAfter(overview.now)} onDay={setDue} />
-      <fieldset class="field">
-        <legend class="field-label">{t(words.asks)}</legend>
-        {(['text', 'figures'] as const).map((each) => (
-          <label key={each} class="choice">
-            <input type="radio" name="asks" checked={asks === each} onChange={() => setAsks(each)} />{' '}
-            {t(words[each])}
-          </label>
-        ))}
-      </fieldset>
-      <p>{t(words.who, { reached })}</p>
-      {chosen.length > 0 ? (
-        <Reached units={chosen} />
-      ) : (
-        <p class="reached">
-          <NamedUnits units={first} />{' '}
-          {count > first.length && t(deciding.andMore, { count: count - first.length })}
-        </p>
-      )}
-    </ActDialog>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly keyboard: 'text' | 'email' | 'tel';
-  readonly onText: (text: string) => void;
-}
-
-function TextField({ label, value, keyboard, onText }: FieldProps) {
-  return (
-    <label class="field">
-      <span class="field-label">{label}</span>
-      <input
-        type="text"
-        inputMode={keyboard}
-        value={value}
-        maxLength={200}
-        onInput={(event) => onText(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
-
 /** What the office changed in the regime, each with the way to take it back, or to restore it. */
-export function AmendmentList({ overview, onChanged }: Props) {
+export function AmendmentList({ overview, onChanged }: AmendProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
   const list = useAnswer((api) => api.ask<Amendments>('amendments', ['amendments']), 'amendments');
   const show = useDialog();
   // Whatever changed the regime is seen once the overview is: at a press, and each minute.
   useReloadAt(overview, list.reload);
-  const changed = useChanged(onChanged);
-  const amend = useAmend();
   const trouble = list.error !== null && <Trouble error={list.error} onRetry={list.reload} />;
   const all = list.value?.amendments ?? [];
   if (all.length === 0) return trouble || null;
@@ -221,18 +64,7 @@ export function AmendmentList({ overview, onChanged }: Props) {
       : t(words.contactChanged, { unit: each.unit?.name ?? '', email: each.email ?? '' });
   const ask = (undoing: Amendment) =>
     show((onClose) => (
-      <ActDialog
-        title={t(undoing.takenBackBy === null ? words.undoTitle : words.restoreTitle, {
-          what: nameOf(undoing),
-        })}
-        consequence={t(words.undoReaches)}
-        confirm={t(undoing.takenBackBy === null ? words.undo : words.restore)}
-        overview={overview}
-        done={t(words.done)}
-        act={() => amend({ kind: 'undo', undone: undoing.takenBackBy ?? undoing.amendment })}
-        onDone={changed}
-        onClose={onClose}
-      />
+      <LaterPart load={undoDialog} given={{ undoing, name: nameOf(undoing), overview, onChanged, onClose }} />
     ));
   return (
     <details class="panel amendments">

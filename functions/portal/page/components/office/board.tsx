@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
-import { givenHours } from '../../../../../shared/wording/page-given-hours.ts';
-import { issueLinks } from '../../../../../shared/wording/page-issue-links.ts';
+import { givenHours, issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';

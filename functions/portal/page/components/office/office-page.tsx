@@ -18,6 +18,7 @@ import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
 import { fetchLater, LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
+import { fetchAmendDialogs } from './amendments.tsx';
 import { Board } from './board.tsx';
 import { ComingPanel } from './coming-panel.tsx';
 import type { Action } from './decision-dialog.tsx';
@@ -55,6 +56,7 @@ export function OfficePage() {
 
   useEffect(() => {
     if (!listed || seen === null) return;
+    fetchAmendDialogs();
     void fetchLater(decisionDialog);
     void fetchLater(prolongDialog);
     void fetchLater(unitFilePage);

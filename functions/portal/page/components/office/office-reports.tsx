@@ -1,5 +1,5 @@
 import type { Text } from '../../../../../shared/vocabulary/text.ts';
-import { issueLinks } from '../../../../../shared/wording/page-issue-links.ts';
+import { issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import { newerThan } from '../../office-order.ts';

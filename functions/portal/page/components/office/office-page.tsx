@@ -20,7 +20,7 @@ import { fetchLater, LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
 import { fetchAmendDialogs } from './amendments.tsx';
 import { Board } from './board.tsx';
-import { ComingPanel } from './coming-panel.tsx';
+import { ComingPanel } from './coming/coming-panel.tsx';
 import type { Action } from './decision-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { BouncedRecipients } from './unit/bounced-addresses.tsx';
@@ -80,7 +80,10 @@ export function OfficePage() {
       <LaterPart
         load={decisionDialog}
         given={{
-          ...{ action, overview: seen, onDecided: reloadAll, onClose },
+          action,
+          overview: seen,
+          onDecided: reloadAll,
+          onClose,
           ...(place === null && {
             onOpen: (unit: string) => {
               onClose();
@@ -160,8 +163,13 @@ export function OfficePage() {
               key={`${place.period}/${place.unit}`}
               load={unitFilePage}
               given={{
-                ...{ period: place.period, unit: place.unit, overview: seen, changes },
-                ...{ onBack: () => open(null), onAct: act, onChanged: reloadAll },
+                period: place.period,
+                unit: place.unit,
+                overview: seen,
+                changes,
+                onBack: () => open(null),
+                onAct: act,
+                onChanged: reloadAll,
               }}
             />
           )}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { comingLinks as words } from '../../../../../shared/wording/page-first-view.ts';
-import { useWords } from '../../page-context.ts';
-import { LaterPart } from '../later.tsx';
+import { comingLinks as words } from '../../../../../../shared/wording/page-first-view.ts';
+import { useWords } from '../../../page-context.ts';
+import { LaterPart } from '../../later.tsx';
 import type { ComingProps } from './coming-mails.tsx';
 
 const comingMails = () => import('./coming-mails.tsx').then(({ ComingMails }) => ComingMails);

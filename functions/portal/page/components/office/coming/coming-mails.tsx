@@ -1,10 +1,10 @@
-import { frame } from '../../../../../shared/wording/page.ts';
-import { comingKinds, coming as words } from '../../../../../shared/wording/page-coming.ts';
-import type { Coming } from '../../../contract/coming.ts';
-import type { Overview } from '../../api.ts';
-import { useAnswer, useReloadAt, useTime, useWords } from '../../page-context.ts';
-import { Trouble } from '../trouble.tsx';
-import type { Action } from './decision-dialog.tsx';
+import { frame } from '../../../../../../shared/wording/page.ts';
+import { comingKinds, coming as words } from '../../../../../../shared/wording/page-coming.ts';
+import type { Coming } from '../../../../contract/coming.ts';
+import type { Overview } from '../../../api.ts';
+import { useAnswer, useReloadAt, useTime, useWords } from '../../../page-context.ts';
+import { Trouble } from '../../trouble.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { HeldBack, HoldBack } from './hold-back.tsx';
 
 export interface ComingProps {

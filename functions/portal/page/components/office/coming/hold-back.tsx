@@ -1,12 +1,12 @@
 /** Of a reminder to come: whom the office holds back from it, and the way to hold back more. */
 import { useEffect, useState } from 'preact/hooks';
-import { coming as words } from '../../../../../shared/wording/page-coming.ts';
-import type { Coming } from '../../../contract/coming.ts';
-import { useTime, useWords } from '../../page-context.ts';
-import { toggled } from '../../toggled.ts';
-import { shortDay } from '../../words.ts';
-import type { Action } from './decision-dialog.tsx';
-import { useDecisionName } from './unit/decision-record.tsx';
+import { coming as words } from '../../../../../../shared/wording/page-coming.ts';
+import type { Coming } from '../../../../contract/coming.ts';
+import { useTime, useWords } from '../../../page-context.ts';
+import { toggled } from '../../../toggled.ts';
+import { shortDay } from '../../../words.ts';
+import type { Action } from '../decision-dialog.tsx';
+import { useDecisionName } from '../unit/decision-record.tsx';
 
 interface Props {
   readonly mail: Coming['mails'][number];

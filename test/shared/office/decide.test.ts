@@ -214,6 +214,16 @@ describe('more time by the day', () => {
     });
   });
 
+  it('takes away none of what was given before: for that the earlier decision is taken back', async () => {
+    const longer = await decided({ kind: 'extension', until: '2024-03-25' });
+    await expect(decided({ kind: 'extension', until: '2024-03-20' })).rejects.toMatchObject({
+      code: 'EXTENSION_NO_MORE',
+      words: { vi: expect.stringMatching(/đã có hạn đến 23:59 25\/03\/2024.*từ ngày 26\/03\/2024/) },
+    });
+    await decided({ kind: 'undo', undone: longer.decision });
+    expect(await refusal({ kind: 'extension', until: '2024-03-20' })).toBeNull();
+  });
+
   it('is refused where it was asked for, and only there', async () => {
     expect(await refusal({ kind: 'extension-refusal' })).toBe('REQUEST_NONE');
     const { decision } = await askExtension(office, await firstSender(office), {

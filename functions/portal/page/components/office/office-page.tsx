@@ -18,7 +18,7 @@ import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
 import { fetchLater, LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
-import { fetchAmendDialogs } from './amendments.tsx';
+import { fetchAmendDialogs } from './amend/amendments.tsx';
 import { Board } from './board.tsx';
 import { ComingPanel } from './coming/coming-panel.tsx';
 import type { Action } from './decision-dialog.tsx';
@@ -74,7 +74,7 @@ export function OfficePage() {
     setChanges((count) => count + 1);
   }
 
-  const act = (action: Action) =>
+  const act = (action: Action, onDone?: (decided: readonly string[]) => void) =>
     seen &&
     show((onClose) => (
       <LaterPart
@@ -82,7 +82,10 @@ export function OfficePage() {
         given={{
           action,
           overview: seen,
-          onDecided: reloadAll,
+          onDecided: (decided: readonly string[]) => {
+            onDone?.(decided);
+            reloadAll();
+          },
           onClose,
           ...(place === null && {
             onOpen: (unit: string) => {

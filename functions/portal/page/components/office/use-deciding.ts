@@ -6,7 +6,7 @@ import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 /** Deciding, step by step: asked, perhaps a code, and what came of it; what failed can be asked for again. */
-export function useDeciding(choice: Choice, onDecided: () => void) {
+export function useDeciding(choice: Choice, onDecided: (decided: readonly string[]) => void) {
   const { api } = useDependencies();
   const { t } = useWords();
   const trouble = useTroubleWords();
@@ -31,7 +31,7 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
       );
       setResult((held) => afterAsking(held, found));
       setStep('done');
-      onDecided();
+      onDecided(found.decided);
     } catch (error) {
       const code = codeNeeded(error, step === 'code');
       if (code === 'enter') setStep('code');

@@ -2,7 +2,7 @@ import { board, unitFile as words } from '../../../../../../shared/wording/page-
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Overview } from '../../../api.ts';
 import { useWords } from '../../../page-context.ts';
-import { ChangeContact } from '../amendments.tsx';
+import { ChangeContact } from '../amend/amendments.tsx';
 import { Phone } from '../phone.tsx';
 import { isBounced } from './bounced-addresses.tsx';
 

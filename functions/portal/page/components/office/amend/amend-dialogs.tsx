@@ -1,16 +1,16 @@
 /** The dialogs in which the office changes the regime: they come once somebody presses. */
 import { useState } from 'preact/hooks';
-import { amending as words } from '../../../../../shared/wording/page-amend.ts';
-import { deciding } from '../../../../../shared/wording/page-desk.ts';
-import type { Amended, Amendment, AmendRequest } from '../../../contract/amendments.ts';
-import type { Overview } from '../../api.ts';
-import type { Reachable } from '../../deciding.ts';
-import { useDependencies, useTime, useWords } from '../../page-context.ts';
-import { DayField } from '../reason-fields.tsx';
-import { ActDialog } from './act-dialog.tsx';
-import { NamedUnits } from './named-units.tsx';
-import { Reached } from './reached.tsx';
-import { useChanged } from './use-changed.ts';
+import { amending as words } from '../../../../../../shared/wording/page-amend.ts';
+import { deciding } from '../../../../../../shared/wording/page-desk.ts';
+import type { Amended, Amendment, AmendRequest } from '../../../../contract/amendments.ts';
+import type { Overview } from '../../../api.ts';
+import type { Reachable } from '../../../deciding.ts';
+import { useDependencies, useTime, useWords } from '../../../page-context.ts';
+import { DayField } from '../../reason-fields.tsx';
+import { ActDialog } from '../act-dialog.tsx';
+import { NamedUnits } from '../named-units.tsx';
+import { Reached } from '../reached.tsx';
+import { useChanged } from '../use-changed.ts';
 
 export interface AmendProps {
   readonly overview: Overview;

@@ -1,9 +1,9 @@
-import { amendLinks as words } from '../../../../../shared/wording/page-first-view.ts';
-import type { Amendment, Amendments } from '../../../contract/amendments.ts';
-import { useAnswer, useReloadAt, useTime, useWords } from '../../page-context.ts';
-import { useDialog } from '../dialogs.tsx';
-import { fetchLater, LaterPart } from '../later.tsx';
-import { Trouble } from '../trouble.tsx';
+import { amendLinks as words } from '../../../../../../shared/wording/page-first-view.ts';
+import type { Amendment, Amendments } from '../../../../contract/amendments.ts';
+import { useAnswer, useReloadAt, useTime, useWords } from '../../../page-context.ts';
+import { useDialog } from '../../dialogs.tsx';
+import { fetchLater, LaterPart } from '../../later.tsx';
+import { Trouble } from '../../trouble.tsx';
 import type { AmendProps, ContactProps, DutyProps } from './amend-dialogs.tsx';
 
 const contactDialog = () => import('./amend-dialogs.tsx').then(({ ContactDialog }) => ContactDialog);

@@ -106,7 +106,7 @@ export class TextStyles {
     if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
     const look = {
       ...(display !== undefined && { hidden: display === 'none' }),
-      ...(isUnreadable(attributes['fo:font-size']) && { hidden: true }),
+      ...((isUnreadable(attributes['fo:font-size']) || isFaint(attributes)) && { hidden: true }),
       ...lineThrough(attributes),
       ...placeOnLine(attributes['style:text-position']),
     };
@@ -127,6 +127,15 @@ const UNREADABLE = 2;
 
 function isUnreadable(size: string | undefined): boolean {
   return Number(/^([\d.]+)pt$/.exec(size ?? '')?.[1] ?? Number.POSITIVE_INFINITY) <= UNREADABLE;
+}
+
+/** In per cent: letters narrower are no more than a line, more transparent ones leave nothing on the page. */
+const FAINTEST = 10;
+
+function isFaint(attributes: XmlAttributes): boolean {
+  return [attributes['style:text-scale'], attributes['loext:opacity']].some(
+    (share) => Number(/^([\d.]+)%$/.exec(share ?? '')?.[1] ?? 100) <= FAINTEST,
+  );
 }
 
 function lineThrough(attributes: XmlAttributes): Pick<Look, 'struck'> {

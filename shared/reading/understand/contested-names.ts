@@ -4,7 +4,8 @@ import { languageOf } from '../../regime/language.ts';
 import type { Regime } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { wordsOf } from './folding.ts';
-import { codeKey, nameKey, parentsOf } from './matching.ts';
+import { codeKey, parentsOf } from './matching.ts';
+import { nameKey } from './names.ts';
 
 /** A name, and what it is claimed for. */
 interface Claim {

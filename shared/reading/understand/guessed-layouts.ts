@@ -76,7 +76,7 @@ interface GuessedColumns {
 /** The column of codes (or names) and the columns of numbers right of it. */
 function guessColumns(rows: readonly Row[], matcher: RowMatcher): GuessedColumns | null {
   const coded = commonColumn(rows, (cell) => matcher.byCode(cell.text) !== null);
-  const named = commonColumn(rows, (cell) => matcher.match(null, cell.text, null)?.name === 'exact');
+  const named = commonColumn(rows, (cell) => matcher.isExact(cell.text));
   const key = coded ?? named;
   if (key === null) return null;
   const last = Math.max(coded ?? 0, named ?? 0);
@@ -110,8 +110,7 @@ function headingsOver(
   const isKeyed = ({ cells }: Row) =>
     cells.some(
       ({ column, text }) =>
-        (column === coded && matcher.byCode(text) !== null) ||
-        (column === named && matcher.match(null, text, null)?.name === 'exact'),
+        (column === coded && matcher.byCode(text) !== null) || (column === named && matcher.isExact(text)),
     );
   const first = rows.find(isKeyed)?.row ?? 0;
   const figures = [value, cumulative ?? value].map((column) => ({ from: column, to: column }));

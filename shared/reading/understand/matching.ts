@@ -3,17 +3,11 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
-import {
-  fold,
-  foldKeepingMarks,
-  hasPhrase,
-  startsWithWords,
-  withOrWithoutMarks,
-  wordsOf,
-} from './folding.ts';
+import { fold, startsWithWords } from './folding.ts';
 import type { Asked } from './headers.ts';
+import { isPart, type Name, namedBy, turningIn } from './names.ts';
 import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
-import { isOf, otherTimes, spans, statedPeriods } from './stated-period.ts';
+import { isOf, spans } from './stated-period.ts';
 
 export interface RowMatch {
   readonly indicator: Indicator;
@@ -23,17 +17,6 @@ export interface RowMatch {
   readonly name: 'exact' | 'near' | 'turned' | 'none';
   /** Another indicator whose name the row carries although its code says otherwise. */
   readonly nameOf: Indicator | null;
-}
-
-/** The words of a name, and what is asked of them again and again. */
-interface Name {
-  readonly words: readonly string[];
-  readonly text: string;
-  readonly numbers: readonly string[];
-  /** Which of the telling words are among them. */
-  readonly telling: string;
-  /** What makes another figure of it: "không", "lũy kế", another year. */
-  readonly turning: readonly string[];
 }
 
 interface Phrase extends Name {
@@ -50,53 +33,6 @@ interface Phrase extends Name {
 const near = 0.8;
 const margin = 0.1;
 const longestName = 400;
-// "lượt" is not "người": names that differ in one of these words never mean the same figure.
-const telling = ['luot', 'ty', 'ngay', 'ton', 'dang'];
-
-/** Remarks in brackets explain ("không tính trùng", "kể cả đơn kỳ trước"), but for what was not done, or of another time. */
-const turnedRemark = withOrWithoutMarks(
-  '(?:(?:không|chưa) (?:được|đạt|thực hiện|tổ chức|triển khai|giải quyết|xử lý|trả lời|hoàn thành|ban hành)|(?:số )?(?:của )?(?:kỳ|quý|tháng) trước\\))',
-);
-const explanation = new RegExp(`\\((?!\\s{0,9}${turnedRemark})[^()]{0,400}\\)`, 'giu');
-/** Sought outside of explanations alone. */
-const denying = ['không', 'chưa'].map((word) => ({
-  word,
-  found: new RegExp(withOrWithoutMarks(`(?<=^| )${word}(?= |$)`), 'u'),
-}));
-/** Words of which "không" is a part: of air defence, of flying, what is in the air. */
-const notDenying = new RegExp(
-  withOrWithoutMarks(
-    '(?<=^| )(?:phòng không(?= (?:nhân dân|không quân))|(?:bộ đội|lực lượng|trận địa|diễn tập) phòng không|(?:ngành|hãng|cảng|đường|an ninh) hàng không|hàng không(?= (?:dân dụng|việt nam))|không (?:gian|khí|quân|trung))(?= |$)',
-  ),
-  'gu',
-);
-const ACT =
-  '(?:nghi quyet|chi thi|ket luan|ke hoach|quyet dinh|cong van|chuong trinh|nghi dinh|thong tu|quy che|quy dinh|huong dan|thong bao|de an|phap lenh|luat)';
-const SHORT_ACT = '(?:kl|nq|ct|kh|qd|cv|tb|hd)';
-const DAY = '(?: ngay \\d{1,2}(?: thang)? \\d{1,2})?';
-/**
- * Years of acts: "theo Nghị quyết năm 2023", "Nghị quyết số 25-NQ/TW ngày 03/6/2013", "KL 43-KL/TW năm 2019". "KH 25"
- * may be how much is planned, so a shortened act has its symbol, or "số".
- */
-const yearOfAct = new RegExp(
-  `\\b(?:theo ${ACT}|${ACT} (?:so )?\\d{1,4}(?! (?:trong|cua|den|cho) )(?: [a-z]{1,5}\\d?){0,3}?${DAY}|${SHORT_ACT} (?:so \\d{1,4}|(?:so )?\\d{1,4} ${SHORT_ACT} [a-z]{1,6}\\d?(?: (?!trong|cua|den|cho)[a-z]{1,6})?)${DAY})(?: nam)? 20\\d\\d\\b(?!-)`,
-  'g',
-);
-/**
- * "Nghị quyết Đại hội nhiệm kỳ 2020-2025": the term of what was resolved; any other, and that of "số nghị quyết", may be
- * the term of which this is the count.
- */
-const resolvedYears =
-  /(?<=[a-z\d] )(?<!\bso (?:luong )?)((?:nghi quyet|dai hoi|chuong trinh|ke hoach)(?: (?:dai hoi|dai bieu|dang|dang bo|toan quoc|lan thu|cac cap|tinh|thanh pho|huyen|xa|phuong|cong tac|hanh dong|so|\d{1,3}|[ivx]{1,5})){0,10}) (?:nhiem ky|nam hoc|nien khoa) (20\d\d) (20\d\d)\b/g;
-/** The title of a paper, where a meeting was about it. */
-const yearlyPaper = /(?<=\b(?:ve|hop|tong ket) )bao cao(?: tong ket)? nam\b/g;
-/** A plan that has a number is a document. */
-const numberedPlan = /\bke hoach (?=so \d|\d)/g;
-const turning = [
-  ...[...otherTimes.cumulative, ...otherTimes.planned, ...otherTimes.years],
-  ...['chi tieu giao', 'uoc thuc hien', 'uoc dat'],
-];
-const namesSpan = /\b(?:quy|thang|nam)\b/;
 
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
 export class RowMatcher {
@@ -138,10 +74,7 @@ export class RowMatcher {
    * @param last the indicator of the row above, which "Trong đó…" belongs to
    */
   match(code: string | null, name: string | null, last: Indicator | null): RowMatch | null {
-    const leading = name === null ? null : /^\(?([A-Za-z]\s?\.?\d{1,2})\)?\s*[.:)–-]?\s+(.*)$/s.exec(name);
-    const inName = leading?.[1] ? this.byCode(leading[1]) : null;
-    const coded = (code === null ? null : this.byCode(code)) ?? inName;
-    const bare = inName ? (leading?.[2] ?? '') : (name ?? '');
+    const { coded, bare } = this.#parted(code, name);
     const named = this.#byName(bare, last);
     if (!coded) {
       return named && { indicator: named.indicator, by: 'name', name: named.fit, nameOf: null };
@@ -149,6 +82,26 @@ export class RowMatcher {
     const own = this.#fitOf(coded, bare);
     const nameOf = own === 'none' && named && named.indicator !== coded ? named.indicator : null;
     return { indicator: coded, by: 'code', name: own, nameOf };
+  }
+
+  /** Whether `match` would call the name exact, whatever it comes after. */
+  isExact(name: string): boolean {
+    const { coded, bare } = this.#parted(null, name);
+    if (bare.length > longestName) return false;
+    const { words, text } = namedBy(bare);
+    if (words.length === 0) return coded !== null;
+    return this.#phrases.some(
+      (phrase) => phrase.text === text && phrase.indicator === (coded ?? phrase.indicator),
+    );
+  }
+
+  #parted(code: string | null, name: string | null) {
+    const leading = name === null ? null : /^\(?([A-Za-z]\s?\.?\d{1,2})\)?\s*[.:)–-]?\s+(.*)$/s.exec(name);
+    const inName = leading?.[1] ? this.byCode(leading[1]) : null;
+    return {
+      coded: (code === null ? null : this.byCode(code)) ?? inName,
+      bare: inName ? (leading?.[2] ?? '') : (name ?? ''),
+    };
   }
 
   /** The indicator that a name would mean, but for a word that makes another figure of it. */
@@ -245,57 +198,12 @@ export function parentsOf(
   return parents;
 }
 
-/** A name as it is compared with a row's. */
-export function nameKey(text: string): string {
-  return nameWords(text).join(' ');
-}
-
 /** Both name the same numbers and the same telling words, or one names none. */
 function agree(a: Name, b: Name): boolean {
   if (a.telling !== b.telling) return false;
   return (
     a.numbers.length === 0 || b.numbers.length === 0 || a.numbers.some((number) => b.numbers.includes(number))
   );
-}
-
-function isPart(name: string): boolean {
-  return /^trong do\b/.test(fold(name));
-}
-
-function namedBy(name: string): Name {
-  const words = nameWords(name);
-  const text = words.join(' ');
-  return {
-    words,
-    text,
-    turning: turningIn(name, name.normalize('NFC').replace(explanation, ' ')),
-    numbers: words.filter((word) => /^\d+$/.test(word)),
-    telling: telling.filter((word) => words.includes(word)).join(' '),
-  };
-}
-
-/** @param unexplained the name without its explanations */
-function turningIn(name: string, unexplained = name): readonly string[] {
-  const marked = foldKeepingMarks(unexplained).replace(notDenying, ' ');
-  const folded = fold(name)
-    .replace(resolvedYears, '$1 $2-$3')
-    .replace(yearOfAct, ' ')
-    .replace(numberedPlan, ' ');
-  return [
-    ...denying.flatMap(({ word, found }) => (found.test(marked) ? [word] : [])),
-    ...turning.filter((phrase) => hasPhrase(folded, phrase)),
-    ...otherTimes.spans.filter((phrase) => hasPhrase(fold(unexplained), phrase)),
-    ...folded.split(' ').filter((word) => /^20\d\d(?:-20\d\d)?$/.test(word)),
-    ...(namesSpan.test(folded) ? statedPeriods(folded.replace(yearlyPaper, ' ')) : []).flatMap(
-      ({ sure, span }) => (sure ? [span] : []),
-    ),
-  ];
-}
-
-/** The words that name: without numbering, dashes, "trong đó" and quotation marks. */
-function nameWords(text: string): readonly string[] {
-  const bare = text.replace(/^\s*(\(?(\d{1,2}(\.\d{1,2})*|[a-zđ])[.)]|[-–+•*])\s*/iu, '');
-  return wordsOf(bare.replace(/^\s*trong\s+đó\s*[:,-]?/iu, ''));
 }
 
 /** `A5`, `a.05` and `A 05` → `a5`. */

@@ -133,7 +133,10 @@ function isUnreadable(size: string | undefined): boolean {
 const FAINTEST = 10;
 
 function isFaint(attributes: XmlAttributes): boolean {
-  return [attributes['style:text-scale'], attributes['loext:opacity']].some(
+  // Letters of whatever colour is seen are written as if nothing were.
+  const opacity = attributes['fo:color'] === undefined ? undefined : attributes['loext:opacity'];
+  const isAutomatic = attributes['style:use-window-font-color'] === 'true';
+  return [attributes['style:text-scale'], isAutomatic ? undefined : opacity].some(
     (share) => Number(/^([\d.]+)%$/.exec(share ?? '')?.[1] ?? 100) <= FAINTEST,
   );
 }

@@ -2,7 +2,7 @@
 import { type NextVersion, nextVersion, putInForce } from '../../shared/office/amend/regime-versions.ts';
 import { releaseReplaced } from '../../shared/office/chase/bounces.ts';
 import type { Table } from '../../shared/ports/table.ts';
-import { contestedNames } from '../../shared/reading/understand/contested-names.ts';
+import { contestedNames } from '../../shared/reading/understand/names/contested-names.ts';
 import { readPeriodOwner, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { exampleAddresses } from '../../shared/regime/addresses.ts';
 import { type Amendment, amendmentsInForce } from '../../shared/regime/amendment.ts';

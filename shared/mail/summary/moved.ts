@@ -1,7 +1,7 @@
 /** Which figures moved, and what units ask of the office itself: a few lines each, the rest lies in the workbook. */
 
 import { wordsOf } from '../../reading/understand/folding.ts';
-import { containment } from '../../reading/understand/similarity.ts';
+import { containment } from '../../reading/understand/names/similarity.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { onlyBefore } from '../../summary/choice/authors.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';

@@ -4,7 +4,7 @@
  */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { ulidAfter } from '../../ports/randomness.ts';
-import { contestedNames } from '../../reading/understand/contested-names.ts';
+import { contestedNames } from '../../reading/understand/names/contested-names.ts';
 import { putAmendment, readAmendments } from '../../records/amendments.ts';
 import { readPeriodOwner } from '../../records/regimes.ts';
 import {

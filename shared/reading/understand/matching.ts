@@ -5,8 +5,8 @@ import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
 import { fold, startsWithWords } from './folding.ts';
 import type { Asked } from './headers.ts';
-import { isPart, type Name, namedBy, turningIn } from './names.ts';
-import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './similarity.ts';
+import { isPart, type Name, namedBy, turningIn } from './names/row-names.ts';
+import { mostShared, similarity, type WordWeight, weigh, weightsOver } from './names/similarity.ts';
 import { isOf, spans } from './stated-period.ts';
 
 export interface RowMatch {

@@ -5,7 +5,7 @@ import { say } from '../../vocabulary/text.ts';
 import type { ReadingRegime } from '../model/reading.ts';
 import { fold, startsWithWords, wordsOf } from './folding.ts';
 import type { Line } from './lines.ts';
-import { containment, similarity } from './similarity.ts';
+import { containment, similarity } from './names/similarity.ts';
 
 export type Heading =
   /** A section of the outline; `rest` is text that follows the heading in the same line. */

@@ -1,7 +1,7 @@
 /** Of two sentences of one unit: whether the one says no more than the other. */
 
 import { wordsOf } from '../../reading/understand/folding.ts';
-import { containment } from '../../reading/understand/similarity.ts';
+import { containment } from '../../reading/understand/names/similarity.ts';
 import { figuresIn } from './substance.ts';
 
 /** The share of the shorter one's words that the other has too. */

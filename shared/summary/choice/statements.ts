@@ -4,7 +4,7 @@
  */
 
 import { fold, wordsOf } from '../../reading/understand/folding.ts';
-import { containment } from '../../reading/understand/similarity.ts';
+import { containment } from '../../reading/understand/names/similarity.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Regime, Section } from '../../regime/regime.ts';
 import { literally } from '../../vocabulary/literal-pattern.ts';

@@ -1,6 +1,6 @@
 /** Which of the sentences that may stand in one place of the report have room there. */
 import { wordsOf } from '../../reading/understand/folding.ts';
-import { containment, SLIP_FROM } from '../../reading/understand/similarity.ts';
+import { containment, SLIP_FROM } from '../../reading/understand/names/similarity.ts';
 import { lengthOf } from './authors.ts';
 import type { Judged } from './choose.ts';
 import type { Part, Statement } from './statements.ts';

@@ -1,6 +1,6 @@
 /** Which paragraphs of a document went, came, or became others, as somebody edited it. Pure. */
 import { wordsOf } from '../../reading/understand/folding.ts';
-import { containment, SLIP_FROM } from '../../reading/understand/similarity.ts';
+import { containment, SLIP_FROM } from '../../reading/understand/names/similarity.ts';
 
 /** A paragraph, or a row of a table. */
 export interface Piece {

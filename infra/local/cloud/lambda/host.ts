@@ -2,6 +2,7 @@ import { LocalCloudError } from '../errors.ts';
 import type { FunctionPlan } from '../template/plan.ts';
 import { type ClockCell, readCell } from './clock-cell.ts';
 import { FunctionCrashed, IllegalEvent } from './failures.ts';
+import { FairPool } from './fair-pool.ts';
 import { LogFile } from './log-file.ts';
 import { InvocationKeys } from './seeded-randomness.ts';
 import { type Invoked, WorkerThread } from './worker-thread.ts';
@@ -45,12 +46,13 @@ export class LambdaHost {
   }
 
   /**
-   * Invokes a function with an event and answers its value, both as JSON values. Waits while all instances are busy.
+   * Invokes a function with an event and answers its value, both as JSON values. Waits while all instances are busy; those who
+   * call (`caller`) come in turns, and none of them has all instances at once.
    * @throws UnknownFunction
    * @throws InvocationFailed in one of its kinds
    */
-  async invoke(functionName: string, event: unknown): Promise<unknown> {
-    const answer = await this.#pool(functionName).invoke(JSON.stringify(event));
+  async invoke(functionName: string, event: unknown, caller = ''): Promise<unknown> {
+    const answer = await this.#pool(functionName).invoke(JSON.stringify(event), caller);
     return answer === undefined ? null : JSON.parse(answer);
   }
 
@@ -96,8 +98,7 @@ class Pool {
   readonly #keys: InvocationKeys | null;
   readonly #onInvoked: HostOptions['onInvoked'];
   readonly #slots: readonly Slot[];
-  readonly #idle: Slot[];
-  readonly #waiting: ((slot: Slot) => void)[] = [];
+  readonly #free: FairPool<Slot>;
   running = 0;
 
   constructor({ plan, environments }: HostedFunction, { clock, logFolder, keys, onInvoked }: Shared) {
@@ -107,20 +108,19 @@ class Pool {
     this.#clock = clock;
     this.#log = new LogFile(logFolder, plan.name, () => readCell(clock, Date.now()));
     this.#slots = environments.map((environment, index) => ({ number: index + 1, environment }));
-    // The last one is taken first, so that a warm instance is preferred to a cold one.
-    this.#idle = [...this.#slots].reverse();
+    this.#free = new FairPool(this.#slots);
   }
 
-  async invoke(event: string): Promise<string | undefined> {
+  async invoke(event: string, caller: string): Promise<string | undefined> {
     if (Buffer.byteLength(event) > largestSynchronousPayload) {
       throw new IllegalEvent(this.#plan.name, 'the event is larger than 6 MB');
     }
     this.running += 1;
-    const slot = await this.#take();
+    const slot = await this.#free.take(caller);
     try {
       return await this.#alive(slot).invoke(event, this.#keys?.next(this.#plan.name, JSON.parse(event)));
     } finally {
-      this.#give(slot);
+      this.#free.give(slot, caller);
       this.running -= 1;
     }
   }
@@ -147,15 +147,5 @@ class Pool {
       });
     }
     return slot.worker;
-  }
-
-  #take(): Slot | Promise<Slot> {
-    return this.#idle.pop() ?? new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #give(slot: Slot): void {
-    const next = this.#waiting.shift();
-    if (next) next(slot);
-    else this.#idle.push(slot);
   }
 }

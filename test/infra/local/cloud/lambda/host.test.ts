@@ -100,6 +100,23 @@ describe('a hosted function', () => {
     expect(host.running).toBe(0);
   });
 
+  it('lets those who call come in turns, each behind one of each other, and leaves one instance to others', async () => {
+    const { host } = await hosting('export const handler = async (event) => event;');
+    const order: unknown[] = [];
+    const calls = [1, 2, 3, 4].map((n) => ['one', `one ${n}`]);
+    const all = [...calls, ['other', 'other 1'], ['other', 'other 2']].map(async ([caller, event]) =>
+      order.push(await host.invoke('f', event, caller)),
+    );
+    await Promise.all(all);
+    expect(order).toEqual(['one 1', 'one 2', 'other 1', 'one 3', 'other 2', 'one 4']);
+    const { host: three } = await hosting(
+      'export const handler = ({ for: ever }) => ever ? new Promise(() => {}) : 0;',
+      { instances: 3 },
+    );
+    for (const _ of calls) three.invoke('f', { for: 'ever' }, 'one').catch(() => undefined);
+    expect(await three.invoke('f', {}, 'other')).toBe(0);
+  });
+
   it('can be killed from outside in the middle of an invocation', async () => {
     const { host, log } = await hosting(
       `export const handler = () => { console.log('here'); return new Promise(() => setInterval(() => {}, 1000)); };`,

@@ -1,11 +1,11 @@
 /** Names of a regime that two of its entries claim: what stands under such a name would be read as the first of them. */
-import type { Fault } from '../../regime/fault.ts';
-import { languageOf } from '../../regime/language.ts';
-import type { Regime } from '../../regime/regime.ts';
-import { say } from '../../vocabulary/text.ts';
-import { wordsOf } from './folding.ts';
-import { codeKey, parentsOf } from './matching.ts';
-import { nameKey } from './names.ts';
+import type { Fault } from '../../../regime/fault.ts';
+import { languageOf } from '../../../regime/language.ts';
+import type { Regime } from '../../../regime/regime.ts';
+import { say } from '../../../vocabulary/text.ts';
+import { wordsOf } from '../folding.ts';
+import { codeKey, parentsOf } from '../matching.ts';
+import { nameKey } from './row-names.ts';
 
 /** A name, and what it is claimed for. */
 interface Claim {

@@ -1,6 +1,6 @@
 /** The name of a row as it is compared with another: its words, and those that make another figure of it. */
-import { fold, foldKeepingMarks, hasPhrase, withOrWithoutMarks, wordsOf } from './folding.ts';
-import { otherTimes, statedPeriods } from './stated-period.ts';
+import { fold, foldKeepingMarks, hasPhrase, withOrWithoutMarks, wordsOf } from '../folding.ts';
+import { otherTimes, statedPeriods } from '../stated-period.ts';
 
 /** The words of a name, and what is asked of them again and again. */
 export interface Name {

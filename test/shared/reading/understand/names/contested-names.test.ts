@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contestedNames } from '../../../../shared/reading/understand/contested-names.ts';
-import type { Regime } from '../../../../shared/regime/regime.ts';
-import { regime } from '../by-hand.ts';
+import { contestedNames } from '../../../../../shared/reading/understand/names/contested-names.ts';
+import type { Regime } from '../../../../../shared/regime/regime.ts';
+import { regime } from '../../by-hand.ts';
 
 /** The sample regime with another alias for the entry that `of` names. */
 function withAlias(list: 'indicators' | 'sections' | 'units' | 'periods', of: string, alias: string): Regime {

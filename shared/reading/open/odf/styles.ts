@@ -18,6 +18,8 @@ export interface TextStyle {
   behind?: Colour | null;
   /** Its number format shows nothing of a number, or words in its place. */
   nothing?: boolean;
+  /** Its number format shows another number. */
+  another?: boolean;
   /** What may take its place, by what a cell holds; the first that holds does. */
   maps?: readonly StyleMap[];
 }
@@ -60,7 +62,10 @@ export class TextStyles {
       const level = attributes['style:default-outline-level'] ?? heading.exec(style)?.[1];
       if (level !== undefined && /^[1-9]$/.test(level)) this.#current.said.level = Number(level);
       const format = attributes['style:data-style-name'];
-      if (format !== undefined) this.#current.said.nothing = this.#formats.showsNothing(format);
+      if (format !== undefined) {
+        this.#current.said.nothing = this.#formats.showsNothing(format);
+        this.#current.said.another = this.#formats.showsAnother(format);
+      }
       this.#written.set(keyOf(family, name === 'style:style' ? style : null), this.#current);
       this.#resolved.clear();
     } else if (name === 'style:text-properties' && this.#current) {

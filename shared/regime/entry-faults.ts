@@ -20,6 +20,7 @@ export function entryFaults(regime: Regime): Fault[] {
     ...indicatorFaults(regime, codes),
     ...sentenceFaults(regime, codes),
     ...mainFigureFaults(regime, codes),
+    ...shortcomingFaults(regime, codes),
     ...checkFaults(regime, codes),
     ...parentFaults(regime),
     ...(office.recipients.some(({ role }) => role !== 'issued-report')
@@ -81,12 +82,19 @@ function formulaFaults(
 
 function sentenceFaults({ sections }: Regime, codes: ReadonlySet<string>): Fault[] {
   return sections.flatMap(({ sentences }, index) =>
-    sentences.flatMap((text, n) =>
-      [...text.matchAll(totalPlaces)].flatMap(([, code = '']) =>
-        unknownIndicator(code, ['sections', index, 'sentences', n], codes),
-      ),
-    ),
+    sentences.flatMap((text, n) => placeFaults(text, ['sections', index, 'sentences', n], codes)),
   );
+}
+
+function shortcomingFaults({ report }: Regime, codes: ReadonlySet<string>): Fault[] {
+  return (report.shortcomings ?? []).flatMap(({ when, sentence }, n) => [
+    ...ruleFaults(when, ['report', 'shortcomings', n, 'when'], codes),
+    ...placeFaults(sentence, ['report', 'shortcomings', n, 'sentence'], codes),
+  ]);
+}
+
+function placeFaults(sentence: string, path: Fault['path'], codes: ReadonlySet<string>): Fault[] {
+  return [...sentence.matchAll(totalPlaces)].flatMap(([, code = '']) => unknownIndicator(code, path, codes));
 }
 
 function mainFigureFaults({ report }: Regime, codes: ReadonlySet<string>): Fault[] {

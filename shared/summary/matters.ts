@@ -84,6 +84,8 @@ export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
   const { outliers, discrepancies, gaps, stated: figures, untold: indicators, unbalanced } = doubts;
   const far = (one: number, other: number) => Math.abs(Math.log((1 + Math.abs(one)) / (1 + Math.abs(other))));
   return [
+    // Of a year that lacks somebody's period many figures are short at once.
+    ...(figures.length > 0 ? [{ kind: 'stated', figures } as const] : []),
     ...outliers
       .map((each) => ({ kind: 'outlier', ...each }) as const)
       .toSorted((a, b) => far(b.value, b.usual) - far(a.value, a.usual)),
@@ -91,7 +93,6 @@ export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
       .map((each) => ({ kind: 'discrepancy', ...each }) as const)
       .toSorted((a, b) => far(b.added, b.stated) - far(a.added, a.stated)),
     ...unbalanced.map((each) => ({ kind: 'unbalanced', ...each }) as const),
-    ...(figures.length > 0 ? [{ kind: 'stated', figures } as const] : []),
     ...(indicators.length > 0 ? [{ kind: 'untold', indicators } as const] : []),
     ...gaps.map((each) => ({ kind: 'gap', ...each }) as const),
   ];

@@ -30,6 +30,11 @@ export function rateOf(units: readonly UnitLine[], onTime: (line: UnitLine) => b
   });
 }
 
+/** So few have filed that the report may be signed as a first one, or wait: that is the leadership's to say. */
+export function isThin({ expected, excluded, filed }: Rate): boolean {
+  return 2 * filed < expected - excluded;
+}
+
 /** Of those on time the ones that had nothing to report. */
 export function nilOnTime({ rate, units }: Pick<Summary, 'rate' | 'units'>): number {
   return rate.onTime - units.filter(({ status }) => status === 'on-time').length;

@@ -9,6 +9,7 @@ export const baseWords = {
   period: 'kỳ trước',
   lastYear: 'cùng kỳ năm trước',
   wholeYear: 'năm trước',
+  against: (base: string) => ` so với ${base}`,
 } as const;
 
 const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });
@@ -55,19 +56,19 @@ export function changeClause(change: ToldChange, base: string): string {
     case 'equal':
       return `bằng ${base}`;
     case 'points':
-      return `${way} ${number(difference)} điểm phần trăm so với ${base}`;
+      return `${way} ${number(difference)} điểm phần trăm${baseWords.against(base)}`;
     case 'from-nothing':
       return `${base} không phát sinh`;
     case 'to-nothing':
       return `${base} là ${numberInText(before)}`;
     case 'few':
-      return `${way} ${numberInText(difference)} so với ${base}`;
+      return `${way} ${numberInText(difference)}${baseWords.against(base)}`;
     case 'times':
       return `gấp ${oneDecimal.format(now / before)} lần ${base}`;
     case 'nearly':
       return `gần bằng ${base}`;
     case 'percent':
-      return `${way} ${aTenth.format(percentOf(now, before))}% so với ${base}`;
+      return `${way} ${aTenth.format(percentOf(now, before))}%${baseWords.against(base)}`;
   }
 }
 

@@ -14,6 +14,11 @@ export const draftWords = {
     '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
   localRequests: (count: number) =>
     `(Các đơn vị có ${numberInText(count)} kiến nghị với UBND huyện, xã: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  unaddressed: (count: number) =>
+    `(Các đơn vị có ${numberInText(count)} kiến nghị chưa rõ gửi cấp nào: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  /** Of so few the report may be signed as a first one, or wait. */
+  signOrWait: (filed: number, owing: number) =>
+    `(Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung; đề nghị quyết định trước khi trình ký.)`,
   noRequests:
     '(Chưa tìm thấy kiến nghị, đề xuất với cấp trên trong báo cáo của các đơn vị; nếu không bổ sung, bản trình ký bỏ mục này.)',
   signerName: '(Họ và tên)',
@@ -28,8 +33,12 @@ export const draftWords = {
   /** @param others beside those that are told */
   untoldAnswers: (name: string, units: readonly string[], others: boolean) =>
     `(Chưa nêu câu trả lời${others ? ' khác' : ''} về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
-  unbalanced: (names: readonly string[]) =>
-    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
+  /** @param stated each figure that units which lack a period state of the whole year, with its name */
+  unbalanced: (names: readonly string[], stated: readonly string[]) =>
+    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp${stated.length > 0 ? `; theo lũy kế các đơn vị khai: ${stated.join(', ')}` : ''}; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
+  /** Below the appendix. */
+  unbalancedRows: (names: readonly string[]) =>
+    `(${names.join(', ')}: cộng với các số liên quan chưa khớp; đề nghị đối chiếu với các đơn vị trước khi trình ký.)`,
 } as const;
 
 /** What stood there in drafts that were drawn up before, and are signed still. */
@@ -94,6 +103,9 @@ export const paperWords = {
     `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}; số riêng ${own} tính từ ngày ${from}.`,
   comparedOver: (base: string, count: number) =>
     `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
+  /** Said once, in place of "so với quý trước" behind every figure. @param own "quý II" */
+  comparedPart: (own: string, base: string, count: number) =>
+    `Mức tăng, giảm ghi cùng số riêng ${own} là so với ${base}. ${paperWords.comparedOver(base, count)}`,
   ofBoth: (count: number, clause: string) =>
     `tính trên ${numberInText(count)} đơn vị có số liệu cả hai kỳ, ${clause}`,
   /** In place of "Toàn Sở", before what they did: "11 đơn vị có số liệu đã ban hành". */
@@ -177,8 +189,6 @@ export const paperWords = {
   /** In the last column: short of what somebody did in a part of the year. */
   short: '(*)',
   shortNote: '(*): chưa gồm số liệu các kỳ nêu trên.',
-  /** Of rows that do not come to each other. */
-  unbalancedNote: (names: readonly string[]) => `${names.join(', ')}: cộng với các số liên quan chưa khớp.`,
   ofSomeNote: (count: number) =>
     `Ghi chú: số đơn vị có số liệu của chỉ tiêu, nếu ít hơn ${numberInText(count)} đơn vị.`,
 } as const;
@@ -390,7 +400,7 @@ export const briefWords = {
     `${unit} báo cáo ${name} ${span} là ${stated}, cộng các kỳ được ${added}`,
   /** Of the year, where units that lack a period state more or less than their periods add up to. */
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
-    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
+    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''}); bổ sung kỳ còn thiếu hoặc ghi rõ khi ký`,
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */

@@ -112,6 +112,8 @@ export const decisions = {
   units: 'Đơn vị',
   notYet: 'kỳ còn mở, hệ thống tự nhắc theo lịch; chưa cần quyết định, trừ khi đơn vị xin gia hạn',
   missing: 'đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
+  signOrWait:
+    'mới có {filed}/{owing} đơn vị báo cáo: ký báo cáo bước đầu, hay chờ bổ sung (báo cáo đến sau vào bản tiếp theo); {missing}',
   rejected: 'đôn đốc đơn vị sửa và gửi lại (thư đã nêu rõ lỗi và cách sửa)',
   unreadable: 'xin đơn vị tệp Excel hoặc Word; tệp đã gửi vẫn được lưu',
   returned: 'theo dõi bản chỉnh lý của đơn vị',

@@ -110,17 +110,20 @@ async function bodyPages(into: string, all: number): Promise<number> {
 async function pictureMail(summary: Summary, into: string, name: string): Promise<void> {
   const recipient = summary.regime.office.recipients.find(isOfOffice);
   if (!recipient) throw new Error('the regime names nobody of the office');
-  const attachment = (fileName: string) => ({
+  const attachment = async (fileName: string, file: string) => ({
     fileName,
     contentType: 'application/octet-stream',
-    bytes: new Uint8Array(20_000),
+    bytes: await readFile(join(into, file)),
   });
   const mail = summaryMail({
     summary,
     changes: null,
     recipient,
     portalLink: 'https://bao-cao.example/u#abcdefghijklmnopqrstuvwxyz',
-    attachments: [attachment('bao-cao-tong-hop.docx'), attachment('bao-cao-tong-hop.xlsx')],
+    attachments: [
+      await attachment('bao-cao-tong-hop.docx', 'bao-cao.docx'),
+      await attachment('bao-cao-tong-hop.xlsx', 'so-lieu.xlsx'),
+    ],
   });
   await writeFile(join(into, 'thu.html'), mail.html);
   await writeFile(join(into, 'thu.txt'), mail.text);

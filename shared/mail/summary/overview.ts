@@ -1,6 +1,7 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision. */
 
 import { type Matter, mattersOf } from '../../summary/matters.ts';
+import { isThin } from '../../summary/rate.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { fill, first, type Language, say } from '../../vocabulary/text.ts';
@@ -101,13 +102,16 @@ function needingAttention(summary: Summary): {
   };
 }
 
-function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
+function silence(silent: readonly UnitLine[], { kind, rate }: Summary): FindingView {
+  const { notYet, missing, signOrWait } = decisions;
+  const owing = writtenNumber(rate.expected - rate.excluded);
+  const thin = fill(signOrWait, { filed: writtenNumber(rate.filed), owing, missing });
   return {
     tone: standingTones.missing,
     title: fill(decisions.silent, { count: writtenNumber(silent.length) }),
     details: [
       { label: decisions.units, value: namesOf(silent, first, namesLimit) },
-      { label: decisions.proposal, value: kind === 'interim' ? decisions.notYet : decisions.missing },
+      { label: decisions.proposal, value: kind === 'interim' ? notYet : isThin(rate) ? thin : missing },
     ],
   };
 }

@@ -7,13 +7,14 @@ import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
 import { lowerFirst, measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
-import { paperWords as words } from '../../wording/report.ts';
+import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
 import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { unbalanced } from '../balances.ts';
+import { openBalances, unbalanced } from '../balances.ts';
 import type { Summary, Total } from '../summary.ts';
 import { growsOverYear } from '../totals.ts';
 import { abbreviationsOf } from './abbreviations.ts';
+import type { Stage } from './line.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import {
@@ -27,6 +28,7 @@ import {
   reporting,
   spanOf,
 } from './standing-of-figures.ts';
+import { wanted } from './wanted.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 const comparisons = ['previous', 'lastYear'] as const;
@@ -54,9 +56,10 @@ const wide = {
 const small = { size: 10.5, padding: 0.2 } as const;
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
-export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
+export function totalsAppendix(summary: Summary, notes: SourceNotes, stage: Stage): readonly Block[] {
   const { regime } = summary;
   const columns = columnsOf(summary);
+  const left = unexplained(summary, columns.units);
   const { other, shown, note, units } = columns;
   const { columns: names } = words;
   const span = spanOf(summary);
@@ -75,7 +78,8 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       .flatMap((indicator) => {
         const total = summary.totals.find((each) => each.indicator === indicator.code);
         return total && total.value !== null ? [{ indicator, total }] : [];
-      });
+      })
+      .filter(({ indicator }) => stage === 'draft' || !left.has(indicator.code));
     if (known.length === 0) return [];
     return [
       {
@@ -110,7 +114,6 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
       return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
     }),
     ...(remarked.some((text) => text.includes(words.short)) ? [words.shortNote] : []),
-    ...unbalancedNote(summary),
     ...(remarked.some((text) => text.replace(words.short, '') !== '') ? [words.ofSomeNote(units)] : []),
     ...abbreviationsOf(regime)
       .filter(({ pattern }) => texts.some((text) => pattern.test(text)))
@@ -124,18 +127,35 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     ...heading(summary),
     grid(widthsOf(columns, head, cells), head, table, small.size, small.padding),
     line(remarks.join(' '), { size: small.size, italics: true, before: 4, whole: true }),
+    ...unbalancedRows(summary, stage),
   ];
 }
 
-/** Of rows of which the text tells nothing, for they do not come to what came and went. */
-function unbalancedNote(summary: Summary): readonly string[] {
+/** Rows that do not come to each other, where no note beside one of them says why: signed, they would only look wrong. */
+function unexplained(summary: Summary, units: number): ReadonlySet<string> {
+  const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
+  const isNoted = (code: string) => {
+    const indicator = summary.regime.indicators.find((each) => each.code === code);
+    const total = totals.get(code);
+    return total !== undefined && noteOf(summary, indicator, total, units) !== '';
+  };
+  const bare = openBalances(summary).filter(
+    ({ figures }) => !figures.some((each) => isNoted(each.indicator)),
+  );
+  return new Set(bare.flatMap(({ untold }) => untold));
+}
+
+/** Asked of the office in the draft: of rows of which the text tells nothing, for they do not come to what came and went. */
+function unbalancedRows(summary: Summary, stage: Stage): readonly Block[] {
   const left = unbalanced(summary);
   const names = summary.regime.indicators.flatMap((each) =>
     left.has(each.code) ? [nameOfTotal(summary, each)] : [],
   );
-  return names.length === 0
-    ? []
-    : [words.unbalancedNote(names.map((name, n) => (n === 0 ? name : lowerFirst(name))))];
+  if (names.length === 0) return [];
+  const text = draftWords.unbalancedRows(names.map((name, n) => (n === 0 ? name : lowerFirst(name))));
+  return wanted(stage, text).map((asked) =>
+    line(asked.text, { size: small.size, italics: true, whole: true }),
+  );
 }
 
 /** As wide as what stands in the rows below `head` needs, within bounds. */

@@ -11,12 +11,14 @@ import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
+import { isThin } from '../rate.ts';
 import type { Summary } from '../summary.ts';
 import { abbreviationsOf, spelledOut } from './abbreviations.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
+import { shortcomings } from './shortcomings.ts';
 import { commonBase, isOfYear, spanOf, tellsCumulative } from './standing-of-figures.ts';
 import {
   answersLeftOut,
@@ -102,7 +104,7 @@ function officeWords(line: Line): readonly (readonly [from: number, to: number])
 }
 
 function opening(summary: Summary, stage: Stage): readonly Line[] {
-  const { regime, period } = summary;
+  const { regime, period, rate } = summary;
   const { bases } = regime.report;
   const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
   const unnumbered = unnumberedBases(regime);
@@ -112,6 +114,9 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
     { kind: 'text', text: words.opening(on, regime.authority.name, about) },
     ...(unnumbered.length > 0 ? wanted(stage, draftWords.unnumbered(unnumbered)) : []),
     { kind: 'text', text: facts },
+    ...(summary.kind !== 'interim' && isThin(rate)
+      ? wanted(stage, draftWords.signOrWait(rate.filed, rate.expected - rate.excluded))
+      : []),
   ];
 }
 
@@ -135,7 +140,11 @@ function dates(summary: Summary): readonly string[] {
 function comparedWith(summary: Summary): readonly string[] {
   return (['previous', 'lastYear'] as const).flatMap((against) => {
     const units = commonBase(summary, against);
-    return units === null ? [] : [words.comparedOver(baseOf(summary, against), units)];
+    if (units === null) return [];
+    const { kind, own } = spanOf(summary);
+    const isPart = kind === 'year-so-far' && against === 'previous';
+    const base = baseOf(summary, against);
+    return [isPart ? words.comparedPart(own, base, units) : words.comparedOver(base, units)];
   });
 }
 
@@ -187,7 +196,7 @@ function sectionLines(summary: Summary, section: Section, choice: Choice, stage:
 
 function assessment(summary: Summary, choice: Choice, stage: Stage): readonly Line[] {
   const parts = assessedParts.flatMap((part) => {
-    const said = saidIn(summary, choice, part);
+    const said = [...(part === 'weaknesses' ? shortcomings(summary) : []), ...saidIn(summary, choice, part)];
     const lines = said.length > 0 ? said : wanted(stage, lackOf(choice, part));
     return lines.length > 0 ? [[words.assessed[part], lines] as const] : [];
   });
@@ -234,6 +243,9 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
   });
   const absent = notReceiving(summary, choice);
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities').length;
+  const unaddressed = choice.all.filter(
+    ({ verdict, doubtful }) => verdict === 'stays-inside' && doubtful,
+  ).length;
   const left = lackOf(choice, 'upward');
   return [
     ...(lines.length > 0
@@ -241,6 +253,7 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
       : wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left)),
     ...(absent.length > 0 ? wanted(stage, draftWords.notReceiving(absent)) : []),
     ...(local > 0 ? wanted(stage, draftWords.localRequests(local)) : []),
+    ...(unaddressed > 0 ? wanted(stage, draftWords.unaddressed(unaddressed)) : []),
   ];
 }
 

@@ -40,7 +40,7 @@ export interface Told {
  * The sentences of which every figure is known and not every one is 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
  * stands in no sentence is told by itself (figures.ts).
  */
-export function toldIn(summary: Summary, { sentences }: Section): Told {
+export function toldIn(summary: Summary, { sentences }: Pick<Section, 'sentences'>): Told {
   const [codes, ofOwn] = [new Set<string>(), new Set<string>()];
   const left = unbalanced(summary);
   let [whose, lacking] = ['', ''];
@@ -204,7 +204,11 @@ export function besides(summary: Summary, indicator: Indicator, total: Total, of
   if (total.value === null || (indicator.type === 'percent' && moved.length === 0))
     return { changes, other: '' };
   const own = words.ownFigure(spanOf(summary).own, figure(indicator, total.value));
-  return { changes, other: [own, ...moved].join(', ') };
+  // With what it is compared stands at the beginning, where most figures are.
+  const isSaid = commonBase(summary, 'previous') !== null;
+  const against = baseWords.against(baseOf(summary, 'previous'));
+  const short = isSaid ? moved.map((clause) => clause.replace(against, '')) : moved;
+  return { changes, other: [own, ...short].join(', ') };
 }
 
 const comparisons = ['previous', 'lastYear'] as const;

@@ -4,11 +4,13 @@ import type { Indicator, Regime, Section } from '../../regime/regime.ts';
 import { literally } from '../../vocabulary/literal-pattern.ts';
 import { lowerFirst } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
-import { unbalanced } from '../balances.ts';
+import { number } from '../../wording/vietnamese.ts';
+import { openBalances, unbalanced } from '../balances.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
 import { doubtsIn, figureDoubts } from '../matters.ts';
+import { statedOtherwise } from '../stated.ts';
 import type { Summary } from '../summary.ts';
 import { doubted } from './doubted.ts';
 import { untoldAnswers } from './figures.ts';
@@ -47,7 +49,16 @@ export function leftOut(summary: Summary, section: Section, stage: Stage): reado
   const names = indicatorsIn(summary, section)
     .filter(({ code }) => left.has(code))
     .map((each) => lowerFirst(nameOfTotal(summary, each)));
-  return names.length > 0 ? wanted(stage, draftWords.unbalanced(names)) : [];
+  if (names.length === 0) return [];
+  const together = new Set(
+    openBalances(summary).flatMap(({ figures }) => figures.map(({ indicator }) => indicator)),
+  );
+  const stated = statedOtherwise(summary).flatMap((figure) => {
+    const indicator = summary.regime.indicators.find(({ code }) => code === figure.indicator);
+    if (!indicator || !together.has(indicator.code)) return [];
+    return [`${lowerFirst(nameOfTotal(summary, indicator))} ${number(figure.stated)}`];
+  });
+  return wanted(stage, draftWords.unbalanced(names, stated));
 }
 
 /** Which answers in words are not told. */
@@ -80,7 +91,8 @@ function indicatorsIn({ regime }: Summary, { id }: Section): readonly Indicator[
 
 export const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
 
-export const requestedParts = ['upward', 'local'] as const;
+/** What is asked of the authority itself, or of nobody that is named, goes upward where the office put it in. */
+export const requestedParts = ['upward', 'local', 'internal'] as const;
 
 /** The headings under which no unit's sentence stands: whoever issues the report is asked about them. */
 export function lackingParts(summary: Summary): readonly string[] {

@@ -20,7 +20,7 @@ import { dayInText, momentInText, number, percentage, ratio } from '../../wordin
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
-import { nilOnTime } from '../rate.ts';
+import { isThin, nilOnTime } from '../rate.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
@@ -29,7 +29,7 @@ import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
-const doubtsShown = 3;
+const doubtsShown = 4;
 /** Of more it is enough how many they are: which, the report itself says. */
 const gapsNamed = 3;
 const mostNames = 16;
@@ -172,8 +172,6 @@ function decision(summary: Summary, matter: Exclude<Matter, { readonly kind: 'do
   }
 }
 
-/** Of so few the report may be signed as a first one, or wait: that is the leadership's to say. */
 function signOrWait({ rate }: Summary): string {
-  const owing = rate.expected - rate.excluded;
-  return 2 * rate.filed < owing ? words.signOrWait(rate.filed, owing) : '';
+  return isThin(rate) ? words.signOrWait(rate.filed, rate.expected - rate.excluded) : '';
 }

@@ -206,7 +206,13 @@ describe('a file of another unit', () => {
     expect(mattersOf(summary).slice(0, 2)).toMatchObject([{ kind: 'misplaced' }, { kind: 'silent' }]);
     const text = oneLine(mailOf(summary).text);
     expect(text).toContain('2 đơn vị chưa nộp, chưa có tệp nào');
+    expect(text).not.toContain('ký báo cáo bước đầu');
     expect(text.match(/\d+ đơn vị chưa nộp, chưa có tệp nào|Huyện Lộc Bình – chưa nộp/gi)).toHaveLength(1);
+  });
+
+  it('asks whether to sign or to wait where fewer than half have reported', () => {
+    const few = mailOf(summaryOf({ ...complete, versions: complete.versions.slice(0, 3) }));
+    expect(oneLine(few.text)).toMatch(/mới có \d\/14 đơn vị báo cáo: ký báo cáo bước đầu, hay chờ bổ sung/);
   });
 
   it('alone: other errors are told in full to the unit', () => {

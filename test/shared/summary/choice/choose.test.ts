@@ -912,6 +912,22 @@ describe('what units write under one heading', () => {
     );
   });
 
+  it('asks in the draft about what is asked of nobody that is named, and sends it upward where the office puts it in', () => {
+    const asked = { VPDK: { III: ['Đề nghị sớm có phương án đo tách, bàn giao đất về địa phương.'] } };
+    const summary = summaryOf(asked);
+    const [{ id = '', verdict = '', doubtful = false } = {}] = choose(summary).all;
+    expect([verdict, doubtful]).toEqual(['stays-inside', true]);
+    const lines = (of: Summary, stage: 'draft' | 'issued') =>
+      outlineOf(of, stage)
+        .lines.map(({ text }) => text)
+        .join('\n');
+    expect(lines(summary, 'draft')).toContain('có 01 kiến nghị chưa rõ gửi cấp nào');
+    expect(lines(summary, 'issued')).not.toMatch(/phương án đo tách|chưa rõ/);
+    const pinned = summaryOf(asked, { paper: { ...blankPaper, choices: { in: [id], out: [] } } });
+    expect(lines(pinned, 'issued')).toContain('- Đề nghị sớm có phương án đo tách');
+    expect(lines(pinned, 'draft')).not.toContain('chưa rõ');
+  });
+
   it('does not send upward what is asked of the authority under the heading for those above', () => {
     const summary = summaryOf({
       VPDK: {

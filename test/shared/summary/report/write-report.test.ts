@@ -808,6 +808,12 @@ describe('the office’s own documents', () => {
     const lines = paragraphsOf(await writeBrief(few)).join('\n');
     expect(lines).toContain('Mới có 03/14 đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.');
     expect(lines).toContain('VPĐKĐĐ: Văn phòng Đăng ký đất đai.');
+    const asked = 'ký báo cáo bước đầu hay chờ bổ sung; đề nghị quyết định trước khi trình ký.)';
+    expect(paragraphsOf(await writeReport(few)).join('\n')).toContain(
+      `(Mới có 03/14 đơn vị báo cáo: ${asked}`,
+    );
+    expect(paragraphsOf(await writeReport(few, 'issued')).join('\n')).not.toContain('Mới có');
+    expect(paragraphsOf(await writeReport(summary)).join('\n')).not.toContain('Mới có');
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).not.toContain('Mới có');
   });
 

@@ -451,6 +451,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await expect.poll(() => page.locator('.period-tab', { hasText: 'Báo cáo nhanh' }).count()).toBe(0);
 
       // The guidance came: its review opens for everybody; taken back, it waits again.
+      await page.getByRole('button', { name: new RegExp(`^${board.awaitingPeriods.vi}`) }).click();
       const review = page.locator('.period-tab', { hasText: '27' }).first();
       await review.click();
       await page.getByRole('button', { name: board.enterGuidance.vi, exact: true }).click();

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
-import { issuing } from '../../../../../shared/wording/page-issue.ts';
-import { prolonging } from '../../../../../shared/wording/page-prolong.ts';
+import { givenHours, issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
@@ -21,7 +20,7 @@ import { useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
-import { AmendmentList, OpenDuty } from './amendments.tsx';
+import { AmendmentList, OpenDuty } from './amend/amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
@@ -54,31 +53,41 @@ export function Board({ overview, changes, onOpen, onIssue, onAct, onProlong, on
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
   const period = periods.find((each) => each.period === chosen);
+  const [unfolded, unfold] = useState(false);
+  const waiting = periods.filter(({ status }) => status === 'awaiting-guidance');
+  const folded = waiting.length > 1 && !unfolded && !waiting.some((each) => each === period);
   return (
     <section aria-labelledby="board-title">
       <h2 id="board-title" class="unseen">
         {t(words.periods)}
       </h2>
       <div class="period-tabs no-print">
-        {periods.map((each) => (
-          <button
-            key={each.period}
-            class="period-tab"
-            type="button"
-            aria-pressed={each.period === chosen}
-            onClick={() => choose(each.period)}
-          >
-            <span>{each.title}</span>
-            {isOverdue(each, overview.now) && (
-              <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
-            )}
-            <span class="period-share">
-              {each.status === 'awaiting-guidance'
-                ? t(dutyStatusWords['awaiting-guidance'])
-                : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
-            </span>
+        {periods
+          .filter((each) => !folded || !waiting.includes(each))
+          .map((each) => (
+            <button
+              key={each.period}
+              class="period-tab"
+              type="button"
+              aria-pressed={each.period === chosen}
+              onClick={() => choose(each.period)}
+            >
+              <span>{each.title}</span>
+              {isOverdue(each, overview.now) && (
+                <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
+              )}
+              <span class="period-share">
+                {each.status === 'awaiting-guidance'
+                  ? t(dutyStatusWords['awaiting-guidance'])
+                  : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
+              </span>
+            </button>
+          ))}
+        {folded && (
+          <button class="period-tab" type="button" aria-expanded={false} onClick={() => unfold(true)}>
+            {t(words.awaitingPeriods)} <span class="period-share">{waiting.length}</span>
           </button>
-        ))}
+        )}
         <button
           class="period-tab"
           type="button"
@@ -237,7 +246,7 @@ function PeriodBoard(props: PeriodProps) {
                 disabled={!whole}
                 onClick={() => onProlong(period.period)}
               >
-                {t(prolonging.open)}
+                {t(givenHours.open)}
               </button>
             )}
           </div>
@@ -253,7 +262,7 @@ function PeriodBoard(props: PeriodProps) {
             type="button"
             onClick={() => onIssue(period.period)}
           >
-            {t(decides ? (isIssued ? issuing.issuedNow : issuing.open) : issuing.view)}
+            {t(decides ? (isIssued ? issueLinks.issuedNow : issueLinks.open) : issueLinks.view)}
           </button>
         )}
       </div>

@@ -4,11 +4,14 @@ import { keptWords, mailingWords } from '../../../../../shared/wording/page-chas
 import { coming } from '../../../../../shared/wording/page-coming.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
+import { alsoOwed } from '../../board.ts';
 import { askReach, type Choice, type Reachable } from '../../deciding.ts';
 import { byDue, extendedUntil } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { shortDay } from '../../words.ts';
+import { blame } from '../blame.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
+import { AlsoOwed } from './also-owed.tsx';
 import { CodeStep } from './code-step.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KeptAway } from './kept-away.tsx';
@@ -79,6 +82,8 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const more = kind === 'extension' && day !== '' ? extendedUntil(possible, day, overview.timeZone) : null;
   const units = more?.moved ?? possible;
   const wantsDay = takesDay.has(kind);
+  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units) : null;
+  const [holdsAll, holdAll] = useState(false);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
   const choice: Choice =
@@ -88,6 +93,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           ...about,
           kind,
           ...(wantsDay && { until: day }),
+          ...(also && holdsAll && { also: also.reports.map(({ period }) => period) }),
           ...(file && { uploadId: file.uploadId }),
           ...(undone && { undone: undone.decision, forAll: undone.forAll }),
         };
@@ -138,10 +144,10 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     else void decide(units.map(({ code }) => code));
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    dialog.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(dialog.current?.querySelector<HTMLElement>(field));
   }
 
   const running = progress !== null;
@@ -196,6 +202,17 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
               from={kind === 'hold-reminders' ? today(overview.now) : dayAfter(overview.now)}
               onDay={setDay}
             />
+          )}
+          {also && (
+            <>
+              <AlsoOwed also={also} />
+              {also.reports.length > 0 && (
+                <label class="choice">
+                  <input type="checkbox" checked={holdsAll} onChange={() => holdAll(!holdsAll)} />{' '}
+                  {t(coming.alsoHold)}
+                </label>
+              )}
+            </>
           )}
           {action.reminders && day !== '' && <NextReminder after={day} reminders={action.reminders} />}
           {!nobody && (
@@ -254,6 +271,14 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
         </Outcome>
       )}
     </dialog>
+  );
+}
+
+function alsoOwedBy({ periods }: Overview, period: string, units: Action['units']) {
+  return alsoOwed(
+    periods,
+    period,
+    units.map(({ code }) => code),
   );
 }
 

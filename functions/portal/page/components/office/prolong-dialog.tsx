@@ -10,6 +10,7 @@ import type { Reachable } from '../../deciding.ts';
 import { byDue } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
+import { blame } from '../blame.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -104,10 +105,10 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     else void decide(codes());
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    form.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(form.current?.querySelector<HTMLElement>(field));
   }
 
   if (step === 'code') {

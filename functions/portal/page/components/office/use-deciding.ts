@@ -51,5 +51,10 @@ export function useDeciding(choice: Choice, onDecided: (decided: readonly string
 
 /** A unit in several periods is as many decisions. */
 function batchOf(choice: Choice): number {
-  return choice.kind === 'prolong' ? Math.ceil(mostUnits / choice.periods.length) : mostUnits;
+  const periods = choice.kind === 'prolong' ? choice.periods.length : 1 + alsoIn(choice).length;
+  return Math.ceil(mostUnits / periods);
+}
+
+function alsoIn(choice: Choice): readonly string[] {
+  return ('also' in choice && choice.also) || [];
 }

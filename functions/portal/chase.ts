@@ -85,7 +85,7 @@ export async function answerReminded(
   { period: id, units }: z.output<typeof RemindedRequest>,
 ): Promise<Answer<typeof Reminded>> {
   const lastOf = lastReminders(dependencies, officer.regime, periodOf(officer, id));
-  const one = async (unit: string) => ({ unit, at: await lastOf(unit) });
+  const one = async (unit: string) => ({ unit, ...(await lastOf(unit)) });
   return { units: await pMap(new Set(units), one, { concurrency: atOnce }) };
 }
 

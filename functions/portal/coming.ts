@@ -1,6 +1,6 @@
 /** What the schedule will send, by the code that sends it. */
 import { comingMails, goesToUnits } from '../../shared/office/chase/coming-mails.ts';
-import { inZone } from '../../shared/regime/calendar.ts';
+import { dayOf, inZone } from '../../shared/regime/calendar.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { comingWords } from '../../shared/wording/page-coming.ts';
@@ -10,6 +10,7 @@ import type { Officer, PortalDependencies } from './visitor.ts';
 
 const days = 90;
 const named = 20;
+const othersNamed = 3;
 
 /** Of the officer's own regime. */
 export async function answerComing(
@@ -21,6 +22,20 @@ export async function answerComing(
   const { mails, byHand } = await comingMails(dependencies, until, regime.id);
   const unitOf = (code: string) => ({ code, name: unitName(regime, code, language) });
   const titles = new Map(regime.periods.map(({ id, title }) => [id, title[language]]));
+  const otherReminders = (code: string, until: string, held: readonly string[]) =>
+    mails
+      .filter(
+        ({ kind, at, periods, to }) =>
+          kind === 'reminder' &&
+          dayOf(at, regime.timeZone) <= until &&
+          !periods.every((id) => held.includes(id)) &&
+          to.some((each) => codeIn(each) === code),
+      )
+      .slice(0, othersNamed)
+      .map(({ at, periods }) => ({
+        at: inZone(at, regime.timeZone),
+        titles: periods.map((id) => titles.get(id) ?? id),
+      }));
   return {
     mails: mails.map(({ at, kind, periods, to, kept, held }) => {
       const reminded = kind === 'reminder' ? [...new Set(to.map(codeIn))] : [];
@@ -39,7 +54,12 @@ export async function answerComing(
         unitCount: reminded.length,
         heldCount: held.length,
         held: held.slice(0, named).map(({ unit, until: day, decision }) => {
-          return { unit: unitOf(unit), until: day, decision };
+          return {
+            unit: unitOf(unit),
+            until: day,
+            decision,
+            others: otherReminders(unit, day, periods),
+          };
         }),
       };
     }),

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { everyUnit } from '../../shared/filing/decision.ts';
 import { askCode, enterCode, lockDevices } from '../../shared/office/desk/codes.ts';
+import { decideInPeriods } from '../../shared/office/desk/decide-in-periods.ts';
 import { decideMany } from '../../shared/office/desk/decide-many.ts';
 import { noteDown } from '../../shared/office/desk/notes.ts';
 import { listToDo } from '../../shared/office/desk/to-do.ts';
@@ -84,15 +85,28 @@ export async function answerLocked({
 export async function answerDecided(
   dependencies: PortalDependencies,
   decider: Decider,
-  { period: id, units, uploadId, forAll = false, ...asked }: z.output<typeof DecideRequest>,
+  { period: id, units, uploadId, forAll = false, also = [], ...asked }: z.output<typeof DecideRequest>,
   language: Language,
 ): Promise<Answer<typeof Decided>> {
-  const { regime, regimeHash } = decider;
+  const regime = { ...decider.regime, hash: decider.regimeHash };
   const period = periodOf(decider, id);
+  const request = { ...asked, receipt: uploadId, ...signature(decider) };
+  if (asked.kind === 'hold-reminders' && also.length > 0) {
+    const periods = [...new Set([id, ...also])].map((each) => periodOf(decider, each));
+    const held = await decideInPeriods(dependencies, { regime, periods }, request, units);
+    return {
+      outcomes: held.map(({ unit, decisions: [first], refused }) => ({
+        unit,
+        decision: first?.decision ?? null,
+        refused: refused && { code: refused.code, message: say(refused.words, language) },
+        after: first?.after ?? null,
+      })),
+    };
+  }
   const outcomes = await decideMany(
     dependencies,
-    { regime: { ...regime, hash: regimeHash }, period },
-    { ...asked, receipt: uploadId, ...signature(decider) },
+    { regime, period },
+    request,
     units,
     asked.kind === 'guidance' || (asked.kind === 'undo' && forAll),
   );

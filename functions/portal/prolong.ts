@@ -1,7 +1,7 @@
 /** The system was interrupted: what the records know of it, and more hours for whom it held up. */
 import type * as z from 'zod';
+import { decideInPeriods } from '../../shared/office/desk/decide-in-periods.ts';
 import { interruptionsOf } from '../../shared/office/desk/interruptions.ts';
-import { prolongMany } from '../../shared/office/desk/prolong.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import type { Interruptions, Prolonged, ProlongRequest } from './contract/prolong.ts';
 import type { Answer } from './contract/terms.ts';
@@ -28,7 +28,8 @@ export async function answerProlonged(
     regime: { ...regime, hash: regimeHash },
     periods: [...new Set(periods)].map((id) => periodOf(decider, id)),
   };
-  const outcomes = await prolongMany(dependencies, owed, { ...asked, ...signature(decider) }, units);
+  const request = { ...asked, kind: 'prolong' as const, ...signature(decider) };
+  const outcomes = await decideInPeriods(dependencies, owed, request, units);
   return {
     outcomes: outcomes.map(({ unit, decisions, refused }) => ({
       unit,

@@ -7,7 +7,7 @@ import {
   prepareDecision,
   recordDecision,
 } from '../../shared/office/decide.ts';
-import { prolongMany } from '../../shared/office/desk/prolong.ts';
+import { decideInPeriods } from '../../shared/office/desk/decide-in-periods.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { isAskedOf } from '../../shared/regime/duties.ts';
 import { mostHours } from '../../shared/vocabulary/hours.ts';
@@ -95,10 +95,10 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
       const system = await open(options);
       const owed = await periodInForce(system, period);
       const asked = owed.regime.units.filter((each) => isAskedOf(owed.period, each));
-      const outcomes = await prolongMany(
+      const outcomes = await decideInPeriods(
         { ...system, logger },
         { regime: owed.regime, periods: [owed.period] },
-        { hours, reason, press, actor },
+        { kind: 'prolong', hours, reason, press, actor },
         unit === undefined ? asked.map(({ code }) => code) : [unit],
       );
       for (const { unit: code, refused } of outcomes) {

@@ -27,7 +27,8 @@ export interface AmendmentNotice extends About {
 /** To a unit, at the address that it had: its address was changed, or a duty that was opened is withdrawn. */
 export function amendmentNotice({ unit, email, ...about }: AmendmentNotice): Mail {
   const duty = dutyOf(about);
-  const said = duty === null ? words.contact : words.withdrawn;
+  const contact = unit.email === email ? words.phone : words.contact;
+  const said = duty === null ? contact : words.withdrawn;
   const blanks = {
     unit: unit.name,
     title: duty === null ? '' : oneLine(say(duty.title, first)),
@@ -41,17 +42,20 @@ export interface AmendmentConfirmation extends About {
   readonly recipient: Recipient;
   /** How many units were told by mail. */
   readonly told: number;
+  /** Whether a unit has another address by it. */
+  readonly moved: boolean;
 }
 
 /** To whoever of the office made the change, so that nobody changes anything in their name unseen. */
-export function amendmentConfirmation({ recipient, told, ...about }: AmendmentConfirmation): Mail {
+export function amendmentConfirmation({ recipient, told, moved, ...about }: AmendmentConfirmation): Mail {
   const { amendment, root, regime } = about;
   const { change } = root ?? amendment;
   const duty = dutyOf(about);
   const [name = ''] = change.kind === 'contact' ? [change.unit] : [];
   const unit = regime.units.find(({ code }) => code === name);
   const holds = duty !== null && regime.periods.some(({ id }) => id === duty.id);
-  const kind = duty === null ? 'changed' : holds ? 'dutyOpened' : 'dutyWithdrawn';
+  const contact = moved ? 'changed' : 'changedPhone';
+  const kind = duty === null ? contact : holds ? 'dutyOpened' : 'dutyWithdrawn';
   return letter(about, {
     to: recipient.email,
     whom: recipient.name,

@@ -89,8 +89,9 @@ async function nextUnread(
   for await (const page of unreadPages({ table, store }, at, begun === '' ? settled : begun)) {
     found.push(...page.unread);
     looked += page.looked;
-    if (!page.settled) allSettled = false;
-    if (allSettled) await keepProgress(table, settledUploads, page.last, clock.now());
+    const { settledTo } = page;
+    if (allSettled && settledTo !== null) await keepProgress(table, settledUploads, settledTo, clock.now());
+    if (settledTo !== page.last) allSettled = false;
     if (looked < uploadsInHour && !isOver()) continue;
     await keepProgress(table, lookedUploads, page.last, clock.now());
     return found;

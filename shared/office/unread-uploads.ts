@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import type { Upload } from '../filing/version.ts';
 import type { Store } from '../ports/store.ts';
 import type { Table } from '../ports/table.ts';
-import { readVersion } from '../records/filings.ts';
+import { isRecorded } from '../records/filings.ts';
 import { inboxObject } from '../records/keys.ts';
 import { dayOfUpload, uploadPages } from '../records/uploads.ts';
 
@@ -32,8 +32,8 @@ interface UnreadPage {
   readonly looked: number;
   /** The id of the last one looked at. */
   readonly last: string;
-  /** Nothing can come of any of them any more: the links are over, and each file that came has its version. */
-  readonly settled: boolean;
+  /** The id up to which nothing can come any more: the links are over, and each file that came has its version. */
+  readonly settledTo: string | null;
 }
 
 /** The uploads of one period minted in the three days before `at`, oldest first: an event comes within minutes. */
@@ -68,10 +68,12 @@ export async function* unreadPages(
     const states = await pMap(page, (upload) => stateOf(table, store, upload), { concurrency: askedAtOnce });
     const last = page.at(-1)?.upload;
     if (last === undefined) continue;
-    const unread = states.filter((state) => state !== null && state !== 'read');
+    const unread = states.filter(isUnread);
     // While a link lives, another minted in the same moment may still come to stand before it.
-    const over = page.every(({ expiresAt }) => Date.parse(expiresAt) < Date.parse(at) - slack);
-    yield { unread, looked: page.length, last, settled: over && unread.length === 0 };
+    const isOver = ({ expiresAt }: Upload) => Date.parse(expiresAt) < Date.parse(at) - slack;
+    const open = page.findIndex((upload, index) => !isOver(upload) || isUnread(states[index]));
+    const settledTo = open === -1 ? last : (page[open - 1]?.upload ?? null);
+    yield { unread, looked: page.length, last, settledTo };
   }
 }
 
@@ -83,8 +85,14 @@ async function* mintedPages(
 }
 
 /** `read`: there is a version; null: its file has not come. */
-async function stateOf(table: Table, store: Store, upload: Upload): Promise<'read' | UnreadUpload | null> {
-  return (await readVersion(table, upload)) ? 'read' : arrived(store, upload);
+type State = 'read' | UnreadUpload | null;
+
+function isUnread(state: State | undefined): state is UnreadUpload {
+  return typeof state === 'object' && state !== null;
+}
+
+async function stateOf(table: Table, store: Store, upload: Upload): Promise<State> {
+  return (await isRecorded(table, upload)) ? 'read' : arrived(store, upload);
 }
 
 async function arrived(store: Pick<Store, 'arrival'>, upload: Upload): Promise<UnreadUpload | null> {

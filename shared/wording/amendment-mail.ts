@@ -9,6 +9,15 @@ export const amendmentMail = {
       en: 'The office recorded that mail about the reports of {unit} now goes to {email}; telephone: {phone}.',
     },
   },
+  /** Its address stays as it was. */
+  phone: {
+    subject: '[{regime}] Đã ghi số điện thoại của {unit}',
+    title: { vi: 'Đã ghi số điện thoại của đơn vị', en: 'Your unit’s telephone number was recorded' },
+    text: {
+      vi: 'Văn phòng đã ghi số điện thoại của {unit}: {phone}. Địa chỉ nhận thư {email} không đổi.',
+      en: 'The office recorded the telephone number of {unit}: {phone}. Mail about the reports of the unit goes to {email}, as before.',
+    },
+  },
   withdrawn: {
     subject: '[{regime}] Thu hồi yêu cầu báo cáo: {title}',
     title: { vi: 'Không còn phải gửi báo cáo này', en: 'This report is no longer asked for' },
@@ -21,8 +30,16 @@ export const amendmentMail = {
     subject: '[{regime}] Đã ghi nhận: nơi nhận thư của {unit}',
     title: { vi: 'Đã đổi nơi nhận thư của đơn vị', en: 'Where a unit is reached has changed' },
     text: {
-      vi: '{unit} nay nhận thư tại {email}; điện thoại: {phone}. Đơn vị đã được báo tại địa chỉ cũ; liên kết mới đã gửi đến địa chỉ mới.',
-      en: '{unit} is now reached at {email}; telephone: {phone}. It was told at its former address, and a new link went to the new one.',
+      vi: '{unit} nay nhận thư tại {email}; điện thoại: {phone}. Các liên kết cũ hết hiệu lực; liên kết mới gửi đến địa chỉ mới.',
+      en: '{unit} is now reached at {email}; telephone: {phone}. The links sent before end; a new one goes to the new address.',
+    },
+  },
+  changedPhone: {
+    subject: '[{regime}] Đã ghi nhận: số điện thoại của {unit}',
+    title: { vi: 'Đã ghi số điện thoại của đơn vị', en: 'A unit’s telephone number was recorded' },
+    text: {
+      vi: 'Điện thoại của {unit} nay là: {phone}. Địa chỉ nhận thư {email} và các liên kết không đổi.',
+      en: 'The telephone number of {unit} is now {phone}. The unit keeps its address {email}, and each of its links is as good as before.',
     },
   },
   dutyOpened: {

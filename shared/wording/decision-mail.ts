@@ -128,8 +128,8 @@ export const toUnit = {
       en: 'No reminders until the end of {until}',
     },
     text: {
-      vi: 'Văn phòng tạm dừng thư nhắc về báo cáo này, theo lý do dưới đây. Hạn nộp không thay đổi; báo cáo vẫn phải nộp, và đơn vị gửi tệp qua thư này được.',
-      en: 'The office sends no reminders of "{period}" until then; the reason stands above. The deadline stays, the report is still owed, and can be sent by this mail.',
+      vi: 'Văn phòng tạm dừng thư nhắc về báo cáo nêu dưới đây, theo lý do kèm theo. Hạn nộp không thay đổi; báo cáo vẫn phải nộp, và đơn vị gửi tệp qua thư này được.',
+      en: 'The office sends no reminders of the reports named above until then; the reason stands there too. The deadline stays, the report is still owed, and can be sent by this mail.',
     },
   },
   undo: {

@@ -1,12 +1,13 @@
 /** The words of the page for what the office changes in the regime by itself. `{name}` marks what is filled in. */
 import type { Text } from '../vocabulary/text.ts';
+import { amendLinks } from './page-first-view.ts';
 
 export const amending = {
+  ...amendLinks,
   done: {
     vi: 'Đã ghi. Có hiệu lực trong vài giây; thư xác nhận gửi tới bạn.',
     en: 'Recorded. It holds within seconds; a mail confirms it to you.',
   },
-  changeContact: { vi: 'Đổi nơi nhận thư', en: 'Change where it is reached' },
   contactTitle: { vi: 'Đổi nơi nhận thư của {unit}', en: 'Change where {unit} is reached' },
   contactReaches: {
     vi: 'Thư báo gửi ngay tới địa chỉ cũ {email}. Đổi địa chỉ thì các liên kết cũ hết hiệu lực, liên kết mới gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
@@ -16,14 +17,30 @@ export const amending = {
     vi: 'Địa chỉ cũ {email} đang trả lại thư nên thư báo không tới đó. Các liên kết cũ hết hiệu lực; liên kết mới và các thư đang giữ lại gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
     en: 'The former address {email} returns mail, so nothing reaches it. The links sent before end; a new one and the mails that were kept go to the new address. Mails cannot be called back.',
   },
+  phoneReaches: {
+    vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Thư báo gửi ngay tới {email}; thư đã gửi không thu lại được.',
+    en: 'The telephone number alone: the address and the links stay. A mail goes to {email} at once, and cannot be called back.',
+  },
+  phoneReachesBounced: {
+    vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Địa chỉ {email} đang trả lại thư nên thư báo chờ đến khi sửa xong.',
+    en: 'The telephone number alone: the address and the links stay. {email} returns mail, so the mail about it waits until that is mended.',
+  },
+  nothingChanged: {
+    vi: 'Chưa có gì thay đổi: hãy ghi địa chỉ khác hoặc số điện thoại.',
+    en: 'Nothing differs: give another address, or a telephone number.',
+  },
+  phoneWrong: {
+    vi: 'Số điện thoại chưa đúng. Ví dụ: 0205 3812 345.',
+    en: 'This is no telephone number, such as 0205 3812 345.',
+  },
   contactConfirm: { vi: 'Đổi nơi nhận thư', en: 'Change it' },
   email: { vi: 'Địa chỉ thư', en: 'Mail address' },
-  phone: { vi: 'Điện thoại (để trống: giữ nguyên)', en: 'Telephone (empty: as it is)' },
+  phone: { vi: 'Điện thoại', en: 'Telephone' },
+  phoneConfirm: { vi: 'Ghi số điện thoại', en: 'Record the number' },
   emailWrong: {
     vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
     en: 'This is no mail address, such as unit@example.gov.vn.',
   },
-  openDuty: { vi: 'Giao báo cáo đột xuất', en: 'Ask for another report' },
   dutyTitle: { vi: 'Giao báo cáo đột xuất', en: 'Ask for a report that was not foreseen' },
   dutyReaches: {
     vi: 'Thư kèm liên kết và biểu mẫu gửi ngay tới {reached}; thư đã gửi không thu lại được. Báo cáo đã giao thì thu hồi được: sau khi giao, mục “Thay đổi do Văn phòng tự ghi” hiện ở cuối trang.',
@@ -40,12 +57,6 @@ export const amending = {
   who: { vi: 'Giao cho: {reached}.', en: 'Asked of: {reached}.' },
   everyUnit: { vi: 'tất cả {count} đơn vị', en: 'all {count} units' },
   chosenUnits: { vi: '{count} đơn vị đang chọn trên bảng', en: 'the {count} units chosen on the board' },
-  list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },
-  dutyOpened: { vi: 'Báo cáo đột xuất “{title}” ({period})', en: 'The report “{title}” ({period})' },
-  contactChanged: { vi: '{unit} nhận thư tại {email}', en: '{unit} is reached at {email}' },
-  undo: { vi: 'Thu hồi', en: 'Take back' },
-  restore: { vi: 'Khôi phục', en: 'Restore' },
-  takenBack: { vi: '(đã thu hồi)', en: '(taken back)' },
   restoreTitle: { vi: 'Khôi phục: {what}?', en: 'Restore: {what}?' },
   undoTitle: { vi: 'Thu hồi: {what}?', en: 'Take back: {what}?' },
   undoReaches: {

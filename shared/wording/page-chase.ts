@@ -113,10 +113,6 @@ export const keptWords = {
   },
   title: { vi: 'Hôm nay không gửi được cho {count} đơn vị', en: '{count} units cannot be mailed to today' },
   nobody: { vi: 'Hôm nay không gửi được thư nào', en: 'No mail would go today' },
-  asking: {
-    vi: '{count} đơn vị đang xin gia hạn, chưa được trả lời; nên trả lời trước khi nhắc:',
-    en: '{count} units ask for more time, and nobody has answered; better answer before you remind:',
-  },
   send: { vi: 'Gửi {count} thư nhắc', en: 'Send {count} reminders' },
   confirm: { vi: 'Xác nhận, gửi {count} thư nhắc', en: 'Confirm, and send {count} reminders' },
   why: {

@@ -1,10 +1,11 @@
 /** The words of the mails to come on the office's page. `{name}` marks what is filled in. */
 import type { Text } from '../vocabulary/text.ts';
+import { comingLinks } from './page-first-view.ts';
 
 type Words = Record<string, Text>;
 
 export const coming = {
-  title: { vi: 'Thư hệ thống sẽ tự gửi trong 90 ngày tới', en: 'Mails of the next 90 days' },
+  ...comingLinks,
   lead: {
     vi: 'Tính theo tình hình lúc này: đơn vị nộp rồi thì không còn được nhắc.',
     en: 'As things stand now: who files meanwhile is reminded no more.',
@@ -17,6 +18,19 @@ export const coming = {
     en: '{count} units are not reminded, by a decision of the office:',
   },
   heldUntil: { vi: '{unit}, đến hết ngày {until}', en: '{unit}, until the end of {until}' },
+  heldFromOne: {
+    vi: 'Vẫn được nhắc về báo cáo khác: {mails}.',
+    en: 'Still reminded of another report: {mails}.',
+  },
+  alsoReminded: {
+    vi: 'Vẫn được nhắc về các báo cáo khác còn nợ:',
+    en: 'Still reminded of the other reports that are owed:',
+  },
+  alsoUnknown: {
+    vi: 'Có thể còn nợ cả báo cáo khác, và vẫn được nhắc về báo cáo ấy: danh sách ở đây chưa đủ mọi đơn vị.',
+    en: 'Some may owe other reports and be reminded of those: not every unit stands here.',
+  },
+  alsoHold: { vi: 'Tạm dừng nhắc cả các báo cáo này', en: 'Hold reminders of these back too' },
   remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold back no more' },
   remindAgainLabel: { vi: 'Bỏ tạm dừng nhắc {unit}', en: 'Hold {unit} back no more' },
   nextReminder: {
@@ -29,6 +43,10 @@ export const coming = {
   },
   stop: { vi: 'Tạm dừng nhắc một số đơn vị…', en: 'Hold some units back…' },
   stopWhom: { vi: 'Các đơn vị không nhắc', en: 'Units that are not to be reminded' },
+  stopNobody: {
+    vi: 'Chọn đơn vị ở trên để tạm dừng nhắc.',
+    en: 'Choose above whom not to remind.',
+  },
   stopMore: {
     vi: 'Các đơn vị khác: chọn trên bảng của kỳ báo cáo rồi bấm “Tạm dừng nhắc”.',
     en: 'Choose others on the board of the period, and press “Hold reminders back”.',

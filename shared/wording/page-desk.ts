@@ -7,6 +7,7 @@ type Words = Record<string, Text>;
 export const board = {
   periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
   everyPeriod: { vi: 'Các kỳ đã mở', en: 'All open periods' },
+  awaitingPeriods: { vi: 'Kỳ chờ hướng dẫn', en: 'Periods that await guidance' },
   everyPeriodLead: {
     vi: 'Mỗi dòng một đơn vị, mỗi cột một kỳ. Bấm vào ô để mở trang của đơn vị.',
     en: 'One line a unit, one column a period. Press a field to open the unit’s page.',
@@ -46,6 +47,11 @@ export const board = {
   asked: { vi: 'Xin gia hạn đến {until}', en: 'Asks for time until {until}' },
   bounced: { vi: 'Thư bị trả lại từ', en: 'Mail comes back since' },
   reminded: { vi: 'Đã nhắc {time}', en: 'Reminded {time}' },
+  remindedWaits: {
+    vi: 'Thư nhắc lúc {time} đang chờ gửi',
+    en: 'The reminder of {time} waits to be sent',
+  },
+  noPhone: { vi: 'Chưa có số điện thoại', en: 'No telephone number yet' },
   remindedComing: { vi: 'Lần nhắc gần nhất: đang xem…', en: 'Looking when it was reminded last…' },
   remindedUnknown: {
     vi: 'Lần nhắc gần nhất: chưa biết.',
@@ -57,6 +63,18 @@ export const board = {
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
   notOwed: { vi: 'không phải nộp', en: 'owes none' },
   updates: { vi: 'Trang tự cập nhật mỗi phút.', en: 'The page updates itself each minute.' },
+} as const satisfies Words;
+
+/** A reminder that reached nobody. */
+export const notReminded = {
+  returned: {
+    vi: 'Thư nhắc {time} bị trả lại, đơn vị không nhận được',
+    en: 'The reminder of {time} came back: nobody got it',
+  },
+  withheld: {
+    vi: 'Thư nhắc {time} chưa gửi, chờ sửa địa chỉ',
+    en: 'The reminder of {time} is kept until the address is mended',
+  },
 } as const satisfies Words;
 
 export const filterWords = {
@@ -158,7 +176,8 @@ export const unitFile = {
   noteAdd: { vi: 'Lưu ghi chú', en: 'Keep the note' },
   mails: { vi: 'Thư đã gửi cho đơn vị', en: 'Mails to the unit' },
   noMails: { vi: 'Chưa có thư nào về kỳ này.', en: 'No mail about this period yet.' },
-  registered: { vi: 'địa chỉ đã đăng ký', en: 'the registered address' },
+  sentTo: { vi: 'tới {to}', en: 'to {to}' },
+  registered: { vi: 'tới địa chỉ đăng ký lúc đó', en: 'to the address registered then' },
   told: { vi: 'Báo: {what}', en: 'Told: {what}' },
   mailAgain: { vi: 'có thể đã đến hai lần', en: 'may have come twice' },
 } as const satisfies Words;
@@ -269,8 +288,8 @@ export const actionWords = {
     button: { vi: 'Tạm dừng nhắc', en: 'Hold reminders back' },
     question: { vi: 'Tạm dừng thư nhắc {who}?', en: 'Hold reminders to {who} back?' },
     consequence: {
-      vi: 'Hệ thống không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị. Sau đó, nếu còn nợ, đơn vị được nhắc ở đợt nhắc kế tiếp của lịch (xem “Thư hệ thống sẽ tự gửi”), không phải ngay hôm sau. Hạn nộp không đổi, liên kết vẫn dùng được.',
-      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither. Then, if it is still owed, the next reminder of the schedule does, not the very next day. The deadline stays, and so do the links.',
+      vi: 'Không gửi thư nhắc về “{title}” đến hết ngày này, cả cho lãnh đạo đơn vị. Sau đó, nếu còn nợ, nhắc lại ở đợt kế tiếp của lịch. Hạn nộp và liên kết không đổi.',
+      en: 'No reminder of “{title}” goes out until the end of that day, to heads neither. Then, if it is still owed, the next one of the schedule does. The deadline and the links stay.',
     },
   },
   undo: {

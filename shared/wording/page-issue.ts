@@ -1,15 +1,11 @@
 /** The words of issuing a signed report on the office's page. `{name}` marks what is filled in. */
 import type { Text } from '../vocabulary/text.ts';
+import { issueLinks } from './page-first-view.ts';
 
 type Words = Record<string, Text>;
 
 export const issuing = {
-  open: { vi: 'Phát hành báo cáo', en: 'Issue the report' },
-  issuedNow: {
-    vi: 'Hồ sơ phát hành, lập bản thay thế',
-    en: 'What was issued, and what may replace it',
-  },
-  view: { vi: 'Xem dự thảo, hồ sơ phát hành', en: 'The draft, and what was issued' },
+  ...issueLinks,
   title: { vi: 'Phát hành: {title}', en: 'Issue: {title}' },
   none: {
     vi: 'Kỳ này không có dự thảo báo cáo nào để phát hành. Hệ thống tự lập dự thảo sau hạn nộp và gửi Văn phòng qua thư.',
@@ -213,7 +209,6 @@ export const issuing = {
     vi: '{count} điểm đã xem trước khi phát hành',
     en: '{count} points were looked at before it was issued',
   },
-  downloadSigned: { vi: 'Tải bản đã ký', en: 'Download the signed report' },
 } as const satisfies Words;
 
 /** By which form somebody signs in the place of the head. */

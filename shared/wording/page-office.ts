@@ -43,6 +43,12 @@ export const office = {
     vi: 'Không còn khớp: từ sau khi lập dự thảo đã có bản nộp hoặc quyết định mới.',
     en: 'No longer matches: a report or a decision came after its draft was drawn up.',
   },
+  superseded: {
+    vi: 'Số liệu cũ. Đã có bản mới hơn: {newer}, số liệu đến {time}.',
+    en: 'These are older figures. There is something newer: {newer}, of {time}.',
+  },
+  toNewer: { vi: 'Xem bản mới hơn', en: 'Go to the newer one' },
+  olderFiles: { vi: 'Tải số liệu cũ', en: 'Download the older figures' },
   reportAsOf: { vi: 'lập theo số liệu đến {time}', en: 'made of what had come by {time}' },
   downloadDocx: { vi: 'Tải bản Word', en: 'Download for Word' },
   downloadTexts: { vi: 'Tải toàn văn của các đơn vị', en: 'Download all that units wrote' },

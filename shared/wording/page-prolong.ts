@@ -1,8 +1,9 @@
 /** The words of the page for when the system was interrupted: more hours for whom it held up. */
 import type { Text } from '../vocabulary/text.ts';
+import { givenHours } from './page-first-view.ts';
 
 export const prolonging = {
-  open: { vi: 'Lùi hạn do gián đoạn…', en: 'More hours after an interruption…' },
+  ...givenHours,
   question: { vi: 'Lùi hạn nộp do hệ thống gián đoạn', en: 'More hours, as the system was interrupted' },
   lead: {
     vi: 'Hạn nộp và giờ khóa kỳ của từng đơn vị lùi thêm số giờ dưới đây, kể cả những ngày vẫn tính là đúng hạn. Đơn vị đã nộp muộn trong khoảng ấy được tính là đúng hạn; giờ nhận của tệp không đổi.',
@@ -75,11 +76,4 @@ export const prolonging = {
     en: '{count} mails go out at once, one each, and cannot be called back. The hours can be taken back, of all or of one unit.',
   },
   confirm: { vi: 'Lùi hạn', en: 'Give the hours' },
-  given: { vi: 'Đã lùi hạn và còn hiệu lực', en: 'Given before, and in force' },
-  press: {
-    vi: '{hours} giờ cho {count} đơn vị, ghi lúc {time}',
-    en: '{hours} hours for {count} units, at {time}',
-  },
-  undo: { vi: 'Thu hồi cho cả {count} đơn vị', en: 'Take back of all {count} units' },
-  undone: { vi: 'lùi hạn {hours} giờ', en: '{hours} more hours' },
 } as const satisfies Record<string, Text>;

@@ -2,7 +2,7 @@
 import { amend } from '../../shared/office/amend/amend.ts';
 import { mendAddress } from '../../shared/office/chase/bounces.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../shared/office/decide.ts';
-import { prolongMany } from '../../shared/office/desk/prolong.ts';
+import { decideInPeriods } from '../../shared/office/desk/decide-in-periods.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { readPeriod } from '../../shared/records/filings.ts';
@@ -61,8 +61,14 @@ export async function officeDoes(
     }
     case 'hours': {
       const owed = await periodInForce(office, period);
-      const asked = { reason: 'Mất điện', actor: 'VP', hours: 2, press: `lan-${step.press}` };
-      await prolongMany(office, { regime: owed.regime, periods: [owed.period] }, asked, unitCodes);
+      const asked = {
+        kind: 'prolong' as const,
+        reason: 'Mất điện',
+        actor: 'VP',
+        hours: 2,
+        press: `lan-${step.press}`,
+      };
+      await decideInPeriods(office, { regime: owed.regime, periods: [owed.period] }, asked, unitCodes);
       return;
     }
     case 'move': {

@@ -14,8 +14,9 @@ export async function amendmentLetter(
   if (!done) return null;
   const { regime, concerned, ...about } = done;
   const recipient = recipientIn(regime, message.recipient);
+  const moved = concerned.some(({ unit, before }) => unit.email !== before);
   return {
-    mail: amendmentConfirmation({ regime, recipient, told: concerned.length, ...about }),
+    mail: amendmentConfirmation({ regime, recipient, told: concerned.length, moved, ...about }),
     replyTo: regime.office.replyTo,
   };
 }

@@ -41,9 +41,22 @@ export const RemindedRequest = MailRequest.pick({ period: true, units: true }).r
 
 export const Reminded = z
   .strictObject({
-    units: z.array(z.strictObject({ unit: UnitCode, at: Instant.nullable() })),
+    units: z.array(
+      z.strictObject({
+        unit: UnitCode,
+        at: Instant.nullable().describe('Null where it never was.'),
+        waits: z.boolean().optional().describe('What was queued then has not gone yet.'),
+        failed: z
+          .strictObject({ at: Instant, why: z.enum(['returned', 'withheld']) })
+          .nullable()
+          .optional()
+          .describe(
+            'A reminder since then that reached nobody: `returned`: the other side did not take it; `withheld`: kept until its address is mended.',
+          ),
+      }),
+    ),
   })
-  .describe('When each was reminded last of the period; null where it never was.')
+  .describe('When each was reminded last of the period.')
   .register(named, { id: 'Reminded' });
 export type Reminded = Answer<typeof Reminded>;
 

@@ -32,6 +32,12 @@ export const Coming = z
                 unit: UnitName,
                 until: Day.describe('The last day without a reminder.'),
                 decision: z.string().describe('The decision that can be taken back.'),
+                others: z
+                  .array(z.strictObject({ at: Instant, titles: z.array(z.string()) }))
+                  .optional()
+                  .describe(
+                    'Reminders that go to it until that day all the same, of other periods: the first three.',
+                  ),
               }),
             )
             .describe('The first of those.'),

@@ -102,6 +102,11 @@ const SentMail = z
     of: z.string().describe('The upload or the decision it tells of, or when the reminder was due.'),
     state: MailState,
     contact: z.string().nullable().describe('Another address of the unit than the registered one.'),
+    to: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('The address that it went to; null where it has not gone, or that was not kept yet.'),
     at: Instant.describe('When it was sent, or queued.'),
     again: z.boolean().describe('It may have gone out twice.'),
   })
@@ -217,6 +222,13 @@ export const DecideRequest = z
     until: Day.optional().describe(
       'The last day of an extension or a guidance, or the last without a reminder.',
     ),
+    also: z
+      .array(PeriodId)
+      .max(20)
+      .optional()
+      .describe(
+        'With `hold-reminders`: other periods of which they are not reminded either. One that a unit does not owe is passed over.',
+      ),
     uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
     undone: z
       .string()

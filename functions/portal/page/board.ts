@@ -90,16 +90,19 @@ export function mayBeReminded(asked: RemindersAsked, { changes, now, codes }: Re
   );
 }
 
-/** When each of the units was reminded last, by code; whoever never was is not among them. Throws as an Api does. */
+/** When a unit was reminded last, and a reminder since then that reached nobody. */
+export type LastReminded = Omit<Reminded['units'][number], 'unit'>;
+
+/** Of each of the units its last reminders, by code; whoever never was is not among them. Throws as an Api does. */
 export async function remindedLast(
   api: Pick<Api, 'ask'>,
   period: string,
   units: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
+): Promise<ReadonlyMap<string, LastReminded>> {
+  const found = new Map<string, LastReminded>();
   await inBatches(units, async (batch) => {
     const answer = await api.ask<Reminded>('reminded', ['units'], { period, units: batch });
-    for (const { unit, at } of answer.units) if (at !== null) found.set(unit, at);
+    for (const { unit, ...last } of answer.units) if (last.at !== null || last.failed) found.set(unit, last);
   });
   return found;
 }
@@ -126,6 +129,34 @@ export function countsOf(lines: readonly BoardLine[]): Readonly<Record<Filter, n
     filed: count('filed'),
     bounced: count('bounced'),
   };
+}
+
+/** Reports besides one that some units owe, and are reminded of though they are held back from that one. */
+export interface AlsoOwed {
+  readonly reports: readonly {
+    readonly period: string;
+    readonly title: string;
+    readonly units: readonly OfficeUnit['unit'][];
+  }[];
+  /** Of very many units not all stand in the overview: there may be more. */
+  readonly partly: boolean;
+}
+
+export function alsoOwed(
+  periods: readonly Pick<OfficePeriod, 'period' | 'title' | 'units' | 'next'>[],
+  period: string,
+  codes: readonly string[],
+): AlsoOwed {
+  const asked = new Set(codes);
+  const others = periods.filter((each) => each.period !== period);
+  const reports = others.map(({ period: id, title, units }) => {
+    const owing = units.filter(
+      ({ unit, status, held }) => asked.has(unit.code) && isOwing(status) && held === undefined,
+    );
+    return { period: id, title, units: owing.map(({ unit }) => unit) };
+  });
+  const partly = others.some(({ next }) => next != null && codes.some((code) => code > next));
+  return { reports: reports.filter(({ units }) => units.length > 0), partly };
 }
 
 /** Letters without their marks, so that "quan ly" finds "Quản lý". */

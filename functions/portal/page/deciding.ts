@@ -141,6 +141,10 @@ export interface Reachable {
   readonly phone?: string | undefined;
   /** The day until which it asks for time, while nobody has answered. */
   readonly askedUntil?: string | null | undefined;
+  /** Its newest file could not be read: somebody of the office should look at it. */
+  readonly fileWaits?: boolean | undefined;
+  /** Its own last valid second, ISO 8601; null where it has none yet. */
+  readonly due?: string | null | undefined;
 }
 
 type Hindered = NonNullable<Reach['units'][number]['hindered']>;

@@ -22,3 +22,11 @@ export function orderPeriods(periods: readonly OfficePeriod[]): readonly OfficeP
 export function isOverdue({ due, rate }: Pick<OfficePeriod, 'due' | 'rate'>, now: number): boolean {
   return due !== null && Date.parse(due) < now && rate.filed < rate.expected - rate.excluded;
 }
+
+type Report = OfficePeriod['reports'][number];
+
+/** The newest of the reports, where it is newer than this one, which nobody has issued; else null. */
+export function newerThan(reports: readonly Report[], { scheduledAt, signed }: Report): Report | null {
+  if (signed) return null;
+  return reports.findLast((each) => Date.parse(each.scheduledAt) > Date.parse(scheduledAt)) ?? null;
+}

@@ -42,6 +42,7 @@ export async function pictureDesk(camera: Camera): Promise<void> {
     const sheet = new Sheet();
     await camera.through(wide, (page) => pictureClerk(stage, page, sheet));
     await camera.through(wide, (page) => pictureReader(stage, page, sheet));
+    await camera.through(wide, (page) => pictureInEnglish(stage, page, sheet));
     await camera.through(wide, (page) => pictureUnit(stage, page, sheet));
     await sheet.write();
   } finally {
@@ -309,6 +310,20 @@ async function pictureReader(stage: Stage, page: Page, sheet: Sheet): Promise<vo
   await sheet.keep(page, 'leader-board', 'As a director: how far are they?');
   await openUnit(page, stuck.asks);
   await sheet.keep(page, 'leader-unit', 'As a director: why does this one owe?');
+  await backToBoard(page);
+  await page.setViewportSize(phone);
+  await sheet.keep(page, 'leader-phone', 'As a director, on a phone: how far are they?');
+}
+
+/** The same desk in the other language. */
+async function pictureInEnglish(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
+  await page.goto(await pageOf(stage, 'VANPHONG'));
+  await page.getByRole('button', { name: 'English, EN', exact: true }).click();
+  await page.locator('.board-table').waitFor();
+  await page.getByText(say(board.remindedComing, 'en')).first().waitFor({ state: 'detached' });
+  await sheet.keep(page, 'english-board', 'Read the board in English');
+  await openUnit(page, stuck.bounced);
+  await sheet.keep(page, 'english-unit', 'Look at one unit in English');
 }
 
 /** What the units see of it. */

@@ -8,28 +8,113 @@ import { addDays, atHour, dayOf } from '../../regime/calendar.ts';
 import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
+import { returnedOf } from './bounces.ts';
 import { byHour } from './remind.ts';
-import { type Reached, whatReaches, whatWent } from './what-went.ts';
+import { type Reached, saysOf, whatReaches } from './what-went.ts';
+
+/** What is known of the last reminders of one unit; each moment ISO 8601. */
+export interface LastReminder {
+  /** When it was reminded last, or what is to remind it was queued; null where it never was. */
+  readonly at: string | null;
+  /** What was queued then has not gone yet. */
+  readonly waits: boolean;
+  /** One since then that reached nobody: it came back, or is kept until the address is mended; null where there is none. */
+  readonly failed: { readonly at: string; readonly why: 'returned' | 'withheld' } | null;
+}
 
 /**
- * The moment (ISO 8601) by unit's code; null where it never was, or the mail came back. The hours of the schedule are
- * looked for once, and of each unit the mails by their names, newest first: a few reads, however many there were.
+ * By unit's code. The hours of the schedule are looked for once, and of each unit the mails by their names, newest first: a
+ * few reads, however many there were.
  */
 export function lastReminders(
   { table, clock }: Pick<Dependencies, 'table' | 'clock'>,
   regime: Regime,
   period: Period,
-): (unit: string) => Promise<string | null> {
+): (unit: string) => Promise<LastReminder> {
   const hours = hoursOf(table, regime, period.id, { from: beforeAll(regime), to: clock.now() });
   return async (unit) => {
-    const went = whatWent(period.id, await reachedAt(table, addressOf(regime, unit)));
-    const [scheduled, pressed] = await Promise.all([
-      newestOf(table, scheduledIds(regime, await hours, { unit }), went),
-      newestPressed(table, regime, { period: period.id, unit }, went),
+    const fateOf = fates(table, period.id, addressOf(regime, unit));
+    const tries = await Promise.all([
+      newestTry(fateOf, rowsNamed(table, scheduledIds(regime, await hours, { unit }))),
+      newestTry(fateOf, rowsPressed(table, regime, { period: period.id, unit })),
     ]);
-    const all = [scheduled, pressed].flatMap((row) => (row ? [row.sentAt ?? row.createdAt] : []));
-    return all.toSorted((a, b) => Date.parse(b) - Date.parse(a))[0] ?? null;
+    const went = newestBy(tries.flatMap((each) => each.went ?? []));
+    const failed = newestBy(tries.flatMap((each) => each.failed ?? []));
+    const since = went && failed && Date.parse(failed.at) <= Date.parse(went.at) ? null : failed;
+    return { at: went?.at ?? null, waits: went !== null && went.fate === 'waits', failed: since };
   };
+}
+
+type Fate = 'went' | 'waits' | 'returned' | 'withheld';
+
+/** What became of a row; null where it is no reminder of the period, or was not needed. Each address is looked up once. */
+function fates(
+  table: Dependencies['table'],
+  period: string,
+  registered: string | null,
+): (row: OutboxRow) => Promise<Fate | null> {
+  const marks = new Map<string, Promise<ReadonlySet<string>>>();
+  const returnedTo = (address: string) => {
+    const known = marks.get(address);
+    if (known) return known;
+    const asked = readAddress(table, address).then((mark) => new Set(mark ? returnedOf(mark) : []));
+    marks.set(address, asked);
+    return asked;
+  };
+  return async (row) => {
+    if (row.state === 'superseded' || !saysOf(row, period)) return null;
+    if (row.state !== 'sent') return row.state === 'withheld' ? 'withheld' : 'waits';
+    // Where it went: the unit may have another address since.
+    const to = (row.to ?? registered)?.toLowerCase();
+    const returned = to === undefined ? null : await returnedTo(to);
+    return returned?.has(row.sesMessageId ?? '') ? 'returned' : 'went';
+  };
+}
+
+interface Try<Kind> {
+  readonly at: string;
+  readonly fate: Kind;
+}
+
+interface Tries {
+  readonly went: Try<'went' | 'waits'> | null;
+  readonly failed: { readonly at: string; readonly why: 'returned' | 'withheld' } | null;
+}
+
+/** Of these rows, newest first, the first that went or goes out, and the newest before it that reached nobody. */
+async function newestTry(
+  fateOf: (row: OutboxRow) => Promise<Fate | null>,
+  rows: AsyncIterable<OutboxRow>,
+): Promise<Tries> {
+  let failed: Tries['failed'] = null;
+  for await (const row of rows) {
+    const fate = await fateOf(row);
+    const at = row.sentAt ?? row.createdAt;
+    if (fate === 'went' || fate === 'waits') return { went: { at, fate }, failed };
+    if (fate !== null) failed ??= { at, why: fate };
+  }
+  return { went: null, failed };
+}
+
+function newestBy<T extends { readonly at: string }>(all: readonly T[]): T | null {
+  return all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))[0] ?? null;
+}
+
+async function* rowsNamed(table: Dependencies['table'], ids: readonly string[]): AsyncGenerator<OutboxRow> {
+  for (const id of ids) {
+    const row = await readMessage(table, id);
+    if (row) yield row;
+  }
+}
+
+async function* rowsPressed(
+  table: Dependencies['table'],
+  regime: Regime,
+  about: { readonly period: string; readonly unit: string },
+): AsyncGenerator<OutboxRow> {
+  for (const on of await daysPressed(table, regime, about)) {
+    yield* (await remindersByHand(table, on)).rows.toReversed();
+  }
 }
 
 /**
@@ -143,19 +228,6 @@ function scheduledIds({ id: regime }: Regime, hours: Hours, to: ScheduledTo): re
   });
 }
 
-async function newestPressed(
-  table: Dependencies['table'],
-  regime: Regime,
-  about: { readonly period: string; readonly unit: string },
-  went: (row: OutboxRow) => boolean,
-): Promise<OutboxRow | null> {
-  for (const on of await daysPressed(table, regime, about)) {
-    const newest = (await remindersByHand(table, on)).rows.findLast(went);
-    if (newest) return newest;
-  }
-  return null;
-}
-
 /** The days on which the office may have pressed for a reminder, newest first: each press is noted. */
 export async function daysPressed(
   table: Dependencies['table'],
@@ -192,9 +264,6 @@ async function newestOf(
   ids: readonly string[],
   went: (row: OutboxRow) => boolean,
 ): Promise<OutboxRow | null> {
-  for (const id of ids) {
-    const row = await readMessage(table, id);
-    if (row && went(row)) return row;
-  }
+  for await (const row of rowsNamed(table, ids)) if (went(row)) return row;
   return null;
 }

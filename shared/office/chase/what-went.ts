@@ -10,7 +10,7 @@ export interface Reached {
 }
 
 /** Whether a row is a reminder of the period (its id) that went, or goes, out and did not come back from the address. */
-export function whatWent(period: string, { mark }: Pick<Reached, 'mark'>): (row: OutboxRow) => boolean {
+function whatWent(period: string, { mark }: Pick<Reached, 'mark'>): (row: OutboxRow) => boolean {
   const returned = new Set(mark ? returnedOf(mark) : []);
   return (row) =>
     row.state !== 'superseded' &&

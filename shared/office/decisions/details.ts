@@ -94,31 +94,30 @@ function titleOf({ regime, period }: Ground): string {
   return say(period.title, languageOf(regime));
 }
 
-/** More time is more than the unit has. Beyond the lock it unlocks the period for this unit until then. */
+/**
+ * More time is more than the unit has, by whatever was given before: who is to have less has that taken back. Beyond the lock
+ * it unlocks the period for this unit until then.
+ */
 function extensionDay({ regime, period, unit, filings }: Ground, until: string): string {
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   const { decisions } = filings;
-  // Hours may have moved the deadline beyond the common day: the unit would be told of time that it has already.
-  const others = decisions.filter(({ kind }) => kind !== 'extension');
-  const { due } = deadlineOf({ regime, period, unit, decisions: others });
+  const { due, extension } = deadlineOf({ regime, period, unit, decisions });
   const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
   if (due === null || common === null)
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
+  if (extension?.until === until) throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
   const { timeZone } = regime;
   const givesMore = (day: string) => day > common && Date.parse(endOfDay(day, timeZone)) >= Date.parse(due);
   if (!givesMore(until)) {
     const day = dayOf(due, timeZone);
-    const from = givesMore(day) ? day : addDays(day, 1);
+    const from = givesMore(day) && day !== extension?.until ? day : addDays(day, 1);
     throw new Refused('EXTENSION_NO_MORE', {
       unit,
       until: shortDay(until),
       due: shortMoment(due, timeZone),
       from: shortDay(from),
     });
-  }
-  if (deadlineOf({ regime, period, unit, decisions }).extension?.until === until) {
-    throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
   }
   return until;
 }

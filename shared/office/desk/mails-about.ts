@@ -20,6 +20,8 @@ interface MailAbout {
   readonly state: OutboxRow['state'] | 'returned';
   /** Another address of the unit than the registered one; null for that. */
   readonly contact: string | null;
+  /** Where it went; null where it did not, or that was not kept yet. */
+  readonly to: string | null;
   /** When it was sent, or queued; ISO 8601. */
   readonly at: string;
   /** It may have gone out twice. */
@@ -92,14 +94,16 @@ export async function mailsAbout(
   const found = await Promise.all(
     possible.map(async ({ id, ...each }) => ({ ...each, row: await readMessage(table, id) })),
   );
-  const failed = await failedMails(table, ownAddresses(regime, unit));
-  return [...found, ...pressed.flat()]
+  const all = [...found, ...pressed.flat()];
+  const gone = all.flatMap(({ row }) => row?.to ?? []);
+  const failed = await failedMails(table, [...ownAddresses(regime, unit), ...gone]);
+  return all
     .flatMap(({ about, of, row }): MailAbout[] => {
       if (!row || !isAboutPeriod(row, period.id)) return [];
       const { sentAt, createdAt, ambiguous: again } = row;
       const state = failed.has(row.sesMessageId ?? '') ? 'returned' : row.state;
       const contact = ('contact' in row.message && row.message.contact) || null;
-      return [{ about, of, state, contact, at: sentAt ?? createdAt, again }];
+      return [{ about, of, state, contact, to: row.to ?? null, at: sentAt ?? createdAt, again }];
     })
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

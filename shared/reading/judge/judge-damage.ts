@@ -25,6 +25,14 @@ const LONGEST_JUDGED = 100_000;
 const FEWEST_WORDS = 3;
 const FEWEST_IN_A_FILE = 12;
 const MOST_PLACES = 5;
+/** Texts of which it is kept what was found. */
+const MOST_KNOWN = 5_000;
+
+interface JudgedText {
+  readonly damage: Damage | null;
+  /** Null where nothing hangs on it. */
+  readonly count: WordCount | null;
+}
 
 /** Whether the text is still Vietnamese, and where it is not. */
 export function judgeDamage({ blocks }: NeutralDocument): JudgedDamage {
@@ -32,17 +40,30 @@ export function judgeDamage({ blocks }: NeutralDocument): JudgedDamage {
   const strange: Piece[] = [];
   const sum = { judged: 0, vietnamese: 0 };
   let written = 0;
-  const add = (damage: Damage, ...pieces: readonly Piece[]) =>
-    damaged.set(damage, [...(damaged.get(damage) ?? []), ...pieces]);
+  const add = (damage: Damage, piece: Piece) => {
+    const pieces = damaged.get(damage);
+    if (pieces) pieces.push(piece);
+    else damaged.set(damage, [piece]);
+  };
+  // Names of units and measures stand in a register over and over.
+  const known = new Map<string, JudgedText>();
+  const judge = (text: string): JudgedText => {
+    const before = known.get(text);
+    if (before) return before;
+    const damage = damageOf(text);
+    const isTold = damage !== null || sum.judged > MOST_WORDS;
+    const judged = { damage, count: isTold ? null : wordsIn(text.slice(0, LONGEST_JUDGED)) };
+    if (known.size < MOST_KNOWN) known.set(text, judged);
+    return judged;
+  };
   for (const block of blocks) {
     if (block.kind === 'table' && block.hidden) continue;
     for (const piece of block.kind === 'table' ? block.cells : [block]) {
       if (!/[^\d\s.,%-]/.test(piece.text)) continue;
       written += 1;
-      const damage = damageOf(piece.text);
+      const { damage, count } = judge(piece.text);
       if (damage) add(damage, piece);
-      if (damage || sum.judged > MOST_WORDS) continue;
-      const count = wordsIn(piece.text.slice(0, LONGEST_JUDGED));
+      if (!count || sum.judged > MOST_WORDS) continue;
       sum.judged += count.judged;
       sum.vietnamese += count.vietnamese;
       if (count.judged > count.vietnamese) strange.push(piece);

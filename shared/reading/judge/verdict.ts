@@ -17,10 +17,13 @@ export function stateOf(findings: readonly Finding[]): VerdictState {
  * that say the same of many places the first stay, and a note counts the others.
  */
 export function inOrder(findings: readonly Finding[], document: NeutralDocument): readonly Finding[] {
+  const asked = new Set(findings.map(({ where }) => where));
   const places = new Map<Source, number>();
-  for (const block of document.blocks) {
-    for (const piece of block.kind === 'paragraph' ? [block] : block.cells)
-      places.set(piece.source, places.size);
+  if (findings.length > 1) {
+    for (const block of document.blocks) {
+      for (const { source } of block.kind === 'paragraph' ? [block] : block.cells)
+        if (asked.has(source)) places.set(source, places.size);
+    }
   }
   const place = ({ where }: Finding) => (where === null ? places.size : (places.get(where) ?? places.size));
   const sorted = (list: readonly Finding[]) =>

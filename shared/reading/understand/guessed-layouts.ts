@@ -66,6 +66,9 @@ export function guessLayout(rows: readonly Row[], matcher: RowMatcher): Layout |
   return { from: 'guess', firstRow: 0, lastRow: 0, columns, cells: [] };
 }
 
+/** Without any nothing is a name. */
+const LETTER = /\p{L}/u;
+
 interface GuessedColumns {
   readonly coded: number | null;
   readonly named: number | null;
@@ -76,7 +79,7 @@ interface GuessedColumns {
 /** The column of codes (or names) and the columns of numbers right of it. */
 function guessColumns(rows: readonly Row[], matcher: RowMatcher): GuessedColumns | null {
   const coded = commonColumn(rows, (cell) => matcher.byCode(cell.text) !== null);
-  const named = commonColumn(rows, (cell) => matcher.isExact(cell.text));
+  const named = commonColumn(rows, (cell) => LETTER.test(cell.text) && matcher.isExact(cell.text));
   const key = coded ?? named;
   if (key === null) return null;
   const last = Math.max(coded ?? 0, named ?? 0);

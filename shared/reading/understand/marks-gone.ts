@@ -4,6 +4,7 @@ import { isPlainSyllable } from '../open/legacy-fonts/syllables.ts';
 
 /** In what is no word: an address, a file's name, a code. */
 const noWord = /[/=@_]|\.\p{L}/u;
+const LETTER = /\p{L}/u;
 const token = /[\p{L}\p{M}\d]+/gu;
 /** "website, km, vb" and the like may stand in any text. */
 const FEWEST = 4;
@@ -22,6 +23,7 @@ const VOWELS_LOST = /^(?:b|ch?|d|gh?|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|th?|tr|v|x)?
  */
 export function damageOfMarks(text: string): Damage | null {
   const all = wordsOf(text);
+  if (all.length < FEWEST) return null;
   if (all.filter((word) => MARKED.test(word)).length > MOST_MARKED) return null;
   const words = all.filter((word) => /^[A-Za-z][a-z\d]+$/.test(word) && /[a-z]/.test(word));
   const many = (found: readonly string[], share: number) =>
@@ -40,11 +42,12 @@ export function damageOfMarks(text: string): Damage | null {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text
-    .normalize('NFC')
-    .split(/\s+/)
-    .flatMap((chunk) => (noWord.test(chunk) ? [] : (chunk.match(token) ?? [])))
-    .filter((word) => /\p{L}/u.test(word));
+  const words: string[] = [];
+  for (const chunk of text.normalize('NFC').split(/\s+/)) {
+    if (noWord.test(chunk)) continue;
+    for (const word of chunk.match(token) ?? []) if (LETTER.test(word)) words.push(word);
+  }
+  return words;
 }
 
 function isTelex(word: string): boolean {

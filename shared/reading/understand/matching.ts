@@ -33,6 +33,13 @@ interface Phrase extends Name {
 const near = 0.8;
 const margin = 0.1;
 const longestName = 400;
+/** In a register of people each name is another one. */
+const MOST_KNOWN = 2_000;
+
+interface NamedAs {
+  readonly indicator: Indicator;
+  readonly fit: 'exact' | 'near';
+}
 
 /** Which indicator a row means: by its code, else by its name, written out or nearly so. */
 export class RowMatcher {
@@ -44,6 +51,8 @@ export class RowMatcher {
   readonly #own: readonly string[];
   /** "Trong đó…" rows mean something under their parent alone. */
   readonly #parentOf: ReadonlyMap<string, string>;
+  /** What names were found to mean: one is asked for several times over. */
+  readonly #known = new Map<string, NamedAs | null>();
 
   constructor({ regime, period }: Asked) {
     this.#byCode = new Map(regime.indicators.map((indicator) => [codeKey(indicator.code), indicator]));
@@ -109,12 +118,17 @@ export class RowMatcher {
     return this.#byName(name, null, true)?.indicator ?? null;
   }
 
-  #byName(
-    name: string,
-    last: Indicator | null,
-    turned = false,
-  ): { indicator: Indicator; fit: 'exact' | 'near' } | null {
+  #byName(name: string, last: Indicator | null, turned = false): NamedAs | null {
     if (name.length > longestName) return null;
+    const key = `${turned} ${last?.code ?? ''} ${name}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const found = this.#named(name, last, turned);
+    if (this.#known.size < MOST_KNOWN) this.#known.set(key, found);
+    return found;
+  }
+
+  #named(name: string, last: Indicator | null, turned: boolean): NamedAs | null {
     const called = namedBy(name);
     const { words, text } = called;
     if (words.length === 0) return null;

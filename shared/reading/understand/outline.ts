@@ -39,6 +39,8 @@ const lettered = 5;
 /** Which section of the regime a heading means. */
 export class Outline {
   readonly #titles: readonly { readonly id: string; readonly words: readonly string[] }[];
+  /** Of two sections with one title the first. */
+  readonly #byTitle: ReadonlyMap<string, string>;
   readonly #ids: ReadonlySet<string>;
 
   constructor(regime: ReadingRegime) {
@@ -46,6 +48,7 @@ export class Outline {
     this.#titles = regime.sections.flatMap(({ id, title, aliases }) =>
       [say(title, languageOf(regime)), ...aliases].map((text) => ({ id, words: wordsOf(text) })),
     );
+    this.#byTitle = new Map(this.#titles.map(({ id, words }) => [words.join(' '), id] as const).toReversed());
   }
 
   /** What heading the line is, if any. `part`: the Roman number of the part it stands in, such as `II`. */
@@ -125,7 +128,7 @@ export class Outline {
 
   #exact(words: readonly string[]): string | null {
     const text = words.join(' ');
-    return this.#titles.find((title) => title.words.join(' ') === text)?.id ?? null;
+    return this.#byTitle.get(text) ?? null;
   }
 
   /** What follows the title in `II.1. <title>: text`; all of it where it is a sentence rather than a title. */

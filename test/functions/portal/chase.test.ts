@@ -285,6 +285,40 @@ describe('a reminder to come', () => {
     expect(await line()).not.toHaveProperty('held');
   });
 
+  it('goes of another report all the same, as is told, until all of them are held back at one press and by one mail', async () => {
+    const until = '2024-03-22';
+    const hold = (unit: string, more: object = {}) =>
+      decide({ kind: 'hold-reminders', units: [unit], until, reason: `Đã gọi ${unit}`, ...more });
+    /** The other reports that it is told to be reminded of, and how many reminders it is to get, until that day. */
+    const comingFor = async (code: string) => {
+      const { mails } = Coming.parse((await clerk.get('/api/office/coming')).json);
+      const others = mails.flatMap(({ held }) => held.filter(({ unit }) => unit.code === code));
+      const goes = mails.filter(
+        ({ kind, at, units }) =>
+          kind === 'reminder' && at.slice(0, 10) <= until && units.some((unit) => unit.code === code),
+      );
+      return [new Set(others.flatMap((each) => each.others?.flatMap(({ titles }) => titles))), goes.length];
+    };
+    await hold('VPDK');
+    const [others, goes] = await comingFor('VPDK');
+    expect(others).toEqual(new Set(['Kế hoạch dân vận 2024 của đơn vị']));
+    expect(goes).toBeGreaterThan(0);
+    await mailed();
+    // What it has sent already is passed over.
+    await desk.filed({ unit: 'CCBVMT', period: 'Q1-2024', receivedAt: '2024-03-14T08:00:00+07:00' });
+    await hold('CCBVMT', { also: ['KH2024'] });
+    await hold('TTTNMT', { also: ['KH2024', period] });
+    for (const unit of ['CCBVMT', 'TTTNMT']) expect(await comingFor(unit)).toEqual([new Set(), 0]);
+    await desk.send();
+    const told = (await desk.mails()).filter(({ subject }) => subject?.includes('Tạm dừng thư nhắc'));
+    const reports = told.map(({ text }) => text?.match(/Báo cáo: .*/g)?.map((line) => line.slice(8).trim()));
+    expect(reports).toEqual([
+      ['Kế hoạch dân vận 2024 của đơn vị'],
+      ['Báo cáo quý I năm 2024', 'Kế hoạch dân vận 2024 của đơn vị'],
+    ]);
+    expect(await hold('NOBODY', { also: ['KH2024'] })).toBe('UNIT_UNKNOWN');
+  });
+
   it('goes again once that is taken back, and not where it is held back while it waits', async () => {
     const decision = await decide({ kind: 'hold-reminders', until: '2024-03-18' });
     await decide({ kind: 'undo', undone: decision });
@@ -355,12 +389,14 @@ describe('whom a press would reach', () => {
   });
 });
 
-it('the last reminder of each unit is told: the schedule’s, then the one at a press, and none that did not go', async () => {
+it('the last reminder of each unit is told: the schedule’s, then the one at a press; and one that reached nobody, as such', async () => {
   const last = async (...units: string[]) => {
     const { json } = await clerk.post('/api/office/reminded', { period: 'Q1-2024', units });
-    return Reminded.parse(json).units.map(({ unit, at }) => `${unit} ${at}`);
+    return Reminded.parse(json).units.map(({ unit, at, waits, failed }) =>
+      [unit, at, ...(waits ? ['waits'] : []), ...(failed ? [failed.why, failed.at] : [])].join(' '),
+    );
   };
-  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD null', 'TTRA null']);
+  expect(await last('QLDD', 'TTRA')).toEqual(['QLDD ', 'TTRA ']);
   const noCode = { period: 'Q1-2024', units: ['A'.repeat(3000)] };
   expect((await clerk.post('/api/office/reminded', noCode)).json.code).toBe('BODY_INVALID');
   const hour = '2024-03-18T08:00:00+07:00';
@@ -370,21 +406,32 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
   await bounced('khtc@units.example');
   await mailed();
   expect(await last('QLDD', 'TTRA', 'KHTC')).toEqual([
-    ...['QLDD 2024-03-18T01:00:00.000Z', 'TTRA null', 'KHTC null'],
+    ...['QLDD 2024-03-18T01:00:00.000Z', 'TTRA ', 'KHTC  withheld 2024-03-18T01:00:00.000Z'],
   ]);
   desk.setNow('2024-03-19T09:30:00+07:00');
   clerk = await decidingBrowser(desk);
   await press('reminders', 'QLDD');
-  expect(await last('QLDD')).toEqual(['QLDD 2024-03-19T02:30:00.000Z']);
+  // On its way it has reminded nobody yet.
+  expect(await last('QLDD')).toEqual(['QLDD 2024-03-19T02:30:00.000Z waits']);
   // Sent, and come back: the one before it stands.
   await mailed();
+  expect(await last('QLDD')).toEqual(['QLDD 2024-03-19T02:30:00.000Z']);
   const row = await readMessage(desk.world.table, 'reminder/Q1-2024/QLDD/by-hand/2024-03-19');
   expect(row).toMatchObject({ to: 'qldd@units.example', said: ['Q1-2024'] });
   await changeAddress(desk.world.table, 'qldd@units.example', () => ({
     ...{ state: 'bounced', kind: 'hard', failed: [], by: row?.sesMessageId ?? '', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
-  expect(await last('QLDD')).toEqual(['QLDD 2024-03-18T01:00:00.000Z']);
+  const itCameBack = ['QLDD 2024-03-18T01:00:00.000Z returned 2024-03-19T02:30:00.000Z'];
+  expect(await last('QLDD')).toEqual(itCameBack);
+  // Reached elsewhere from now on, it has not got that one either: what came back came back from where it went.
+  const units = desk.regime.units.map((unit) =>
+    unit.code === 'QLDD' ? { ...unit, email: 'moi@units.example' } : unit,
+  );
+  await applyRegime(desk.world, { ...desk.regime, units });
+  expect(await last('QLDD')).toEqual(itCameBack);
+  const sent = (await file()).mails.map(({ about, state, to }) => `${about} ${state} ${to}`);
+  expect(sent).toEqual(['reminder returned qldd@units.example', 'reminder sent qldd@units.example']);
 });
 
 describe('the letter that urges', () => {

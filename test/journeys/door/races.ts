@@ -38,12 +38,10 @@ export function races(door: Place): void {
     }
 
     describe('a function is killed', () => {
+      // After each other call: test/shared/office/take-in.
       it.each([
         ['after the results object and before the version', 'ingest s3:PutObject results/', 1],
-        ['after it counted its attempt', 'ingest dynamodb:PutItem', 1],
         ['after the version and before the outbox row', 'ingest dynamodb:PutItem', 2],
-        ['after the outbox row and before the message', 'ingest dynamodb:PutItem', 3],
-        ['after the message', 'ingest sqs:SendMessage', 1],
       ])('%s: one version, one mail', async (_, target, nth) => {
         door.ground.cloud.fault({ kind: 'crash', target, nth });
         const { mails, versions, state } = await sendAndSettle();

@@ -5,6 +5,7 @@ import { apiVersion, versionHeader } from '../../../functions/portal/contract/ve
 import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
+import { bulkNone } from '../../../shared/wording/page-bulk.ts';
 import { bouncedWords, keptWords, mailingWords, urging } from '../../../shared/wording/page-chase.ts';
 import { coming, comingKinds } from '../../../shared/wording/page-coming.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
@@ -199,21 +200,28 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByLabel(board.pickAll.vi.replace('{count}', String(count))).check();
       await page
         .locator('.bulk')
-        .getByRole('button', { name: actionWords['extension-refusal'].button.vi })
+        .getByRole('button', { name: `${actionWords.extension.button.vi} (${count})`, exact: true })
         .click();
+      // Nobody asks for time now, so nobody can be refused it: that is said in place of a button.
+      await page.locator('.bulk').getByText(bulkNone['extension-refusal'].vi).waitFor();
       const dialog = page.getByRole('dialog');
       await dialog.getByText(words.mailMany.vi.replace('{count}', String(count))).waitFor();
-      expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
+      expect(await page.evaluate('document.activeElement.type')).toBe('date');
+      await dialog.getByLabel(words.until.vi).fill('2204-03-20');
+      await dialog.locator('.due-moves', { hasText: '20/03/2204 23:59' }).waitFor();
       // When each was reminded last is known of all of them, whatever is shown, and not asked for each time the board is.
       expect(looks()).toBe(1);
       await dialog.getByLabel(words.reason.vi).fill('Không đủ căn cứ');
       await dialog.getByRole('button', { name: words.goOn.vi }).click();
       await enterCode(page, desk.ground);
-      // Nobody asks for time now, so nobody can be refused it: each is named.
+      // That day is in another century, for all of them: each is named.
       await dialog.getByText(words.refusedTitle.vi.replace('{count}', String(count))).waitFor();
       expect(await dialog.locator('.outcome-list li').count()).toBe(1);
       expect(await dialog.locator('.outcome-list .named-unit').count()).toBe(count);
       await holdToAxe(page, 'what became of it');
+      await dialog.getByRole('button', { name: words.close.vi }).click();
+      // Of whom nothing was decided is chosen still.
+      await page.locator('.bulk', { hasText: board.picked.vi.replace('{count}', String(count)) }).waitFor();
     });
 
     it('gives everybody hours at one press once the system was interrupted, and takes them back at one', async () => {
@@ -443,6 +451,7 @@ export function decidingOnTheBoard(desk: Desk): void {
       await expect.poll(() => page.locator('.period-tab', { hasText: 'Báo cáo nhanh' }).count()).toBe(0);
 
       // The guidance came: its review opens for everybody; taken back, it waits again.
+      await page.getByRole('button', { name: new RegExp(`^${board.awaitingPeriods.vi}`) }).click();
       const review = page.locator('.period-tab', { hasText: '27' }).first();
       await review.click();
       await page.getByRole('button', { name: board.enterGuidance.vi, exact: true }).click();

@@ -6,7 +6,7 @@ import { amending } from '../../../shared/wording/page-amend.ts';
 import { bouncedWords } from '../../../shared/wording/page-chase.ts';
 import { board, deciding } from '../../../shared/wording/page-desk.ts';
 import { issuing } from '../../../shared/wording/page-issue.ts';
-import type { Desk } from './a-desk.ts';
+import { choose, type Desk, sample } from './a-desk.ts';
 import { comeBack, officeWindow } from './an-officer.ts';
 
 /** Comes once the report was drawn up, and before it is issued. The page asks anew each minute: what it learns takes no dialog away. */
@@ -33,15 +33,18 @@ export function dialogs(desk: Desk): void {
   describe('a dialog stands until its reader closes it', () => {
     it('with the reason of a unit that has nothing left to declare', async () => {
       const { page } = await desk.openDuty('CN-LBI');
+      await choose(page, sample('Q1-2024_QLDD.xlsx'));
       const declare = page.locator('button', { hasText: nil.declare.vi });
       await declare.click();
       const dialog = page.locator('dialog');
       await dialog.getByLabel(nil.reason.vi).fill('Không có hoạt động');
       await answers<{ status: string }>(page, '**/api/duties/Q1-2024', (duty) => {
-        duty.status = 'excluded';
+        duty.status = 'nil';
       });
       await declare.waitFor({ state: 'detached' });
       expect(await dialog.getByLabel(nil.reason.vi).inputValue()).toBe('Không có hoạt động');
+      // Nor is a file lost that was chosen before.
+      expect(await page.locator('.draft').count()).toBe(1);
       await close(page, dialog);
     });
 

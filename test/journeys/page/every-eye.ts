@@ -53,7 +53,8 @@ export function everyEye(desk: Desk): void {
       // Until it is known whom the mail reaches, the button takes no focus.
       await page.locator('dialog button[type=submit]:enabled').waitFor();
       await tabTo(page, deciding.goOn.vi);
-      await page.keyboard.press('Space');
+      // Space acts when the key comes up, and would be lost if the page drew itself anew meanwhile.
+      await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByText(deciding.reasonMissing.vi).waitFor();
       expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA');
       await page.keyboard.press('Escape');

@@ -70,15 +70,21 @@ function aboutAmendments(regime: Regime, unit: Unit, text: string): Record<strin
   const contact: Amendment = { ...made, change: { kind: 'contact', unit: unit.code, email: unit.email } };
   const duty: Amendment = { ...made, change: { kind: 'duty', period: quarter } };
   const undo: Amendment = { ...made, change: { kind: 'undo', undone: duty.amendment } };
-  const told = { regime, recipient, told: 2 };
+  const told = { regime, recipient, told: 2, moved: true };
   return {
     'contact changed': amendmentNotice({
       ...{ regime, unit, email: 'cu@units.example', amendment: contact, root: null },
+    }),
+    'telephone recorded': amendmentNotice({
+      ...{ regime, unit, email: unit.email, amendment: contact, root: null },
     }),
     'duty withdrawn': amendmentNotice({
       ...{ regime, unit, email: unit.email, amendment: undo, root: duty },
     }),
     'contact changed, confirmed': amendmentConfirmation({ ...told, amendment: contact, root: null }),
+    'telephone recorded, confirmed': amendmentConfirmation({
+      ...{ ...told, moved: false, amendment: contact, root: null },
+    }),
     'duty opened, confirmed': amendmentConfirmation({ ...told, amendment: duty, root: null }),
     'duty withdrawn, confirmed': amendmentConfirmation({ ...told, amendment: undo, root: duty }),
   };
@@ -326,9 +332,10 @@ describe.each(mails)('the mail "%s"', (name, mail) => {
 
   it('says in the text what its HTML says: every link and the automatic footer', () => {
     // Who is above the office is not let into its page; and a code beside a link would be all that deciding takes.
-    const links = /^(issued report|signed report|code$|contact changed|duty (withdrawn|opened))/.test(name)
-      ? 0
-      : 1;
+    const links =
+      /^(issued report|signed report|code$|contact changed|telephone|duty (withdrawn|opened))/.test(name)
+        ? 0
+        : 1;
     expect(mail.text.split(personalLink.link).length - 1).toBeGreaterThanOrEqual(links);
     expect(mail.html.includes(`href="${personalLink.link}"`)).toBe(links > 0);
     expect(mail.text.replace(/\s+/g, ' ')).toContain('xin trả lời chính thư này (van-phong@stnmt.example)');

@@ -3,8 +3,8 @@ import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { waivableOf } from '../../../shared/office/decisions/details.ts';
 import { askExtension, declareNil } from '../../../shared/office/declare.ts';
+import { decideInPeriods } from '../../../shared/office/desk/decide-in-periods.ts';
 import { decideMany } from '../../../shared/office/desk/decide-many.ts';
-import { prolongMany } from '../../../shared/office/desk/prolong.ts';
 import { periodInForce } from '../../../shared/office/regimes-in-force.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
@@ -214,6 +214,16 @@ describe('more time by the day', () => {
     });
   });
 
+  it('takes away none of what was given before: for that the earlier decision is taken back', async () => {
+    const longer = await decided({ kind: 'extension', until: '2024-03-25' });
+    await expect(decided({ kind: 'extension', until: '2024-03-20' })).rejects.toMatchObject({
+      code: 'EXTENSION_NO_MORE',
+      words: { vi: expect.stringMatching(/đã có hạn đến 23:59 25\/03\/2024.*từ ngày 26\/03\/2024/) },
+    });
+    await decided({ kind: 'undo', undone: longer.decision });
+    expect(await refusal({ kind: 'extension', until: '2024-03-20' })).toBeNull();
+  });
+
   it('is refused where it was asked for, and only there', async () => {
     expect(await refusal({ kind: 'extension-refusal' })).toBe('REQUEST_NONE');
     const { decision } = await askExtension(office, await firstSender(office), {
@@ -322,16 +332,16 @@ describe('more time by the hour', () => {
   it('is given to many at once, each with what became of it; a request without a reason to nobody', async () => {
     const { regime, period: owed } = await periodInForce(office, period);
     await office.filed('U2', 5);
-    const request = { reason, actor: 'VP', hours: 4, press: 'lan-1' };
+    const request = { kind: 'prolong' as const, reason, actor: 'VP', hours: 4, press: 'lan-1' };
     const units = ['U1', 'U2', 'NOBODY', 'U1'];
-    const given = await prolongMany(office, { regime, periods: [owed] }, request, units);
+    const given = await decideInPeriods(office, { regime, periods: [owed] }, request, units);
     expect(given.map(({ unit, decisions, refused }) => [unit, decisions.length, refused?.code])).toEqual([
       ['U1', 1, undefined],
       ['U2', 0, 'PROLONG_NEEDLESS'],
       ['NOBODY', 0, 'UNIT_UNKNOWN'],
     ]);
     expect(office.mails()).toContain(`decision/${given[0]?.decisions[0]?.decision}/unit`);
-    const unsaid = prolongMany(office, { regime, periods: [owed] }, { ...request, reason: ' ' }, units);
+    const unsaid = decideInPeriods(office, { regime, periods: [owed] }, { ...request, reason: ' ' }, units);
     await expect(unsaid).rejects.toMatchObject({ code: 'REASON_MISSING' });
   });
 
@@ -341,8 +351,8 @@ describe('more time by the hour', () => {
     const second = { ...first, id: 'K2', title: { vi: 'Báo cáo kỳ hai', en: 'Report of the second period' } };
     office = await aSmallOffice(now, { periods: [first, second] });
     const { regime } = await periodInForce(office, period);
-    const request = { reason, actor: 'VP', hours: 4, press: 'lan-1' };
-    const [given] = await prolongMany(office, { regime, periods: regime.periods }, request, ['U1']);
+    const request = { kind: 'prolong' as const, reason, actor: 'VP', hours: 4, press: 'lan-1' };
+    const [given] = await decideInPeriods(office, { regime, periods: regime.periods }, request, ['U1']);
     const [one, other] = given?.decisions ?? [];
     expect(office.mails().filter((id) => id.startsWith('decision/'))).toEqual([
       `decision/${one?.decision}/unit`,

@@ -42,6 +42,17 @@ describe('the repair of an hour', () => {
     expect(woken()).toEqual(Array(3).fill(inboxObject(lost)));
   });
 
+  it('looks no more at what is settled though a later link of the same day lives, and at what is lost between them', async () => {
+    for (const unit of ['U000000', 'U000001', 'U000002']) await office.file(unit);
+    const lost = await minted(hours(0.1), true);
+    await minted(hours(2), false);
+    const first = await asked(hours(2.1));
+    const second = await asked(hours(2.2));
+    expect(second).toBeLessThan(first);
+    expect(await asked(hours(2.3))).toBe(second);
+    expect(woken()).toEqual(Array(3).fill(inboxObject(lost)));
+  });
+
   it('asks for no more days after weeks without a file than after one', async () => {
     await office.file('U000000');
     const day = 24;

@@ -12,14 +12,30 @@ interface Loaded<Props> {
   readonly meanwhile: ComponentChildren;
 }
 
+type Load<Props> = () => Promise<ComponentType<Props>>;
+
+/** What has come, by what asked for it. */
+const known = new WeakMap<object, unknown>();
+
+/** Asks for a part before it is needed: it is drawn at once then. Where it does not come, whoever needs it asks again. */
+export async function fetchLater<Props>(load: Load<Props>): Promise<void> {
+  await load().then(
+    (View) => known.set(load, View),
+    () => {},
+  );
+}
+
+function knownOf<Props>(load: Load<Props>): ComponentType<Props> | null {
+  return (known.get(load) as ComponentType<Props> | undefined) ?? null;
+}
+
 /** A part that few need: it comes as a chunk of its own. `load` must be the same function at each drawing. */
-function useLater<Props>(load: () => Promise<ComponentType<Props>>): Loaded<Props> {
+function useLater<Props>(load: Load<Props>): Loaded<Props> {
   const { t } = useWords();
   const [round, setRound] = useState(0);
-  const [came, setCame] = useState<{ readonly View: ComponentType<Props> | null; readonly failed: boolean }>({
-    View: null,
-    failed: false,
-  });
+  const [came, setCame] = useState<{ readonly View: ComponentType<Props> | null; readonly failed: boolean }>(
+    () => ({ View: knownOf(load), failed: false }),
+  );
   useEffect(() => {
     load().then(
       (View) => setCame({ View, failed: false }),
@@ -43,13 +59,7 @@ export function Later({ load }: { load: () => Promise<ComponentType> }) {
 }
 
 /** A part of a view, and what it is given. */
-export function LaterPart<Props extends object>({
-  load,
-  given,
-}: {
-  load: () => Promise<ComponentType<Props>>;
-  given: Props;
-}) {
+export function LaterPart<Props extends object>({ load, given }: { load: Load<Props>; given: Props }) {
   const { View, meanwhile } = useLater(load);
   return View ? <View {...given} /> : meanwhile;
 }

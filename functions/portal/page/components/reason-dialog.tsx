@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { extension, frame, nil } from '../../../../shared/wording/page.ts';
 import { useWords } from '../page-context.ts';
+import { blame } from './blame.ts';
 import { DayField, ReasonField } from './reason-fields.tsx';
 import { useTroubleWords } from './trouble.tsx';
 
@@ -68,10 +69,10 @@ export function ReasonDialog({
     }
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    dialog.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(dialog.current?.querySelector<HTMLElement>(field));
   }
 
   return (

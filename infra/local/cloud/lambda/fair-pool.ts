@@ -24,7 +24,10 @@ export class FairPool<T> {
   }
 
   give(one: T, caller: string): void {
-    this.#taken.set(caller, (this.#taken.get(caller) ?? 0) - 1);
+    const taken = (this.#taken.get(caller) ?? 0) - 1;
+    // Whoever makes up a link for each request is not remembered.
+    if (taken > 0) this.#taken.set(caller, taken);
+    else this.#taken.delete(caller);
     this.#idle.push(one);
     this.#handOut();
   }

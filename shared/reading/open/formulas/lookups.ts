@@ -158,7 +158,9 @@ function oneOf(count: number, isSure = false): number {
   return 1;
 }
 
+/** Whether a look-up is to find the very value: 0, FALSE, and FALSE() as OpenDocument has it. */
 function isOff(node: Node | undefined): boolean {
+  if (node?.kind === 'call') return node.name === 'FALSE' && node.given.length === 0;
   return node?.kind === 'value' && (node.value === 0 || node.value === false);
 }
 

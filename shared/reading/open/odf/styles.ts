@@ -18,6 +18,8 @@ export interface TextStyle {
   behind?: Colour | null;
   /** Its number format shows nothing of a number, or words in its place. */
   nothing?: boolean;
+  /** Its number format shows another number. */
+  another?: boolean;
   /** What may take its place, by what a cell holds; the first that holds does. */
   maps?: readonly StyleMap[];
 }
@@ -60,7 +62,10 @@ export class TextStyles {
       const level = attributes['style:default-outline-level'] ?? heading.exec(style)?.[1];
       if (level !== undefined && /^[1-9]$/.test(level)) this.#current.said.level = Number(level);
       const format = attributes['style:data-style-name'];
-      if (format !== undefined) this.#current.said.nothing = this.#formats.showsNothing(format);
+      if (format !== undefined) {
+        this.#current.said.nothing = this.#formats.showsNothing(format);
+        this.#current.said.another = this.#formats.showsAnother(format);
+      }
       this.#written.set(keyOf(family, name === 'style:style' ? style : null), this.#current);
       this.#resolved.clear();
     } else if (name === 'style:text-properties' && this.#current) {
@@ -106,7 +111,7 @@ export class TextStyles {
     if (weight !== undefined) style.bold = /^(bold|[6-9]00)$/.test(weight);
     const look = {
       ...(display !== undefined && { hidden: display === 'none' }),
-      ...(isUnreadable(attributes['fo:font-size']) && { hidden: true }),
+      ...((isUnreadable(attributes['fo:font-size']) || isFaint(attributes)) && { hidden: true }),
       ...lineThrough(attributes),
       ...placeOnLine(attributes['style:text-position']),
     };
@@ -127,6 +132,18 @@ const UNREADABLE = 2;
 
 function isUnreadable(size: string | undefined): boolean {
   return Number(/^([\d.]+)pt$/.exec(size ?? '')?.[1] ?? Number.POSITIVE_INFINITY) <= UNREADABLE;
+}
+
+/** In per cent: letters narrower are no more than a line, more transparent ones leave nothing on the page. */
+const FAINTEST = 10;
+
+function isFaint(attributes: XmlAttributes): boolean {
+  // Letters of whatever colour is seen are written as if nothing were.
+  const opacity = attributes['fo:color'] === undefined ? undefined : attributes['loext:opacity'];
+  const isAutomatic = attributes['style:use-window-font-color'] === 'true';
+  return [attributes['style:text-scale'], isAutomatic ? undefined : opacity].some(
+    (share) => Number(/^([\d.]+)%$/.exec(share ?? '')?.[1] ?? 100) <= FAINTEST,
+  );
 }
 
 function lineThrough(attributes: XmlAttributes): Pick<Look, 'struck'> {

@@ -33,7 +33,11 @@ function readStored(attributes: XmlAttributes, shown: string): CellValue | null 
   }
   const value = readTyped(attributes, text);
   if (value) return value;
-  const written = text || plainText(attributes['office:string-value'] ?? '');
+  const stated = plainText(attributes['office:string-value'] ?? '');
+  // Some programs show the one, some the other.
+  if (text !== '' && stated !== '' && digitsIn(text) !== digitsIn(stated))
+    return { text: `${stated} / ${text}` };
+  const written = text || stated;
   if (written !== '') return { text: written, ...marksApart(shown, written) };
   // A formula may well come to an empty text.
   if (type === 'string') return null;
@@ -65,6 +69,10 @@ function readTyped(attributes: XmlAttributes, shown: string): CellValue | null {
     default:
       return null;
   }
+}
+
+function digitsIn(text: string): string {
+  return text.replace(/\P{Nd}/gu, '');
 }
 
 function shareOf(number: number): CellValue {

@@ -24,8 +24,8 @@ export interface MapRule extends LookRule {
 export function rulesOf(maps: readonly StyleMap[], styleOf: (name: string) => TextStyle): readonly MapRule[] {
   const conditions = maps.map((map) => formulaOf(map));
   return maps.flatMap(({ style, base }, n): MapRule[] => {
-    const { look, nothing, colour, behind } = styleOf(style);
-    const changed = { struck: look?.struck, hidden: look?.hidden ?? nothing };
+    const { look, nothing, another, colour, behind } = styleOf(style);
+    const changed = { struck: look?.struck, hidden: look?.hidden ?? nothing, another };
     const taken = takenAwayBy({ ...changed, letters: colour ?? undefined, ground: behind ?? undefined });
     if (!taken) return [];
     return [{ ...taken, holds: conditions[n] ?? null, unless: conditions.slice(0, n), base: baseOf(base) }];

@@ -30,7 +30,7 @@ export function showsAnother(number: number, shown: string): boolean {
   }
   const numerals = shown.replace(CURRENCY, '').match(NUMERAL) ?? [];
   // A nought may well be shown as "-" or "Không".
-  if (numerals.length === 0) return number !== 0 && /[\p{L}\d]/u.test(shown);
+  if (numerals.length === 0) return number !== 0 && /[^\s#]/.test(shown);
   const [numeral = ''] = numerals;
   return numerals.length > 1 || !readings(numeral).some((each) => isRounded(number, each));
 }

@@ -12,7 +12,7 @@ import { timesOf } from '../odf/times.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import type { ListNumbering } from './list-numbering.ts';
-import { type LeftOut, leftOut } from './vocabulary.ts';
+import { isFilledByProgram, type LeftOut, leftOut } from './vocabulary.ts';
 
 /** More cells than this in one repetition are filling, not text. */
 const WIDEST = 1000;
@@ -178,6 +178,7 @@ export class TextHandler implements XmlHandler {
         ...(level === undefined ? {} : { level }),
         ...(label === undefined ? {} : { label }),
         bold: draft.allBold,
+        ...(draft.filled && { filled: true }),
         skips: draft.skips,
         after: draft.after,
       });
@@ -287,6 +288,7 @@ export class TextHandler implements XmlHandler {
   #openSign(name: string, attributes: XmlAttributes): null {
     const paragraph = this.#paragraphs.at(-1);
     const sign = signOf(name, attributes);
+    if (paragraph && isFilledByProgram(name, attributes)) paragraph.draft.filled = true;
     if (paragraph && sign !== null) this.#add(paragraph, sign);
     return null;
   }

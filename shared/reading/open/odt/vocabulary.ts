@@ -61,6 +61,7 @@ export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null
       return attributes['text:display'] === 'none' ? HIDDEN : null;
     case 'text:number':
     case 'text:ruby-text':
+    case 'text:script':
     case 'svg:title':
     case 'svg:desc':
     case 'office:forms':
@@ -72,4 +73,10 @@ export function leftOut(name: string, attributes: XmlAttributes): LeftOut | null
 
 function once(what: Reason['what'], why: string): LeftOut {
   return { reason: { what, why }, ifText: false };
+}
+
+/** Fields that a program works out anew whenever it shows the file: what is stored is what it was. */
+export function isFilledByProgram(name: string, attributes: XmlAttributes): boolean {
+  if (name === 'text:page-number' || name === 'text:page-count') return true;
+  return /^text:(date|time)$/.test(name) && attributes['text:fixed'] !== 'true';
 }

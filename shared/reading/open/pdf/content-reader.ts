@@ -268,7 +268,9 @@ export class ContentReader {
       const width = glyph.width * font.unit * size;
       const [x, y] = apply(matrix, text.x, text.y + rise);
       const [endX, endY] = apply(matrix, text.x + width * stretch, text.y + rise);
-      const turn = turnOf(matrix[0], matrix[1]);
+      // A page's own system has y grow upwards; what is mirrored besides is read by nobody.
+      const isMirrored = (matrix[0] * matrix[3] - matrix[1] * matrix[2]) * stretch > 0;
+      const turn = isMirrored ? 'slanted' : turnOf(matrix[0], matrix[1]);
       const [from, baseline] = along(turn, x, y);
       const [to] = along(turn, endX, endY);
       text.x += (width + characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;

@@ -13,6 +13,8 @@ interface Drawn {
 const PAPER: Colour = 'FFFFFF';
 /** Of the usual letter's size: what is smaller cannot be read. */
 const TINY = 0.15;
+/** Of a letter's size: a digit that is narrower is squeezed to a line. */
+const NARROW = 0.08;
 
 /** What is seen of a page without a picture, and the letters that are not. */
 export function seenAndHidden(
@@ -33,8 +35,9 @@ export function seenAndHidden(
     suspect.set(fill, known);
     return known;
   };
-  const isHidden = ({ notDrawn, size, fill, x, y, painted }: Glyph) => {
+  const isHidden = ({ notDrawn, size, text, left, right, fill, x, y, painted }: Glyph) => {
     if (notDrawn || size < tiny) return true;
+    if (right - left < NARROW * size && /\d/.test(text)) return true;
     if (!mayVanish(fill)) return false;
     budget.ask();
     const below = at(strips, y).findLast((cover) => cover.painted <= painted && isWithin(cover.area, x, y));

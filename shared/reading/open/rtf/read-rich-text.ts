@@ -12,9 +12,18 @@ import { codePageNumbered, RtfFonts } from './fonts.ts';
 import { RtfList } from './list-field.ts';
 import { OpenParagraph } from './open-paragraph.ts';
 import { addTable, type RtfCell, type RtfRow } from './rows.ts';
-import { BEGINNING, NO_ROW, PLAIN, type RowPlan, type State, UNMERGED, UNREADABLE } from './state.ts';
+import {
+  BEGINNING,
+  NARROWEST,
+  NO_ROW,
+  PLAIN,
+  type RowPlan,
+  type State,
+  UNMERGED,
+  UNREADABLE,
+} from './state.ts';
 import { rtfTokens } from './tokens.ts';
-import { KNOWN, LEFT_OUT, MATH_PROPERTIES, MATH_SIGNS, OF_ROWS, SIGNS } from './vocabulary.ts';
+import { ANEW, KNOWN, LEFT_OUT, MATH_PROPERTIES, MATH_SIGNS, OF_ROWS, SIGNS } from './vocabulary.ts';
 
 /** Pictures are written in digits, so such files are long; a report's text is not. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -89,14 +98,19 @@ class RichTextReader {
     if (destination === 'instruction') {
       this.#tell(activeField(this.#instruction));
       if (isFilledByProgram(this.#instruction)) {
-        this.#paragraph.draft.filled = true;
-        this.#paragraph.draft.skips.push({ what: 'part', why: 'field-code' });
+        this.#fill();
       }
     } else if (destination === 'form-field' || destination === 'list-entry') this.#closeField(destination);
     else if (destination === 'list-result' && this.#list.contradicts) this.#paragraph.draft.filled = true;
     else if (destination === 'template' && isRemote(this.#instruction)) {
       this.#tell({ why: 'remote-template', text: quoted(this.#instruction) });
     }
+  }
+
+  /** A program puts something else here when it shows the file. */
+  #fill(): void {
+    this.#paragraph.draft.filled = true;
+    this.#paragraph.draft.skips.push({ what: 'part', why: 'field-code' });
   }
 
   #closeField(destination: 'form-field' | 'list-entry'): void {
@@ -135,6 +149,7 @@ class RichTextReader {
     else if (word === 'u') this.#unicode(number ?? 0);
     const sign = SIGNS.get(word) ?? MATH_SIGNS.get(word);
     if (sign !== undefined) this.#write(sign);
+    if (ANEW.has(word)) this.#fill();
     if (word === 'msub') this.#state = { ...this.#state, look: { ...this.#state.look, place: 'below' } };
   }
 
@@ -190,6 +205,7 @@ class RichTextReader {
       this.#state = { ...this.#state, highlight: number ?? 0 };
     } else if (word === 'cbpat') this.#state = { ...this.#state, shading: number ?? 0 };
     else if (word === 'fs') this.#state = { ...this.#state, tiny: (number ?? 24) <= UNREADABLE };
+    else if (word === 'charscalex') this.#state = { ...this.#state, narrow: (number ?? 100) <= NARROWEST };
     else if (word === 'f') this.#state = { ...this.#state, font: number ?? 0 };
     else if (word === 'b') this.#state = { ...this.#state, bold: on };
     else if (word === 'deleted') this.#state = { ...this.#state, deleted: on };
@@ -293,8 +309,8 @@ class RichTextReader {
   }
 
   #isUnseen(): boolean {
-    const { look, tiny, colour, highlight, shading, inTable } = this.#state;
-    if (look.hidden || tiny) return true;
+    const { look, tiny, narrow, colour, highlight, shading, inTable } = this.#state;
+    if (look.hidden || tiny || narrow) return true;
     if (colour === 0) return false;
     const cell = inTable ? (this.#plan.painted[this.#cells.length] ?? 0) : 0;
     return this.#colours.hides(colour, [highlight, shading, cell]);

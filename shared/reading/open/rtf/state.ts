@@ -27,6 +27,7 @@ export interface State {
   readonly shading: number;
   /** Smaller than can be read. */
   readonly tiny: boolean;
+  readonly narrow: boolean;
   readonly deleted: boolean;
   /** How many bytes stand for a character of `\u` in programs that do not know it. */
   readonly fallback: number;
@@ -38,6 +39,8 @@ export interface State {
 
 /** In half-points: smaller letters are no more than a dot. */
 export const UNREADABLE = 4;
+/** In per cent of a letter's width: narrower ones are no more than a line. */
+export const NARROWEST = 10;
 const ON_THE_LINE: Required<Look> = { struck: false, hidden: false, place: 'line' };
 export const BEGINNING: State = {
   destination: 'text',
@@ -49,13 +52,22 @@ export const BEGINNING: State = {
   highlight: 0,
   shading: 0,
   tiny: false,
+  narrow: false,
   fallback: 1,
   inTable: false,
   inBox: false,
   level: undefined,
 };
 
-export const PLAIN = { bold: false, look: ON_THE_LINE, deleted: false, colour: 0, highlight: 0, tiny: false };
+export const PLAIN = {
+  bold: false,
+  look: ON_THE_LINE,
+  deleted: false,
+  colour: 0,
+  highlight: 0,
+  tiny: false,
+  narrow: false,
+};
 
 /** The edges and merges of a row's cells, as `\trowd` begins to describe them. */
 export interface RowPlan {

@@ -70,6 +70,17 @@ export const MATH_SIGNS: ReadonlyMap<string, string> = new Map([
 /** How their parts are laid out. */
 export const MATH_PROPERTIES = /^m[A-Za-z]+Pr$/;
 
+/** What a program works out anew when it shows the file: numbers of pages, today, a field marked as one of before. */
+export const ANEW: ReadonlySet<string> = new Set([
+  'chpgn',
+  'chdate',
+  'chdpl',
+  'chdpa',
+  'chtime',
+  'sectnum',
+  'flddirty',
+]);
+
 /** Words that stand for characters. */
 export const SIGNS: ReadonlyMap<string, string> = new Map([
   ['tab', '\t'],

@@ -31,12 +31,15 @@ export interface ChangedLook {
   readonly ground?: Colour | undefined;
   /** The code of a number format. */
   readonly format?: string | undefined;
+  /** Its number format shows another number. */
+  readonly another?: boolean | undefined;
 }
 
 const BLACK = '000000';
 
 /** Null for a rule that takes nothing away: one that only paints. */
-export function takenAwayBy({ struck, hidden, letters, ground, format }: ChangedLook): TakenAway | null {
+export function takenAwayBy(changed: ChangedLook): TakenAway | null {
+  const { struck, hidden, letters, ground, format, another = false } = changed;
   if (struck) return { why: 'struck-text', certain: true };
   if (hidden || (format !== undefined && showsNothing(format))) return { why: 'hidden-text', certain: true };
   if (letters !== undefined && ground !== undefined) {
@@ -45,7 +48,7 @@ export function takenAwayBy({ struck, hidden, letters, ground, format }: Changed
   // The other colour is the cell's own: most often white paper, and black letters.
   const mayVanish = ground === undefined ? vanishes(letters, null) : areAlike(ground, BLACK);
   const shape = format === undefined ? 'number' : shapeOf(format);
-  const showsAnother = typeof shape === 'object' && 'code' in shape;
+  const showsAnother = another || (typeof shape === 'object' && 'code' in shape);
   return mayVanish || showsAnother ? { why: 'hidden-text', certain: false } : null;
 }
 

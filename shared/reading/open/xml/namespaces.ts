@@ -48,6 +48,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map([
   ['urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0', 'field'],
   ['urn:oasis:names:tc:opendocument:xmlns:script:1.0', 'script'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0', 'loext'],
   ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
   [XML, 'xml'],
 ]);

@@ -5,6 +5,7 @@ import { ApiRefused, createApi, UnexpectedAnswer } from '../../../../functions/p
 import {
   addressesOf,
   allUnits,
+  alsoOwed,
   countsOf,
   dueLater,
   filters,
@@ -48,6 +49,28 @@ const shown = (given: Partial<Parameters<typeof shownLines>[1]>) =>
 describe('the board', () => {
   it('has what needs somebody on top: requests, then who is overdue', () => {
     expect(shown({})).toEqual(['QLDD', 'DDBD', 'CCBVMT', 'TTRA', 'KHTC', 'VPS', 'TNKS']);
+  });
+
+  it('knows of which other reports a unit is reminded all the same, and where it knows that not of all', () => {
+    const held = { until: '2024-03-22', reason: 'x' };
+    const other = {
+      ...{ period: 'KH2024', title: 'Kế hoạch', next: null },
+      units: [
+        unit('QLDD', 'Phòng Quản lý đất đai', 'overdue'),
+        unit('TTRA', 'Thanh tra Sở', 'overdue', { held }),
+        unit('VPS', 'Văn phòng Sở', 'overdue'),
+        unit('DDBD', 'Phòng Đo đạc, bản đồ', 'on-time'),
+      ],
+    };
+    const chosen = ['QLDD', 'TTRA', 'DDBD'];
+    expect(alsoOwed([period, other], 'Q1-2024', chosen)).toEqual({
+      reports: [
+        { period: 'KH2024', title: 'Kế hoạch', units: [{ code: 'QLDD', name: 'Phòng Quản lý đất đai' }] },
+      ],
+      partly: false,
+    });
+    expect(alsoOwed([period], 'Q1-2024', chosen)).toEqual({ reports: [], partly: false });
+    expect(alsoOwed([{ ...other, next: 'QLDD' }], 'Q1-2024', chosen).partly).toBe(true);
   });
 
   it('filters, and says beforehand how many each filter leaves', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { OfficePeriod, OfficeUnit } from '../../../../functions/portal/contract/office.ts';
-import { hasOpenWork, isOverdue, orderPeriods } from '../../../../functions/portal/page/office-order.ts';
+import {
+  hasOpenWork,
+  isOverdue,
+  newerThan,
+  orderPeriods,
+} from '../../../../functions/portal/page/office-order.ts';
 
 const unit = (code: string, status: OfficeUnit['status'], rest: Partial<OfficeUnit> = {}): OfficeUnit => ({
   unit: { code, name: code },
@@ -70,4 +75,24 @@ it('a period is overdue while somebody owes it after its deadline', () => {
   expect([but({ filed: 4 }), but({ excluded: 1 }), isOverdue({ ...owed, due: null }, at)]).toEqual([
     ...[false, false, false],
   ]);
+});
+
+describe('a consolidated report of a period', () => {
+  const report = (run: string, scheduledAt: string, number: string | null = null) => ({
+    ...{ run, scheduledAt, kind: 'final' as const, edition: 1, stale: false, files: [] },
+    signed: number === null ? null : { number, day: '2024-03-20', pdf: 'a'.repeat(64) },
+  });
+  const interim = { ...report('interim', '2024-03-18T08:00:00+07:00'), kind: 'interim' as const };
+  const draft = report('draft', '2024-03-19T09:00:00+07:00');
+
+  it('is not the one to read where a newer one is there, unless it was issued', () => {
+    expect(newerThan([interim, draft], interim)).toBe(draft);
+    expect(newerThan([interim, draft], draft)).toBeNull();
+    const issued = report('draft', '2024-03-19T09:00:00+07:00', '12');
+    const second = report('second', '2024-03-25T09:00:00+07:00');
+    expect(newerThan([interim, issued, second], issued)).toBeNull();
+    expect(newerThan([interim, draft, second], draft)).toBe(second);
+    // The same moment in another zone is no newer one.
+    expect(newerThan([interim, { ...draft, scheduledAt: '2024-03-18T01:00:00Z' }], interim)).toBeNull();
+  });
 });

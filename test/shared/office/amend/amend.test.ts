@@ -36,6 +36,13 @@ async function noticeTo(id: string): Promise<string | undefined> {
   return (row && (await written({ ...world, portalUrl: 'https://portal.example' }, row)))?.mail.to;
 }
 
+/** What deliver writes of this row. */
+async function saidBy(id: string): Promise<string> {
+  const row = await readMessage(world.table, id);
+  const letter = row && (await written({ ...world, portalUrl: 'https://portal.example' }, row));
+  return `${letter?.mail.subject} ${letter?.mail.text}`.replace(/\s+/g, ' ');
+}
+
 /** As the portal has it. */
 async function regimeNow() {
   const { hash: _, ...regime } = await inForce();
@@ -147,7 +154,10 @@ describe('where a unit is reached', () => {
   });
 
   it('is only what differs: what is left out stays the regime’s to say', async () => {
-    await changed({ kind: 'contact', unit: 'QLDD', phone: '0205 3812 999' });
+    const { amendment } = await changed({ kind: 'contact', unit: 'QLDD', phone: '0205 3812 999' });
+    // Nobody is told of another address, or of a new link.
+    expect(await saidBy(`amendment/${amendment}/QLDD`)).toMatch(/số điện thoại.*0205 3812 999.*không đổi/);
+    expect(await saidBy(`amendment/${amendment}`)).toMatch(/0205 3812 999.*các liên kết không đổi/);
     const units = world.regime.units.map((unit) =>
       unit.code === 'QLDD' ? { ...unit, email: 'moi-nua@units.example' } : unit,
     );

@@ -5,6 +5,7 @@ import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { codeNeeded } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
+import { blame } from '../blame.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { useTroubleWords } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
@@ -82,10 +83,10 @@ export function ActDialog({
     }
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say({ said, field }: Missing): void {
     setFault(said);
-    dialog.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(dialog.current?.querySelector<HTMLElement>(field));
   }
 
   const close = () => dialog.current?.close();

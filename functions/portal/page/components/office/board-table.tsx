@@ -1,5 +1,5 @@
 import { isOwing } from '../../../../../shared/filing/owing.ts';
-import { board as words } from '../../../../../shared/wording/page-desk.ts';
+import { notReminded, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { office } from '../../../../../shared/wording/page-office.ts';
 import type { BoardLine } from '../../board.ts';
 import { useTime, useWords } from '../../page-context.ts';
@@ -98,10 +98,13 @@ function Line({
         </button>
         <span class="period">{code}</span>
         {line.email !== undefined && <span class="board-email">{line.email}</span>}
-        {line.phone !== undefined && (
+        {line.phone !== undefined ? (
           <span class="board-email">
             <Phone number={line.phone} />
           </span>
+        ) : (
+          line.email !== undefined &&
+          isOwing(line.status) && <span class="board-email">{t(words.noPhone)}</span>
         )}
       </th>
       <td>
@@ -119,7 +122,7 @@ interface FactsProps {
   readonly reminded: Reminded;
 }
 
-/** When it was reminded last: without that, on paper too, whoever was chased would look as if nobody had. */
+/** When it was reminded last, and what reached nobody: else whoever was chased would look as if nobody had, and the other way round. */
 function RemindedLast({ line: { unit, status }, reminded }: FactsProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
@@ -127,8 +130,16 @@ function RemindedLast({ line: { unit, status }, reminded }: FactsProps) {
     const said = t(reminded === 'coming' ? words.remindedComing : words.remindedUnknown);
     return isOwing(status) ? <p class="small">{said}</p> : null;
   }
-  const at = reminded.get(unit.code);
-  return at === undefined ? null : <p class="small">{t(words.reminded, { time: dateTime(at) ?? at })}</p>;
+  const { at = null, waits = false, failed = null } = reminded.get(unit.code) ?? {};
+  const time = (iso: string) => dateTime(iso) ?? iso;
+  return (
+    <>
+      {failed && <p class="tone-bad asked">{t(notReminded[failed.why], { time: time(failed.at) })}</p>}
+      {at !== null && (
+        <p class="small">{t(waits ? words.remindedWaits : words.reminded, { time: time(at) })}</p>
+      )}
+    </>
+  );
 }
 
 function Facts({ line, reminded }: FactsProps) {

@@ -1,9 +1,10 @@
+import { bulkNone } from '../../../../../shared/wording/page-bulk.ts';
 import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
-import { type Filter, filters, type Sort, sorts } from '../../board.ts';
+import { type BoardLine, type Filter, filters, type Sort, sorts } from '../../board.ts';
+import { type BulkKind, bulkKinds, fitsUnit, mainOf } from '../../bulk.ts';
 import { useWords } from '../../page-context.ts';
 import { CopyAddresses } from './copy-addresses.tsx';
-import type { Action } from './decision-dialog.tsx';
 
 const sortWords = { need: words.sortByNeed, name: words.sortByName, time: words.sortByTime } as const;
 
@@ -64,43 +65,47 @@ export function BoardTools({ counts, filter, search, sort, onFilter, onSearch, o
   );
 }
 
-const bulkActions = [
-  'hold-reminders',
-  'extension',
-  'extension-refusal',
-  'nil',
-  'accept-late',
-  'exclude-unit',
-] as const;
+const kindWords = { ...actionWords, reminder: mailingWords.reminder } as const;
 
 interface BulkProps {
-  readonly count: number;
+  /** Those that are chosen. */
+  readonly lines: readonly BoardLine[];
+  readonly filter: Filter;
   /** Of the chosen units, as a mail program takes them; empty where none is known. */
   readonly addresses: string;
   /** Whether every unit is there: who decides about all must not decide about some. */
   readonly whole: boolean;
-  readonly onAct: (kind: Action['kind']) => void;
+  readonly onAct: (kind: BulkKind) => void;
   readonly onUnpick: () => void;
 }
 
-/** What can be decided about all that are chosen. */
-export function BulkBar({ count, addresses, whole, onAct, onUnpick }: BulkProps) {
+/** What can be decided about those that are chosen, each with how many of them it fits; of what fits none it is said why. */
+export function BulkBar({ lines, filter, addresses, whole, onAct, onUnpick }: BulkProps) {
   const { t } = useWords();
+  const all = bulkKinds.map((kind) => ({ kind, count: lines.filter(fitsUnit[kind]).length }));
+  const without = all.filter(({ count }) => count === 0);
   return (
     <fieldset class="bulk no-print" disabled={!whole}>
-      <legend>{t(words.picked, { count })}</legend>
-      <button class="button small-button primary" type="button" onClick={() => onAct('reminder')}>
-        {t(mailingWords.reminder.button)}
-      </button>
-      {bulkActions.map((kind) => (
-        <button key={kind} class="button small-button" type="button" onClick={() => onAct(kind)}>
-          {t(actionWords[kind].button)}
-        </button>
-      ))}
+      <legend>{t(words.picked, { count: lines.length })}</legend>
+      {all
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => (
+          <button
+            key={kind}
+            class={`button small-button${kind === mainOf[filter] ? ' primary' : ''}`}
+            type="button"
+            onClick={() => onAct(kind)}
+          >
+            {t(kindWords[kind].button)} ({count})
+          </button>
+        ))}
       {addresses !== '' && <CopyAddresses key={addresses} addresses={addresses} />}
       <button class="button small-button" type="button" onClick={onUnpick}>
         {t(words.unpick)}
       </button>
+      {without.length > 0 && (
+        <p class="small bulk-none">{without.map(({ kind }) => t(bulkNone[kind])).join(' ')}</p>
+      )}
     </fieldset>
   );
 }

@@ -1,17 +1,26 @@
 import { useMemo, useState } from 'preact/hooks';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
-import { issuing } from '../../../../../shared/wording/page-issue.ts';
-import { prolonging } from '../../../../../shared/wording/page-prolong.ts';
+import { givenHours, issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { addressesOf, countsOf, type Filter, linesOf, type Sort, shownLines } from '../../board.ts';
+import {
+  addressesOf,
+  type BoardLine,
+  countsOf,
+  type Filter,
+  linesOf,
+  type Sort,
+  shownLines,
+} from '../../board.ts';
+import { type BulkKind, fitsUnit } from '../../bulk.ts';
+import type { Reachable } from '../../deciding.ts';
 import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
 import { useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
-import { AmendmentList, OpenDuty } from './amendments.tsx';
+import { AmendmentList, OpenDuty } from './amend/amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
 import type { Action } from './decision-dialog.tsx';
@@ -28,7 +37,7 @@ interface Props {
   readonly changes: number;
   readonly onOpen: (period: string, unit: string) => void;
   readonly onIssue: (period: string) => void;
-  readonly onAct: (action: Action) => void;
+  readonly onAct: (action: Action, onDone?: (decided: readonly string[]) => void) => void;
   readonly onProlong: (period: string) => void;
   /** Called when the regime may have changed. */
   readonly onChanged: () => void;
@@ -44,31 +53,41 @@ export function Board({ overview, changes, onOpen, onIssue, onAct, onProlong, on
   const periods = orderPeriods(overview.periods);
   const [chosen, choose] = useState(periods[0]?.period ?? everyPeriod);
   const period = periods.find((each) => each.period === chosen);
+  const [unfolded, unfold] = useState(false);
+  const waiting = periods.filter(({ status }) => status === 'awaiting-guidance');
+  const folded = waiting.length > 1 && !unfolded && !waiting.some((each) => each === period);
   return (
     <section aria-labelledby="board-title">
       <h2 id="board-title" class="unseen">
         {t(words.periods)}
       </h2>
       <div class="period-tabs no-print">
-        {periods.map((each) => (
-          <button
-            key={each.period}
-            class="period-tab"
-            type="button"
-            aria-pressed={each.period === chosen}
-            onClick={() => choose(each.period)}
-          >
-            <span>{each.title}</span>
-            {isOverdue(each, overview.now) && (
-              <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
-            )}
-            <span class="period-share">
-              {each.status === 'awaiting-guidance'
-                ? t(dutyStatusWords['awaiting-guidance'])
-                : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
-            </span>
+        {periods
+          .filter((each) => !folded || !waiting.includes(each))
+          .map((each) => (
+            <button
+              key={each.period}
+              class="period-tab"
+              type="button"
+              aria-pressed={each.period === chosen}
+              onClick={() => choose(each.period)}
+            >
+              <span>{each.title}</span>
+              {isOverdue(each, overview.now) && (
+                <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
+              )}
+              <span class="period-share">
+                {each.status === 'awaiting-guidance'
+                  ? t(dutyStatusWords['awaiting-guidance'])
+                  : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
+              </span>
+            </button>
+          ))}
+        {folded && (
+          <button class="period-tab" type="button" aria-expanded={false} onClick={() => unfold(true)}>
+            {t(words.awaitingPeriods)} <span class="period-share">{waiting.length}</span>
           </button>
-        ))}
+        )}
         <button
           class="period-tab"
           type="button"
@@ -98,7 +117,7 @@ interface PeriodProps {
   readonly changes: number;
   readonly onOpen: (unit: string) => void;
   readonly onIssue: (period: string) => void;
-  readonly onAct: (action: Action) => void;
+  readonly onAct: (action: Action, onDone?: (decided: readonly string[]) => void) => void;
   readonly onProlong: (period: string) => void;
   readonly onChanged: () => void;
 }
@@ -120,17 +139,30 @@ function PeriodBoard(props: PeriodProps) {
   const reminded = useReminded(period.period, lines, changes, overview);
   const decides = overview.role === 'decides';
   const pickedLines = lines.filter(({ unit }) => picked.has(unit.code));
-  const chosen: Action['units'] = pickedLines.map(({ unit, email, phone, askedUntil }) => ({
-    ...unit,
-    email,
-    phone,
-    askedUntil,
-  }));
+  const chosen = pickedLines.map(reachableOf);
 
   const isIssued = (period.reports.findLast(({ kind }) => kind === 'final')?.signed ?? null) !== null;
 
-  function act(kind: Action['kind'], units = chosen): void {
-    onAct({ kind, period: period.period, title: period.title, units });
+  function reachableOf({ unit, email, phone, askedUntil, attempt, ownDue }: BoardLine): Reachable {
+    const fileWaits = attempt?.state === 'unreadable';
+    return { ...unit, email, phone, askedUntil, fileWaits, due: ownDue ?? period.due };
+  }
+
+  /** About those of the chosen whom it fits. What was done is done: who is left is who is chosen still. */
+  function actOnChosen(kind: BulkKind): void {
+    // Of a reminder the portal is asked, and says of each why it would not go.
+    const fits = kind === 'reminder' ? () => true : fitsUnit[kind];
+    onAct(
+      {
+        kind,
+        period: period.period,
+        title: period.title,
+        units: pickedLines.filter(fits).map(reachableOf),
+        notFit: pickedLines.filter((line) => !fits(line)).map(reachableOf),
+        commonDue: period.due,
+      },
+      (decided) => setPicked((held) => new Set([...held].filter((code) => !decided.includes(code)))),
+    );
   }
 
   return (
@@ -150,10 +182,12 @@ function PeriodBoard(props: PeriodProps) {
           type="button"
           disabled={!whole}
           onClick={() =>
-            act(
-              'guidance',
-              lines.map(({ unit }) => unit),
-            )
+            onAct({
+              kind: 'guidance',
+              period: period.period,
+              title: period.title,
+              units: lines.map(({ unit }) => unit),
+            })
           }
         >
           {t(words.enterGuidance)}
@@ -192,10 +226,11 @@ function PeriodBoard(props: PeriodProps) {
       )}
       {decides && chosen.length > 0 && (
         <BulkBar
-          count={chosen.length}
+          lines={pickedLines}
+          filter={filter}
           addresses={addressesOf(pickedLines)}
           whole={whole}
-          onAct={(kind) => act(kind)}
+          onAct={actOnChosen}
           onUnpick={() => setPicked(new Set())}
         />
       )}
@@ -211,7 +246,7 @@ function PeriodBoard(props: PeriodProps) {
                 disabled={!whole}
                 onClick={() => onProlong(period.period)}
               >
-                {t(prolonging.open)}
+                {t(givenHours.open)}
               </button>
             )}
           </div>
@@ -227,7 +262,7 @@ function PeriodBoard(props: PeriodProps) {
             type="button"
             onClick={() => onIssue(period.period)}
           >
-            {t(decides ? (isIssued ? issuing.issuedNow : issuing.open) : issuing.view)}
+            {t(decides ? (isIssued ? issueLinks.issuedNow : issueLinks.open) : issueLinks.view)}
           </button>
         )}
       </div>

@@ -3,7 +3,9 @@ import { codeMinutes } from '../../../../../shared/vocabulary/device-code.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { CodeAsked, DeviceOpen } from '../../../contract/desk.ts';
+import { ApiRefused } from '../../api.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
+import { blame } from '../blame.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 interface Props {
@@ -38,7 +40,8 @@ export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClo
       await work();
     } catch (error) {
       setFault(trouble(error));
-      field.current?.focus();
+      if (error instanceof ApiRefused && error.code === 'CODE_WRONG') blame(field.current);
+      else field.current?.focus();
     } finally {
       setBusy(false);
     }
@@ -56,7 +59,7 @@ export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClo
     event.preventDefault();
     if (code.replace(/\s/g, '').length !== 6) {
       setFault(t(words.codeMissing));
-      field.current?.focus();
+      blame(field.current);
       return;
     }
     void attempt(async () => {

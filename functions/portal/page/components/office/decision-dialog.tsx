@@ -1,14 +1,22 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { bulk, dueMoves } from '../../../../../shared/wording/page-bulk.ts';
 import { keptWords, mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { coming } from '../../../../../shared/wording/page-coming.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
+import { alsoOwed } from '../../board.ts';
 import { askReach, type Choice, type Reachable } from '../../deciding.ts';
+import { byDue, extendedUntil } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { shortDay } from '../../words.ts';
+import { blame } from '../blame.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
+import { AlsoOwed } from './also-owed.tsx';
 import { CodeStep } from './code-step.tsx';
+import { DueMoves } from './due-moves.tsx';
 import { KeptAway } from './kept-away.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
+import { LeftOut, OpenRequests } from './open-requests.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
@@ -19,6 +27,10 @@ export interface Action {
   readonly period: string;
   readonly title: string;
   readonly units: readonly Reachable[];
+  /** Chosen with them, and not meant: it does not fit them. */
+  readonly notFit?: readonly Reachable[];
+  /** The deadline common to all, where many are meant. */
+  readonly commonDue?: string | null;
   /** The version meant, by its upload and its file's name. */
   readonly file?: { readonly uploadId: string; readonly name: string; readonly errors?: number };
   /** What is taken back, and in which words it is known. */
@@ -36,11 +48,15 @@ export interface Action {
 interface Props extends OpenUnit {
   readonly action: Action;
   readonly overview: Overview;
-  readonly onDecided: () => void;
+  /** Called with the codes of those about whom it is on record. */
+  readonly onDecided: (decided: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance', 'hold-reminders']);
+
+/** Whoever waits for an answer, or whose file does, should have it before this. */
+const afterAnswers: ReadonlySet<Action['kind']> = new Set(['reminder', 'nil', 'exclude-unit']);
 
 /** What is said before and after: of a mail in its own words, of a decision in those of all of them. */
 function wordsOf(kind: Action['kind']) {
@@ -61,8 +77,13 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const [day, setDay] = useState(action.until ?? '');
   const { kind, file, undone } = action;
   const reach = useReach(action);
-  const units = reach.value?.reached ?? action.units;
+  const [left, leave] = useState<ReadonlySet<string>>(new Set());
+  const possible = (reach.value?.reached ?? action.units).filter(({ code }) => !left.has(code));
+  const more = kind === 'extension' && day !== '' ? extendedUntil(possible, day, overview.timeZone) : null;
+  const units = more?.moved ?? possible;
   const wantsDay = takesDay.has(kind);
+  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units) : null;
+  const [holdsAll, holdAll] = useState(false);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
   const choice: Choice =
@@ -72,6 +93,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           ...about,
           kind,
           ...(wantsDay && { until: day }),
+          ...(also && holdsAll && { also: also.reports.map(({ period }) => period) }),
           ...(file && { uploadId: file.uploadId }),
           ...(undone && { undone: undone.decision, forAll: undone.forAll }),
         };
@@ -86,16 +108,21 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const needsCode = overview.device === null && action.whose !== 'own';
 
   // Nobody is asked for a reason and a code for mails that will not go.
-  const nobody = reach.value !== null && units.length === 0;
+  const nobody = possible.length === 0 && (reach.value !== null || left.size > 0);
   useLayoutEffect(() => {
     // The field that had the focus may be gone. Else the heading takes none: a dialog opens with its first field.
     if (nobody) dialog.current?.querySelector('h2')?.focus();
   }, [nobody]);
+  useLayoutEffect(() => {
+    // The button that left somebody out is gone, or that which took them in again.
+    if (left.size > 0) dialog.current?.querySelector<HTMLElement>('.left-out button')?.focus();
+    else dialog.current?.querySelector<HTMLElement>('.open-requests button')?.focus();
+  }, [left]);
   const isForAll = undone?.forAll === true;
   const who = isForAll
     ? t(words.everyUnit)
-    : units.length === 1
-      ? (units[0]?.name ?? '')
+    : units.length === 1 || action.units.length === 1
+      ? ((units[0] ?? action.units[0])?.name ?? '')
       : // How many it reaches is not said before it is known.
         reach.known
         ? t(words.manyUnits, { count: units.length })
@@ -111,15 +138,16 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   function submit(event: Event): void {
     event.preventDefault();
     if (wantsDay && day === '') say(t(words.dayMissing), 'input[type=date]');
+    else if (units.length === 0) say(t(dueMoves.keptAll), 'input[type=date]');
     else if (reason.trim() === '') say(t(words.reasonMissing), 'textarea');
     else if (needsCode) setStep('code');
     else void decide(units.map(({ code }) => code));
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    dialog.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(dialog.current?.querySelector<HTMLElement>(field));
   }
 
   const running = progress !== null;
@@ -130,13 +158,43 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
       {step === 'ask' && (
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question" {...(nobody && { tabIndex: -1 })}>
-            {nobody ? t(keptWords.nobody) : t(own.question, blanks)}
+            {nobody ? t(left.size > 0 ? bulk.nobody : keptWords.nobody) : t(own.question, blanks)}
           </h2>
           {!nobody && <p>{t(own.consequence, blanks)}</p>}
           {reach.looking && <p role="status">{t(keptWords.looking)}</p>}
           {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
-          {kind === 'reminder' && <Asking units={units} onOpen={onOpen} />}
-          {!isForAll && !reach.looking && <Reached units={units} />}
+          {action.notFit && action.notFit.length > 0 && (
+            <div class="small">
+              {t(bulk.notFit, { count: action.notFit.length })} <NamedUnits units={action.notFit} />
+            </div>
+          )}
+          {afterAnswers.has(kind) && (
+            <OpenRequests
+              units={possible}
+              onOpen={onOpen}
+              onLeaveOut={
+                action.units.length > 1 ? (codes) => leave((held) => new Set([...held, ...codes])) : undefined
+              }
+            />
+          )}
+          <LeftOut
+            units={action.units.filter(({ code }) => left.has(code))}
+            onTakeIn={() => leave(new Set())}
+          />
+          {kind === 'extension' ? (
+            <DueMoves
+              groups={byDue(units, action.commonDue ?? null)}
+              to={() => (more ? `${shortDay(day)} 23:59` : null)}
+            />
+          ) : (
+            !isForAll && !reach.looking && <Reached units={units} />
+          )}
+          {more && more.kept.length > 0 && (
+            <div class="notice tone-warn">
+              {t(dueMoves.kept, { count: more.kept.length })}
+              <DueMoves groups={byDue(more.kept, action.commonDue ?? null)} to={() => null} />
+            </div>
+          )}
           {wantsDay && (
             <DayField
               label={t(words.until)}
@@ -144,6 +202,17 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
               from={kind === 'hold-reminders' ? today(overview.now) : dayAfter(overview.now)}
               onDay={setDay}
             />
+          )}
+          {also && (
+            <>
+              <AlsoOwed also={also} />
+              {also.reports.length > 0 && (
+                <label class="choice">
+                  <input type="checkbox" checked={holdsAll} onChange={() => holdAll(!holdsAll)} />{' '}
+                  {t(coming.alsoHold)}
+                </label>
+              )}
+            </>
           )}
           {action.reminders && day !== '' && <NextReminder after={day} reminders={action.reminders} />}
           {!nobody && (
@@ -205,6 +274,14 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   );
 }
 
+function alsoOwedBy({ periods }: Overview, period: string, units: Action['units']) {
+  return alsoOwed(
+    periods,
+    period,
+    units.map(({ code }) => code),
+  );
+}
+
 /** When whoever is held back until the end of a day would be reminded again: seldom on the very next one. */
 function NextReminder({ after, reminders }: { after: string; reminders: readonly string[] }) {
   const { t } = useWords();
@@ -213,18 +290,6 @@ function NextReminder({ after, reminders }: { after: string; reminders: readonly
   return (
     <p class="field-hint" role="status">
       {next === undefined ? t(coming.noReminder) : t(coming.nextReminder, { time: dateTime(next) ?? next })}
-    </p>
-  );
-}
-
-/** Who is to be reminded, and waits for the office's own answer. */
-function Asking({ units, onOpen }: { units: Action['units'] } & OpenUnit) {
-  const { t } = useWords();
-  const asking = units.filter(({ askedUntil }) => askedUntil != null);
-  if (asking.length === 0) return null;
-  return (
-    <p class="field-warning">
-      {t(keptWords.asking, { count: asking.length })} <NamedUnits units={asking} onOpen={onOpen} />
     </p>
   );
 }

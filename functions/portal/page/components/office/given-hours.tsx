@@ -1,4 +1,4 @@
-import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
+import { givenHours as words } from '../../../../../shared/wording/page-first-view.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import { type BoardLine, pressesOf } from '../../board.ts';
 import { useTime, useWords } from '../../page-context.ts';

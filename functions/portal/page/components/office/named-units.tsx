@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { board, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Reachable } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
@@ -11,15 +12,21 @@ export interface OpenUnit {
 /** So many names are read at once; the others unfold. */
 const namedAtOnce = 30;
 
+interface Props extends OpenUnit {
+  readonly units: readonly Reachable[];
+  /** What stands beside each, where something does. */
+  readonly beside?: ((unit: Reachable) => ComponentChildren) | undefined;
+}
+
 /** Every unit that is meant, by name, with the way to its page and its telephone: a number alone nobody checks. */
-export function NamedUnits({ units, onOpen }: OpenUnit & { readonly units: readonly Reachable[] }) {
+export function NamedUnits({ units, onOpen, beside }: Props) {
   const { t } = useWords();
   const rest = units.slice(namedAtOnce);
   return (
     <>
       <span class="named-units">
         {units.slice(0, namedAtOnce).map((unit) => (
-          <Named key={unit.code} {...{ unit, onOpen }} />
+          <Named key={unit.code} {...{ unit, onOpen, beside }} />
         ))}
       </span>
       {rest.length > 0 && (
@@ -27,7 +34,7 @@ export function NamedUnits({ units, onOpen }: OpenUnit & { readonly units: reado
           <summary>{t(words.andMore, { count: rest.length })}</summary>
           <span class="named-units">
             {rest.map((unit) => (
-              <Named key={unit.code} {...{ unit, onOpen }} />
+              <Named key={unit.code} {...{ unit, onOpen, beside }} />
             ))}
           </span>
         </details>
@@ -36,8 +43,9 @@ export function NamedUnits({ units, onOpen }: OpenUnit & { readonly units: reado
   );
 }
 
-function Named({ unit: { code, name, phone }, onOpen }: OpenUnit & { readonly unit: Reachable }) {
+function Named({ unit, onOpen, beside }: Omit<Props, 'units'> & { readonly unit: Reachable }) {
   const { t } = useWords();
+  const { code, name, phone } = unit;
   return (
     <span class="named-unit">
       {onOpen ? (
@@ -58,6 +66,7 @@ function Named({ unit: { code, name, phone }, onOpen }: OpenUnit & { readonly un
           <Phone number={phone} />
         </>
       )}
+      {beside && <> {beside(unit)}</>}
     </span>
   );
 }

@@ -16,15 +16,14 @@ import { dateTime } from '../../words.ts';
 import { useDialog } from '../dialogs.tsx';
 import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
-import { LaterPart } from '../later.tsx';
+import { fetchLater, LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
+import { fetchAmendDialogs } from './amend/amendments.tsx';
 import { Board } from './board.tsx';
-import { ComingPanel } from './coming-panel.tsx';
-import { type Action, DecisionDialog } from './decision-dialog.tsx';
-import { ProlongDialog } from './prolong-dialog.tsx';
+import { ComingPanel } from './coming/coming-panel.tsx';
+import type { Action } from './decision-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { BouncedRecipients } from './unit/bounced-addresses.tsx';
-import { UnitFilePage } from './unit/unit-file-page.tsx';
 
 /** One unit's duty, or, without a unit, the issue of a period's report, as the history entry keeps it. */
 interface Place {
@@ -32,6 +31,10 @@ interface Place {
   readonly unit: string | null;
 }
 
+/** Not of the first view, and asked for once that stands: a press finds them there, before the next key is taken. */
+const decisionDialog = () => import('./decision-dialog.tsx').then(({ DecisionDialog }) => DecisionDialog);
+const prolongDialog = () => import('./prolong-dialog.tsx').then(({ ProlongDialog }) => ProlongDialog);
+const unitFilePage = () => import('./unit/unit-file-page.tsx').then(({ UnitFilePage }) => UnitFilePage);
 /** Looked at once a period, and by few. */
 const issuePage = () => import('./issue/issue-page.tsx').then(({ IssuePage }) => IssuePage);
 
@@ -44,12 +47,20 @@ export function OfficePage() {
   const [changes, setChanges] = useState(0);
   const seen = overview.value;
   const show = useDialog(seen?.timeZone);
-  // The board stands below the list: drawn before it, it would move away under somebody's finger.
+  // For who decides the board stands below the list: drawn before it, it would move away under somebody's finger.
   const listed = waiting.value !== null || waiting.error !== null;
   const heading = useFocusOn<HTMLHeadingElement>(seen === null || place !== null);
   useEffect(() => {
     document.title = [place?.unit, t(words.title), seen?.regime].filter(Boolean).join(' · ');
   });
+
+  useEffect(() => {
+    if (!listed || seen === null) return;
+    fetchAmendDialogs();
+    void fetchLater(decisionDialog);
+    void fetchLater(prolongDialog);
+    void fetchLater(unitFilePage);
+  }, [listed && seen !== null]);
 
   function reload(): void {
     overview.reload();
@@ -63,27 +74,40 @@ export function OfficePage() {
     setChanges((count) => count + 1);
   }
 
-  const act = (action: Action) =>
+  const act = (action: Action, onDone?: (decided: readonly string[]) => void) =>
     seen &&
     show((onClose) => (
-      <DecisionDialog
-        action={action}
-        overview={seen}
-        onDecided={reloadAll}
-        {...(place === null && {
-          onOpen: (unit: string) => {
-            onClose();
-            open({ period: action.period, unit });
+      <LaterPart
+        load={decisionDialog}
+        given={{
+          action,
+          overview: seen,
+          onDecided: (decided: readonly string[]) => {
+            onDone?.(decided);
+            reloadAll();
           },
-        })}
-        onClose={onClose}
+          onClose,
+          ...(place === null && {
+            onOpen: (unit: string) => {
+              onClose();
+              open({ period: action.period, unit });
+            },
+          }),
+        }}
       />
     ));
   const prolong = (period: string) =>
     seen &&
     show((onClose) => (
-      <ProlongDialog period={period} overview={seen} onDecided={reloadAll} onClose={onClose} />
+      <LaterPart load={prolongDialog} given={{ period, overview: seen, onDecided: reloadAll, onClose }} />
     ));
+  const decides = seen?.role === 'decides';
+  const toDo = seen && (
+    <ToDoPanel
+      {...{ decides, list: waiting, periods: seen.periods }}
+      onOpen={(period, unit) => open({ period, unit })}
+    />
+  );
   return (
     <Frame visitor={seen?.recipient ?? null} view="office">
       {overview.error !== null && <Trouble error={overview.error} onRetry={reload} />}
@@ -113,12 +137,7 @@ export function OfficePage() {
                 </div>
               </div>
               <BouncedRecipients overview={seen} onAct={act} />
-              <ToDoPanel
-                decides={seen.role === 'decides'}
-                list={waiting}
-                periods={seen.periods}
-                onOpen={(period, unit) => open({ period, unit })}
-              />
+              {decides && toDo}
               {seen.periods.length === 0 ? (
                 <p class="panel">{t(words.none)}</p>
               ) : (
@@ -133,6 +152,7 @@ export function OfficePage() {
                   />
                 )
               )}
+              {!decides && toDo}
               <ComingPanel overview={seen} changes={changes} onAct={act} />
             </>
           ) : place.unit === null ? (
@@ -142,15 +162,18 @@ export function OfficePage() {
               given={{ period: place.period, overview: seen, onBack: () => open(null), onChange: reload }}
             />
           ) : (
-            <UnitFilePage
+            <LaterPart
               key={`${place.period}/${place.unit}`}
-              period={place.period}
-              unit={place.unit}
-              overview={seen}
-              changes={changes}
-              onBack={() => open(null)}
-              onAct={act}
-              onChanged={reloadAll}
+              load={unitFilePage}
+              given={{
+                period: place.period,
+                unit: place.unit,
+                overview: seen,
+                changes,
+                onBack: () => open(null),
+                onAct: act,
+                onChanged: reloadAll,
+              }}
             />
           )}
         </ZoneContext.Provider>

@@ -1,6 +1,8 @@
-import { issuing } from '../../../../../shared/wording/page-issue.ts';
+import type { Text } from '../../../../../shared/vocabulary/text.ts';
+import { issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
+import { newerThan } from '../../office-order.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { shortDay } from '../../words.ts';
 import { DraftFiles } from './issue/draft-files.tsx';
@@ -15,24 +17,34 @@ export function OfficeReports({ period, reports }: { period: string; reports: re
   return (
     <ul class="office-reports">
       {[...reports].reverse().map((report) => (
-        <OfficeReport key={report.run} {...{ period, report }} />
+        <OfficeReport key={report.run} {...{ period, report }} newer={newerThan(reports, report)} />
       ))}
     </ul>
   );
 }
 
-function OfficeReport({ period, report }: { period: string; report: Report }) {
+function titleOf({ edition, kind, signed }: Report): Text {
+  if (kind === 'interim') return words.interim;
+  if (edition > 1) return signed ? words.edition : words.draftEdition;
+  return signed ? words.report : words.draft;
+}
+
+interface ReportProps {
+  readonly period: string;
+  readonly report: Report;
+  /** What is to be read instead; null where this is the last. */
+  readonly newer: Report | null;
+}
+
+function OfficeReport({ period, report, newer }: ReportProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
-  const { signed } = report;
-  const isLater = report.edition > 1;
-  const issued = isLater ? words.edition : words.report;
-  const draft = isLater ? words.draftEdition : words.draft;
-  const title = report.kind === 'interim' ? words.interim : signed ? issued : draft;
+  const { signed, edition } = report;
+  const files = <DraftFiles run={report.run} files={report.files} />;
   return (
-    <li class="office-report">
+    <li class="office-report" id={placeOf(report)} tabIndex={-1}>
       <p>
-        <strong>{t(title, { edition: report.edition })}</strong>{' '}
+        <strong>{t(titleOf(report), { edition })}</strong>{' '}
         <span class="small">
           {t(words.reportAsOf, { time: dateTime(report.scheduledAt) ?? report.scheduledAt })}
         </span>
@@ -44,13 +56,39 @@ function OfficeReport({ period, report }: { period: string; report: Report }) {
             path={`issue/${encodeURIComponent(period)}`}
             run={report.run}
             sha256={signed.pdf}
-            name={t(issuing.downloadSigned)}
+            name={t(issueLinks.downloadSigned)}
           />
         </div>
       )}
       {report.stale && <p>{t(signed ? words.stale : words.staleDraft)}</p>}
       {signed && <p class="small drafts-of-signed no-print">{t(words.draftsOfSigned)}</p>}
-      <DraftFiles run={report.run} files={report.files} />
+      {newer === null ? (
+        files
+      ) : (
+        <>
+          <p class="field-warning report-superseded">
+            {t(words.superseded, {
+              newer: t(titleOf(newer), { edition: newer.edition }),
+              time: dateTime(newer.scheduledAt) ?? newer.scheduledAt,
+            })}{' '}
+            <button
+              class="unit-link no-print"
+              type="button"
+              onClick={() => document.getElementById(placeOf(newer))?.focus()}
+            >
+              {t(words.toNewer)}
+            </button>
+          </p>
+          <details class="no-print">
+            <summary>{t(words.olderFiles)}</summary>
+            {files}
+          </details>
+        </>
+      )}
     </li>
   );
+}
+
+function placeOf({ run }: Report): string {
+  return `report-${run}`;
 }

@@ -1,19 +1,23 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { mostHours } from '../../../../../shared/vocabulary/hours.ts';
+import { dueMoves } from '../../../../../shared/wording/page-bulk.ts';
 import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
 import { allUnits, dueLater, needsHours } from '../../board.ts';
+import type { Reachable } from '../../deciding.ts';
+import { byDue } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
+import { blame } from '../blame.ts';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { CodeStep } from './code-step.tsx';
 import { decidedWords } from './decision-dialog.tsx';
+import { DueMoves } from './due-moves.tsx';
 import { KnownInterruptions } from './known-interruptions.tsx';
 import { Buttons, Outcome } from './outcome.tsx';
-import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
 
 interface Props {
@@ -70,10 +74,21 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
   const [press] = useState(() => crypto.randomUUID());
   const count = Number(hours);
   const picked = periods.map((each) => each.period).filter((id) => chosen.has(id));
-  const units = useMemo(() => {
-    const needing = picked.flatMap((id) => lines.get(id) ?? []).filter(needsHours);
-    return [...new Map(needing.map(({ unit }) => [unit.code, unit])).values()];
-  }, [lines, picked.join()]);
+  const needing = useMemo(
+    () =>
+      periods
+        .filter((each) => chosen.has(each.period))
+        .map(({ due, ...each }) => ({
+          ...each,
+          due,
+          units: unitsNeeding(lines.get(each.period) ?? [], due),
+        })),
+    [lines, periods, chosen],
+  );
+  const units = useMemo(
+    () => [...new Map(needing.flatMap((each) => each.units).map((unit) => [unit.code, unit])).values()],
+    [needing],
+  );
   const choice = { kind: 'prolong' as const, periods: picked, hours: count, reason: reason.trim(), press };
   const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
   const codes = () => units.map(({ code }) => code);
@@ -90,10 +105,10 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     else void decide(codes());
   }
 
-  /** Says what is missing, and puts the focus there. */
+  /** Says what is missing, and where. */
   function say(sentence: string, field: string): void {
     setFault(sentence);
-    form.current?.querySelector<HTMLElement>(field)?.focus();
+    blame(form.current?.querySelector<HTMLElement>(field));
   }
 
   if (step === 'code') {
@@ -163,7 +178,15 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
         onReason={setReason}
       />
       <p>{units.length === 0 ? t(words.nobody) : t(words.whom, { count: units.length })}</p>
-      <Reached units={units} />
+      {needing.map(({ period: id, title, due, units: those }) => (
+        <NewDues
+          key={id}
+          title={needing.length > 1 ? title : null}
+          {...{ due, hours: count }}
+          now={overview.now}
+          units={those}
+        />
+      ))}
       {units.length > 0 && <p class="reaches tone-warn">{t(words.reaches, { count: units.length })}</p>}
       <p class="field-fault" role="alert">
         {fault}
@@ -176,5 +199,48 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
         </button>
       </Buttons>
     </form>
+  );
+}
+
+/** Whom hours would serve, each with the deadline it has: its own, where it has one. */
+function unitsNeeding(lines: readonly OfficeUnit[], due: string | null): readonly Reachable[] {
+  return lines.filter(needsHours).map(({ unit, phone, ownDue }) => ({ ...unit, phone, due: ownDue ?? due }));
+}
+
+interface NewDuesProps {
+  /** Null where it is the one period that is chosen. */
+  readonly title: string | null;
+  /** Common to all. */
+  readonly due: string | null;
+  readonly hours: number;
+  readonly now: number;
+  readonly units: readonly Reachable[];
+}
+
+/** Of each unit the deadline that it has and the one that it gets; apart, who has a later one of its own. */
+function NewDues({ title, due, hours, now, units }: NewDuesProps) {
+  const { t } = useWords();
+  const { dateTime } = useTime();
+  const groups = byDue(units, due);
+  const own = groups.filter(({ isOwn }) => isOwn);
+  const shown = {
+    to: (group: { readonly due: string }) => {
+      const later = dueLater(group.due, hours, now);
+      return later && (dateTime(later.due) ?? later.due);
+    },
+    isOver: (group: { readonly due: string }) => dueLater(group.due, hours, now)?.isOver === true,
+  };
+  if (units.length === 0) return null;
+  return (
+    <section class="new-dues">
+      {title !== null && <h3>{title}</h3>}
+      <DueMoves groups={groups.filter(({ isOwn }) => !isOwn)} {...shown} />
+      {own.length > 0 && (
+        <div class="notice tone-info">
+          {t(dueMoves.later, { count: own.flatMap((group) => group.units).length })}
+          <DueMoves groups={own} {...shown} />
+        </div>
+      )}
+    </section>
   );
 }

@@ -6,7 +6,7 @@ import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
 
 /** Deciding, step by step: asked, perhaps a code, and what came of it; what failed can be asked for again. */
-export function useDeciding(choice: Choice, onDecided: () => void) {
+export function useDeciding(choice: Choice, onDecided: (decided: readonly string[]) => void) {
   const { api } = useDependencies();
   const { t } = useWords();
   const trouble = useTroubleWords();
@@ -31,7 +31,7 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
       );
       setResult((held) => afterAsking(held, found));
       setStep('done');
-      onDecided();
+      onDecided(found.decided);
     } catch (error) {
       const code = codeNeeded(error, step === 'code');
       if (code === 'enter') setStep('code');
@@ -51,5 +51,10 @@ export function useDeciding(choice: Choice, onDecided: () => void) {
 
 /** A unit in several periods is as many decisions. */
 function batchOf(choice: Choice): number {
-  return choice.kind === 'prolong' ? Math.ceil(mostUnits / choice.periods.length) : mostUnits;
+  const periods = choice.kind === 'prolong' ? choice.periods.length : 1 + alsoIn(choice).length;
+  return Math.ceil(mostUnits / periods);
+}
+
+function alsoIn(choice: Choice): readonly string[] {
+  return ('also' in choice && choice.also) || [];
 }

@@ -4,7 +4,7 @@ import { isOwing } from '../../../../../shared/filing/owing.ts';
 import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { type BoardLine, mayBeReminded, remindedLast, unitsAfter } from '../../board.ts';
+import { type BoardLine, type LastReminded, mayBeReminded, remindedLast, unitsAfter } from '../../board.ts';
 import { useAnswer, useReloadAt } from '../../page-context.ts';
 
 /** The units after the first page, of a period of very many: asked for again whenever the first is. */
@@ -17,8 +17,8 @@ export function useMoreUnits(period: OfficePeriod) {
 /** Ten requests; of whom is beyond, the unit's own page says it. */
 const mostReminded = 10 * mostUnits;
 
-/** When each was reminded last, by code; whoever never was is not in it. */
-export type Reminded = ReadonlyMap<string, string> | 'coming' | 'unknown';
+/** Of each its last reminders, by code; whoever never was reminded is not in it. */
+export type Reminded = ReadonlyMap<string, LastReminded> | 'coming' | 'unknown';
 
 /**
  * When whoever still owes was reminded last, whatever is searched for or drawn.

@@ -71,40 +71,40 @@ interface FiledProps {
 function Filed({ duty, again, children }: FiledProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
+  const isDone = groupOf[duty.status] === 'done';
   // Folded, the form must not take what is dropped or pasted on the page.
-  const [open, setOpen] = useState(again);
+  const [open, setOpen] = useState(again || !isDone);
+  // Once it stands open it stays so, whatever the page learns meanwhile: files may be chosen in it.
+  if (!isDone && !open) setOpen(true);
   const counting = duty.versions.find(({ uploadId }) => uploadId === duty.counts);
-  if (groupOf[duty.status] !== 'done') {
-    return (
-      <>
-        {counting && <p class="small">{t(send.replaces)}</p>}
-        {children}
-      </>
-    );
-  }
   return (
     <>
-      <div class={`notice tone-${dutyTone[duty.status]}`}>
-        <h3 class="verdict-title">{t(dutyStatusWords[duty.status])}</h3>
-        <p>
-          {counting &&
-            t(send.filedFacts, { file: counting.fileName, time: dateTime(counting.sentAt) ?? '—' })}{' '}
-          {t(send.nothingMore)}
-        </p>
-      </div>
-      <details
-        class="send-again no-print"
-        open={open}
-        onToggle={(event) => setOpen(event.currentTarget.open)}
-      >
-        <summary>{t(counting ? send.again : send.afterNil)}</summary>
-        {open && (
-          <div>
-            {counting && <p class="small">{t(send.replaces)}</p>}
-            {children}
+      {isDone && (
+        <>
+          <div class={`notice tone-${dutyTone[duty.status]}`}>
+            <h3 class="verdict-title">{t(dutyStatusWords[duty.status])}</h3>
+            <p>
+              {counting &&
+                t(send.filedFacts, { file: counting.fileName, time: dateTime(counting.sentAt) ?? '—' })}{' '}
+              {t(send.nothingMore)}
+            </p>
           </div>
-        )}
-      </details>
+          <button
+            class="button send-again no-print"
+            type="button"
+            aria-expanded={open}
+            onClick={() => setOpen((was) => !was)}
+          >
+            {t(counting ? send.again : send.afterNil)}
+          </button>
+        </>
+      )}
+      {open && (
+        <div key="form" class={isDone ? 'sent-again' : undefined}>
+          {counting && <p class="small">{t(send.replaces)}</p>}
+          {children}
+        </div>
+      )}
     </>
   );
 }

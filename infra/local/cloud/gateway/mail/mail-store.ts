@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
@@ -51,15 +42,7 @@ export class MailStore {
     const id = `${now.toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
     const file = this.#fileName(now);
     const unfinished = join(this.#folder, `${file}${UNFINISHED}`);
-    const descriptor = openSync(unfinished, 'wx');
-    try {
-      for (let written = 0; written < mail.bytes.length; ) {
-        written += writeSync(descriptor, mail.bytes, written);
-      }
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    writeFileSync(unfinished, mail.bytes, { flag: 'wx' });
     renameSync(unfinished, join(this.#folder, file));
     this.#database
       .prepare(

@@ -32,7 +32,7 @@ export class Bodies {
   }
 
   /**
-   * Streams a body to disk and syncs it; memory stays at one chunk. `onSize` is told the running size and may throw
+   * Streams a body to disk; memory stays at one chunk. `onSize` is told the running size and may throw
    * to end it. Nothing is left behind on a throw.
    */
   async receive(
@@ -58,7 +58,6 @@ export class Bodies {
         for (const { digest } of digests) digest.update(chunk);
         await file.writeFile(chunk);
       }
-      await file.sync();
     } catch (problem) {
       await file.close();
       unlinkSync(arriving);

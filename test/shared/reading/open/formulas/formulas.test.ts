@@ -101,7 +101,7 @@ describe('a formula comes to', () => {
     ['COUNTIFS(A1:A4,"A02",C1:C4,"<5")', '1'],
     ['COUNTIF(A:A,"A02")', '2'],
     ['VLOOKUP("a03",A1:C4,3,FALSE)', '7'],
-    ['VLOOKUP("A09",A1:C4,3,0)', '#N/A'],
+    ['VLOOKUP("A09",A1:C4,3,FALSE())', '#N/A'],
     ['IFERROR(VLOOKUP("A09",A1:C4,3,0),8)', '8'],
     ['HLOOKUP("người",A2:C4,2,FALSE)', 'lượt'],
     ['MATCH("A03",A1:A4,0)', '4'],

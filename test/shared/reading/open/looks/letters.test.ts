@@ -128,6 +128,8 @@ describe('a document (.docx)', () => {
 });
 
 describe('OpenDocument (.ods, .odt)', () => {
+  const loext =
+    'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" loext:opacity="0%"';
   const textStyle = (name: string, family: string, properties: string) =>
     `<style:style style:name="${name}" style:family="${family}"><style:text-properties ${properties}/></style:style>`;
   const automatic = [
@@ -136,6 +138,9 @@ describe('OpenDocument (.ods, .odt)', () => {
     textStyle('struck', 'text', 'style:text-line-through-style="solid"'),
     textStyle('plain', 'text', 'style:text-line-through-style="none"'),
     textStyle('gone', 'text', 'text:display="none"'),
+    textStyle('narrow', 'text', 'style:text-scale="1%"'),
+    textStyle('clear', 'text', `fo:color="#c00000" ${loext}`),
+    textStyle('automatic', 'text', `style:use-window-font-color="true" ${loext}`),
     textStyle('cell', 'table-cell', 'style:text-line-through-type="single"'),
   ].join('');
   const span = (style: string, text: string) => `<text:span text:style-name="${style}">${text}</text:span>`;
@@ -146,6 +151,9 @@ describe('OpenDocument (.ods, .odt)', () => {
     [span('struck', `1${span('plain', '9')}`), ['9', 'struck-text 1']],
     [span('struck', '12'), [undefined, 'struck-text 12']],
     [`12${span('gone', '5')}`, ['12', 'hidden-text 5']],
+    [`12${span('narrow', '5')}`, ['12', 'hidden-text 5']],
+    [`12${span('clear', '5')}`, ['12', 'hidden-text 5']],
+    [`12${span('automatic', '5')}`, ['125']],
   ];
 
   it.each(paragraphs)('reads %s', async (paragraph, expected) => {

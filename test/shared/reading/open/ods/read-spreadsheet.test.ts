@@ -70,6 +70,7 @@ describe('an OpenDocument spreadsheet', () => {
     ['boolean', 'office:boolean-value="true"', 'ĐÚNG', { text: 'TRUE' }],
     ['string', '', 'Không', { text: 'Không' }],
     ['string', 'office:string-value="Có"', '', { text: 'Có' }],
+    ['string', 'office:string-value="120"', '999', { text: '120 / 999' }],
     ['float', 'office:value="nhiều"', 'nhiều', { text: 'nhiều' }],
   ])('shows a %s with %s', async (type, attributes, shown, expected) => {
     const [found] = await cellsOf(

@@ -58,6 +58,7 @@ describe('what a spreadsheet shows for a number', () => {
     ['digits added apart', 12, '12 (2024)'],
     ['a word that multiplies', 120, '120 nghìn'],
     ['a text in its place', 1, 'Có'],
+    ['a dash in its place', 120, '-'],
     ['another number', 12, '13'],
     ['another decimal', 98.5, '98,6'],
     ['a decimal in place of a whole', 5, '.5'],

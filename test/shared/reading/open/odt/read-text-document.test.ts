@@ -21,6 +21,22 @@ async function piecesOf(body: string, parts?: OdfParts) {
 }
 
 describe('an OpenDocument text', () => {
+  it.each([
+    ['<text:page-number>12</text:page-number>', '12 filled'],
+    ['<text:page-count>12</text:page-count>', '12 filled'],
+    ['<text:date>12</text:date>', '12 filled'],
+    ['<text:date text:fixed="true">12</text:date>', '12'],
+    ['<text:script>1</text:script>2', '2'],
+  ])(
+    'puts a figure in doubt that its program works out anew, and shows no script: %s',
+    async (inner, expected) => {
+      const { blocks } = await open(`<table:table>${row(cell(p(inner)))}</table:table>`);
+      const [block] = blocks;
+      const [found] = block?.kind === 'table' ? block.cells : [];
+      expect([found?.text, found?.doubt?.why].filter(Boolean).join(' ')).toBe(expected);
+    },
+  );
+
   it('is its paragraphs and tables in order', async () => {
     const body =
       p('Báo cáo') +

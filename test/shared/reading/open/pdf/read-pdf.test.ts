@@ -513,12 +513,21 @@ describe('what nobody sees of a page without a scan', () => {
           .text(50, 130, '999'),
     ],
     ['for clipping alone', (page) => page.text(50, 130, '999', { mode: 7 })],
+    ['squeezed to a line', (page) => page.operators('1 Tz').text(50, 130, '999').operators('100 Tz')],
     ['too small to be read', (page) => page.text(50, 130, '999', { size: 0.5 })],
     ['of a layer that is switched off', (page) => page.unshown((own) => own.text(50, 130, '999'))],
   ])('is text %s', async (_, draw) => {
     const document = await read((page) => draw(page.text(50, 100, sentence)));
     expect(shown(document)).toEqual([sentence]);
     expect(document.skipped).toEqual(hidden);
+  });
+
+  it('is no figure that is mirrored', async () => {
+    const document = await read((page) =>
+      page.text(50, 100, sentence).operators('q -1 0 0 1 200 0 cm').text(50, 130, '12').operators('Q'),
+    );
+    expect(shown(document)).toEqual([sentence]);
+    expect(document.skipped).toMatchObject([{ why: 'turned-text' }]);
   });
 
   it('is what stands beyond the edge of the page', async () => {

@@ -42,6 +42,10 @@ describe('a rich text', () => {
     const numbered =
       '\\trowd\\cellx900\\pard\\intbl 12{\\field{\\*\\fldinst LISTNUM}{\\fldrslt }}\\cell\\row\\pard ';
     expect(await shown(numbered)).toEqual(['12?']);
+    const inCell = (text: string) => `\\trowd\\cellx900\\pard\\intbl ${text}\\cell\\row\\pard `;
+    for (const anew of ['12\\chpgn', '\\chdate 12', '{\\field\\flddirty{\\*\\fldinst =6*2}{\\fldrslt 12}}']) {
+      expect([anew, await shown(inCell(anew))]).toEqual([anew, ['12?']]);
+    }
     const other = await open(
       '{\\field{\\*\\fldinst FORMCHECKBOX{\\*\\formfield{\\fftype1}}}{\\fldrslt }}\\par',
     );
@@ -70,7 +74,7 @@ describe('a rich text', () => {
 
   it('leaves out letters that do not count, and sets raised ones apart', async () => {
     const { blocks, skipped } = await open(
-      '{\\strike 1}19\\par 11{\\super 1}\\par 12{\\v 5}\\par 1{\\striked1 3}2{\\deleted 9}\\par H{\\dn6 2}O\\par',
+      '{\\strike 1}19\\par 11{\\super 1}\\par 12{\\v 5}{\\charscalex1 6}{\\charscalex90 }\\par 1{\\striked1 3}2{\\deleted 9}\\par H{\\dn6 2}O\\par',
     );
     expect(blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual([
       '19',
@@ -81,7 +85,7 @@ describe('a rich text', () => {
     ]);
     expect(skipped.map(({ why, text }) => [why, text])).toEqual([
       ['struck-text', '1'],
-      ['hidden-text', '5'],
+      ['hidden-text', '56'],
       ['tracked-deletion', undefined],
       ['struck-text', '3'],
     ]);

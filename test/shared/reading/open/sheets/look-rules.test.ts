@@ -12,6 +12,7 @@ describe('what a rule changes of a cell', () => {
     [{ letters: 'FFFFFF' }, 'hidden-text', false],
     [{ ground: '000000' }, 'hidden-text', false],
     [{ format: '#,##0,' }, 'hidden-text', false],
+    [{ another: true }, 'hidden-text', false],
   ] as const)('takes it away, or may: %j', (look, why, certain) => {
     expect(takenAwayBy(look)).toEqual({ why, certain });
   });

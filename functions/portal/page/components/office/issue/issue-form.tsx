@@ -92,6 +92,8 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
           onReason={(reason) => enter({ reason })}
           fault={faults.reason}
         />
+      </section>
+      <div class="issue-act">
         <p class="field-fault" role="alert">
           {fault?.said ?? (lacking > 0 && t(words.missing, { count: lacking }))}
         </p>
@@ -109,7 +111,7 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
             </button>
           )}
         </div>
-      </section>
+      </div>
     </form>
   );
 }

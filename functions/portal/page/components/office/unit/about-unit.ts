@@ -9,7 +9,7 @@ export function aboutUnit({ duty, contact, request }: UnitFile, kind: Action['ki
     kind,
     period: duty.period,
     title: duty.title,
-    units: [{ code, name, email, phone, askedUntil: request?.until }],
+    units: [{ code, name, email, phone, askedUntil: request?.until, due: duty.due }],
     email,
   };
 }

@@ -4,7 +4,7 @@ import type { UnitFile } from '../../../../contract/desk.ts';
 import type { OfficeView } from '../../../../contract/office.ts';
 import type { Overview } from '../../../api.ts';
 import { useTime, useWords } from '../../../page-context.ts';
-import { ChangeContact } from '../amendments.tsx';
+import { ChangeContact } from '../amend/amendments.tsx';
 import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
 
@@ -36,6 +36,7 @@ export function BouncedAddresses({ file, decides, overview, onAct, onChanged }: 
         <ChangeContact
           unit={file.duty.unit}
           email={file.contact.email}
+          phone={file.contact.phone}
           bounced
           {...{ overview, onChanged }}
         />

@@ -6,6 +6,7 @@ import type { Mint, UploadReport } from '../../../../contract/uploads.ts';
 import { typedMemory } from '../../../browser-memory.ts';
 import { useDependencies, useTime, useWords } from '../../../page-context.ts';
 import { pause, sha256Of, transfer } from '../../../sending/transfer.ts';
+import { blame } from '../../blame.ts';
 import { UploadChip } from '../../chip.tsx';
 import { ReasonField } from '../../reason-fields.tsx';
 import { FilePick } from '../../sending/file-pick.tsx';
@@ -47,7 +48,7 @@ function EntryForm(props: Props) {
   const { dateTime } = useTime();
   const form = useRef<HTMLFormElement>(null);
   const [isTyping, setTyping] = useState(false);
-  const entry = useEntry(props, (field) => form.current?.querySelector<HTMLElement>(field)?.focus());
+  const entry = useEntry(props, (field) => blame(form.current?.querySelector<HTMLElement>(field)));
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   const scan = scans.find(({ uploadId }) => uploadId === entry.standsFor);

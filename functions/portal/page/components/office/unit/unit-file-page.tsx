@@ -1,15 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { isOwing } from '../../../../../../shared/filing/owing.ts';
 import { frame } from '../../../../../../shared/wording/page.ts';
 import { mailingWords } from '../../../../../../shared/wording/page-chase.ts';
-import {
-  actionWords,
-  mailStateWords,
-  mailWords,
-  unitFile as words,
-} from '../../../../../../shared/wording/page-desk.ts';
+import { actionWords, unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
 import type { Noted, UnitFile } from '../../../../contract/desk.ts';
-import type { Overview } from '../../../api.ts';
+import { ApiRefused, type Overview } from '../../../api.ts';
+import { alsoOwed } from '../../../board.ts';
 import {
   useAnswer,
   useDependencies,
@@ -19,17 +15,19 @@ import {
   useTime,
   useWords,
 } from '../../../page-context.ts';
-import { capitalised, shortDay } from '../../../words.ts';
+import { shortDay } from '../../../words.ts';
+import { blame } from '../../blame.ts';
 import { DutyChip } from '../../chip.tsx';
 import { Deadline } from '../../deadline.tsx';
 import { Trouble, useTroubleWords } from '../../trouble.tsx';
-import { ChangeContact } from '../amendments.tsx';
+import { AlsoOwed } from '../also-owed.tsx';
 import type { Action } from '../decision-dialog.tsx';
-import { Phone } from '../phone.tsx';
 import { aboutUnit } from './about-unit.ts';
-import { BouncedAddresses, isBounced } from './bounced-addresses.tsx';
+import { BouncedAddresses } from './bounced-addresses.tsx';
+import { Contact } from './contact.tsx';
 import { DecisionRecordList, useDecisionName } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
+import { Mails } from './mails.tsx';
 import { SentFiles } from './sent-files.tsx';
 
 interface Props {
@@ -74,28 +72,10 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
               </span>
               <Deadline due={file.duty.due} now={overview.now} open={file.duty.counts === null} />
             </div>
-            <p>
-              <strong>{t(words.contact)}:</strong>{' '}
-              <a href={`mailto:${file.contact.email}`}>{file.contact.email}</a>{' '}
-              {file.contact.phone !== undefined && <Phone number={file.contact.phone} />}{' '}
-              {decides && !isBounced(file, file.contact.email) && (
-                <ChangeContact
-                  unit={file.duty.unit}
-                  email={file.contact.email}
-                  overview={overview}
-                  onChanged={onChanged}
-                />
-              )}
-            </p>
-            {file.contact.people?.map(({ role, email, phone }) => (
-              <p key={`${role}/${email}`}>
-                {t(words[role])}: <a href={`mailto:${email}`}>{email}</a>{' '}
-                {phone !== undefined && <Phone number={phone} />}
-              </p>
-            ))}
+            <Contact {...{ file, decides, overview, onChanged }} />
           </div>
           <BouncedAddresses {...{ file, decides, overview, onAct, onChanged }} />
-          <Decisions {...{ file, decides, onAct }} />
+          <Decisions {...{ file, decides, overview, onAct }} />
           <div class="columns unit-columns">
             <div class="column">
               <SentFiles {...{ file, decides, onAct }} />
@@ -120,7 +100,7 @@ interface Part {
 }
 
 /** The request that waits, and what can be decided about the unit as a whole. */
-function Decisions({ file, decides, onAct }: Part) {
+function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overview'>) {
   const { t } = useWords();
   const nameOf = useDecisionName();
   const { request, hold, duty } = file;
@@ -141,6 +121,7 @@ function Decisions({ file, decides, onAct }: Part) {
     <div class="notice tone-info request">
       <h3>{held}</h3>
       <p>{hold.reason}</p>
+      <AlsoOwed also={alsoOwed(overview.periods, duty.period, [duty.unit.code])} />
       {decides && (
         <div class="button-row no-print">
           <button
@@ -189,14 +170,19 @@ function Decisions({ file, decides, onAct }: Part) {
       )}
       {heldBack}
       <div class="button-row">
+        {mails.map((kind) => (
+          <button
+            key={kind}
+            class={kind === 'reminder' ? 'button primary' : 'button'}
+            type="button"
+            onClick={() => onAct(aboutUnit(file, kind))}
+          >
+            {t(mailingWords[kind].button)}
+          </button>
+        ))}
         {possible.map((kind) => (
           <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>
             {t(actionWords[kind].button)}
-          </button>
-        ))}
-        {mails.map((kind) => (
-          <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>
-            {t(mailingWords[kind].button)}
           </button>
         ))}
       </div>
@@ -215,6 +201,7 @@ function Notes({
   const { t } = useWords();
   const { dateTime } = useTime();
   const trouble = useTroubleWords();
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   async function keep(event: Event): Promise<void> {
@@ -226,6 +213,7 @@ function Notes({
       onNoted();
     } catch (error) {
       setFault(trouble(error));
+      if (error instanceof ApiRefused && error.code === 'NOTE_MISSING') blame(field.current);
     }
   }
   return (
@@ -237,6 +225,7 @@ function Notes({
           <label class="field">
             <span class="field-label">{t(words.noteLabel)}</span>
             <input
+              ref={field}
               type="text"
               maxLength={1000}
               value={text}
@@ -257,39 +246,6 @@ function Notes({
           <li key={note}>
             <p>{said}</p>
             <p class="small">{t(words.by, { who: actor, time: dateTime(notedAt) ?? notedAt })}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Mails({ file }: Pick<Part, 'file'>) {
-  const { t } = useWords();
-  const { dateTime } = useTime();
-  const nameOf = useDecisionName();
-  const decisionTold = (of: string) => {
-    const told = file.record.find(({ decision }) => decision === of);
-    return told ? t(words.told, { what: nameOf(told) }) : t(mailWords.decision);
-  };
-  return (
-    <section class="panel" aria-labelledby="mails-title">
-      <h2 id="mails-title">{t(words.mails)}</h2>
-      {file.mails.length === 0 && <p class="small">{t(words.noMails)}</p>}
-      <ul class="notes">
-        {file.mails.map(({ about, of, state, contact, at, again }) => (
-          <li key={`${about}/${of}/${contact}/${at}`}>
-            <p>{about === 'decision' ? decisionTold(of) : t(mailWords[about])}</p>
-            <p class="small">
-              {[
-                capitalised(t(mailStateWords[state])),
-                dateTime(at),
-                contact ?? t(words.registered),
-                again ? t(words.mailAgain) : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
           </li>
         ))}
       </ul>

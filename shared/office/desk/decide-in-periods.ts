@@ -1,4 +1,4 @@
-/** One press when the system was interrupted: so many hours more for every unit that needs them, in one period or several. */
+/** One decision about many units in several periods at one press: hours for whom an interruption held up, reminders held back. */
 import pMap from 'p-map';
 import type { Decision } from '../../filing/decision.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -11,15 +11,12 @@ import type { RegimeVersion } from '../regimes-in-force.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock' | 'randomBytes' | 'logger'>;
 
-export interface ProlongRequest extends Pick<DecisionRequest, 'reason' | 'actor' | 'link' | 'hours'> {
-  /** One press: asked for again with the same, nothing is given twice. */
-  readonly press: string;
-}
+type Request = Omit<DecisionRequest, 'unit' | 'period'>;
 
 /** What became of it, of one unit. */
-export interface Prolonged {
+export interface InPeriods {
   readonly unit: string;
-  /** One in each period in which hours were given; empty where it was refused. */
+  /** One in each period about which it was decided; empty where it was refused. */
   readonly decisions: readonly Decision[];
   readonly refused: Refused | null;
 }
@@ -28,34 +25,34 @@ const atOnce = 16;
 
 /**
  * Decides it for each unit and period apart, so that each can be taken back alone; a unit is told of all its periods in one
- * mail. A period that a unit does not owe, or in which it needs no hours, is passed over; where that is so of all of them, the
- * unit is refused in the words of the first.
+ * mail. A period in which it makes no sense, since the unit does not owe it or needs no hours, is passed over; where that is so of
+ * all of them, the unit is refused in the words of the first.
  */
-export async function prolongMany(
+export async function decideInPeriods(
   dependencies: Needs,
   { regime, periods }: { readonly regime: RegimeVersion; readonly periods: readonly Period[] },
-  request: ProlongRequest,
+  request: Request,
   units: readonly string[],
-): Promise<readonly Prolonged[]> {
+): Promise<readonly InPeriods[]> {
   // What is wrong with the request itself is said once, not of each unit.
   if (request.reason.trim() === '') throw new Refused('REASON_MISSING');
-  return pMap(new Set(units), (unit) => prolongOne(dependencies, { regime, periods }, request, unit), {
+  return pMap(new Set(units), (unit) => decideOne(dependencies, { regime, periods }, request, unit), {
     concurrency: atOnce,
   });
 }
 
-async function prolongOne(
+async function decideOne(
   dependencies: Needs,
   { regime, periods }: { readonly regime: RegimeVersion; readonly periods: readonly Period[] },
-  request: ProlongRequest,
+  request: Request,
   unit: string,
-): Promise<Prolonged> {
+): Promise<InPeriods> {
   const decisions: Decision[] = [];
   let refused: Refused | null = null;
   try {
     for (const period of periods) {
       try {
-        const asked = { ...request, kind: 'prolong' as const, period: period.id, unit };
+        const asked = { ...request, period: period.id, unit };
         const { decision, filings } = await prepareOwed(dependencies, { regime, period }, asked);
         decisions.push(await recordOnce(dependencies.table, decision, filings));
       } catch (error) {
@@ -68,7 +65,7 @@ async function prolongOne(
     await announceDecision(dependencies, { regime: regime.id, decision: first, also, recipients: [] });
     return { unit, decisions, refused: null };
   } catch (error) {
-    dependencies.logger.error('DECISION_FAILED: hours for one of many units could not be recorded', {
+    dependencies.logger.error('DECISION_FAILED: a decision about one of many units could not be recorded', {
       error,
       unit,
     });

@@ -1,35 +1,23 @@
-import { useState } from 'preact/hooks';
-import { frame } from '../../../../../shared/wording/page.ts';
-import { comingKinds, coming as words } from '../../../../../shared/wording/page-coming.ts';
-import type { Coming } from '../../../contract/coming.ts';
-import type { Overview } from '../../api.ts';
-import { useAnswer, useReloadAt, useTime, useWords } from '../../page-context.ts';
-import { Trouble } from '../trouble.tsx';
-import type { Action } from './decision-dialog.tsx';
+import { frame } from '../../../../../../shared/wording/page.ts';
+import { comingKinds, coming as words } from '../../../../../../shared/wording/page-coming.ts';
+import type { Coming } from '../../../../contract/coming.ts';
+import type { Overview } from '../../../api.ts';
+import { useAnswer, useReloadAt, useTime, useWords } from '../../../page-context.ts';
+import { Trouble } from '../../trouble.tsx';
+import type { Action } from '../decision-dialog.tsx';
 import { HeldBack, HoldBack } from './hold-back.tsx';
 
-interface Props {
+export interface ComingProps {
   readonly overview: Overview;
   /** How often something was decided since the page was opened: it is asked for anew then. */
   readonly changes: number;
   readonly onAct: (action: Action) => void;
 }
 
-/** What the schedule will send by itself; asked for when somebody unfolds it. */
-export function ComingPanel(props: Props) {
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="panel coming no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t(words.title)}</summary>
-      {open && <ComingMails {...props} />}
-    </details>
-  );
-}
-
 const twoWeeks = 14 * 86_400_000;
 
-function ComingMails({ overview, changes, onAct }: Props) {
+/** The mails that the schedule will send, and whom the office holds back from them. */
+export function ComingMails({ overview, changes, onAct }: ComingProps) {
   const { t } = useWords();
   const answer = useAnswer((api) => api.ask<Coming>('coming', ['mails', 'byHand']), 'coming');
   useReloadAt(changes, answer.reload);
@@ -64,7 +52,7 @@ interface ListProps {
   /** With those that stand elsewhere. */
   readonly all: Coming['mails'];
   /** Null where whoever looks decides nothing. */
-  readonly onAct: Props['onAct'] | null;
+  readonly onAct: ComingProps['onAct'] | null;
 }
 
 function MailList({ mails, all, onAct }: ListProps) {

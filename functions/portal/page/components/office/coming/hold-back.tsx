@@ -1,12 +1,12 @@
 /** Of a reminder to come: whom the office holds back from it, and the way to hold back more. */
 import { useEffect, useState } from 'preact/hooks';
-import { coming as words } from '../../../../../shared/wording/page-coming.ts';
-import type { Coming } from '../../../contract/coming.ts';
-import { useWords } from '../../page-context.ts';
-import { toggled } from '../../toggled.ts';
-import { shortDay } from '../../words.ts';
-import type { Action } from './decision-dialog.tsx';
-import { useDecisionName } from './unit/decision-record.tsx';
+import { coming as words } from '../../../../../../shared/wording/page-coming.ts';
+import type { Coming } from '../../../../contract/coming.ts';
+import { useTime, useWords } from '../../../page-context.ts';
+import { toggled } from '../../../toggled.ts';
+import { shortDay } from '../../../words.ts';
+import type { Action } from '../decision-dialog.tsx';
+import { useDecisionName } from '../unit/decision-record.tsx';
 
 interface Props {
   readonly mail: Coming['mails'][number];
@@ -16,6 +16,7 @@ interface Props {
 /** Whom the office has held back, until when, and the way to take it back. */
 export function HeldBack({ mail, onAct }: { mail: Props['mail']; onAct: Props['onAct'] | null }) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const nameOf = useDecisionName();
   const { held, heldCount, periods, titles } = mail;
   const [period = '', title = ''] = [periods[0], titles[0]];
@@ -24,9 +25,19 @@ export function HeldBack({ mail, onAct }: { mail: Props['mail']; onAct: Props['o
     <>
       <p class="small">{t(words.held, { count: heldCount })}</p>
       <ul class="held-back">
-        {held.map(({ unit, until, decision }) => (
+        {held.map(({ unit, until, decision, others = [] }) => (
           <li key={unit.code}>
-            {t(words.heldUntil, { unit: unit.name, until: shortDay(until) })}{' '}
+            {t(words.heldUntil, { unit: unit.name, until: shortDay(until) })}
+            {others.length > 0 && (
+              <span class="field-warning">
+                {' '}
+                {t(words.heldFromOne, {
+                  mails: others
+                    .map(({ at, titles: of }) => `${dateTime(at) ?? at} (${of.join('; ')})`)
+                    .join(', '),
+                })}
+              </span>
+            )}{' '}
             {onAct && (
               <button
                 class="button small-button"
@@ -79,13 +90,13 @@ export function HoldBack({ mail, mails, onAct }: Props & { readonly mails: Comin
         ))}
       </fieldset>
       {unitCount > units.length && <p class="small">{t(words.stopMore)}</p>}
+      {chosen.length === 0 && <p class="small">{t(words.stopNobody)}</p>}
       <div class="button-row">
-        {periods.map((period, n) => (
+        {(chosen.length === 0 ? [] : periods).map((period, n) => (
           <button
             key={period}
             class="button small-button"
             type="button"
-            disabled={chosen.length === 0}
             onClick={() =>
               onAct({
                 kind: 'hold-reminders',

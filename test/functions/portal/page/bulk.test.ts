@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { BoardLine } from '../../../../functions/portal/page/board.ts';
+import { filters } from '../../../../functions/portal/page/board.ts';
+import { type BulkKind, bulkKinds, fitsUnit, mainOf } from '../../../../functions/portal/page/bulk.ts';
+import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
+
+const line = (status: DutyStatus, rest: Partial<BoardLine> = {}): BoardLine => ({
+  ...{ unit: { code: 'VPS', name: 'Văn phòng Sở' }, status, filedAt: null, attempt: null, reason: null },
+  askedUntil: null,
+  ...rest,
+});
+const fitting = (of: BoardLine) => bulkKinds.filter((kind) => fitsUnit[kind](of));
+
+describe('what is decided about many at once', () => {
+  it.each<[string, BoardLine, readonly BulkKind[]]>([
+    ['owes', line('overdue'), ['reminder', 'hold-reminders', 'extension', 'nil', 'exclude-unit']],
+    [
+      'owes and is not to be reminded',
+      line('missing', { held: { until: '2024-03-22', reason: 'Hẹn' } }),
+      ['hold-reminders', 'extension', 'nil', 'exclude-unit'],
+    ],
+    [
+      'asks for time',
+      line('missing', { askedUntil: '2024-03-25' }),
+      ['reminder', 'hold-reminders', 'extension', 'extension-refusal', 'nil', 'exclude-unit'],
+    ],
+    ['has more time', line('extended'), ['extension', 'nil', 'exclude-unit']],
+    ['filed late', line('late'), ['extension', 'accept-late', 'exclude-unit']],
+    ['filed late, which was accepted', line('late', { reason: 'Bão' }), ['extension', 'exclude-unit']],
+    ['filed in time', line('on-time'), ['exclude-unit']],
+    ['has nothing to report', line('nil'), ['exclude-unit']],
+    ['owes nothing', line('excluded'), []],
+    ['awaits the guidance', line('awaiting-guidance'), ['nil', 'exclude-unit']],
+  ])('fits whoever it can be decided about: a unit that %s', (_, of, kinds) => {
+    expect(fitting(of)).toEqual(kinds);
+  });
+
+  it('is first what fits those whom the filter shows', () => {
+    const shown = { asked: line('missing', { askedUntil: '2024-03-25' }), late: line('late') };
+    expect(mainOf).toMatchObject({ asked: 'extension', late: 'accept-late', owing: 'reminder', filed: null });
+    expect(fitting(shown.asked)).toContain(mainOf.asked);
+    expect(fitting(shown.late)).toContain(mainOf.late);
+    expect(Object.keys(mainOf).toSorted()).toEqual([...filters].toSorted());
+  });
+});

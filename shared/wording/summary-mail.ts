@@ -83,7 +83,7 @@ export const doubts = {
   },
   unbalanced: {
     title: 'Số liệu chưa khớp với nhau',
-    text: 'phần lời báo cáo không nêu {names}, vì các số sau cộng lại chưa khớp: {figures}',
+    text: 'báo cáo không nêu {names}, vì chưa khớp: {figures}{wayOut}',
   },
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
@@ -149,7 +149,7 @@ export const requests = {
   units: '{count} đơn vị',
   unitsBefore: '{count} đơn vị (nêu ở kỳ trước)',
   unitsSomeBefore: '{count} đơn vị ({before} đơn vị nêu ở kỳ trước)',
-  more: '… và {count} kiến nghị khác, xem tệp Excel kèm theo. Các kiến nghị này không có trong báo cáo gửi lên trên.',
+  more: '… và {count} kiến nghị khác của {units} đơn vị, xem tệp Excel; đều không gửi lên trên.',
   stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
   /** Behind who asks. */
   unaddressed: '{whose} (chưa rõ gửi ai)',
@@ -158,7 +158,7 @@ export const requests = {
 /** What nobody of the authority can answer. */
 export const localRequests = {
   heading: 'Kiến nghị với UBND huyện, xã',
-  more: '… và {count} kiến nghị khác. Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
+  more: '… và {count} kiến nghị khác của {units} đơn vị. Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
   stays: 'Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
 } as const satisfies Words;
 

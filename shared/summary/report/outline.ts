@@ -11,9 +11,11 @@ import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
+import { doubtsIn, figureDoubts } from '../matters.ts';
 import { isThin } from '../rate.ts';
 import type { Summary } from '../summary.ts';
 import { abbreviationsOf, spelledOut } from './abbreviations.ts';
+import { doubted } from './doubted.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
@@ -121,10 +123,19 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
     { kind: 'text', text: words.opening(on, regime.authority.name, about) },
     ...(unnumbered.length > 0 ? wanted(stage, draftWords.unnumbered(unnumbered)) : []),
     { kind: 'text', text: facts },
+    ...statedDoubt(summary, stage),
     ...(summary.kind !== 'interim' && isThin(rate)
       ? wanted(stage, draftWords.signOrWait(rate.filed, rate.expected - rate.excluded))
       : []),
   ];
+}
+
+/** Of totals that are less than what units state of the year the draft says so where it says whose figures are missing. */
+function statedDoubt(summary: Summary, stage: Stage): readonly Line[] {
+  const stated =
+    stage === 'draft' ? figureDoubts(doubtsIn(summary)).filter(({ kind }) => kind === 'stated') : [];
+  const told = stated.map((doubt) => doubted(summary, doubt));
+  return told.length > 0 ? wanted(stage, draftWords.short(told)) : [];
 }
 
 function dates(summary: Summary): readonly string[] {

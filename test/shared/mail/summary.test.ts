@@ -316,11 +316,13 @@ describe('what units ask', () => {
         QLDD: train,
         DDBD: train,
         TNKS: 'Đề nghị Sở sửa chữa trụ sở tiếp dân.',
+        // The same once who asks is left out.
+        CCBVMT: 'Chi cục đề nghị Sở sửa chữa trụ sở tiếp dân.',
       }),
     );
     const from = text.indexOf('Kiến nghị với Sở và các đơn vị');
     expect(text.slice(from)).toMatch(
-      /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Văn phòng Sở: .* … và 1 kiến nghị khác/,
+      /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Văn phòng Sở: .* … và 1 kiến nghị khác của 2 đơn vị/,
     );
     expect(text).not.toContain('Kiến nghị với UBND huyện');
   });

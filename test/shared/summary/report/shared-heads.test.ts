@@ -127,7 +127,8 @@ describe('requests of one mould', () => {
   ])('stay apart where they are requests %s', (_, one, other) => {
     const told = lines(asking({ VPS: [one], KHTC: [other] }));
     expect(told).toEqual([
-      `- ${one.slice(0, -1)} (Văn phòng Sở).`,
+      // What the office asks of those above the authority asks.
+      `- ${one.slice(0, -1)}.`,
       `- ${other.slice(0, -1)} (Phòng Kế hoạch - Tài chính).`,
     ]);
   });

@@ -14,8 +14,9 @@ export const draftWords = {
     '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
   localRequests: (count: number) =>
     `(Các đơn vị có ${numberInText(count)} kiến nghị với UBND huyện, xã: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
-  unaddressed: (count: number) =>
-    `(Các đơn vị có ${numberInText(count)} kiến nghị chưa rõ gửi cấp nào: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  unaddressed: (requests: readonly string[], more: number) =>
+    `(Kiến nghị chưa rõ gửi cấp trên hay trong nội bộ, chưa đưa vào: ${requests.join('; ')}${more > 0 ? `; và ${numberInText(more)} kiến nghị khác` : ''}, muốn đưa vào thì ghi “Có” ở trang tính “Câu chọn”; đề nghị quyết định trước khi trình ký.)`,
+  request: (text: string, unit: string) => `“${withoutEnd(text, /[.;\s]/u)}” (${unit})`,
   /** Of so few the report may be signed as a first one, or wait. */
   signOrWait: (filed: number, owing: number) =>
     `(Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung; đề nghị quyết định trước khi trình ký.)`,
@@ -92,6 +93,8 @@ export const paperWords = {
   lackingInYear: (names: readonly string[]) => `chưa gồm số liệu ${names.join('; ')}`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  /** Of fewer than half nobody takes the figures for those of the whole. */
+  firstFigures: 'Đây mới là số liệu bước đầu.',
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
   lackingIn: (periods: string, names: readonly string[]) => `${periods} của ${names.join(', ')}`,
   lastPeriod: 'cuối năm',

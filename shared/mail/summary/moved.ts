@@ -107,6 +107,7 @@ interface Request {
   readonly whose: string;
   readonly text: string;
   readonly asking: number;
+  readonly isOpen: boolean;
 }
 
 function asked(all: readonly Judged[], words: typeof requests | typeof localRequests, now: string): Block[] {
@@ -132,15 +133,21 @@ function asked(all: readonly Judged[], words: typeof requests | typeof localRequ
   ];
 }
 
-/** Of as many who ask word for word the first in the list; who asks the same for something else asks by itself. */
+/** What names nobody comes first, for the office has to decide of it; then what most ask word for word. */
 function mostAskedFirst(all: readonly Judged[], now: string): readonly Request[] {
   return all
     .map((each): Request => {
       const asking = unitsOf([each]).size;
       const whose = asking > 1 ? many(asking, onlyBefore([each], now)) : each.unit.name;
-      return { whose: oneLine(whose), text: requestText(each.shown), asking };
+      const isOpen = each.unaddressed === true && each.verdict === 'stays-inside';
+      return {
+        whose: isOpen ? fill(requests.unaddressed, { whose: oneLine(whose) }) : oneLine(whose),
+        text: requestText(each.shown),
+        asking,
+        isOpen,
+      };
     })
-    .toSorted((a, b) => b.asking - a.asking);
+    .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.asking - a.asking);
 }
 
 /** Letter for letter the same is one request, however often it came. */

@@ -40,7 +40,7 @@ it('knows the lines of a draft that were left in, and none in what was to be sig
   for (const words of [
     draftWords.noRequests,
     draftWords.localRequests(2),
-    draftWords.unaddressed(2),
+    draftWords.unaddressed([draftWords.request('Đề nghị tăng lịch tiếp nhận.', 'Văn phòng Sở')], 2),
     draftWords.signOrWait(3, 14),
     draftWords.doubtful(['12 (?)'], 0),
   ]) {

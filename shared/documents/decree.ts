@@ -165,7 +165,7 @@ export function body(
   return new Paragraph({
     ...bodyShape,
     ...(as.keepNext && { keepNext: true }),
-    children: noted(run(text, as, true), as.comment),
+    children: noted(run(text, as), as.comment),
   });
 }
 
@@ -189,11 +189,11 @@ export function headingLine(level: 1 | 2 | 3, text: string): Paragraph {
   });
 }
 
-/** @param wholeCodes "133-KL/TU" is not broken at its hyphen; whoever reads the text back finds a plain one */
-function run(text: string, { size, bold, italics }: Written, wholeCodes = false): TextRun {
-  const shown = printable(text);
+/** "133-KL/TU" is not broken at its hyphen, nor a number from what it counts; whoever reads the text back finds plain ones. */
+function run(text: string, { size, bold, italics }: Written): TextRun {
+  const shown = printable(text).replace(beforeNumber, '\u00a0').replace(behindNumber, '\u00a0');
   return new TextRun({
-    ...(wholeCodes && withinCode.test(shown) ? { children: withWholeCodes(shown) } : { text: shown }),
+    ...(withinCode.test(shown) ? { children: withWholeCodes(shown) } : { text: shown }),
     font,
     size: points(size ?? 14),
     ...(bold && { bold: true }),
@@ -201,6 +201,10 @@ function run(text: string, { size, bold, italics }: Written, wholeCodes = false)
   });
 }
 
+/** "số 125/BC-STNMT", "ngày 14/12/2024", "quý III". */
+const beforeNumber = /(?<=(?<!\p{L})(?:số|ngày|tháng)) (?=\d)|(?<=(?<!\p{L})quý) (?=[IV]{1,3}(?!\p{L}))/giu;
+/** "35 mô hình", and no year: "năm 2024 như sau". */
+const behindNumber = /(?<=(?<!năm )(?<![\d.,/-])\d[\d.,]{0,12}(?<=\d)) (?=\p{Ll})/gu;
 const withinCode = /(?<=[\p{L}\d])-(?=[\p{L}\d])/u;
 
 function withWholeCodes(text: string): (string | NoBreakHyphen)[] {

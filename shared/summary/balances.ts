@@ -2,13 +2,32 @@
 import type { Indicator } from '../regime/regime.ts';
 import { failedChecks } from './report/agreement.ts';
 import { leadingOf, spanOf } from './report/standing-of-figures.ts';
-import type { Summary } from './summary.ts';
+import type { Summary, Total } from './summary.ts';
 
 export interface OpenBalance {
   /** All that the check compares. */
   readonly figures: readonly { readonly indicator: string; readonly value: number }[];
-  /** Codes of what was counted at one moment: beside what came and went nobody may read it, so it is not told. */
+  /**
+   * Codes of what was counted at one moment and is told nowhere that goes upward: what is left at the end, and what there
+   * was at the beginning where not every unit gave it, or less would have been there than went.
+   */
   readonly untold: readonly string[];
+  /** By what would close it; null where what the units state of the whole year does not either. */
+  readonly wayOut: WayOut | null;
+}
+
+/** A year's balance by what units that lack a part of it state of the whole. */
+export interface WayOut {
+  readonly figures: OpenBalance['figures'];
+  readonly units: readonly {
+    readonly unit: string;
+    /** `added`: null where the unit's reports do not tell the figure. */
+    readonly figures: readonly {
+      readonly indicator: string;
+      readonly added: number | null;
+      readonly stated: number;
+    }[];
+  }[];
 }
 
 /** By the figures that the report tells; of checks that hold the same figures together the one that holds most. */
@@ -39,13 +58,53 @@ export function openBalances(summary: Summary): readonly OpenBalance[] {
       (codes) =>
         !open.some((other) => other.length > codes.length && codes.every((each) => other.includes(each))),
     )
-    .map((codes) => ({
-      figures: codes.flatMap((indicator) => {
-        const value = told.get(indicator);
-        return value === undefined ? [] : [{ indicator, value }];
-      }),
-      untold: codes.filter(isOf(['first', 'last'])),
-    }));
+    .map((codes) => {
+      const left = codes.filter(isOf(['last']));
+      const without = new Map([...told].filter(([code]) => !left.includes(code)));
+      // What there was, came and went: all of it is sure, and nothing is said of what is left.
+      const isSure =
+        left.length > 0 &&
+        codes.filter(isOf(['first'])).every((code) => blank.get(code) === '') &&
+        !failedChecks(summary.regime, without).some((failed) => failed.every((code) => codes.includes(code)));
+      return {
+        figures: figuresOf(codes, told),
+        untold: isSure ? left : codes.filter(isOf(['first', 'last'])),
+        wayOut: wayOutOf(summary, codes),
+      };
+    });
+}
+
+function figuresOf(codes: readonly string[], of: ReadonlyMap<string, number>): OpenBalance['figures'] {
+  return codes.flatMap((indicator) => {
+    const value = of.get(indicator);
+    return value === undefined ? [] : [{ indicator, value }];
+  });
+}
+
+function wayOutOf(summary: Summary, codes: readonly string[]): WayOut | null {
+  if (spanOf(summary).kind !== 'year') return null;
+  const totals = codes.flatMap((code) => summary.totals.filter(({ indicator }) => indicator === code));
+  const lacking = new Set([...summary.gaps.map(({ unit }) => unit), ...totals.flatMap(({ blank }) => blank)]);
+  const figures = new Map(totals.map((total) => [total.indicator, statedIn(total, lacking)]));
+  if (failedChecks(summary.regime, figures, 'sums').length > 0) return null;
+  const units = [...lacking].flatMap((unit) => {
+    const own = totals.flatMap(({ indicator, contributions }) => {
+      const given = contributions.find((each) => each.unit === unit);
+      const added = typeof given?.value === 'number' ? given.value : null;
+      const stated = given?.cumulative;
+      return typeof stated === 'number' && stated !== added ? [{ indicator, added, stated }] : [];
+    });
+    return own.length > 0 ? [{ unit, figures: own }] : [];
+  });
+  return units.length > 0 ? { figures: figuresOf(codes, figures), units } : null;
+}
+
+/** The total where of those units what they state of the year stands for what their periods add up to. */
+function statedIn({ contributions }: Total, lacking: ReadonlySet<string>): number {
+  return contributions.reduce((sum, { unit, value, cumulative, added }) => {
+    if (lacking.has(unit) && typeof cumulative === 'number') return added.cumulative ? sum + cumulative : sum;
+    return added.value && typeof value === 'number' ? sum + value : sum;
+  }, 0);
 }
 
 /** Codes of all that is left out for that. */

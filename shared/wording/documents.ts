@@ -195,7 +195,9 @@ export const workbookWords = {
   untoldWhy: (code: string) =>
     `${code}: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có.`,
   unbalancedWhy: (codes: readonly string[]) =>
-    `${codes.join(', ')}: các số liên quan cộng lại chưa khớp, phần lời báo cáo không nêu.`,
+    `${codes.join(', ')}: các số liên quan cộng lại chưa khớp, báo cáo không nêu.`,
+  mendUnbalanced: (units: readonly string[]) =>
+    `Khớp nếu lấy lũy kế đơn vị khai; đề nghị các đơn vị gửi kỳ còn thiếu hoặc chỉnh lý: ${units.join('; ')}.`,
   mendUntold: 'Đối chiếu lũy kế với các đơn vị; yêu cầu chỉnh lý báo cáo có số sai hoặc thiếu.',
   gap: 'Thiếu kỳ',
   gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số cộng các kỳ chưa đủ.`,

@@ -74,6 +74,11 @@ const about = (whom: string, what: Text) => fillEach(t('{whom}: {what}', '{whom}
 
 const figure = (value: number): Text => t(number(value), String(value));
 
+interface Stated {
+  readonly indicator: string;
+  readonly value: number;
+}
+
 /** One line each. Units come as they are to be named; hours in the language they are told in. */
 export const issueDoubts = {
   deadlineAhead: (until: Text) =>
@@ -202,14 +207,18 @@ export const issueDoubts = {
     ),
   unbalanced: (
     indicators: readonly string[],
-    figures: readonly { readonly indicator: string; readonly value: number }[],
+    figures: readonly Stated[],
+    wayOut: { readonly figures: readonly Stated[]; readonly units: readonly string[] } | null,
   ) => {
-    const list = figures.map(({ indicator, value }) => `${indicator} = ${figure(value).vi}`).join(', ');
+    const listed = (all: readonly Stated[]) =>
+      all.map(({ indicator, value }) => `${indicator} = ${figure(value).vi}`).join(', ');
+    const list = listed(figures);
+    const closed = wayOut && `${listed(wayOut.figures)} (${wayOut.units.join(', ')})`;
     return about(
       indicators.join(', '),
       t(
-        `phần lời báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: ${list}`,
-        `the report's text does not tell it, for what belongs together does not agree: ${list}`,
+        `báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: ${list}${closed ? `; khớp nếu lấy lũy kế đơn vị khai: ${closed}` : ''}`,
+        `the report does not tell it, for what belongs together does not agree: ${list}${closed ? `; by what units state of the year it would: ${closed}` : ''}`,
       ),
     );
   },

@@ -14,8 +14,9 @@ export const draftWords = {
     '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
   localRequests: (count: number) =>
     `(Các đơn vị có ${numberInText(count)} kiến nghị với UBND huyện, xã: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
-  unaddressed: (count: number) =>
-    `(Các đơn vị có ${numberInText(count)} kiến nghị chưa rõ gửi cấp nào: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  unaddressed: (requests: readonly string[], more: number) =>
+    `(Kiến nghị chưa rõ gửi cấp trên hay trong nội bộ, chưa đưa vào: ${requests.join('; ')}${more > 0 ? `; và ${numberInText(more)} kiến nghị khác` : ''}, muốn đưa vào thì ghi “Có” ở trang tính “Câu chọn”; đề nghị quyết định trước khi trình ký.)`,
+  request: (text: string, unit: string) => `“${withoutEnd(text, /[.;\s]/u)}” (${unit})`,
   /** Of so few the report may be signed as a first one, or wait. */
   signOrWait: (filed: number, owing: number) =>
     `(Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung; đề nghị quyết định trước khi trình ký.)`,
@@ -30,15 +31,14 @@ export const draftWords = {
     `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
     `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
+  short: (figures: readonly string[]) =>
+    `(Số cộng các kỳ khác với lũy kế các đơn vị khai: ${figures.join('; ')}; đề nghị đôn đốc đơn vị gửi kỳ còn thiếu hoặc giữ ghi chú (*) ở Phụ lục I trước khi trình ký.)`,
   /** @param others beside those that are told */
   untoldAnswers: (name: string, units: readonly string[], others: boolean) =>
     `(Chưa nêu câu trả lời${others ? ' khác' : ''} về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
-  /** @param stated each figure that units which lack a period state of the whole year, with its name */
-  unbalanced: (names: readonly string[], stated: readonly string[]) =>
-    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp${stated.length > 0 ? `; theo lũy kế các đơn vị khai: ${stated.join(', ')}` : ''}; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
-  /** Below the appendix. */
-  unbalancedRows: (names: readonly string[]) =>
-    `(${names.join(', ')}: cộng với các số liên quan chưa khớp; đề nghị đối chiếu với các đơn vị trước khi trình ký.)`,
+  /** @param figures each with its name */
+  unbalanced: (names: readonly string[], figures: readonly string[], wayOut: string) =>
+    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp: ${figures.join(', ')}${wayOut}; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
 
 /** What stood there in drafts that were drawn up before, and are signed still. */
@@ -93,6 +93,8 @@ export const paperWords = {
   lackingInYear: (names: readonly string[]) => `chưa gồm số liệu ${names.join('; ')}`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  /** Of fewer than half nobody takes the figures for those of the whole. */
+  firstFigures: 'Đây mới là số liệu bước đầu.',
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
   lackingIn: (periods: string, names: readonly string[]) => `${periods} của ${names.join(', ')}`,
   lastPeriod: 'cuối năm',
@@ -138,6 +140,7 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
+  otherAnswers: 'trả lời khác',
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
@@ -345,6 +348,19 @@ export const choicesFileWords = {
     ),
 } as const;
 
+/** What would close a balance: the figures it would have, and which unit's are others then. */
+export const wayOutWords = {
+  told: (figures: readonly string[], units: readonly string[]) =>
+    `; theo lũy kế các đơn vị khai thì khớp: ${figures.join(', ')}; số phải chỉnh: ${units.join('; ')}`,
+  /** @param figures each with its name */
+  ofUnit: (unit: string, figures: readonly string[]) => `${unit} (${figures.join(', ')})`,
+  figure: (name: string, stated: string, added: string | null) =>
+    added === null ? `${name} ${stated}, nay chưa có` : `${name} ${stated} thay cho ${added}`,
+  /** In few words. */
+  brief: (values: readonly string[], units: readonly string[]) =>
+    `; khớp (${values.join(', ')}) nếu lấy lũy kế khai của ${units.join('; ')}`,
+} as const;
+
 /** One page for the leadership. */
 export const briefWords = {
   kind: 'TÓM TẮT CHO LÃNH ĐẠO',
@@ -365,6 +381,10 @@ export const briefWords = {
   andMore: (names: string, count: number) => `${names} và ${numberInText(count)} đơn vị khác`,
   columns: ['Chỉ tiêu', 'ĐVT'],
   compared: 'So sánh',
+  units: (count: number) => `${numberInText(count)} đơn vị`,
+  /** @param otherwise of how many units state another figure of the year */
+  short: (otherwise: number) =>
+    `chưa gồm các kỳ còn thiếu${otherwise > 0 ? `, ${numberInText(otherwise)} chỉ tiêu khác với lũy kế đơn vị khai` : ''}; đôn đốc gửi bổ sung trước khi ký.`,
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
   /** Behind it, where fewer than half have reported. */
@@ -404,8 +424,8 @@ export const briefWords = {
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */
-  unbalanced: (names: readonly string[], figures: readonly string[]) =>
-    `phần lời báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}`,
+  unbalanced: (names: readonly string[], figures: readonly string[], wayOut: string) =>
+    `báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}${wayOut}`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của một số kỳ`,
   nothing: 'Không có việc gì cần quyết định.',

@@ -7,7 +7,7 @@ import { partOfOutlier, spanOf } from '../../summary/report/standing-of-figures.
 import type { Outlier, Summary } from '../../summary/summary.ts';
 import { fill, first, say } from '../../vocabulary/text.ts';
 import { lowerFirst, periodAlone } from '../../wording/documents.ts';
-import { briefWords } from '../../wording/report.ts';
+import { briefWords, wayOutWords } from '../../wording/report.ts';
 import { inSpan, spanWords } from '../../wording/spans.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
@@ -91,6 +91,12 @@ function told(summary: Summary, doubt: FigureDoubt): string {
         figures: doubt.figures
           .map(({ indicator, value }) => `${named(indicator)} ${writtenNumber(value)}`)
           .join(', '),
+        wayOut: doubt.wayOut
+          ? wayOutWords.brief(
+              doubt.wayOut.figures.map(({ value }) => writtenNumber(value)),
+              [briefWords.units(doubt.wayOut.units.length)],
+            )
+          : '',
       });
     }
     case 'gap':

@@ -6,12 +6,14 @@ import type { Indicator } from '../../regime/regime.ts';
 import { onlyBefore } from '../../summary/choice/authors.ts';
 import { choose, type Judged } from '../../summary/choice/choose.ts';
 import { mainFigures } from '../../summary/main-figures.ts';
-import { telling } from '../../summary/movements.ts';
+import { type Movement, telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { unitsOf } from '../../summary/report/shared-heads.ts';
-import { commonBase, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
+import { commonBase, lacksPeriods, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
+import { statedOtherwise } from '../../summary/stated.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
+import { briefWords, paperWords } from '../../wording/report.ts';
 import { localRequests, requests, moved as words } from '../../wording/summary-mail.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
@@ -33,19 +35,21 @@ export function movedBlocks(summary: Summary): Block[] {
     { kind: 'heading', text: over ? fill(words.headingOver, over) : words.heading },
     {
       kind: 'entries',
-      items: shown.map((movement) => {
-        const { indicator, total } = movement;
-        const { value } = leadingOf(summary, indicator, total);
-        return {
-          title: oneLine(nameOfTotal(summary, indicator)),
-          text: [
-            ...(value === null ? [] : [measured(indicator, value)]),
-            movementTold(summary, movement, base),
-          ].join(leadsSoFar(summary, indicator) ? '; ' : ', '),
-        };
-      }),
+      items: [...shown.map((movement) => movementItem(summary, movement, base)), ...shortNote(summary)],
     },
   ];
+}
+
+function movementItem(summary: Summary, movement: Movement, base: number | null) {
+  const { indicator, total } = movement;
+  const { value } = leadingOf(summary, indicator, total);
+  return {
+    title: oneLine(nameOfTotal(summary, indicator)),
+    text: [
+      ...(value === null ? [] : [markedShort(summary, indicator, measured(indicator, value))]),
+      movementTold(summary, movement, base),
+    ].join(leadsSoFar(summary, indicator) ? '; ' : ', '),
+  };
 }
 
 const mainShown = 3;
@@ -55,14 +59,25 @@ function mainBlocks(summary: Summary): Block[] {
     .slice(0, mainShown)
     .map(({ indicator, value }) => ({
       title: oneLine(nameOfTotal(summary, indicator)),
-      text: measured(indicator, value),
+      text: markedShort(summary, indicator, measured(indicator, value)),
     }));
   return items.length === 0
     ? []
     : [
         { kind: 'heading', text: words.main },
-        { kind: 'entries', items },
+        { kind: 'entries', items: [...items, ...shortNote(summary)] },
       ];
+}
+
+/** The same mark as in Phụ lục I, and what is to be done about it. */
+function markedShort(summary: Summary, indicator: Indicator, figure: string): string {
+  return lacksPeriods(summary, indicator) ? `${figure} ${paperWords.short}` : figure;
+}
+
+function shortNote(summary: Summary): { title: string; text: string }[] {
+  const isMarked = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
+  if (!isMarked) return [];
+  return [{ title: paperWords.short, text: briefWords.short(statedOtherwise(summary).length) }];
 }
 
 function measured({ unitOfMeasure, type }: Indicator, value: number): string {
@@ -92,12 +107,15 @@ interface Request {
   readonly whose: string;
   readonly text: string;
   readonly asking: number;
+  readonly isOpen: boolean;
 }
 
 function asked(all: readonly Judged[], words: typeof requests | typeof localRequests, now: string): Block[] {
   const shown = differing(mostAskedFirst(all, now));
   if (shown.length === 0) return [];
-  const more = all.length - shown.length;
+  const told = new Set(shown.map(({ text }) => text));
+  const others = all.filter(({ shown: own }) => !told.has(requestText(own)));
+  const more = new Set(others.map(({ shown: own }) => requestText(own))).size;
   return [
     { kind: 'heading', text: words.heading },
     {
@@ -106,21 +124,35 @@ function asked(all: readonly Judged[], words: typeof requests | typeof localRequ
     },
     {
       kind: 'paragraph',
-      text: more > 0 ? fill(words.more, { count: writtenNumber(more) }) : words.stays,
+      text:
+        more > 0
+          ? fill(words.more, { count: writtenNumber(more), units: writtenNumber(unitsOf(others).size) })
+          : words.stays,
       quiet: true,
     },
   ];
 }
 
-/** Of as many who ask word for word the first in the list; who asks the same for something else asks by itself. */
+/** What names nobody comes first, for the office has to decide of it; then what most ask word for word. */
 function mostAskedFirst(all: readonly Judged[], now: string): readonly Request[] {
   return all
     .map((each): Request => {
       const asking = unitsOf([each]).size;
       const whose = asking > 1 ? many(asking, onlyBefore([each], now)) : each.unit.name;
-      return { whose: oneLine(whose), text: capitalised(withCurlyQuotes(each.shown)), asking };
+      const isOpen = each.unaddressed === true && each.verdict === 'stays-inside';
+      return {
+        whose: isOpen ? fill(requests.unaddressed, { whose: oneLine(whose) }) : oneLine(whose),
+        text: requestText(each.shown),
+        asking,
+        isOpen,
+      };
     })
-    .toSorted((a, b) => b.asking - a.asking);
+    .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.asking - a.asking);
+}
+
+/** Letter for letter the same is one request, however often it came. */
+function requestText(shown: string): string {
+  return capitalised(withCurlyQuotes(shown));
 }
 
 function many(count: number, before: number): string {

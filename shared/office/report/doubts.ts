@@ -121,7 +121,13 @@ function told(doubt: FigureDoubt): Text[] {
     case 'untold':
       return [words.untold(doubt.indicators)];
     case 'unbalanced':
-      return [words.unbalanced(doubt.untold, doubt.figures)];
+      return [
+        words.unbalanced(
+          doubt.untold,
+          doubt.figures,
+          doubt.wayOut && { ...doubt.wayOut, units: doubt.wayOut.units.map(({ unit }) => unit) },
+        ),
+      ];
     case 'gap':
       return [words.gap(doubt.unit, doubt.periods)];
   }

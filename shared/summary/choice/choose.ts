@@ -51,8 +51,11 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
-  /** Of an earlier period of the year, and said in fewer words in the unit's newest report too. */
-  readonly saidAgain?: true;
+  /**
+   * Of an earlier period of the year, and said in fewer words in the unit's newest report too: the period in which the
+   * unit first said it, in these words or in fewer.
+   */
+  readonly since?: string;
 }
 
 /** What stands in one place of the report: a section of the results, or one of the other parts. */
@@ -93,6 +96,7 @@ function chosenIn(summary: Summary): Choice {
   const shelves: Shelf[] = [];
   const heard: Heard = { said: [], times: new Map(), now: summary.period.id };
   const all: Judged[] = [];
+  const periods = [...summary.earlier.year.map(({ period }) => period), summary.period.id];
   const groups = Map.groupBy(statementsOf(summary), keyOf);
   const keys = [
     ...regime.sections.map(({ id }) => ({ part: 'results', section: id }) as const),
@@ -105,7 +109,7 @@ function chosenIn(summary: Summary): Choice {
     const candidates = same.map((each) =>
       weighed(each, unitsOf(writers.get(each.unnamed) ?? []), context, wanted, struck),
     );
-    const full = withoutShorter(explained(candidates, groups), summary.period.id);
+    const full = withoutShorter(explained(candidates, groups), periods);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
   for (const { room, ...place } of withRooms(places, share)) {
@@ -217,23 +221,29 @@ function explained(
   );
 }
 
-/** Of what a unit says twice the fuller; nobody has to look through a unit's sentences beyond so many. */
-function withoutShorter(candidates: readonly Judged[], now: string): readonly Judged[] {
+/**
+ * Of what a unit says twice the fuller; nobody has to look through a unit's sentences beyond so many. @param periods of the
+ * year, oldest first
+ */
+function withoutShorter(candidates: readonly Judged[], periods: readonly string[]): readonly Judged[] {
+  const now = periods.at(-1) ?? '';
   const byUnit = Map.groupBy(candidates.filter(isItsOwn), ({ unit }) => unit.code);
   return candidates.map((each) => {
     const own = isItsOwn(each) ? (byUnit.get(each.unit.code) ?? []) : [];
     const others = own.length > mostCompared ? [] : own.filter((other) => other !== each);
     const isFuller = each.part === 'upward' ? isRunOf : isSaidMoreFully;
     if (others.some((other) => isFuller(each.shown, other.shown))) return { ...each, verdict: 'less-full' };
-    const again = others.some(({ shown, period }) => period === now && isFuller(shown, each.shown));
-    return dated(each, now, again);
+    const same = others.filter(({ shown }) => isFuller(shown, each.shown));
+    const again = same.some(({ period }) => period === now);
+    const said = new Set([each, ...same].flatMap((one) => [one, ...one.alike]).map(({ period }) => period));
+    return dated(each, now, again ? periods.find((period) => said.has(period)) : undefined);
   });
 }
 
 /** What was said earlier in a year counts less, unless its unit says so still; figures are of their months in any case. */
-function dated(judged: Judged, now: string, again: boolean): Judged {
+function dated(judged: Judged, now: string, since: string | undefined): Judged {
   if (judged.period === now) return judged;
-  if (again && figuresIn(judged.shown).length === 0) return { ...judged, saidAgain: true };
+  if (since !== undefined && figuresIn(judged.shown).length === 0) return { ...judged, since };
   const score = judged.score + scoreOf(['earlier']);
   const least = leastScore[judged.part];
   const isTooLittle = judged.verdict === 'chosen' && least !== undefined && score < least;

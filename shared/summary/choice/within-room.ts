@@ -125,8 +125,8 @@ function periodOf({ period }: Judged): string {
 }
 
 /** Of an earlier period of the year, and not said again since. */
-function isOfEarlier({ period, saidAgain }: Judged, { now }: Heard): boolean {
-  return period !== now && !saidAgain;
+function isOfEarlier({ period, since }: Judged, { now }: Heard): boolean {
+  return period !== now && since === undefined;
 }
 
 /** "UBND xã Bảo Lâm, huyện Cao Lộc" is of the same place as its neighbours; who names none is of its own. */

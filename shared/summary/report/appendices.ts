@@ -6,15 +6,13 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { changeSign } from '../../wording/changes.ts';
-import { lowerFirst, measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
-import { draftWords, paperWords as words } from '../../wording/report.ts';
+import { measure, nameAsPart, reportSubject } from '../../wording/documents.ts';
+import { paperWords as words } from '../../wording/report.ts';
 import { spanWords } from '../../wording/spans.ts';
 import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../wording/vietnamese.ts';
-import { openBalances, unbalanced } from '../balances.ts';
+import { unbalanced } from '../balances.ts';
 import type { Summary, Total } from '../summary.ts';
-import { growsOverYear } from '../totals.ts';
 import { abbreviationsOf } from './abbreviations.ts';
-import type { Stage } from './line.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import {
@@ -22,13 +20,13 @@ import {
   comparedIn,
   comparedOf,
   cumulativeOf,
+  lacksPeriods,
   leadingOf,
   leadsSoFar,
   madeBy,
   reporting,
   spanOf,
 } from './standing-of-figures.ts';
-import { wanted } from './wanted.ts';
 import { whoIsIn } from './who-is-in.ts';
 
 const comparisons = ['previous', 'lastYear'] as const;
@@ -56,10 +54,9 @@ const wide = {
 const small = { size: 10.5, padding: 0.2 } as const;
 
 /** Phụ lục I: each indicator that anybody reported, with what it is compared with. */
-export function totalsAppendix(summary: Summary, notes: SourceNotes, stage: Stage): readonly Block[] {
+export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly Block[] {
   const { regime } = summary;
   const columns = columnsOf(summary);
-  const left = unexplained(summary, columns.units);
   const { other, shown, note, units } = columns;
   const { columns: names } = words;
   const span = spanOf(summary);
@@ -72,14 +69,15 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes, stage: Stag
     ...shown.map((each) => comparedHead(summary, each)),
     ...(note ? [names.note] : []),
   ];
+  // Nobody may add up what does not agree: the office has it in the workbook.
+  const left = unbalanced(summary);
   const rows = regime.sections.flatMap(({ id, title }): { title: string; rows: GridCell[][] }[] => {
     const known = regime.indicators
       .filter(({ section }) => section === id)
       .flatMap((indicator) => {
         const total = summary.totals.find((each) => each.indicator === indicator.code);
-        return total && total.value !== null ? [{ indicator, total }] : [];
-      })
-      .filter(({ indicator }) => stage === 'draft' || !left.has(indicator.code));
+        return total && total.value !== null && !left.has(indicator.code) ? [{ indicator, total }] : [];
+      });
     if (known.length === 0) return [];
     return [
       {
@@ -127,35 +125,7 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes, stage: Stag
     ...heading(summary),
     grid(widthsOf(columns, head, cells), head, table, small.size, small.padding),
     line(remarks.join(' '), { size: small.size, italics: true, before: 4, whole: true }),
-    ...unbalancedRows(summary, stage),
   ];
-}
-
-/** Rows that do not come to each other, where no note beside one of them says why: signed, they would only look wrong. */
-function unexplained(summary: Summary, units: number): ReadonlySet<string> {
-  const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
-  const isNoted = (code: string) => {
-    const indicator = summary.regime.indicators.find((each) => each.code === code);
-    const total = totals.get(code);
-    return total !== undefined && noteOf(summary, indicator, total, units) !== '';
-  };
-  const bare = openBalances(summary).filter(
-    ({ figures }) => !figures.some((each) => isNoted(each.indicator)),
-  );
-  return new Set(bare.flatMap(({ untold }) => untold));
-}
-
-/** Asked of the office in the draft: of rows of which the text tells nothing, for they do not come to what came and went. */
-function unbalancedRows(summary: Summary, stage: Stage): readonly Block[] {
-  const left = unbalanced(summary);
-  const names = summary.regime.indicators.flatMap((each) =>
-    left.has(each.code) ? [nameOfTotal(summary, each)] : [],
-  );
-  if (names.length === 0) return [];
-  const text = draftWords.unbalancedRows(names.map((name, n) => (n === 0 ? name : lowerFirst(name))));
-  return wanted(stage, text).map((asked) =>
-    line(asked.text, { size: small.size, italics: true, whole: true }),
-  );
 }
 
 /** As wide as what stands in the rows below `head` needs, within bounds. */
@@ -219,19 +189,11 @@ function otherOf(summary: Summary, indicator: Indicator, total: Total): number |
 
 /** How many gave the figure, where not all did; that it lacks what somebody did in a part of the year. */
 function noteOf(summary: Summary, indicator: Indicator | undefined, total: Total, units: number): string {
-  const { earlier, gaps, regime, rate } = summary;
   const isTotal = indicator !== undefined && indicator.acrossUnits !== 'none';
   const givers = madeBy(summary, total);
-  const lacksParts = gaps.length > 0 || rate.filed < rate.expected - rate.excluded;
-  const isShort =
-    earlier.year.length > 0 &&
-    lacksParts &&
-    indicator !== undefined &&
-    indicator.acrossPeriods !== 'first' &&
-    growsOverYear(regime, indicator);
   return [
     ...(isTotal && givers < units ? [words.ofSome(givers)] : []),
-    ...(isShort ? [words.short] : []),
+    ...(indicator !== undefined && lacksPeriods(summary, indicator) ? [words.short] : []),
   ].join(' ');
 }
 

@@ -1,21 +1,20 @@
 /** What puts a figure in doubt, in words for whoever signs: units and indicators by name, no codes. */
 import { languageOf } from '../../regime/language.ts';
 import { lowerFirst, nameInReport, periodAlone } from '../../wording/documents.ts';
-import { briefWords as words } from '../../wording/report.ts';
+import { wayOutWords, briefWords as words } from '../../wording/report.ts';
 import { inSpan, spanWords } from '../../wording/spans.ts';
 import { number } from '../../wording/vietnamese.ts';
+import type { OpenBalance } from '../balances.ts';
 import type { FigureDoubt } from '../matters.ts';
 import type { Summary } from '../summary.ts';
 import { nameWithWhole } from './names.ts';
 import { partOfOutlier, spanOf } from './standing-of-figures.ts';
 
 export function doubted(summary: Summary, doubt: FigureDoubt): string {
-  const { contributors, units, regime, earlier } = summary;
+  const { regime, earlier } = summary;
   const language = languageOf(regime);
-  const { kind, name: span } = spanOf(summary);
-  const named = (code: string, nameOf: (whole: string) => string) =>
-    lowerFirst(nameWithWhole(summary, code, (each) => nameOf(nameInReport(each, language))));
-  const nameOf = (code: string) => named(code, (whole) => inSpan(whole, kind, span));
+  const { name: span } = spanOf(summary);
+  const nameOf = (code: string) => nameInSpan(summary, code);
   if (doubt.kind === 'stated') {
     const [most, ...others] = doubt.figures;
     if (!most) return '';
@@ -30,11 +29,11 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
   if (doubt.kind === 'unbalanced') {
     return words.unbalanced(
       doubt.untold.map(nameOf),
-      doubt.figures.map(({ indicator, value }) => `${nameOf(indicator)} ${number(value)}`),
+      namedFigures(summary, doubt.figures),
+      wayOutInBrief(summary, doubt),
     );
   }
-  const all = [...contributors, ...units.map(({ unit }) => unit)];
-  const unit = all.find(({ code }) => code === doubt.unit)?.name ?? doubt.unit;
+  const unit = unitName(summary, doubt.unit);
   if (doubt.kind === 'gap') {
     const periods = doubt.periods.map((id) => {
       const line = earlier.year.find(({ period }) => period === id);
@@ -52,9 +51,56 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
     part === null
       ? nameOf(doubt.indicator)
       : spanWords.nameOfPart(
-          named(doubt.indicator, (whole) => whole),
+          named(summary, doubt.indicator, (whole) => whole),
           part,
         );
   const usual = words.usual[doubt.against](number(doubt.usual));
   return words.outlier(unit, name, number(doubt.value), usual);
+}
+
+/** Which figures of which units would close the balance; "" where nobody states any that would. */
+export function wayOutTold(summary: Summary, { wayOut }: OpenBalance): string {
+  if (wayOut === null) return '';
+  const units = wayOut.units.map(({ unit, figures }) =>
+    wayOutWords.ofUnit(
+      unitName(summary, unit),
+      figures.map(({ indicator, added, stated }) =>
+        wayOutWords.figure(
+          nameInSpan(summary, indicator),
+          number(stated),
+          added === null ? null : number(added),
+        ),
+      ),
+    ),
+  );
+  return wayOutWords.told(namedFigures(summary, wayOut.figures), units);
+}
+
+/** The same in few words. */
+export function wayOutInBrief(summary: Summary, { wayOut }: OpenBalance): string {
+  if (wayOut === null) return '';
+  return wayOutWords.brief(
+    wayOut.figures.map(({ value }) => number(value)),
+    wayOut.units.map(({ unit }) => unitName(summary, unit)),
+  );
+}
+
+/** "số đơn tiếp nhận trong năm 784". */
+export function namedFigures(summary: Summary, figures: OpenBalance['figures']): readonly string[] {
+  return figures.map(({ indicator, value }) => `${nameInSpan(summary, indicator)} ${number(value)}`);
+}
+
+function unitName({ contributors, units }: Summary, code: string): string {
+  const all = [...contributors, ...units.map(({ unit }) => unit)];
+  return all.find((each) => each.code === code)?.name ?? code;
+}
+
+function nameInSpan(summary: Summary, code: string): string {
+  const { kind, name: span } = spanOf(summary);
+  return named(summary, code, (whole) => inSpan(whole, kind, span));
+}
+
+function named(summary: Summary, code: string, nameOf: (whole: string) => string): string {
+  const language = languageOf(summary.regime);
+  return lowerFirst(nameWithWhole(summary, code, (each) => nameOf(nameInReport(each, language))));
 }

@@ -161,7 +161,10 @@ const longestStatement = 120;
 const mostStatements = 3;
 const mostNames = 2;
 
-/** What units answer in words, word for word: the answers most of them gave, questions that were answered alike in one sentence. */
+/**
+ * What units answer in words, word for word: the answers most of them gave, and how many answered otherwise, so that all add
+ * up to who answered; questions that were answered alike in one sentence.
+ */
 export function statements(summary: Summary, section: string): readonly string[] {
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   const asked = indicatorsIn(summary, section).filter(({ type }) => type === 'text');
@@ -211,15 +214,13 @@ function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<st
     text.length <= longestStatement && !internalWordIn(text, summary.regime);
   const most = groupsOf(given.filter(mayStand)).slice(0, mostStatements);
   const told = new Set(most.flatMap(([, units]) => units));
-  return {
-    said: most.map(([{ text }, units]) =>
-      words.statedBy(
-        lowerFirst(text),
-        units.length > mostNames ? words.someUnits(units.length) : units.join('; '),
-      ),
-    ),
-    others: given.flatMap(({ unit }) => (told.has(unit) ? [] : [unit])),
-  };
+  const others = given.flatMap(({ unit }) => (told.has(unit) ? [] : [unit]));
+  const whose = (units: readonly string[]) =>
+    units.length > mostNames ? words.someUnits(units.length) : units.join('; ');
+  const said = most.map(([{ text }, units]) => words.statedBy(lowerFirst(text), whose(units)));
+  const rest =
+    said.length > 0 && others.length > 0 ? [words.statedBy(words.otherAnswers, whose(others))] : [];
+  return { said: [...said, ...rest], others };
 }
 
 interface Answer {

@@ -11,9 +11,11 @@ import { draftWords, paperWords as words } from '../../wording/report.ts';
 import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
+import { doubtsIn, figureDoubts } from '../matters.ts';
 import { isThin } from '../rate.ts';
 import type { Summary } from '../summary.ts';
 import { abbreviationsOf, spelledOut } from './abbreviations.ts';
+import { doubted } from './doubted.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { requestLines, saidLine } from './said.ts';
@@ -28,6 +30,7 @@ import {
   leftOut,
   notReceiving,
   requestedParts,
+  unaddressed,
   unnumberedBases,
   wanted,
 } from './wanted.ts';
@@ -109,15 +112,30 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
   const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
   const unnumbered = unnumberedBases(regime);
   const about = lowerFirst(reportSubject(regime, period));
-  const facts = [whoIsIn(summary, words.report), ...dates(summary), ...comparedWith(summary)].join(' ');
+  const isProvisional = summary.kind !== 'interim' && rate.filed > 0 && isThin(rate);
+  const facts = [
+    whoIsIn(summary, words.report),
+    ...(isProvisional ? [words.firstFigures] : []),
+    ...dates(summary),
+    ...comparedWith(summary),
+  ].join(' ');
   return [
     { kind: 'text', text: words.opening(on, regime.authority.name, about) },
     ...(unnumbered.length > 0 ? wanted(stage, draftWords.unnumbered(unnumbered)) : []),
     { kind: 'text', text: facts },
+    ...statedDoubt(summary, stage),
     ...(summary.kind !== 'interim' && isThin(rate)
       ? wanted(stage, draftWords.signOrWait(rate.filed, rate.expected - rate.excluded))
       : []),
   ];
+}
+
+/** Of totals that are less than what units state of the year the draft says so where it says whose figures are missing. */
+function statedDoubt(summary: Summary, stage: Stage): readonly Line[] {
+  const stated =
+    stage === 'draft' ? figureDoubts(doubtsIn(summary)).filter(({ kind }) => kind === 'stated') : [];
+  const told = stated.map((doubt) => doubted(summary, doubt));
+  return told.length > 0 ? wanted(stage, draftWords.short(told)) : [];
 }
 
 function dates(summary: Summary): readonly string[] {
@@ -243,9 +261,6 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
   });
   const absent = notReceiving(summary, choice);
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities').length;
-  const unaddressed = choice.all.filter(
-    ({ verdict, doubtful }) => verdict === 'stays-inside' && doubtful,
-  ).length;
   const left = lackOf(choice, 'upward');
   return [
     ...(lines.length > 0
@@ -253,7 +268,7 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
       : wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left)),
     ...(absent.length > 0 ? wanted(stage, draftWords.notReceiving(absent)) : []),
     ...(local > 0 ? wanted(stage, draftWords.localRequests(local)) : []),
-    ...(unaddressed > 0 ? wanted(stage, draftWords.unaddressed(unaddressed)) : []),
+    ...unaddressed(choice, stage),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Choice, Judged, Verdict } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
+import { namesDayAfter } from './named-days.ts';
 import { bySharedHeads, type SharedHead } from './shared-heads.ts';
 
 /** A sentence of one unit, or of several who wrote the same. */
@@ -60,7 +61,7 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const of = periodOf(summary, judged);
   const itself = itselfIn(own, name);
   if (itself > 0) return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of) };
-  return { before: '', own, behind: words.inBrackets([...leftOfName(own, name), ...of]) };
+  return { before: '', own, behind: words.inBrackets([...leftOfName(summary, judged, own), ...of]) };
 }
 
 const acts =
@@ -75,9 +76,17 @@ function itselfIn(own: string, name: string): number {
   return whole !== '' && name.startsWith(`${kind} `) ? whole.length : 0;
 }
 
-/** The whole name, where the sentence does not say it: "huyện Cao Lộc" alone would be taken for who reports. */
-function leftOfName(own: string, name: string): readonly string[] {
-  return own.includes(name) ? [] : [name];
+/**
+ * The whole name, where the sentence does not say it: "huyện Cao Lộc" alone would be taken for who reports. What the office
+ * asks of those above the authority itself asks, which signs.
+ */
+function leftOfName(
+  { regime }: Summary,
+  { unit, part }: Pick<Judged, 'unit' | 'part'>,
+  own: string,
+): readonly string[] {
+  const isAuthority = part === 'upward' && unit.name === regime.office.name;
+  return isAuthority || own.includes(unit.name) ? [] : [unit.name];
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */
@@ -85,7 +94,10 @@ function sharedTextOf(summary: Summary, { head, told, asked, asking }: SharedHea
   const each = told.map(({ of, tail }) => {
     const { count, named } = authorsOf(of);
     const names = count > named.length ? [words.someUnits(count)] : [named.join('; ')];
-    const whose = count === 1 ? [...leftOfName(of.shown, of.unit.name), ...periodOf(summary, of)] : names;
+    const whose =
+      count === 1
+        ? [...(of.shown.includes(of.unit.name) ? [] : [of.unit.name]), ...periodOf(summary, of)]
+        : names;
     return `${withCurlyQuotes(tail)}${words.inBrackets(whose)}`;
   });
   const authors = new Set(told.flatMap(({ of }) => [of, ...of.alike]).map(({ unit }) => unit.code));
@@ -97,10 +109,14 @@ function sharedTextOf(summary: Summary, { head, told, asked, asking }: SharedHea
 /** Of a year's earlier period which: its figures are of those months alone, and so are its details where it is said still. */
 function periodOf(
   { period: own, earlier, regime }: Summary,
-  { period, saidAgain }: Judged,
+  { period: told, since, shown, part }: Judged,
 ): readonly string[] {
+  const period = since ?? told;
   const line = period === own.id ? undefined : earlier.year.find((each) => each.period === period);
   if (!line) return [];
+  // Words that tell of a later day tell of when themselves; a plan is of later days anyhow.
+  const { window } = regime.periods.find(({ id }) => id === period) ?? {};
+  if (window && part !== 'directions' && namesDayAfter(shown, window.to)) return [];
   const name = inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
-  return [saidAgain ? words.since(name) : name];
+  return [since === undefined ? name : words.since(name)];
 }

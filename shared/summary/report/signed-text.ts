@@ -136,9 +136,9 @@ const open: ReadonlySet<string> = new Set([
 
 /** Filled in by whoever signs, or struck before. */
 export function isOpen(written: string): boolean {
-  const text = written.normalize('NFC');
+  const text = written.normalize('NFC').replace(/\s+/gu, ' ');
   const [count = ''] = /\d+/.exec(text) ?? [];
-  const counting = [draftWords.notChosen, draftWords.localRequests, draftWords.unaddressed];
+  const counting = [draftWords.notChosen, draftWords.localRequests];
   if (counting.some((words) => text === words(Number(count)))) return true;
   return open.has(text) || isAskedFor(text) || /^\(Kèm theo Báo cáo số\s/.test(text);
 }

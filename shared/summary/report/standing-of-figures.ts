@@ -46,6 +46,13 @@ function sumsLackUnits(summary: Summary): boolean {
   return summary.totals.some(({ previous }) => previous?.fewer === true && previous.atOdds !== true);
 }
 
+/** Of a year: short of what somebody did in a part of it, and marked so wherever it stands beside others. */
+export function lacksPeriods({ earlier, gaps, rate, regime }: Summary, indicator: Indicator): boolean {
+  if (earlier.year.length === 0 || (gaps.length === 0 && rate.filed === rate.expected - rate.excluded))
+    return false;
+  return indicator.acrossPeriods !== 'first' && growsOverYear(regime, indicator);
+}
+
 /** Whether the period opens the year: its cumulative figures then are those of the period. */
 export function opensYear({ period }: Summary): boolean {
   return period.window !== undefined && period.window.from === period.cumulativeFrom;

@@ -4,18 +4,17 @@ import type { Indicator, Regime, Section } from '../../regime/regime.ts';
 import { literally } from '../../vocabulary/literal-pattern.ts';
 import { lowerFirst } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
-import { number } from '../../wording/vietnamese.ts';
-import { openBalances, unbalanced } from '../balances.ts';
+import { openBalances } from '../balances.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
 import { doubtsIn, figureDoubts } from '../matters.ts';
-import { statedOtherwise } from '../stated.ts';
 import type { Summary } from '../summary.ts';
-import { doubted } from './doubted.ts';
+import { doubted, namedFigures, wayOutTold } from './doubted.ts';
 import { untoldAnswers } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { nameOfTotal } from './sentences.ts';
+import { unitsOf } from './shared-heads.ts';
 
 export function wanted(stage: Stage, text: string): readonly Line[] {
   return stage === 'draft' ? [{ kind: 'wanted', text }] : [];
@@ -45,20 +44,15 @@ function bodyIn(request: string, above: readonly string[]): string | null {
 
 /** Of the section's figures what is not told since it does not agree with others: the office has to ask the units. */
 export function leftOut(summary: Summary, section: Section, stage: Stage): readonly Line[] {
-  const left = unbalanced(summary);
-  const names = indicatorsIn(summary, section)
-    .filter(({ code }) => left.has(code))
-    .map((each) => lowerFirst(nameOfTotal(summary, each)));
-  if (names.length === 0) return [];
-  const together = new Set(
-    openBalances(summary).flatMap(({ figures }) => figures.map(({ indicator }) => indicator)),
-  );
-  const stated = statedOtherwise(summary).flatMap((figure) => {
-    const indicator = summary.regime.indicators.find(({ code }) => code === figure.indicator);
-    if (!indicator || !together.has(indicator.code)) return [];
-    return [`${lowerFirst(nameOfTotal(summary, indicator))} ${number(figure.stated)}`];
+  if (stage === 'issued') return [];
+  return openBalances(summary).flatMap((balance) => {
+    const names = indicatorsIn(summary, section)
+      .filter(({ code }) => balance.untold.includes(code))
+      .map((each) => lowerFirst(nameOfTotal(summary, each)));
+    if (names.length === 0) return [];
+    const figures = namedFigures(summary, balance.figures);
+    return wanted(stage, draftWords.unbalanced(names, figures, wayOutTold(summary, balance)));
   });
-  return wanted(stage, draftWords.unbalanced(names, stated));
 }
 
 /** Which answers in words are not told. */
@@ -88,6 +82,19 @@ export function doubtsAbout(summary: Summary, section: Section): readonly string
 function indicatorsIn({ regime }: Summary, { id }: Section): readonly Indicator[] {
   return regime.indicators.filter(({ section }) => section === id);
 }
+
+/** Requests of which nobody can tell whether they go upward: they are lost where nobody decides it. */
+export function unaddressed({ all }: Choice, stage: Stage): readonly Line[] {
+  const open = all.filter((each) => each.unaddressed && each.verdict === 'stays-inside');
+  const shown = open.slice(0, mostRequests).map((each) => {
+    // In a year one unit may have asked it in each of its periods.
+    const asking = unitsOf([each]).size;
+    return draftWords.request(each.shown, asking > 1 ? words.someUnits(asking) : each.unit.name);
+  });
+  return shown.length > 0 ? wanted(stage, draftWords.unaddressed(shown, open.length - shown.length)) : [];
+}
+
+const mostRequests = 3;
 
 export const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
 

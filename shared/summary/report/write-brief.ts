@@ -21,11 +21,12 @@ import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
 import { isThin, nilOnTime } from '../rate.ts';
+import { statedOtherwise } from '../stated.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
-import { commonBase, leadingOf, spanOf } from './standing-of-figures.ts';
+import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -106,7 +107,11 @@ function figures(summary: Summary): readonly Block[] {
     return [
       { text: nameOfTotal(summary, indicator) },
       { text: measure(indicator), align: 'center' },
-      { text: value === null ? '—' : cellOf(indicator, value), align: 'right', bold: true },
+      {
+        text: value === null ? '—' : `${cellOf(indicator, value)}${shortMark(summary, indicator)}`,
+        align: 'right',
+        bold: true,
+      },
     ];
   };
   const movements = telling(summary, figuresShown);
@@ -114,7 +119,7 @@ function figures(summary: Summary): readonly Block[] {
     const rows = mainFigures(summary)
       .slice(0, figuresShown)
       .map(({ indicator, value }) => cells(indicator, value));
-    return [grid([105, 30, 30], columns, rows, 12)];
+    return [grid([105, 30, 30], columns, rows, 12), ...shortNote(summary)];
   }
   const rows = movements.map((movement) => [
     ...cells(movement.indicator, leadingOf(summary, movement.indicator, movement.total).value),
@@ -132,7 +137,20 @@ function figures(summary: Summary): readonly Block[] {
           }),
         ];
   });
-  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases];
+  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases, ...shortNote(summary)];
+}
+
+/** The same mark as in Phụ lục I. */
+function shortMark(summary: Summary, indicator: Indicator): string {
+  return lacksPeriods(summary, indicator) ? ` ${paperWords.short}` : '';
+}
+
+function shortNote(summary: Summary): readonly Block[] {
+  const lacking = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
+  const { length } = statedOtherwise(summary);
+  return lacking
+    ? [line(`${paperWords.short}: ${words.short(length)}`, { size: 12, italics: true, before: 6 })]
+    : [];
 }
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {
@@ -146,7 +164,8 @@ function told(summary: Summary, matter: Matter): readonly string[] {
   const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
   const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
   const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
-  const more = figures.length - doubtsShown;
+  // How many totals units state otherwise stands below the figures.
+  const more = figures.slice(doubtsShown).filter(({ kind }) => kind !== 'stated').length;
   const lines = [
     ...shown.map((doubt) => doubted(summary, doubt)),
     ...(gaps.length > gapsNamed ? [words.gaps(gaps.length)] : []),

@@ -51,7 +51,7 @@ export async function writeReport(summary: Summary, stage: Stage = 'draft'): Pro
         ...lines.map((line, n) => blockOf(line, notes, n >= firstKept)),
         signatureBlock(receiversOf(regime), signersOf(regime), signerName(regime, stage)),
       ]),
-      decreeSection(totalsAppendix(summary, notes, stage)),
+      decreeSection(totalsAppendix(summary, notes)),
     ],
     comments: notes.comments,
     mark: markOf(summary),

@@ -8,7 +8,7 @@ import type { Severity } from '../../vocabulary/finding.ts';
 import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, workbookWords as words } from '../../wording/documents.ts';
 import { number } from '../../wording/vietnamese.ts';
-import { openBalances } from '../balances.ts';
+import { type OpenBalance, openBalances } from '../balances.ts';
 import { place } from '../places.ts';
 import { statedOtherwise, untoldSoFar } from '../stated.ts';
 import type { CountedFile, Summary, UnitLine } from '../summary.ts';
@@ -154,14 +154,23 @@ function untoldOf(summary: Summary): readonly Notice[] {
 }
 
 function unbalancedOf(summary: Summary): readonly Notice[] {
-  return openBalances(summary).map(({ untold, figures }) => ({
+  const listed = (figures: OpenBalance['figures']) =>
+    figures.map(({ indicator, value }) => `${indicator} = ${number(value)}`).join(', ');
+  return openBalances(summary).map(({ untold, figures, wayOut }) => ({
     unit: words.ofTotals,
     kind: words.untold,
     where: '',
-    found: figures.map(({ indicator, value }) => `${indicator} = ${number(value)}`).join(', '),
-    expected: null,
+    found: listed(figures),
+    expected: wayOut && listed(wayOut.figures),
     message: words.unbalancedWhy(untold),
-    fix: words.mendUntold,
+    fix: wayOut
+      ? words.mendUnbalanced(
+          wayOut.units.map((each) => {
+            const own = each.figures.map(({ indicator, stated: value }) => ({ indicator, value }));
+            return `${each.unit}: ${listed(own)}`;
+          }),
+        )
+      : words.mendUntold,
   }));
 }
 

@@ -46,10 +46,10 @@ export function all(element: Element, name: string): readonly Element[] {
   return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
 }
 
-/** What a reader sees of it: a hyphen that breaks no line is one. */
+/** What a reader sees of it: a hyphen that breaks no line is one, and so is a space. */
 export function textOf({ name, text, children }: Element): string {
   if (name === 'w:noBreakHyphen') return '-';
-  return name === 'w:t' ? text : children.map(textOf).join('');
+  return name === 'w:t' ? text.replaceAll('\u00a0', ' ') : children.map(textOf).join('');
 }
 
 export function child(element: Element | undefined, name: string): Element | undefined {

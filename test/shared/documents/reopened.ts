@@ -59,6 +59,7 @@ export function paragraphsOf(bytes: Uint8Array): readonly string[] {
 
 function unescaped(text: string): string {
   return text
+    .replaceAll('\u00a0', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -30,6 +30,7 @@ const write = () =>
         headingLine(2, '1. Công tác chỉ đạo'),
         body('Một đoạn văn.\u0000'),
         body('Kết luận số 133-KL/TU, Đề án số 01-ĐA/BDVTU-UBND - Chính quyền thân thiện.'),
+        body('Có 35 mô hình của 1.250 hộ, năm 2024 như sau: 98,84% (Phụ lục I).'),
         grid([20, 145], ['Mã', 'Chỉ tiêu'], [[{ text: 'A01' }, { text: 'Số văn bản' }]], 11),
         signatureBlock(['Như trên;', 'Lưu: VT, VP.'], ['Giám đốc'], '(Họ và tên)'),
       ]),
@@ -89,14 +90,18 @@ describe('a Word document', () => {
     expect(paragraph).toContain('<w:sz w:val="28"/>');
   });
 
-  it('breaks no code at its hyphens, which any reader finds as plain ones', async () => {
+  it('breaks no code at its hyphens, and no number from what it counts, which any reader finds as plain ones', async () => {
     const bytes = await write();
     expect(paragraphsOf(bytes)).toContain(
       'Kết luận số 133-KL/TU, Đề án số 01-ĐA/BDVTU-UBND - Chính quyền thân thiện.',
     );
     const xml = partsOf(bytes)['word/document.xml'] ?? '';
-    expect(xml.match(/<w:noBreakHyphen\/>/g)).toHaveLength(3);
-    const texts = (await openDocument(bytes)).blocks.map((block) => ('text' in block ? block.text : ''));
+    expect(xml.match(/<w:noBreakHyphen\/>/g)).toHaveLength(4);
+    expect(xml).toContain('Kết luận số\u00a0133');
+    expect(xml).toContain('Có 35\u00a0mô hình của 1.250\u00a0hộ, năm 2024 như sau: 98,84% (Phụ lục I).');
+    const texts = (await openDocument(bytes)).blocks.map((block) =>
+      'text' in block ? block.text.replace(/\s/gu, ' ') : '',
+    );
     expect(texts).toContain('Kết luận số 133-KL/TU, Đề án số 01-ĐA/BDVTU-UBND - Chính quyền thân thiện.');
   });
 

@@ -151,6 +151,11 @@ describe.each([
       const inPeriod = Number(overview[`E${row}`]?.value);
       const name = nameOf(indicator);
       const at = paragraphs.indexOf(name, start);
+      // What a balance that does not close has left stands nowhere in what goes upward.
+      if (unbalanced(made.summary).has(code)) {
+        expect([code, at]).toEqual([code, -1]);
+        continue;
+      }
       expect([code, paragraphs[at + 1]]).toEqual([code, unitOfMeasure]);
       const rounded = (value: number | undefined) => Math.round((value ?? Number.NaN) * 100) / 100;
       expect([code, shown(paragraphs[at + 2])]).toEqual([code, rounded(inPeriod)]);
@@ -174,7 +179,6 @@ describe.each([
       for (const [n, code] of codes.entries()) {
         const indicator = regime.indicators.find((each) => each.code === code);
         told += 1;
-        // Of a balance that does not close the appendix alone has what was there and what is left.
         if (unbalanced(made.summary).has(code)) {
           expect([code, numbers[n]]).toEqual([code, undefined]);
           continue;

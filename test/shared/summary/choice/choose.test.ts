@@ -12,6 +12,8 @@ import { regime, sampleSummary } from '../sample.ts';
 
 const sample = sampleSummary();
 
+const titleOf = (id: string) => regime.periods.find((each) => each.id === id)?.title ?? sample.period.title;
+
 type Texts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** The sample's figures, with what each unit wrote in each section; `before`: what it wrote in the period before. */
@@ -437,6 +439,31 @@ describe('the choice of sentences', () => {
     const lines = outlineOf(summary, 'issued').lines.map((line) => line.text);
     expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở, nêu từ quý I).`);
     expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, quý I).`);
+  });
+
+  it('tells since when a unit says it from its first words of it, and of no time before the day that it names', () => {
+    const lines = (full: string) => {
+      const [one, two, now] = ['Nhiều xã vùng cao sóng yếu.', full, 'Nhiều xã vùng cao sóng yếu.'].map(
+        (text) => summaryOf({ TTRA: { V: [text] } }).narrative,
+      );
+      const of = (period: string, told = now) => (told ?? []).map((each) => ({ period, ...each }));
+      const year = ['Q1-2024', '6T-2024'].map((period) => ({ period, title: titleOf(period), reported: 1 }));
+      const summary = {
+        ...summaryOf(
+          { TTRA: { V: ['Nhiều xã vùng cao sóng yếu.'] } },
+          { earlier: { ...sample.earlier, year } },
+        ),
+        period: { ...sample.period, id: '9T-2024' },
+        earlierNarrative: [...of('Q1-2024', one), ...of('6T-2024', two)],
+      };
+      return outlineOf(summary, 'issued').lines.map((line) => line.text);
+    };
+    const full = 'Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ';
+    expect(lines(`${full}.`)).toContain(`- ${full} (Thanh tra Sở, nêu từ quý I).`);
+    const dated = `${full} từ tháng tư`;
+    expect(lines(`${dated}.`)).toContain(`- ${dated} (Thanh tra Sở, nêu từ quý I).`);
+    const named = `${full} từ quý II`;
+    expect(lines(`${named}.`)).toContain(`- ${named} (Thanh tra Sở).`);
   });
 
   it('lets no earlier period of a year speak for the others, though its sentences tell a little more', () => {
@@ -921,7 +948,9 @@ describe('what units write under one heading', () => {
       outlineOf(of, stage)
         .lines.map(({ text }) => text)
         .join('\n');
-    expect(lines(summary, 'draft')).toContain('có 01 kiến nghị chưa rõ gửi cấp nào');
+    expect(lines(summary, 'draft')).toMatch(
+      /chưa rõ gửi cấp trên hay trong nội bộ, chưa đưa vào: “Đề nghị sớm có phương án đo tách, [^”]*địa phương” \(/,
+    );
     expect(lines(summary, 'issued')).not.toMatch(/phương án đo tách|chưa rõ/);
     const pinned = summaryOf(asked, { paper: { ...blankPaper, choices: { in: [id], out: [] } } });
     expect(lines(pinned, 'issued')).toContain('- Đề nghị sớm có phương án đo tách');

@@ -37,11 +37,14 @@ async function edited(...changes: ((xml: string) => string)[]) {
 async function editedOf(summary: Summary, built: Uint8Array, changes: readonly ((xml: string) => string)[]) {
   const files = unzipSync(built);
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
-  const changed = changes.reduce((text, change) => {
-    const next = change(text);
-    expect(next).not.toBe(text);
-    return next;
-  }, xml);
+  const changed = changes.reduce(
+    (text, change) => {
+      const next = change(text);
+      expect(next).not.toBe(text);
+      return next;
+    },
+    xml.replaceAll('\u00a0', ' '),
+  );
   const bytes = zipSync({ ...files, 'word/document.xml': strToU8(changed) });
   return correctionsIn(summary, await openDocument(built), await openDocument(bytes));
 }
@@ -100,7 +103,7 @@ describe('a draft that comes back', () => {
 
   it('bears its number, its day and its signer’s name without being corrected by them', async () => {
     const corrections = await edited(
-      (xml) => xml.replace('Số:        /BC-STNMT', 'Số: 45/BC-STNMT'),
+      (xml) => xml.replace('Số:        /BC', 'Số: 45/BC'),
       (xml) => xml.replace('(Họ và tên)', 'Nguyễn Văn Hà'),
     );
     expect(corrections.map(({ kind, changesFigures }) => [kind, changesFigures])).toEqual([

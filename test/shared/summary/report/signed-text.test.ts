@@ -40,9 +40,8 @@ it('knows the lines of a draft that were left in, and none in what was to be sig
   for (const words of [
     draftWords.noRequests,
     draftWords.localRequests(2),
-    draftWords.unaddressed(2),
+    draftWords.unaddressed([draftWords.request('Đề nghị tăng lịch tiếp nhận.', 'Văn phòng Sở')], 2),
     draftWords.signOrWait(3, 14),
-    draftWords.unbalancedRows(['Số đơn còn tồn']),
     draftWords.doubtful(['12 (?)'], 0),
   ]) {
     const lines = words.match(/.{1,40}(?: |$)/g) ?? [];
@@ -117,7 +116,7 @@ describe('a signed report', () => {
   });
 
   it.each([
-    ['12 dự thảo', '13 dự thảo'],
+    ['12\u00a0dự thảo', '13\u00a0dự thảo'],
     ['-5 điểm', '+5 điểm'],
     ['đất ở đã', 'đất ô đã'],
     ['đã đo xong', 'chưa đo xong'],

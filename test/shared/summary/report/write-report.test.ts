@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { internalWordIn } from '../../../../shared/summary/choice/internal-words.ts';
@@ -8,6 +9,7 @@ import { writeBrief } from '../../../../shared/summary/report/write-brief.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
 import { paperWords } from '../../../../shared/wording/report.ts';
+import { runs } from '../../../properties/runs.ts';
 import { paragraphsOf, partsOf } from '../../documents/reopened.ts';
 import { decisionOf, narrativeOf, periodOf, regime, sampleManifest, sampleSummary, ulid } from '../sample.ts';
 
@@ -435,7 +437,26 @@ describe('the draft of the consolidated report', () => {
         ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
       ];
       expect(answered(said, 'Đã xong')).toMatch(
-        /27-CT\/TU: đã xong \(05 đơn vị\); đang thực hiện, chờ văn bản hướng dẫn \([^)]*\); chờ họp \([^)]*\)\. 3$/,
+        /27-CT\/TU: đã xong \(05 đơn vị\); đang thực hiện, chờ văn bản hướng dẫn \([^)]*\); chờ họp \([^)]*\); trả lời khác \(03 đơn vị\)\. 3$/,
+      );
+    });
+
+    it('count every unit that answered in exactly one group', () => {
+      const answer = fc.constantFrom(
+        ...['Đã xong', 'đã xong', 'Chờ họp', 'Lấy ý kiến', 'Đang làm', 'Chưa làm', '', 'số …'],
+        ...['Đã gửi về Văn phòng Sở', 'Đang thu thập số liệu của các xã, phường, thị trấn '.repeat(4)],
+      );
+      fc.assert(
+        fc.property(fc.array(answer, { minLength: 10, maxLength: 10 }), (said) => {
+          const told = answered(said, null);
+          const answers = said.filter((each) => each !== '' && each !== 'số …').length;
+          const groups = [...told.matchAll(/\((?:(\d+) đơn vị|([^()]+))\)/gu)].map(([, count, names = '']) =>
+            count === undefined ? names.split('; ').length : Number(count),
+          );
+          const counted = groups.reduce((sum, each) => sum + each, 0);
+          expect([told, counted]).toEqual([told, groups.length === 0 ? 0 : answers]);
+        }),
+        { numRuns: runs(100) },
       );
     });
 
@@ -813,6 +834,10 @@ describe('the office’s own documents', () => {
       `(Mới có 03/14 đơn vị báo cáo: ${asked}`,
     );
     expect(paragraphsOf(await writeReport(few, 'issued')).join('\n')).not.toContain('Mới có');
+    expect(paragraphsOf(await writeReport(few, 'issued')).join('\n')).toContain(
+      'Đây mới là số liệu bước đầu.',
+    );
+    expect(paragraphsOf(await writeReport(summary)).join('\n')).not.toContain('bước đầu.');
     expect(paragraphsOf(await writeReport(summary)).join('\n')).not.toContain('Mới có');
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).not.toContain('Mới có');
   });

@@ -29,7 +29,7 @@ import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figur
 
 const figuresShown = 5;
 const mattersShown = 3;
-const doubtsShown = 4;
+const doubtsShown = 3;
 /** Of more it is enough how many they are: which, the report itself says. */
 const gapsNamed = 2;
 const mostNames = 16;

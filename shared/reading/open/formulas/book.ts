@@ -6,7 +6,11 @@ import { type Formula, type Node, parseFormula, type Reference } from './parse.t
 import { FormulaError, type FormulaValue, NotComputable, notComputable } from './values.ts';
 
 /** A cell on its way into the document, with what is known of it until all sheets are read. */
-export type FormulaCell = { -readonly [K in keyof Cell]: Cell[K] } & { readonly formula?: Formula };
+export type FormulaCell = { -readonly [K in keyof Cell]: Cell[K] } & {
+  readonly formula?: Formula;
+  /** The text with the white space around it, and marks apart from their letters: formulas tell these apart. */
+  readonly asStored?: string;
+};
 
 export interface FormulaSheet {
   readonly name: string;
@@ -123,7 +127,7 @@ export class FormulaBook implements Cells {
     if (computed !== undefined) return computed;
     const stored = storedValue(cell);
     if (cell.trouble !== undefined || stored === 0 || stored === '') throw notComputable;
-    return stored;
+    return typeof stored === 'string' ? (cell.asStored ?? stored) : stored;
   }
 
   #sheet({ sheet }: Reference, ownSheet: string): IndexedSheet {
@@ -148,10 +152,10 @@ export function storedValue({ number, text }: FormulaCell): FormulaValue {
 }
 
 /** Letters struck through count for a formula as any others do. */
-function textIn({ text, leftOut }: FormulaCell & { readonly leftOut?: unknown }): FormulaValue {
+function textIn({ text, asStored, leftOut }: FormulaCell & { readonly leftOut?: unknown }): FormulaValue {
   if (leftOut !== undefined) throw notComputable;
   if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE';
-  return text;
+  return asStored ?? text;
 }
 
 /** @throws NotComputable where no looks are left */

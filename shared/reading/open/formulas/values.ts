@@ -1,5 +1,7 @@
 /** What formulas work with, and how one kind of value is taken for another. */
 
+import { plainText } from '../plain-text.ts';
+
 /** `#DIV/0!` and its kin. */
 export class FormulaError {
   readonly code: string;
@@ -45,14 +47,23 @@ export function truthOf(value: FormulaValue): boolean | FormulaError {
 
 /**
  * Text is compared without regard to case; a blank is as 0, or as an empty text.
- * Throws NotComputable for numbers that are one but for the last digits, which programs round each in its own way.
+ * Throws NotComputable for numbers that are one but for the last digits, and for texts that are one but for white
+ * space and the spelling of their letters: of these every program, and every way of saving, makes something else.
  */
 export function compare(left: FormulaValue, right: FormulaValue): number {
   const [a, b] = [left ?? blankBeside(right), right ?? blankBeside(left)];
-  if (typeof a === 'string' && typeof b === 'string') return a.toLowerCase().localeCompare(b.toLowerCase());
+  if (typeof a === 'string' && typeof b === 'string') return orderOf(a.toLowerCase(), b.toLowerCase());
   if (typeof a === 'number' && typeof b === 'number') return differenceOf(a, b);
   // Numbers come before texts, texts before TRUE and FALSE.
   return rank(a) - rank(b) || Number(a) - Number(b);
+}
+
+function orderOf(a: string, b: string): number {
+  if (a === b) return 0;
+  const order = a.localeCompare(b);
+  const isSpaced = a !== a.trim() || b !== b.trim();
+  if (order === 0 || (isSpaced && plainText(a) === plainText(b))) throw notComputable;
+  return order;
 }
 
 function differenceOf(a: number, b: number): number {

@@ -8,7 +8,7 @@ import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { shapeOf, showPercent, showsNothing, withPercentSign } from '../number-shapes/number-format.ts';
 import { showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import {
   type CellValue,
   type DraftCell,
@@ -235,7 +235,13 @@ class SheetReader {
     const read = this.#letters.read(runs);
     const text = plainText(read.text);
     if (text === '' && leftOut.length === 0) return null;
-    return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
+    return {
+      ...read,
+      text,
+      ...marksApart(read.text, text),
+      ...unlikePlain(read.text, text),
+      ...(leftOut.length > 0 && { leftOut }),
+    };
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {

@@ -4,7 +4,7 @@ import { parseFormula } from '../../../../../shared/reading/open/formulas/parse.
 import { type FormulaCell, settleFormulas } from '../../../../../shared/reading/open/formulas/settle.ts';
 import { formatAddress, parseAddress } from '../../../../../shared/reading/open/xlsx/cell-address.ts';
 
-type Stored = Partial<Pick<FormulaCell, 'text' | 'number' | 'trouble' | 'date'>> & {
+type Stored = Partial<Pick<FormulaCell, 'text' | 'asStored' | 'number' | 'trouble' | 'date'>> & {
   readonly formula?: string | Formula;
 };
 type Written = string | number | Stored;
@@ -181,6 +181,20 @@ describe('a formula comes to', () => {
   it('nothing that is known where numbers are one but for their last digits', () => {
     expect(result('COUNTIF(A1:A2,B1)', { A1: 0.333333333333, A2: 2, B1: 1 / 3 })).toBeUndefined();
     expect(result('IF(A1=0,1,2)', { A1: 2e-17 })).toBeUndefined();
+  });
+
+  it.each<[string, string | undefined]>([
+    ['IFERROR(VLOOKUP("A02",A1:B2,2,FALSE),0)', undefined],
+    ['COUNTIF(A1:A2,"A02")', undefined],
+    ['IF(A2="A02",1,2)', undefined],
+    ['VLOOKUP("A01",A1:B2,2,FALSE)', '1'],
+    ['SUM(A1:B2)', '8'],
+    ['COUNTA(A1:A2)', '2'],
+    ['A3+1', '6'],
+    ['IF(A3="",1,2)', '2'],
+  ])('%s = %s beside a text with white space around it', (formula, expected) => {
+    const cells = { A1: 'A01', B1: 1, A2: { text: 'A02', asStored: 'A02 ' }, B2: 7 };
+    expect(result(formula, { ...cells, A3: { text: '5', asStored: ' 5' } })).toBe(expected);
   });
 
   it('what stands on another sheet, however it is called', () => {

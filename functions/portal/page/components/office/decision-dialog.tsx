@@ -82,7 +82,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const more = kind === 'extension' && day !== '' ? extendedUntil(possible, day, overview.timeZone) : null;
   const units = more?.moved ?? possible;
   const wantsDay = takesDay.has(kind);
-  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units) : null;
+  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units, day) : null;
   const [holdsAll, holdAll] = useState(false);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
@@ -274,11 +274,12 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   );
 }
 
-function alsoOwedBy({ periods }: Overview, period: string, units: Action['units']) {
+function alsoOwedBy({ periods }: Overview, period: string, units: Action['units'], until: string) {
   return alsoOwed(
     periods,
     period,
     units.map(({ code }) => code),
+    until,
   );
 }
 

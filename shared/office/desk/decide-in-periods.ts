@@ -24,6 +24,11 @@ export interface InPeriods {
   readonly refused: Refused | null;
 }
 
+interface Made {
+  readonly decision: Decision;
+  readonly isNew: boolean;
+}
+
 const atOnce = 16;
 
 /**
@@ -51,30 +56,44 @@ async function decideOne(
   request: Request,
   unit: string,
 ): Promise<InPeriods> {
-  const decisions: Decision[] = [];
+  const made: Made[] = [];
   let refused: Refused | null = null;
+  let fault: unknown = null;
   try {
     for (const period of periods) {
       try {
         const asked = { ...request, period: period.id, unit };
         const prepared = await prepareOwed(dependencies, { regime, period }, asked);
         if (period !== periods[0] && isHeldWithout(prepared, regime.timeZone)) continue;
-        decisions.push(await recordOnce(dependencies.table, prepared.decision, prepared.filings));
+        const decision = await recordOnce(dependencies.table, prepared.decision, prepared.filings);
+        made.push({ decision, isNew: !isOnRecord(prepared) });
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        refused ??= error;
+        if (error instanceof Refused) refused ??= error;
+        else fault = error;
       }
+      if (fault !== null) break;
     }
-    const [first, ...also] = decisions;
-    if (!first) return { unit, decisions, refused };
-    await announceDecision(dependencies, { regime: regime.id, decision: first, also, recipients: [] });
-    return { unit, decisions, refused: null };
+    // What is on record is told though a period behind it failed: asked for again in other words, it would be refused.
+    await announceMade(dependencies, regime.id, made);
+    if (fault !== null) throw fault;
+    return {
+      unit,
+      decisions: made.map(({ decision }) => decision),
+      refused: made.length > 0 ? null : refused,
+    };
   } catch (error) {
     dependencies.logger.error('DECISION_FAILED: a decision about one of many units could not be recorded', {
       error,
       unit,
     });
     return { unit, decisions: [], refused: new Refused('FAULT') };
+  }
+}
+/** In one mail what is new; what was on record before in its own, since that one may have gone already. */
+async function announceMade(dependencies: Needs, regime: string, made: readonly Made[]): Promise<void> {
+  for (const isNew of [false, true]) {
+    const [decision, ...also] = made.flatMap((each) => (each.isNew === isNew ? each.decision : []));
+    if (decision) await announceDecision(dependencies, { regime, decision, also, recipients: [] });
   }
 }
 

@@ -333,6 +333,13 @@ describe('a reminder to come', () => {
     expect(await recorded('VPDK')).toEqual(['2024-04-30', 1]);
     expect(await recorded('TTTNMT')).toEqual(['2024-03-18', 2]);
     expect(await recorded('CCBVMT')).toEqual([undefined, 1]);
+    // What was held back in the other report alone is no outcome of this one.
+    await desk.filed({ unit: 'TTTNMT', period, receivedAt: '2024-03-14T08:00:00+07:00' });
+    const both = { period, units: ['TTTNMT'], reason: 'Đã gọi', until: '2024-03-19', also: ['KH2024'] };
+    const { json } = await clerk.post('/api/office/decisions', { ...both, kind: 'hold-reminders' });
+    expect(Decided.parse(json).outcomes).toEqual([
+      { unit: 'TTTNMT', decision: null, refused: null, after: null },
+    ]);
     // What is chosen itself may be shortened: of several decisions the newest says it.
     await hold(['VPDK'], { period: 'KH2024', until: '2024-04-20' });
     expect(await recorded('VPDK')).toEqual(['2024-04-20', 2]);

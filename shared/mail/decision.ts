@@ -19,6 +19,9 @@ import {
 import { oneLine, shortFileName, visible } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
+/** On which day a paper came is told by the receipt of its entry. */
+type ToldKind = Exclude<Decision['kind'], 'received-on'>;
+
 interface About<Kind extends Decision['kind']> {
   readonly regime: Regime;
   readonly period: Period;
@@ -37,7 +40,7 @@ interface SentFile {
   readonly receipt: string;
 }
 
-export interface DecisionLetter extends About<Decision['kind']>, PersonalLink {
+export interface DecisionLetter extends About<ToldKind>, PersonalLink {
   /** The version that the decision is about; null where it is about none. */
   readonly version: SentFile | null;
   /** The version that counts now. */
@@ -54,7 +57,7 @@ export interface DeclarationNotice extends About<'nil' | 'extension-request'> {
   readonly link: string;
 }
 
-const tones: Record<Decision['kind'], Tone> = {
+const tones: Record<ToldKind, Tone> = {
   nil: 'good',
   'extension-request': 'open',
   extension: 'good',

@@ -141,7 +141,7 @@ export const toUnit = {
       en: 'The mail about the earlier decision no longer holds. What your unit owes now stands above and on the page of your unit.',
     },
   },
-} as const satisfies Record<DecisionKind, Words>;
+} as const satisfies Record<Exclude<DecisionKind, 'received-on'>, Words>;
 
 /** What was taken back, within a sentence. */
 export const undoneWords = {
@@ -155,6 +155,7 @@ export const undoneWords = {
   'exclude-unit': { vi: 'loại trừ đơn vị khỏi kỳ báo cáo', en: 'that no report is owed' },
   'accept-late': { vi: 'chấp nhận nộp muộn', en: 'the acceptance of the late report' },
   waive: { vi: 'miễn phép kiểm', en: 'the waiving of checks' },
+  'received-on': { vi: 'ngày nhận bản giấy do Văn phòng ghi', en: 'the day noted for the paper' },
   'hold-reminders': { vi: 'tạm dừng thư nhắc', en: 'the stop of reminders' },
   guidance: { vi: 'hạn nộp theo hướng dẫn', en: 'the date set by guidance' },
   undo: { vi: 'việc thu hồi trước đó', en: 'an earlier taking back' },

@@ -16,7 +16,7 @@ const about = {
   ...{ version: null, counting: null },
 };
 
-function mailOf(decision: Exclude<Decision, { kind: 'guidance' }>, change = {}) {
+function mailOf(decision: Exclude<Decision, { kind: 'guidance' | 'received-on' }>, change = {}) {
   const mail = decisionMail({ ...about, decision, ...change });
   return { ...mail, text: oneLine(mail.text) };
 }

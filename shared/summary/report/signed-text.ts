@@ -31,7 +31,8 @@ export function compareTexts(
   const passages = passagesOf(wanted, signedBy);
   const lacking = passages
     .filter((passage) => (typeof passage === 'string' ? isLost(passage) : !rows.has(keyOf(passage))))
-    .map((passage) => (typeof passage === 'string' ? passage : passage.join(cellBreak)));
+    .map((passage) => (typeof passage === 'string' ? passage : passage.join(cellBreak)))
+    .map((passage) => passage.replace(/\s+/gu, ' '));
   return { lacking, passages: passages.length };
 }
 

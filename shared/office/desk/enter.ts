@@ -72,8 +72,15 @@ export async function mintEntry(
   const { upload, period, unit } = minted.upload;
   await putDecision(table, {
     decision: newUlid(randomBytes, Date.parse(now)),
-    ...{ kind: 'received-on', upload, day: receivedOn },
-    ...{ period, unit, actor, link, reason, decidedAt: now },
+    kind: 'received-on',
+    upload,
+    day: receivedOn,
+    period,
+    unit,
+    actor,
+    link,
+    reason,
+    decidedAt: now,
   });
   return minted;
 }

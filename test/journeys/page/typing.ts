@@ -104,7 +104,6 @@ export function typing(desk: Desk): void {
       const paperDay = page.getByLabel(entry.receivedOn.vi);
       await paperDay.fill('2024-03-18');
       await page.getByText('hết ngày 18/03/2024').waitFor();
-      if (process.env.D3) await page.screenshot({ path: '/tmp/d3-panel.png', fullPage: true });
       await holdToAxe(page, 'the office enters a report');
       await holdToWidth(page, 'the office enters a report');
       // Nobody types from a file that does not open, unless they say so: it would date what they type.
@@ -162,7 +161,6 @@ export function typing(desk: Desk): void {
       await page.locator('.entry-verdict').getByText('Cao Lộc').first().waitFor();
       const noted = page.locator('.history [data-kind=received-on]');
       await noted.getByText('Văn phòng ghi: nhận ngày 18/03/2024').waitFor();
-      if (process.env.D3) await page.screenshot({ path: '/tmp/d3-record.png', fullPage: true });
     });
   });
 }

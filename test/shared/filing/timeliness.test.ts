@@ -71,6 +71,7 @@ describe('what a receipt says of a file', () => {
       decisionOf(3, { kind: 'received-on', unit, upload: ulid(2), day, ...of });
     const undo = (n: number, undone: number) => decisionOf(n, { kind: 'undo', unit, undone: ulid(undone) });
     const extended = decisionOf(1, { kind: 'extension', unit, until: '2024-03-20' });
+    const untilNoon = decisionOf(1, { kind: 'prolong', unit, hours: 6 * 24 + 12 });
     const sixHours = decisionOf(1, { kind: 'prolong', unit, hours: 6 });
     const ask = (version: Version, decisions: Decision[], versions: Version[] = [version], days = 0) =>
       timelinessOf({ versions, decisions }, { regime, period: { ...period, graceDays: days } }, version);
@@ -94,7 +95,12 @@ describe('what a receipt says of a file', () => {
         false,
         '2024-03-18',
       ],
-      ['a day behind the file itself', [noted('2024-03-30')], true, '2024-03-30'],
+      [
+        'the time of the file, where the day ends behind it',
+        [untilNoon, noted('2024-03-25')],
+        false,
+        '2024-03-25',
+      ],
       ['the day of another’s file', [noted('2024-03-18', { unit: 'VPS' })], true],
       ['the day of another file', [noted('2024-03-18', { upload: ulid(9) })], true],
     ])('goes by %s', (_why, decisions, isLate, day) => {

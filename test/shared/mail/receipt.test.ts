@@ -59,7 +59,9 @@ describe('a receipt', () => {
     const timeliness = { late: false, due, rule, notedDay: '2024-03-18' };
     const text = oneLine(receiptMail({ ...accepted, timeliness }).text);
     expect(text).toContain('Thời điểm nhận: 19/03/2024 00:30 Văn phòng ghi: nhận ngày 18/03/2024');
-    expect(text).toContain('18/03/2024 23:59). The office notes that the paper came on 18/03/2024. Nothing');
+    expect(text).toContain(
+      '18/03/2024 23:59). The office notes that the report was received on 18/03/2024. Nothing',
+    );
     expect(mail.text).not.toContain('Văn phòng ghi');
   });
 

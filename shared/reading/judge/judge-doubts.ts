@@ -22,30 +22,33 @@ export function judgeDoubts(
   forms: readonly Form[],
   regime: ReadingRegime,
 ): readonly Finding[] {
-  return forms.flatMap((form) => {
-    const { table, layouts, rows, span } = form;
-    const headings = new Set(layouts.flatMap(({ cells }) => cells));
-    // A name tells nothing where the code beside it does, nor does a remark.
-    const spared = new Set(
-      rows.flatMap(({ match, cells: { note, name } }) => [note, match.by === 'code' ? name : undefined]),
-    );
-    const taken = new Set(rows.flatMap(({ cells }) => Object.values(cells)));
-    const known = new Set(rows.map(({ cells }) => firstRow(cells)));
-    // A row that means nothing may do so for its doubt alone.
-    const hidesFigure = (row: number) =>
-      !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
-    const touches = (cell: Cell) =>
-      headings.has(cell) ||
-      (taken.has(cell) && !spared.has(cell)) ||
-      // Where no heading was understood, what stands above is one.
-      cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
-      (!spared.has(cell) &&
-        cell.row >= span.from &&
-        cell.row <= span.to &&
-        (/\d/.test(cell.text) || hidesFigure(cell.row)));
-    const more = new Map([...besideStrays(document, form, regime), ...unassigned(form)]);
-    return said(table, touches, more);
-  });
+  // Nothing of a hidden sheet counts.
+  return forms
+    .filter(({ table }) => !table.hidden)
+    .flatMap((form) => {
+      const { table, layouts, rows, span } = form;
+      const headings = new Set(layouts.flatMap(({ cells }) => cells));
+      // A name tells nothing where the code beside it does, nor does a remark.
+      const spared = new Set(
+        rows.flatMap(({ match, cells: { note, name } }) => [note, match.by === 'code' ? name : undefined]),
+      );
+      const taken = new Set(rows.flatMap(({ cells }) => Object.values(cells)));
+      const known = new Set(rows.map(({ cells }) => firstRow(cells)));
+      // A row that means nothing may do so for its doubt alone.
+      const hidesFigure = (row: number) =>
+        !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
+      const touches = (cell: Cell) =>
+        headings.has(cell) ||
+        (taken.has(cell) && !spared.has(cell)) ||
+        // Where no heading was understood, what stands above is one.
+        cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
+        (!spared.has(cell) &&
+          cell.row >= span.from &&
+          cell.row <= span.to &&
+          (/\d/.test(cell.text) || hidesFigure(cell.row)));
+      const more = new Map([...besideStrays(document, form, regime), ...unassigned(form)]);
+      return said(table, touches, more);
+    });
 }
 
 function firstRow(cells: FormRow['cells']): number {
@@ -69,7 +72,7 @@ export function judgeRowsInDoubt(
 export function judgeOtherDoubts(document: NeutralDocument, forms: readonly Form[]): readonly Finding[] {
   const known = new Set(forms.map(({ table }) => table));
   return document.blocks.flatMap((block) =>
-    block.kind === 'table' && !known.has(block) ? said(block, () => true) : [],
+    block.kind === 'table' && !block.hidden && !known.has(block) ? said(block, () => true) : [],
   );
 }
 
@@ -88,15 +91,17 @@ function said(
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (!first || !('table' in first.cell.source)) return [];
+    if (!first) return [];
     const { cell, doubt } = first;
+    const { source } = cell;
     const place = {
       why: doubt.why,
       page: doubt.page,
-      table: first.cell.source.table,
+      // A sheet has no number; what is said of one names none.
+      table: 'table' in source ? source.table : 0,
       rows: [...new Set(group.map(({ cell: each }) => each.row))],
       column: cell.column,
     };
-    return [finding(words.TABLE_IN_DOUBT(place), { where: cell.source, found: cell.text })];
+    return [finding(words.TABLE_IN_DOUBT(place), { where: source, found: cell.text })];
   });
 }

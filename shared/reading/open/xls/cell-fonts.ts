@@ -93,7 +93,12 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       const name = textAt(stream, body + 14, wide);
       const own = lookOf(at(0), at(2), at(8));
       const look = isOfPictures(name) ? { ...own, pictures: true } : own;
-      fonts.push({ font: legacyFontOf(name), colour: at(4), size: at(0), ...(look && { look }) });
+      fonts.push({
+        font: legacyFontOf(name),
+        colour: at(4),
+        ...(at(0) > 0 && { size: at(0) }),
+        ...(look && { look }),
+      });
     } else if (type === STYLE)
       styles.push({ font: at(0), fill: wide ? fillOf(at(16) >> 10, at(18)) : undefined });
     else if (type === PALETTE) palette = coloursIn(stream.subarray(body, body + length));

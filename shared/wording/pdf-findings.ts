@@ -26,8 +26,8 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
   ),
   filled: t('Word tự điền', 'Word fills it'),
   pictures: t(
-    'chữ số viết bằng phông ký hiệu (Wingdings, Webdings…), trên trang là hình chứ không phải số',
-    'its digits are in a font of pictures (Wingdings, Webdings …): the page shows none',
+    'chữ số viết bằng phông ký hiệu (Wingdings, Webdings…), người xem thấy hình chứ không thấy số',
+    'its digits are in a font of pictures (Wingdings, Webdings …): whoever looks at it sees no figure',
   ),
   sizes: t(
     'trong một số có chữ số nhỏ hơn hẳn chữ số bên cạnh',

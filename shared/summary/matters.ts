@@ -89,10 +89,10 @@ export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
     ...outliers
       .map((each) => ({ kind: 'outlier', ...each }) as const)
       .toSorted((a, b) => far(b.value, b.usual) - far(a.value, a.usual)),
+    ...unbalanced.map((each) => ({ kind: 'unbalanced', ...each }) as const),
     ...discrepancies
       .map((each) => ({ kind: 'discrepancy', ...each }) as const)
       .toSorted((a, b) => far(b.added, b.stated) - far(a.added, a.stated)),
-    ...unbalanced.map((each) => ({ kind: 'unbalanced', ...each }) as const),
     ...(indicators.length > 0 ? [{ kind: 'untold', indicators } as const] : []),
     ...gaps.map((each) => ({ kind: 'gap', ...each }) as const),
   ];

@@ -10,6 +10,8 @@ export const baseWords = {
   lastYear: 'cùng kỳ năm trước',
   wholeYear: 'năm trước',
   against: (base: string) => ` so với ${base}`,
+  /** Of what is counted at one moment, beside which "quý trước" could be taken for all of the quarter. */
+  endOf: (base: string) => `cuối ${base}`,
 } as const;
 
 const oneDecimal = new Intl.NumberFormat(localeOf.vi, { maximumFractionDigits: 1 });

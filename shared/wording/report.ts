@@ -14,8 +14,9 @@ export const draftWords = {
     '(Nguyên nhân mới được nêu trong các câu ở mục Tồn tại, hạn chế; đề nghị bổ sung trước khi trình ký.)',
   localRequests: (count: number) =>
     `(Các đơn vị có ${numberInText(count)} kiến nghị với UBND huyện, xã: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
-  unaddressed: (count: number) =>
-    `(Các đơn vị có ${numberInText(count)} kiến nghị chưa rõ gửi cấp nào: muốn đưa vào mục này, ghi “Có” ở trang tính “Câu chọn”.)`,
+  unaddressed: (requests: readonly string[], more: number) =>
+    `(Kiến nghị chưa rõ gửi cấp trên hay trong nội bộ, chưa đưa vào: ${requests.join('; ')}${more > 0 ? `; và ${numberInText(more)} kiến nghị khác` : ''}, muốn đưa vào thì ghi “Có” ở trang tính “Câu chọn”; đề nghị quyết định trước khi trình ký.)`,
+  request: (text: string, unit: string) => `“${withoutEnd(text, /[.;\s]/u)}” (${unit})`,
   /** Of so few the report may be signed as a first one, or wait. */
   signOrWait: (filed: number, owing: number) =>
     `(Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung; đề nghị quyết định trước khi trình ký.)`,
@@ -92,6 +93,8 @@ export const paperWords = {
   lackingInYear: (names: readonly string[]) => `chưa gồm số liệu ${names.join('; ')}`,
   lackingBut: (names: readonly string[], count: number) =>
     `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  /** Of fewer than half nobody takes the figures for those of the whole. */
+  firstFigures: 'Đây mới là số liệu bước đầu.',
   noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
   lackingIn: (periods: string, names: readonly string[]) => `${periods} của ${names.join(', ')}`,
   lastPeriod: 'cuối năm',
@@ -379,9 +382,7 @@ export const briefWords = {
   columns: ['Chỉ tiêu', 'ĐVT'],
   compared: 'So sánh',
   units: (count: number) => `${numberInText(count)} đơn vị`,
-  /** @param otherwise of how many units state another figure of the year */
-  short: (otherwise: number) =>
-    `chưa gồm các kỳ còn thiếu${otherwise > 0 ? `, ${numberInText(otherwise)} chỉ tiêu khác với lũy kế đơn vị khai` : ''}; đôn đốc gửi bổ sung trước khi ký.`,
+  short: 'chưa gồm các kỳ còn thiếu; đôn đốc đơn vị gửi bổ sung, hoặc giữ ghi chú này khi ký.',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
   /** Behind it, where fewer than half have reported. */
@@ -417,7 +418,7 @@ export const briefWords = {
     `${unit} báo cáo ${name} ${span} là ${stated}, cộng các kỳ được ${added}`,
   /** Of the year, where units that lack a period state more or less than their periods add up to. */
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
-    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''}); bổ sung kỳ còn thiếu hoặc ghi rõ khi ký`,
+    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */

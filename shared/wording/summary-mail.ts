@@ -112,8 +112,6 @@ export const decisions = {
   units: 'Đơn vị',
   notYet: 'kỳ còn mở, hệ thống tự nhắc theo lịch; chưa cần quyết định, trừ khi đơn vị xin gia hạn',
   missing: 'đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',
-  signOrWait:
-    'mới có {filed}/{owing} đơn vị báo cáo: ký báo cáo bước đầu, hay chờ bổ sung (báo cáo đến sau vào bản tiếp theo); {missing}',
   rejected: 'đôn đốc đơn vị sửa và gửi lại (thư đã nêu rõ lỗi và cách sửa)',
   unreadable: 'xin đơn vị tệp Excel hoặc Word; tệp đã gửi vẫn được lưu',
   returned: 'theo dõi bản chỉnh lý của đơn vị',
@@ -124,6 +122,19 @@ export const decisions = {
   newerPending: '{standing}, có tệp mới hơn đang xử lý',
   newerFile: '{standing}, nhưng tệp gửi sau không dùng được',
   newerAttempt: 'bản “{counting}” vẫn được tính; hỏi đơn vị có định thay bản đó không',
+} as const satisfies Words;
+
+/** Of a report of which fewer than half have come. */
+export const signOrWait = {
+  title: 'Ký hay chờ: mới có {filed}/{owing} đơn vị báo cáo',
+  sign: 'Ký ngay',
+  signed: 'báo cáo ghi rõ đây mới là số liệu bước đầu, của {filed} đơn vị',
+  wait: 'Chờ',
+  waits:
+    'thêm được nhiều nhất báo cáo của {count} đơn vị còn thiếu; {until}; có báo cáo mới thì lập lại dự thảo',
+  lock: 'hệ thống nhận đến hết ngày {day}',
+  extended: '{units} đơn vị được gia hạn, muộn nhất đến {at}',
+  noDay: 'chưa đơn vị nào được gia hạn, cần hẹn ngày',
 } as const satisfies Words;
 
 export const moved = {
@@ -138,8 +149,10 @@ export const requests = {
   units: '{count} đơn vị',
   unitsBefore: '{count} đơn vị (nêu ở kỳ trước)',
   unitsSomeBefore: '{count} đơn vị ({before} đơn vị nêu ở kỳ trước)',
-  more: '… và {count} kiến nghị khác của {units} đơn vị, xem tệp Excel; đều không gửi lên trên.',
+  more: '… và {count} kiến nghị khác của {units} đơn vị, xem tệp Excel; không gửi lên trên nếu Văn phòng không chọn.',
   stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
+  /** Behind who asks. */
+  unaddressed: '{whose} (chưa rõ gửi ai)',
 } as const satisfies Words;
 
 /** What nobody of the authority can answer. */

@@ -72,6 +72,8 @@ for (const [name, { make, pages: allowed }] of Object.entries(reports)) {
   for (const text of compareTexts(print, await openDocument(papers['bao-cao.docx'])).lacking) {
     faults.push(`${name}: not found in its own print: ${text}`);
   }
+  const brief = pages[printed.indexOf('tom-tat.docx')];
+  if (brief !== 1) faults.push(`${name}: the leadership's brief has ${brief} pages`);
   const look = join(import.meta.dirname, 'look.py');
   const reportFiles = ['bao-cao.docx', 'phat-hanh.docx'].map((file) => join(into, file));
   await run('python3', [look, ...reportFiles]).catch((error: unknown) => faults.push(String(error)));

@@ -10,7 +10,6 @@ import { type Movement, telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { unitsOf } from '../../summary/report/shared-heads.ts';
 import { commonBase, lacksPeriods, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
-import { statedOtherwise } from '../../summary/stated.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
 import { briefWords, paperWords } from '../../wording/report.ts';
@@ -77,7 +76,7 @@ function markedShort(summary: Summary, indicator: Indicator, figure: string): st
 function shortNote(summary: Summary): { title: string; text: string }[] {
   const isMarked = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
   if (!isMarked) return [];
-  return [{ title: paperWords.short, text: briefWords.short(statedOtherwise(summary).length) }];
+  return [{ title: paperWords.short, text: briefWords.short }];
 }
 
 function measured({ unitOfMeasure, type }: Indicator, value: number): string {
@@ -107,6 +106,7 @@ interface Request {
   readonly whose: string;
   readonly text: string;
   readonly asking: number;
+  readonly isOpen: boolean;
 }
 
 function asked(all: readonly Judged[], words: typeof requests | typeof localRequests, now: string): Block[] {
@@ -132,15 +132,21 @@ function asked(all: readonly Judged[], words: typeof requests | typeof localRequ
   ];
 }
 
-/** Of as many who ask word for word the first in the list; who asks the same for something else asks by itself. */
+/** What names nobody comes first, for the office has to decide of it; then what most ask word for word. */
 function mostAskedFirst(all: readonly Judged[], now: string): readonly Request[] {
   return all
     .map((each): Request => {
       const asking = unitsOf([each]).size;
       const whose = asking > 1 ? many(asking, onlyBefore([each], now)) : each.unit.name;
-      return { whose: oneLine(whose), text: requestText(each.shown), asking };
+      const isOpen = each.unaddressed === true && each.verdict === 'stays-inside';
+      return {
+        whose: isOpen ? fill(requests.unaddressed, { whose: oneLine(whose) }) : oneLine(whose),
+        text: requestText(each.shown),
+        asking,
+        isOpen,
+      };
     })
-    .toSorted((a, b) => b.asking - a.asking);
+    .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen) || b.asking - a.asking);
 }
 
 /** Letter for letter the same is one request, however often it came. */

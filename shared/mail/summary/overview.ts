@@ -1,14 +1,16 @@
 /** The first screen of the summary: the rate, who stands where, what needs a decision. */
 
+import { dayOf } from '../../regime/calendar.ts';
 import { type Matter, mattersOf } from '../../summary/matters.ts';
-import { isThin } from '../../summary/rate.ts';
+import { isThin, whyNotFiled } from '../../summary/rate.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { fill, first, type Language, say } from '../../vocabulary/text.ts';
 import { identityFindings } from '../../wording/identity-findings.ts';
 import { everyMail, findingWords } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
-import { decisions, overview, standingWords } from '../../wording/summary-mail.ts';
+import { decisions, overview, standingWords, signOrWait as words } from '../../wording/summary-mail.ts';
+import { dayInText } from '../../wording/vietnamese.ts';
 import { place } from '../layout/finding-views.ts';
 import type { Block, FindingView, Tone } from '../layout/letter.ts';
 import { writtenInstant, writtenNumber, writtenRatio } from '../layout/notation.ts';
@@ -70,6 +72,7 @@ export function decisionBlocks(summary: Summary): Block[] {
     {
       kind: 'findings',
       findings: [
+        ...(mayBeSignedOrWait(summary) ? [signOrWait(summary)] : []),
         ...(silent.length === 0 ? [] : [silence(silent, summary)]),
         ...others.slice(0, decisionsAtMost).map((matter) => decisionOf(matter, summary)),
       ],
@@ -102,16 +105,54 @@ function needingAttention(summary: Summary): {
   };
 }
 
-function silence(silent: readonly UnitLine[], { kind, rate }: Summary): FindingView {
-  const { notYet, missing, signOrWait } = decisions;
-  const owing = writtenNumber(rate.expected - rate.excluded);
-  const thin = fill(signOrWait, { filed: writtenNumber(rate.filed), owing, missing });
+function mayBeSignedOrWait(summary: Summary): boolean {
+  return summary.kind === 'final' && summary.rate.filed > 0 && isThin(summary.rate);
+}
+
+/** What signing and waiting would each bring, and until when something may come. */
+function signOrWait(summary: Summary): FindingView {
+  const { rate, units } = summary;
+  const owing = rate.expected - rate.excluded;
+  const about = { filed: writtenNumber(rate.filed), owing: writtenNumber(owing) };
+  const lacking = units.filter((line) => whyNotFiled(line) !== null);
+  return {
+    tone: standingTones.missing,
+    title: fill(words.title, about),
+    details: [
+      { label: words.sign, value: fill(words.signed, about) },
+      {
+        label: words.wait,
+        value: fill(words.waits, {
+          count: writtenNumber(lacking.length),
+          until: untilWhen(summary, lacking),
+        }),
+      },
+    ],
+  };
+}
+
+function untilWhen({ period, regime, scheduledAt }: Summary, lacking: readonly UnitLine[]): string {
+  const now = Date.parse(scheduledAt);
+  const days = lacking
+    .flatMap(({ ownDue }) => (ownDue !== undefined && Date.parse(ownDue) > now ? [ownDue] : []))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const last = days.at(-1);
+  if (last !== undefined) {
+    const at = writtenInstant(last, regime.timeZone);
+    return fill(words.extended, { units: writtenNumber(days.length), at });
+  }
+  const { lock } = period;
+  const isTaken = lock !== undefined && lock >= dayOf(scheduledAt, regime.timeZone);
+  return isTaken ? fill(words.lock, { day: dayInText(lock) }) : words.noDay;
+}
+
+function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
   return {
     tone: standingTones.missing,
     title: fill(decisions.silent, { count: writtenNumber(silent.length) }),
     details: [
       { label: decisions.units, value: namesOf(silent, first, namesLimit) },
-      { label: decisions.proposal, value: kind === 'interim' ? notYet : isThin(rate) ? thin : missing },
+      { label: decisions.proposal, value: kind === 'interim' ? decisions.notYet : decisions.missing },
     ],
   };
 }

@@ -42,6 +42,8 @@ export interface Statement {
   readonly doubtful: boolean;
   /** Speaks of an achievement where its paragraph speaks of what is lacking: the office decides where it stands. */
   readonly contradicts?: true;
+  /** A request that names nobody: whether it goes upward the office decides. */
+  readonly unaddressed?: true;
 }
 
 const longestOpening = 160;
@@ -183,7 +185,7 @@ function headingPart(text: string): Part | null {
 }
 
 interface Placed {
-  readonly at: Pick<Statement, 'part' | 'doubtful' | 'contradicts'>;
+  readonly at: Pick<Statement, 'part' | 'doubtful' | 'contradicts' | 'unaddressed'>;
   /** What the sentences after it go on with. */
   readonly opened: Part | null;
 }
@@ -196,7 +198,12 @@ function placeOf(sentence: string, section: Section, open: Part | null, addresse
       ? addressee(sentence.normalize('NFC'))
       : null;
   const request = (doubtful: boolean): Placed => ({
-    at: { part: whom ?? 'internal', doubtful: doubtful || whom === null },
+    at: {
+      part: whom ?? 'internal',
+      doubtful: doubtful || whom === null,
+      // What goes on from a request before it asks nobody else.
+      ...(asks && whom === null && { unaddressed: true }),
+    },
     opened: 'internal',
   });
   switch (section.part) {

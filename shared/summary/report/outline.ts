@@ -30,6 +30,7 @@ import {
   leftOut,
   notReceiving,
   requestedParts,
+  unaddressed,
   unnumberedBases,
   wanted,
 } from './wanted.ts';
@@ -111,7 +112,13 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
   const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
   const unnumbered = unnumberedBases(regime);
   const about = lowerFirst(reportSubject(regime, period));
-  const facts = [whoIsIn(summary, words.report), ...dates(summary), ...comparedWith(summary)].join(' ');
+  const isProvisional = summary.kind !== 'interim' && rate.filed > 0 && isThin(rate);
+  const facts = [
+    whoIsIn(summary, words.report),
+    ...(isProvisional ? [words.firstFigures] : []),
+    ...dates(summary),
+    ...comparedWith(summary),
+  ].join(' ');
   return [
     { kind: 'text', text: words.opening(on, regime.authority.name, about) },
     ...(unnumbered.length > 0 ? wanted(stage, draftWords.unnumbered(unnumbered)) : []),
@@ -254,9 +261,6 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
   });
   const absent = notReceiving(summary, choice);
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities').length;
-  const unaddressed = choice.all.filter(
-    ({ verdict, doubtful }) => verdict === 'stays-inside' && doubtful,
-  ).length;
   const left = lackOf(choice, 'upward');
   return [
     ...(lines.length > 0
@@ -264,7 +268,7 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
       : wanted(stage, left === draftWords.notFound ? draftWords.noRequests : left)),
     ...(absent.length > 0 ? wanted(stage, draftWords.notReceiving(absent)) : []),
     ...(local > 0 ? wanted(stage, draftWords.localRequests(local)) : []),
-    ...(unaddressed > 0 ? wanted(stage, draftWords.unaddressed(unaddressed)) : []),
+    ...unaddressed(choice, stage),
   ];
 }
 

@@ -234,7 +234,9 @@ export function changeTold(
   const change = { ...pair, inPoints: indicator.type === 'percent' };
   // What is counted once a year is what it was.
   if (against === 'previous' && indicator.acrossPeriods === 'last' && isEqual(change)) return null;
-  const clause = changeClause(change, baseOf(summary, against));
+  const isMoment = against === 'previous' && indicator.acrossPeriods === 'last';
+  const base = baseOf(summary, against);
+  const clause = changeClause(change, isMoment ? baseWords.endOf(base) : base);
   const units = ownBase(indicator, total, against, said);
   return units === null ? clause : paper.ofBoth(units, clause);
 }

@@ -20,7 +20,7 @@ const opens = /^(?:Đề nghị|Kiến nghị|Đề xuất)$/u;
 /** In fewer words nobody asks for anything. */
 const fewestWords = 6;
 const fewestBeforeCount = 2;
-/** Before these a request can be cut without tearing a word of several syllables; behind "kinh phí" too. */
+/** Before these a request can be cut without tearing a word of several syllables. What money is for is asked apart. */
 const joints: ReadonlySet<string> = new Set(['cho', 'tại', 'để', 'nhằm']);
 /** With "tại" behind it each is one word. */
 const beforeTai: ReadonlySet<string> = new Set(['tồn', 'hiện', 'nội', 'ngoại', 'thực']);
@@ -110,7 +110,7 @@ function isWhole(head: string): boolean {
 function mayBeCut(words: readonly string[], at: number): boolean {
   const [last = '', next = ''] = words.slice(at - 1, at + 1);
   if (!/[\p{L}\d]$/u.test(last) || (next === 'tại' && beforeTai.has(last))) return false;
-  return joints.has(next) || (/^\p{Ll}/u.test(next) && words.slice(at - 2, at).join(' ') === 'kinh phí');
+  return joints.has(next);
 }
 
 /** What stands in quotes is a name. */

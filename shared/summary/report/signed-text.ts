@@ -31,7 +31,8 @@ export function compareTexts(
   const passages = passagesOf(wanted, signedBy);
   const lacking = passages
     .filter((passage) => (typeof passage === 'string' ? isLost(passage) : !rows.has(keyOf(passage))))
-    .map((passage) => (typeof passage === 'string' ? passage : passage.join(cellBreak)));
+    .map((passage) => (typeof passage === 'string' ? passage : passage.join(cellBreak)))
+    .map((passage) => passage.replace(/\s+/gu, ' '));
   return { lacking, passages: passages.length };
 }
 
@@ -138,7 +139,7 @@ const open: ReadonlySet<string> = new Set([
 export function isOpen(written: string): boolean {
   const text = written.normalize('NFC').replace(/\s+/gu, ' ');
   const [count = ''] = /\d+/.exec(text) ?? [];
-  const counting = [draftWords.notChosen, draftWords.localRequests, draftWords.unaddressed];
+  const counting = [draftWords.notChosen, draftWords.localRequests];
   if (counting.some((words) => text === words(Number(count)))) return true;
   return open.has(text) || isAskedFor(text) || /^\(Kèm theo Báo cáo số\s/.test(text);
 }

@@ -14,6 +14,7 @@ import { doubted, namedFigures, wayOutTold } from './doubted.ts';
 import { untoldAnswers } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { nameOfTotal } from './sentences.ts';
+import { unitsOf } from './shared-heads.ts';
 
 export function wanted(stage: Stage, text: string): readonly Line[] {
   return stage === 'draft' ? [{ kind: 'wanted', text }] : [];
@@ -81,6 +82,19 @@ export function doubtsAbout(summary: Summary, section: Section): readonly string
 function indicatorsIn({ regime }: Summary, { id }: Section): readonly Indicator[] {
   return regime.indicators.filter(({ section }) => section === id);
 }
+
+/** Requests of which nobody can tell whether they go upward: they are lost where nobody decides it. */
+export function unaddressed({ all }: Choice, stage: Stage): readonly Line[] {
+  const open = all.filter((each) => each.unaddressed && each.verdict === 'stays-inside');
+  const shown = open.slice(0, mostRequests).map((each) => {
+    // In a year one unit may have asked it in each of its periods.
+    const asking = unitsOf([each]).size;
+    return draftWords.request(each.shown, asking > 1 ? words.someUnits(asking) : each.unit.name);
+  });
+  return shown.length > 0 ? wanted(stage, draftWords.unaddressed(shown, open.length - shown.length)) : [];
+}
+
+const mostRequests = 3;
 
 export const assessedParts = ['strengths', 'weaknesses', 'causes'] as const;
 

@@ -21,7 +21,6 @@ import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
 import { isThin, nilOnTime } from '../rate.ts';
-import { statedOtherwise } from '../stated.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
@@ -30,9 +29,9 @@ import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figur
 
 const figuresShown = 5;
 const mattersShown = 3;
-const doubtsShown = 4;
+const doubtsShown = 3;
 /** Of more it is enough how many they are: which, the report itself says. */
-const gapsNamed = 3;
+const gapsNamed = 2;
 const mostNames = 16;
 
 /** The same summary always gives the same bytes. */
@@ -147,10 +146,7 @@ function shortMark(summary: Summary, indicator: Indicator): string {
 
 function shortNote(summary: Summary): readonly Block[] {
   const lacking = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
-  const { length } = statedOtherwise(summary);
-  return lacking
-    ? [line(`${paperWords.short}: ${words.short(length)}`, { size: 12, italics: true, before: 6 })]
-    : [];
+  return lacking ? [line(`${paperWords.short}: ${words.short}`, { size: 12, italics: true, before: 6 })] : [];
 }
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {
@@ -164,8 +160,7 @@ function told(summary: Summary, matter: Matter): readonly string[] {
   const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
   const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
   const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
-  // How many totals units state otherwise stands below the figures.
-  const more = figures.slice(doubtsShown).filter(({ kind }) => kind !== 'stated').length;
+  const more = figures.length - doubtsShown;
   const lines = [
     ...shown.map((doubt) => doubted(summary, doubt)),
     ...(gaps.length > gapsNamed ? [words.gaps(gaps.length)] : []),

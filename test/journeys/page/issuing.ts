@@ -122,7 +122,7 @@ export function issuing(desk: Desk): void {
         (await readRunFile(desk.ground.system.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array(),
       );
       const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-      const figure = /(\d+) hội nghị/.exec(xml)?.[0] ?? '';
+      const figure = /(\d+)\shội nghị/.exec(xml)?.[0] ?? '';
       const corrected = async (name: string, of: typeof parts) => {
         const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
         await choose(page.locator('.office-file').nth(1), name, type, Buffer.from(zipSync(of)));

@@ -206,13 +206,15 @@ describe('a file of another unit', () => {
     expect(mattersOf(summary).slice(0, 2)).toMatchObject([{ kind: 'misplaced' }, { kind: 'silent' }]);
     const text = oneLine(mailOf(summary).text);
     expect(text).toContain('2 đơn vị chưa nộp, chưa có tệp nào');
-    expect(text).not.toContain('ký báo cáo bước đầu');
+    expect(text).not.toContain('Ký hay chờ');
     expect(text.match(/\d+ đơn vị chưa nộp, chưa có tệp nào|Huyện Lộc Bình – chưa nộp/gi)).toHaveLength(1);
   });
 
   it('asks whether to sign or to wait where fewer than half have reported', () => {
     const few = mailOf(summaryOf({ ...complete, versions: complete.versions.slice(0, 3) }));
-    expect(oneLine(few.text)).toMatch(/mới có \d\/14 đơn vị báo cáo: ký báo cáo bước đầu, hay chờ bổ sung/);
+    expect(oneLine(few.text)).toMatch(
+      /Ký hay chờ: mới có 3\/14 đơn vị báo cáo Ký ngay: .* Chờ: .* của 11 đơn vị còn thiếu; hệ thống nhận đến hết ngày 14\/6\/2024/,
+    );
   });
 
   it('alone: other errors are told in full to the unit', () => {
@@ -323,6 +325,15 @@ describe('what units ask', () => {
       /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Văn phòng Sở: .* … và 1 kiến nghị khác của 2 đơn vị/,
     );
     expect(text).not.toContain('Kiến nghị với UBND huyện');
+  });
+
+  it('of nobody named comes first, marked, for nobody else decides it', () => {
+    const section = regime.sections.find(({ part }) => part === 'assessment')?.id ?? '';
+    const summary = asking({ VPS: 'Đề nghị Sở cấp máy quét mới.', KHTC: 'Đề nghị bổ sung nhân lực đo đạc.' });
+    const narrative = summary.narrative.map((each) => ({ ...each, section }));
+    expect(told({ ...summary, narrative })).toContain(
+      '- Phòng Kế hoạch - Tài chính (chưa rõ gửi ai): Đề nghị bổ sung nhân lực đo đạc - Văn phòng Sở: Đề nghị Sở cấp máy quét mới',
+    );
   });
 
   it('of one mould for different things stands apart, each with what it is for', () => {

@@ -98,7 +98,7 @@ export class Office {
   }
 
   /** The draft with other words in the place of a figure's, stored; and what is shown of it. */
-  async corrected(instead: string, of: string | RegExp = '31 hội nghị') {
+  async corrected(instead: string, of: string | RegExp = '31\u00a0hội nghị') {
     const built = await readRunFile(this.desk.world.store, run, 'bao-cao-tong-hop.docx');
     const parts = unzipSync(built ?? new Uint8Array());
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(of, instead);

@@ -215,7 +215,7 @@ describe('the corrected draft', () => {
 
   it('asks for the reason where a paragraph of figures was struck', async () => {
     await office.store('pdf', pdf);
-    const paragraph = /<w:p>(?:(?!<\/w:p>).)*31 hội nghị(?:(?!<\/w:p>).)*<\/w:p>/s;
+    const paragraph = /<w:p>(?:(?!<\/w:p>).)*31\u00a0hội nghị(?:(?!<\/w:p>).)*<\/w:p>/s;
     const shown = await office.corrected('', paragraph);
     expect(shown.corrections).toMatchObject([{ kind: 'struck', changesFigures: true }]);
     const wanted = { corrected: shown.file, seen: shown.seen };

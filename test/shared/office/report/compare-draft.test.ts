@@ -22,7 +22,10 @@ afterEach(() => world.stop());
 /** The draft with one figure of the text changed by hand. */
 async function edited(): Promise<Uint8Array> {
   const files = unzipSync((await readRunFile(world.store, run, 'bao-cao-tong-hop.docx')) ?? new Uint8Array());
-  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace('31 hội nghị', '32 hội nghị');
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(
+    '31\u00a0hội nghị',
+    '32 hội nghị',
+  );
   return zipSync({ ...files, 'word/document.xml': strToU8(xml) });
 }
 

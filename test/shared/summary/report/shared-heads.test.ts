@@ -30,13 +30,15 @@ describe('requests of one mould', () => {
   it('are told in one line, what they share once and the rest of each word for word with its unit', () => {
     const requests = {
       VPS: [forVillage('sửa chữa nhà văn hóa', 'Nà Mu')],
-      KHTC: [forVillage('làm cầu dân sinh', 'Bản Lầy')],
+      KHTC: [forVillage('sửa chữa nhà văn hóa', 'Bản Lầy')],
+      DDBD: [forVillage('làm cầu dân sinh', 'Còn Phạc')],
       QLDD: ['Kiến nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết.'],
     };
     expect(lines(asking(requests))).toEqual([
-      '- Hai đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí: ' +
-        'sửa chữa nhà văn hóa cho thôn Nà Mu, xã Bảo Lâm (Văn phòng Sở); ' +
-        'làm cầu dân sinh cho thôn Bản Lầy, xã Bảo Lâm (Phòng Kế hoạch - Tài chính).',
+      '- Hai đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí sửa chữa nhà văn hóa: ' +
+        'cho thôn Nà Mu, xã Bảo Lâm (Văn phòng Sở); ' +
+        'cho thôn Bản Lầy, xã Bảo Lâm (Phòng Kế hoạch - Tài chính).',
+      '- Đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh cho thôn Còn Phạc, xã Bảo Lâm (Phòng Đo đạc, Bản đồ và Viễn thám).',
       '- Kiến nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết (Phòng Quản lý đất đai).',
     ]);
   });
@@ -61,7 +63,7 @@ describe('requests of one mould', () => {
     expect(lines(asking(requests, id))[0]).toMatch(/^- Bảy đơn vị cùng đề nghị /);
   });
 
-  it('are counted by what they are for, the most asked first', () => {
+  it('are counted for each thing they are for, not for money alone', () => {
     const units = regime.units.slice(0, 13).map(({ code }) => code);
     const requests = Object.fromEntries(
       units.map((code, n) => [
@@ -70,9 +72,8 @@ describe('requests of one mould', () => {
       ]),
     );
     expect(lines(asking(requests))).toEqual([
-      '- 13 đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí: ' +
-        'làm cầu dân sinh cho thôn Nà Mu, xã Bảo Lâm (07 đơn vị); ' +
-        'sửa chữa nhà văn hóa cho thôn Bản Lầy, xã Bảo Lâm (06 đơn vị).',
+      '- Sáu đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí sửa chữa nhà văn hóa cho thôn Bản Lầy, xã Bảo Lâm.',
+      '- Bảy đơn vị cùng đề nghị UBND tỉnh quan tâm bố trí kinh phí làm cầu dân sinh cho thôn Nà Mu, xã Bảo Lâm.',
     ]);
   });
 
@@ -80,7 +81,7 @@ describe('requests of one mould', () => {
     const [bridge, car] = [forVillage('làm cầu', 'Nà Mu'), forVillage('mua xe công vụ', 'Bản Lầy')];
     const requests = { VPS: [bridge], TTRA: [bridge], KHTC: [car], QLDD: [car], DDBD: [car] };
     const struck = outlineOf(asking(requests), 'issued').choice.all.find(({ unit }) => unit.code === 'KHTC');
-    expect(lines(asking(requests))[0]).toMatch(/^- Năm đơn vị cùng đề nghị /);
+    expect(lines(asking(requests))[0]).toMatch(/^- Ba đơn vị cùng đề nghị .* mua xe công vụ /);
     expect(lines(asking(requests, struck?.id))).toEqual([
       `- Hai đơn vị cùng đề nghị ${bridge.slice(8, -1)} (Văn phòng Sở; Thanh tra Sở).`,
     ]);

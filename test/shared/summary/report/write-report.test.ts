@@ -834,6 +834,10 @@ describe('the office’s own documents', () => {
       `(Mới có 03/14 đơn vị báo cáo: ${asked}`,
     );
     expect(paragraphsOf(await writeReport(few, 'issued')).join('\n')).not.toContain('Mới có');
+    expect(paragraphsOf(await writeReport(few, 'issued')).join('\n')).toContain(
+      'Đây mới là số liệu bước đầu.',
+    );
+    expect(paragraphsOf(await writeReport(summary)).join('\n')).not.toContain('bước đầu.');
     expect(paragraphsOf(await writeReport(summary)).join('\n')).not.toContain('Mới có');
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).not.toContain('Mới có');
   });

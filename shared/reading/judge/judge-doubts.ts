@@ -22,33 +22,30 @@ export function judgeDoubts(
   forms: readonly Form[],
   regime: ReadingRegime,
 ): readonly Finding[] {
-  // Nothing of a hidden sheet counts.
-  return forms
-    .filter(({ table }) => !table.hidden)
-    .flatMap((form) => {
-      const { table, layouts, rows, span } = form;
-      const headings = new Set(layouts.flatMap(({ cells }) => cells));
-      // A name tells nothing where the code beside it does, nor does a remark.
-      const spared = new Set(
-        rows.flatMap(({ match, cells: { note, name } }) => [note, match.by === 'code' ? name : undefined]),
-      );
-      const taken = new Set(rows.flatMap(({ cells }) => Object.values(cells)));
-      const known = new Set(rows.map(({ cells }) => firstRow(cells)));
-      // A row that means nothing may do so for its doubt alone.
-      const hidesFigure = (row: number) =>
-        !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
-      const touches = (cell: Cell) =>
-        headings.has(cell) ||
-        (taken.has(cell) && !spared.has(cell)) ||
-        // Where no heading was understood, what stands above is one.
-        cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
-        (!spared.has(cell) &&
-          cell.row >= span.from &&
-          cell.row <= span.to &&
-          (/\d/.test(cell.text) || hidesFigure(cell.row)));
-      const more = new Map([...besideStrays(document, form, regime), ...unassigned(form)]);
-      return said(table, touches, more);
-    });
+  return forms.flatMap((form) => {
+    const { table, layouts, rows, span } = form;
+    const headings = new Set(layouts.flatMap(({ cells }) => cells));
+    // A name tells nothing where the code beside it does, nor does a remark.
+    const spared = new Set(
+      rows.flatMap(({ match, cells: { note, name } }) => [note, match.by === 'code' ? name : undefined]),
+    );
+    const taken = new Set(rows.flatMap(({ cells }) => Object.values(cells)));
+    const known = new Set(rows.map(({ cells }) => firstRow(cells)));
+    // A row that means nothing may do so for its doubt alone.
+    const hidesFigure = (row: number) =>
+      !known.has(row) && table.cells.some((cell) => cell.row === row && /\d/.test(cell.text));
+    const touches = (cell: Cell) =>
+      headings.has(cell) ||
+      (taken.has(cell) && !spared.has(cell)) ||
+      // Where no heading was understood, what stands above is one.
+      cell.row < Math.min(...rows.map(({ cells }) => firstRow(cells))) ||
+      (!spared.has(cell) &&
+        cell.row >= span.from &&
+        cell.row <= span.to &&
+        (/\d/.test(cell.text) || hidesFigure(cell.row)));
+    const more = new Map([...besideStrays(document, form, regime), ...unassigned(form)]);
+    return said(table, touches, more);
+  });
 }
 
 function firstRow(cells: FormRow['cells']): number {

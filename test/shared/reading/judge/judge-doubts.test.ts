@@ -42,7 +42,7 @@ describe('a doubt of the reader', () => {
     expect(valueFor(reading, 'A01')).toMatchObject({ value: null });
   });
 
-  it('about the letters of a figure says so of a workbook, and nothing where its sheet is hidden', () => {
+  it('about the letters of a figure says so of a workbook, and nothing where its sheet is hidden, whatever is blank', () => {
     const pictures: Doubt = { why: 'pictures', page: 0 };
     const reading = read(book({ A01: { text: '142', number: 142, doubt: pictures } }));
     expect(reading.state).toBe('rejected');
@@ -51,7 +51,7 @@ describe('a doubt of the reader', () => {
     expect(found.message.vi).toContain('phông ký hiệu');
     expect(found.message.vi).not.toMatch(/PDF|trang 0/);
     expect(valueFor(reading, 'A01')).toMatchObject({ value: null });
-    const { blocks, ...rest } = book();
+    const { blocks, ...rest } = book({ A02: null });
     const old = book({ A01: { text: '142', number: 142, doubt: pictures } }).blocks.flatMap((block) =>
       block.kind === 'table' ? [{ ...block, sheet: 'Cũ', hidden: true }] : [],
     );

@@ -230,7 +230,7 @@ export const DecideRequest = z
       .max(20)
       .optional()
       .describe(
-        'With `hold-reminders`: other periods of which they are not reminded either. One that a unit does not owe is passed over.',
+        'With `hold-reminders`: other periods of which they are not reminded either. One that a unit does not owe, or is not reminded of as long anyway, is passed over.',
       ),
     uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
     undone: z
@@ -247,7 +247,10 @@ export const Decided = z
     outcomes: z.array(
       z.strictObject({
         unit: UnitCode,
-        decision: z.string().nullable().describe('As it is on record; null where it is not.'),
+        decision: z
+          .string()
+          .nullable()
+          .describe('As it is on record of `period`; null where it is not, or of `also` alone.'),
         refused: z
           .strictObject({ code: z.string(), message: z.string() })
           .nullable()

@@ -108,10 +108,10 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
   if (extension?.until === until) throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
   const { timeZone } = regime;
-  const givesMore = (day: string) => day > common && Date.parse(endOfDay(day, timeZone)) >= Date.parse(due);
+  const givesMore = (day: string) => day > common && Date.parse(endOfDay(day, timeZone)) > Date.parse(due);
   if (!givesMore(until)) {
     const day = dayOf(due, timeZone);
-    const from = givesMore(day) && day !== extension?.until ? day : addDays(day, 1);
+    const from = givesMore(day) ? day : addDays(day, 1);
     throw new Refused('EXTENSION_NO_MORE', {
       unit,
       until: shortDay(until),

@@ -121,7 +121,7 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
     <div class="notice tone-info request">
       <h3>{held}</h3>
       <p>{hold.reason}</p>
-      <AlsoOwed also={alsoOwed(overview.periods, duty.period, [duty.unit.code])} />
+      <AlsoOwed also={alsoOwed(overview.periods, duty.period, [duty.unit.code], hold.until)} />
       {decides && (
         <div class="button-row no-print">
           <button

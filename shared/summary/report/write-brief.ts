@@ -146,9 +146,7 @@ function shortMark(summary: Summary, indicator: Indicator): string {
 
 function shortNote(summary: Summary): readonly Block[] {
   const lacking = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
-  return lacking
-    ? [line(`${paperWords.short}: ${words.short(0)}`, { size: 12, italics: true, before: 6 })]
-    : [];
+  return lacking ? [line(`${paperWords.short}: ${words.short}`, { size: 12, italics: true, before: 6 })] : [];
 }
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {

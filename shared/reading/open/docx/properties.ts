@@ -61,7 +61,18 @@ export function describeEffect(
   if (effect !== 'w14:textFill' || run.outlined) return;
   if (name === 'w14:noFill') run.hidden = true;
   else if (name === 'w14:srgbClr') run.colour = colourOf(attributes['w14:val']) ?? 'auto';
+  else if (name === 'w14:sysClr') run.colour = colourOf(attributes['w14:lastClr']) ?? 'auto';
   else if (name === 'w14:schemeClr') {
     run.colour = /^(bg1|lt1)$/.test(attributes['w14:val'] ?? '') ? 'FFFFFF' : 'theme';
   }
+}
+
+/** In thousandths of a per cent: fainter letters are none to the eye. */
+const TRANSPARENT = 90_000;
+
+/** What changes the colour that fills letters: makes it darker, lighter, or lets through what is behind it. */
+export function describeFill({ run }: ParagraphDraft, name: string, attributes: XmlAttributes): void {
+  if (run.outlined) return;
+  if (name === 'w14:alpha') run.hidden ||= Number(attributes['w14:val']) >= TRANSPARENT;
+  else if (/^w14:(lum|sat|hue|shade|tint)/.test(name)) run.colour = 'theme';
 }

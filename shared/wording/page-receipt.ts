@@ -14,6 +14,8 @@ export const receipt = {
   sizeFacts: { vi: '{size} ({bytes} byte)', en: '{size} ({bytes} bytes)' },
   sender: { vi: 'Người gửi', en: 'Sender' },
   time: { vi: 'Thời điểm nhận (giờ máy chủ)', en: 'Received (server time)' },
+  noted: { vi: 'Văn phòng ghi', en: 'The office notes' },
+  notedDay: { vi: 'nhận ngày {day}', en: 'received on {day}' },
   due: { vi: 'Hạn nộp', en: 'Due' },
   timely: { vi: 'So với hạn', en: 'Against the deadline' },
   inTime: { vi: 'đúng hạn', en: 'in time' },

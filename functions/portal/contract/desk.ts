@@ -165,6 +165,9 @@ export type UnitFile = Answer<typeof UnitFile>;
 export const EntryRequest = MintRequest.pick({ fileName: true, size: true, sha256: true })
   .extend({
     reason: Reason.describe('Why the office sends it in the unit’s place; on record, and told to the unit.'),
+    receivedOn: Day.optional().describe(
+      'When its paper came, by the stamp on it: not after today, not before the period opened. Whether it is on time is judged as if it had come by the end of that day; the receipt names the day beside the time of the file.',
+    ),
     standsFor: UploadId.nullable()
       .default(null)
       .describe('The unit’s own file, rejected or not readable, whose figures these are: it dates them.'),
@@ -212,7 +215,7 @@ export type DevicesLocked = Answer<typeof DevicesLocked>;
 export const DecideRequest = z
   .object({
     period: PeriodId,
-    kind: DecisionKind.exclude(['extension-request', 'prolong']),
+    kind: DecisionKind.exclude(['extension-request', 'prolong', 'received-on']),
     units: z
       .array(UnitCode)
       .min(1)

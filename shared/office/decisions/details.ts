@@ -20,8 +20,8 @@ import { moment, shortDay, shortMoment } from '../../wording/vietnamese.ts';
 import { refuseAstray } from '../refuse-astray.ts';
 import { Refused } from '../refused.ts';
 
-/** What the office itself may decide; a unit's request for more time is the unit's. */
-export type DecidedKind = Exclude<Decision['kind'], 'extension-request'>;
+/** What the office itself may decide: a unit's request for more time is the unit's, and a paper's day goes with its entry. */
+export type DecidedKind = Exclude<Decision['kind'], 'extension-request' | 'received-on'>;
 
 /** What is decided, before it is known whether it can be. */
 export interface Wanted {

@@ -290,7 +290,8 @@ export class BodyHandler implements XmlHandler {
         style,
         character,
       );
-      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
+      const size = this.#styles.sizeOf(run.size, style, character);
+      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look, size);
     } else if (text.trim() !== '') {
       paragraph.skips.push(reason);
       this.#fields.pass(text);
@@ -325,7 +326,6 @@ export class BodyHandler implements XmlHandler {
       ...(level == null ? {} : { level }),
       ...(label === undefined ? {} : { label }),
       bold: paragraph.allBold,
-      ...(paragraph.filled && { filled: true }),
       skips: paragraph.skips,
       after: paragraph.after,
     };

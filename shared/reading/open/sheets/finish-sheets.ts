@@ -15,7 +15,7 @@ export type DraftCell = FormulaCell & {
 /** What a reader says of a cell's value, before it is known what other cells say. */
 export type CellValue = Pick<
   Cell,
-  'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'trouble'
+  'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'doubt' | 'trouble'
 > &
   Pick<DraftCell, 'formula' | 'leftOut' | 'rules'>;
 

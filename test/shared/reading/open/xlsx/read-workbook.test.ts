@@ -163,6 +163,15 @@ describe('a cell of a workbook', () => {
     expect(cells.map(({ text }) => text)).toEqual(['#REF!', 'TRUE', 'FALSE']);
   });
 
+  it('of a type that nobody knows holds no figure, and is not blank', async () => {
+    const rows = '<row><c t="x"><v>12</v></c><c t="N"><v>13</v></c><c t="x"><v> </v></c></row>';
+    const cells = await cellsOf(rows);
+    expect(cells.map(({ text, number }) => [text, number])).toEqual([
+      ['12\ufffd', undefined],
+      ['13\ufffd', undefined],
+    ]);
+  });
+
   it('shown as a percentage keeps its number', async () => {
     const styles = styled('0.0%', '[Red]0%;-0%', '0&quot;%&quot;');
     const rows =

@@ -79,7 +79,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
           <div class="columns unit-columns">
             <div class="column">
               <SentFiles {...{ file, decides, onAct }} />
-              {decides && <EntryPanel {...{ file, at }} onSent={onChanged} />}
+              {decides && <EntryPanel {...{ file, at }} now={overview.now} onSent={onChanged} />}
               <DecisionRecordList {...{ file, decides, onAct }} />
             </div>
             <div class="column">

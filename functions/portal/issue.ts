@@ -17,6 +17,7 @@ import { dayOf } from '../../shared/regime/calendar.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { signatureLines } from '../../shared/regime/signing.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
+import { lacksMuch } from '../../shared/summary/report/signed-text.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { hindranceWords } from '../../shared/wording/issuing.ts';
@@ -177,6 +178,7 @@ export async function answerSignedText(
     compared: found !== null,
     lacking: [...(found?.lacking ?? [])],
     passages: found?.passages ?? 0,
+    lacksMuch: found !== null && lacksMuch(found),
   };
 }
 
@@ -200,10 +202,8 @@ export async function answerIssued(
     ...request,
     signer,
     ...signature(decider),
-    lacking: async (by) => {
-      const signedBy = signatureLines(owed.regime, by);
-      return (await compare(dependencies, run, { pdf, corrected, signedBy }))?.lacking ?? null;
-    },
+    compared: (by) =>
+      compare(dependencies, run, { pdf, corrected, signedBy: signatureLines(owed.regime, by) }),
   });
   return issuedAs(issued, owed.regime);
 }
@@ -236,7 +236,7 @@ async function holdToRun(
 }
 
 function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
-  const { edition, run, number, day, at, actor, reason, pdf, recipients, signer } = issued;
+  const { edition, run, number, day, at, actor, reason, pdf, recipients, signer, lackingReason } = issued;
   const nameOf = namer(regime);
   return {
     edition,
@@ -245,6 +245,7 @@ function issuedAs(issued: Signature, regime: Regime): Answer<typeof IssuedAs> {
     day,
     at,
     reason,
+    lackingReason: lackingReason ?? null,
     pdf: pdf.sha256,
     actor: nameOf(actor),
     signedBy: signer ? signatureLines(regime, signer).join(', ') : null,

@@ -30,6 +30,8 @@ export interface IssueRequest {
   readonly corrected?: string;
   /** Why the corrected draft has other figures than the units reported. */
   readonly figuresReason?: string;
+  /** Why the signed report goes though it lacks much of the draft. */
+  readonly lackingReason?: string;
   readonly actor: string;
   readonly reason?: string;
   readonly anyway: boolean;
@@ -65,8 +67,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
     corrected: draft,
     signedBy: signatureLines(plan.regime, signer),
   });
-  const lacking = compared?.lacking ?? null;
-  for (const line of signedLines(lacking)) output.say(line);
+  for (const line of signedLines(compared?.lacking ?? null)) output.say(line);
   if (!request.yes) await askFor(id, output.terminal);
   // Whoever says no leaves nothing behind.
   const pdf = await keepOfficeFile(system.store, run, 'pdf', paper);
@@ -80,9 +81,10 @@ export async function issueCommand(system: System, request: IssueRequest, output
     actor,
     link: null,
     figuresReason: request.figuresReason,
+    lackingReason: request.lackingReason,
     seen: corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen,
     anyway,
-    lacking: async () => lacking,
+    compared: async () => compared,
     pdf,
     corrected,
   });

@@ -29,6 +29,7 @@ interface Options extends SystemOptions {
   readonly corrected?: string;
   readonly choices?: string;
   readonly figuresReason?: string;
+  readonly lackingReason?: string;
   readonly out?: string;
   readonly days?: string;
 }
@@ -76,6 +77,7 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .option('--signer-role <title>', 'the title of who signed in the head’s place, such as "PHÓ GIÁM ĐỐC"')
     .option('--corrected <file>', 'the draft as it was corrected, a .docx')
     .option('--figures-reason <text>', 'why it has other figures than the units reported, where it has')
+    .option('--lacking-reason <text>', 'why the signed report lacks much of the draft, where it does')
     .option('--dry-run', 'only list who would get what, and what is doubtful')
     .option('--yes', 'without asking at the terminal')
     .option('--anyway', 'though nobody has filed, or the period is not open')

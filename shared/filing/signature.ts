@@ -44,6 +44,8 @@ export const Signature = z.object({
   reason: z.string(),
   /** Why figures of the draft were changed by hand; absent where none was. */
   figuresReason: z.string().optional(),
+  /** Why the signed file went though it lacks much of what was to be signed; absent where it does not. */
+  lackingReason: z.string().optional(),
   at: Instant,
 });
 export type Signature = z.output<typeof Signature>;

@@ -137,6 +137,19 @@ export const issuing = {
     vi: 'Số liệu của đơn vị không đổi trong hệ thống; lý do được lưu cùng báo cáo. Ví dụ: đơn vị điện thoại đính chính.',
     en: 'The units’ own figures stay as they are; the reason is kept with the report. Such as: corrected by telephone.',
   },
+  lackingReason: { vi: 'Lý do vẫn phát hành tệp này', en: 'Why this file is issued all the same' },
+  lackingReasonHint: {
+    vi: 'Tệp thiếu nhiều đoạn của văn bản trình ký. Nếu chọn nhầm, hãy chọn tệp khác; nếu đúng, lý do được lưu cùng báo cáo. Ví dụ: lãnh đạo viết lại toàn văn.',
+    en: 'It lacks much of what was to be signed. Choose another file if it is the wrong one; else the reason is kept with the report. Such as: rewritten by the director.',
+  },
+  missingLackingReason: {
+    vi: 'Hãy chọn đúng tệp, hoặc ghi lý do vẫn phát hành tệp này.',
+    en: 'Choose the right file, or say why this one is issued.',
+  },
+  issuedLacking: {
+    vi: 'Tệp đã ký thiếu nhiều đoạn của văn bản trình ký. Lý do vẫn phát hành: {reason}',
+    en: 'The signed file lacks much of what was to be signed. Why it was issued: {reason}',
+  },
   missingComparison: {
     vi: 'Bản Word đã sửa chưa so được với dự thảo. Hãy chờ, hoặc chọn lại tệp.',
     en: 'The corrected file was not compared with the draft yet. Wait, or choose it again.',

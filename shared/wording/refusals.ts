@@ -279,6 +279,10 @@ export const refusals = {
     vi: 'Bản đã sửa có {count} chỗ đổi, bỏ hoặc thêm số liệu so với dự thảo. Hãy ghi lý do sửa số liệu.',
     en: 'In {count} places the corrected file changes, strikes or adds figures. Say why.',
   },
+  LACKING_REASON_MISSING: {
+    vi: 'Tệp đã ký thiếu {count} trong {all} đoạn của văn bản trình ký. Hãy chọn đúng tệp, hoặc ghi lý do vẫn phát hành tệp này.',
+    en: 'The signed file lacks {count} of the {all} passages that were to be signed. Choose the right file, or say why this one is issued.',
+  },
   PROLONG_NEEDLESS: {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
     en: 'The unit {unit} filed in time, has nothing to report or was left out: it needs no more hours.',

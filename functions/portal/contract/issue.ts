@@ -29,6 +29,10 @@ export const IssuedAs = z
     at: Instant,
     actor: z.string(),
     reason: z.string(),
+    lackingReason: z
+      .string()
+      .nullable()
+      .describe('Why it went though the signed file lacks much; null where it does not.'),
     run: Run,
     pdf: Sha256,
     sentTo: z.array(z.string()),
@@ -207,6 +211,7 @@ export const SignedText = z
         'Paragraphs and rows of the draft, or the corrected draft, and lines of `signer`, that the PDF lacks.',
       ),
     passages: z.int().describe('Of so many that were looked for; 0 where it is not compared.'),
+    lacksMuch: z.boolean().describe('So much that `lackingReason` is needed.'),
   })
   .register(named, { id: 'SignedText' });
 export type SignedText = Answer<typeof SignedText>;
@@ -228,6 +233,14 @@ export const IssueRequest = z
       .normalize('NFC')
       .optional()
       .describe('Why figures were changed by hand; needed where the corrected file changes any. On record.'),
+    lackingReason: z
+      .string()
+      .max(1000)
+      .normalize('NFC')
+      .optional()
+      .describe(
+        'Why the signed file goes all the same; needed where it lacks much of what was to be signed. On record.',
+      ),
     seen: Sha256.describe('As `draft.seen` said it; with a corrected file, as its corrections said it.'),
   })
   .register(named, { id: 'IssueRequest' });

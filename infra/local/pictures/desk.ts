@@ -262,6 +262,7 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   // What the signed file lacks of the draft takes the word on it back.
   await page.locator('.signed-pdf .corrections').waitFor();
   for (const each of ['pdf', 'recipients']) await tick(page, each);
+  await page.getByLabel(say(issuing.lackingReason, first)).fill('Lãnh đạo Sở đã viết lại toàn văn');
   await page.getByLabel(say(issuing.reason, first)).fill('Lãnh đạo Sở đã ký báo cáo quý I');
   await sheet.keep(page, 'issue-filled', 'Look once more before it goes upward');
   await press(page, say(issuing.submit, first));

@@ -7,6 +7,7 @@ import { dayOf } from '../../regime/calendar.ts';
 import type { Period } from '../../regime/regime.ts';
 import { signerOf, withoutIdleTitle } from '../../regime/signing.ts';
 import type { Correction } from '../../summary/report/corrections.ts';
+import { lacksMuch, type SignedComparison } from '../../summary/report/signed-text.ts';
 import { printable } from '../../vocabulary/visible-text.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { Refused } from '../refused.ts';
@@ -31,10 +32,12 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
   readonly reason: string;
   /** Why figures of the draft were changed by hand; needed where the corrected file changes any. */
   readonly figuresReason?: string | undefined;
+  /** Why the signed file goes though it lacks much of what was to be signed; needed where it does. */
+  readonly lackingReason?: string | undefined;
   /** The sum of what was shown: of the plan, and with a corrected file of what it changes too (`seenWith`). */
   readonly seen: string;
   /** What the signed file lacks, to be kept with what was shown; null, or absent, where it is not compared. */
-  readonly lacking?: (signer: Signer) => Promise<readonly string[] | null>;
+  readonly compared?: (signer: Signer) => Promise<SignedComparison | null>;
   /** Though the period is not open, or nobody has filed. */
   readonly anyway?: boolean;
 }
@@ -68,7 +71,9 @@ export async function issueSigned(
   if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
   await holdToPdf(dependencies, edition.run, wanted.pdf);
   const figuresReason = figuresReasonOf(wanted, corrections);
-  const lacking = (await wanted.lacking?.(signer)) ?? null;
+  const compared = (await wanted.compared?.(signer)) ?? null;
+  const lackingReason = lackingReasonOf(wanted, compared);
+  const lacking = compared?.lacking ?? null;
   const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections, lacking });
   const sum = sumOf(shown);
   await keepShown(dependencies.store, edition.run, shown, sum);
@@ -88,6 +93,7 @@ export async function issueSigned(
     link: wanted.link,
     reason: wanted.reason,
     ...(figuresReason !== null && { figuresReason }),
+    ...(lackingReason !== null && { lackingReason }),
     at: dependencies.clock.now(),
   };
   if (!(await putSignature(dependencies.table, signature))) {
@@ -170,6 +176,18 @@ function figuresReasonOf(
   const reason = printable(figuresReason).trim();
   if (reason === '') throw new Refused('FIGURES_REASON_MISSING', { count: String(changed) });
   return reason;
+}
+
+/** Another paper than was to be signed goes upward only if somebody says why. Throws Refused. */
+function lackingReasonOf(
+  { lackingReason = '' }: SignedIssue,
+  compared: SignedComparison | null,
+): string | null {
+  if (compared === null || !lacksMuch(compared)) return null;
+  const reason = printable(lackingReason).trim();
+  if (reason !== '') return reason;
+  const { lacking, passages } = compared;
+  throw new Refused('LACKING_REASON_MISSING', { count: String(lacking.length), all: String(passages) });
 }
 
 const longestNumber = 60;

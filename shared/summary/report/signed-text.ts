@@ -11,6 +11,15 @@ export interface SignedComparison {
   readonly passages: number;
 }
 
+/** Of what was to be signed, so large a part makes it another paper unless somebody says why; one or two lines do not. */
+const muchOfIt = 1 / 5;
+const fewPassages = 2;
+
+/** Whether the signed document lacks so much that somebody has to say why it goes upward all the same. */
+export function lacksMuch({ lacking, passages }: SignedComparison): boolean {
+  return lacking.length > fewPassages && lacking.length >= muchOfIt * passages;
+}
+
 /**
  * Paragraphs and rows of figures that the signed document lacks, each as it was to be signed: every word with its marks,
  * every figure with its sign. What a draft leaves open (number, day, name) is none of them; nor is what was put in.

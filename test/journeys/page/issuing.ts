@@ -155,8 +155,11 @@ export function issuing(desk: Desk): void {
       await holdToAxe(page, 'everything that is issued');
       await holdToWidth(page, 'everything that is issued');
 
-      // What differs has to be looked at, and a figure changed by hand needs a word.
+      // A file that lacks most of it needs a word, what differs has to be looked at, and so does a figure changed by hand.
       await press(page);
+      await page.getByText(words.missingLackingReason.vi).waitFor();
+      expect(await page.evaluate('document.activeElement.name')).toBe('lacking');
+      await page.keyboard.type('Giám đốc viết lại');
       await page.getByText(words.missingCorrections.vi).waitFor();
       await page.locator('[name=corrections]').check();
       await press(page);
@@ -196,6 +199,7 @@ export function issuing(desk: Desk): void {
       // The record keeps what was warned of and seen, and says what became of the mail.
       await page.getByText(words.issuedStale.vi).waitFor();
       await page.getByText('ban-dan-van@tinhuy.example').waitFor();
+      await page.getByText(words.issuedLacking.vi.replace('{reason}', 'Giám đốc viết lại')).waitFor();
 
       const [mail, ...more] = await upward();
       expect(more).toEqual([]);
@@ -205,7 +209,7 @@ export function issuing(desk: Desk): void {
       expect(signature).toMatchObject({
         ...{ number: signedReport.number, actor: 'office:VANPHONG', reason: 'Giám đốc Sở đã ký' },
         ...{ corrected: { fileName: 'da sua.docx' }, recipients: ['BDVTU'] },
-        figuresReason: 'Đơn vị đính chính',
+        ...{ figuresReason: 'Đơn vị đính chính', lackingReason: 'Giám đốc viết lại' },
         signer: { form: 'KT.', role: 'PHÓ GIÁM ĐỐC', name: 'Nguyễn Văn An' },
       });
       // What was issued says otherwise than what is filed: another is drawn up, and taken back before anybody signs it.

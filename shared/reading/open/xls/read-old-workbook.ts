@@ -9,7 +9,7 @@ import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { shapeOf, showPercent, showsNothing, withPercentSign } from '../number-shapes/number-format.ts';
 import { showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import {
   type CellValue,
   type DraftCell,
@@ -242,6 +242,7 @@ class SheetReader {
       ...read,
       text,
       ...marksApart(read.text, text),
+      ...unlikePlain(read.text, text),
       ...(leftOut.length > 0 && { leftOut }),
       ...(doubt && { doubt }),
     };

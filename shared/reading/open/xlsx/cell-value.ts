@@ -6,7 +6,7 @@ import { type Look, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { type Shape, showPercent, showPercentOf, withPercentSign } from '../number-shapes/number-format.ts';
 import { showIso, showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
 import { type SharedStrings, type StoredText, type TextRun, unescapeCharacters } from './strings.ts';
 
@@ -163,6 +163,7 @@ function textIn(
     ...read,
     text,
     ...marksApart(read.text, text),
+    ...unlikePlain(read.text, text),
     ...(leftOut.length > 0 && { leftOut }),
     ...(doubt && { doubt }),
   };

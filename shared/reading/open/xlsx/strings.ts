@@ -1,8 +1,8 @@
-import type { Cell } from '../../model/document.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import type { Colour } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
+import type { CellValue } from '../sheets/finish-sheets.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { colourIn } from './colour-in.ts';
@@ -26,7 +26,7 @@ export interface TextRun {
 const PLAIN: Look = {};
 
 /** What all cells that point to one text have in common. */
-type SharedValue = Pick<Cell, 'text' | 'decomposed'>;
+type SharedValue = Pick<CellValue, 'text' | 'decomposed' | 'asStored'>;
 
 /** A text as stored: runs where any of them has a font or a look of its own. */
 export type StoredText = string | readonly TextRun[];
@@ -139,7 +139,7 @@ export class SharedStrings {
     const stored = this.#stored[index];
     if (typeof stored !== 'string') return undefined;
     const text = plainText(stored);
-    const shown = text === '' ? null : { text, ...marksApart(stored, text) };
+    const shown = text === '' ? null : { text, ...marksApart(stored, text), ...unlikePlain(stored, text) };
     this.#shown[index] = shown;
     return shown;
   }

@@ -171,14 +171,27 @@ describe('the signed PDF', () => {
     expect((await compared(print, draft)).lacking).toContainEqual(expect.stringContaining('32 hội nghị'));
   });
 
+  it('goes upward though it lacks much of the draft only if somebody says why', async () => {
+    await office.drawnUp();
+    const print = new Uint8Array(readFileSync('test/corpus/pdf/all-cut, writer.pdf'));
+    expect((await compared(print)).lacksMuch).toBe(true);
+    const wanted = { pdf: fileOf(print) };
+    expect(await office.refused(wanted, 400)).toBe('LACKING_REASON_MISSING');
+    expect(await office.refused({ ...wanted, lackingReason: ' ' }, 400)).toBe('LACKING_REASON_MISSING');
+    const lackingReason = 'Giám đốc Sở viết lại toàn văn';
+    expect((await office.issue({ ...wanted, lackingReason })).status).toBe(201);
+    expect(await readSignatures(office.desk.world.table, 'Q1-2024')).toMatchObject([{ lackingReason }]);
+    expect((await office.look()).issued[0]?.lackingReason).toBe(lackingReason);
+  });
+
   it('is compared by nobody where it is a scan, or a page of it', async () => {
     await office.drawnUp();
-    expect(await compared(pdf)).toEqual({ compared: false, lacking: [], passages: 0 });
+    expect(await compared(pdf)).toEqual({ compared: false, lacking: [], passages: 0, lacksMuch: false });
     const partly = pdfOf(
       (page) => page.text(50, 100, 'Báo cáo kết quả công tác dân vận của Sở trong kỳ'),
       (page) => page.picture(),
     );
-    expect(await compared(partly)).toEqual({ compared: false, lacking: [], passages: 0 });
+    expect(await compared(partly)).toEqual({ compared: false, lacking: [], passages: 0, lacksMuch: false });
     const asked = { run, pdf: { fileName: 'ky.pdf', sha256: 'a'.repeat(64) }, corrected: null };
     expect((await office.clerk.post(`${at}/signed-text`, asked)).json.code).toBe('SIGNED_FILE_NOT_COME');
   });

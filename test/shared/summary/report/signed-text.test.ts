@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blankPaper } from '../../../../shared/filing/paper.ts';
 import type { NeutralDocument } from '../../../../shared/reading/model/document.ts';
 import { openDocument } from '../../../../shared/reading/open/open-document.ts';
-import { compareTexts, draftWordsIn } from '../../../../shared/summary/report/signed-text.ts';
+import { compareTexts, draftWordsIn, lacksMuch } from '../../../../shared/summary/report/signed-text.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import { draftWords } from '../../../../shared/wording/report.ts';
 import { sampleSummary } from '../sample.ts';
@@ -147,5 +147,19 @@ describe('a signed report', () => {
     const swapped = lacking((text) => (text === one ? other : text === other ? one : text));
     expect(swapped).toContainEqual(expect.stringMatching(/^1 \| Số văn bản lãnh đạo/));
     expect(swapped).toContainEqual(expect.stringMatching(/^2 \| Số hội nghị/));
+  });
+});
+
+describe('lacking much', () => {
+  it.each([
+    [48, 52, true],
+    [10, 50, true],
+    [9, 50, false],
+    // Title and name of who signed, or a line put otherwise: a short report is no other paper for that.
+    [2, 6, false],
+    [3, 6, true],
+    [0, 0, false],
+  ])('%d of %d: %s', (lacking, passages, much) => {
+    expect(lacksMuch({ lacking: Array.from({ length: lacking }, String), passages })).toBe(much);
   });
 });

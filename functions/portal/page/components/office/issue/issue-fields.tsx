@@ -133,25 +133,54 @@ export function Tick({ name, checked, fault, onTick, children }: TickProps) {
   );
 }
 
+type ReasonProps = Omit<FactsProps, 'draft'>;
+
 /** Why figures were changed by hand. */
-export function FiguresReason({ entered, enter, faults }: Omit<FactsProps, 'draft'>) {
+export function FiguresReason({ entered, enter, faults }: ReasonProps) {
   const { t } = useWords();
   return (
+    <Why
+      name="figures"
+      label={t(words.figuresReason)}
+      hint={t(words.figuresReasonHint)}
+      value={entered.figuresReason}
+      fault={faults.figures}
+      onInput={(figuresReason) => enter({ figuresReason })}
+    />
+  );
+}
+
+/** Why a signed file goes that lacks much of what was to be signed. */
+export function LackingReason({ entered, enter, faults }: ReasonProps) {
+  const { t } = useWords();
+  return (
+    <Why
+      name="lacking"
+      label={t(words.lackingReason)}
+      hint={t(words.lackingReasonHint)}
+      value={entered.lackingReason}
+      fault={faults.lacking}
+      onInput={(lackingReason) => enter({ lackingReason })}
+    />
+  );
+}
+
+function Why({ name, label, hint, value, fault, onInput }: Omit<TextProps, 'maxLength'>) {
+  return (
     <label class="field">
-      <span class="field-label">{t(words.figuresReason)}</span>
+      <span class="field-label">{label}</span>
       <textarea
-        name="figures"
+        {...{ name, value }}
         rows={2}
         maxLength={1000}
-        value={entered.figuresReason}
-        {...markOf('figures', faults.figures, 'figures-hint')}
-        onInput={(event) => enter({ figuresReason: event.currentTarget.value })}
+        {...markOf(name, fault, `${name}-hint`)}
+        onInput={(event) => onInput(event.currentTarget.value)}
         required
       />
-      <span id="figures-hint" class="field-hint">
-        {t(words.figuresReasonHint)}
+      <span id={`${name}-hint`} class="field-hint">
+        {hint}
       </span>
-      <FieldFault name="figures" said={faults.figures} />
+      <FieldFault name={name} said={fault} />
     </label>
   );
 }

@@ -3,7 +3,7 @@ import { issuing as words } from '../../../../../../shared/wording/page-issue.ts
 import { useWords } from '../../../page-context.ts';
 import { ReasonField } from '../../reason-fields.tsx';
 import { Doubts } from './doubts.tsx';
-import { FiguresReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
+import { FiguresReason, LackingReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
 import { SignedText } from './signed-text.tsx';
 import { SignerFields } from './signer-fields.tsx';
@@ -24,6 +24,8 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
     docx,
     found,
     onFound,
+    lacksMuch,
+    onLacksMuch,
     code,
     isSending,
     fault,
@@ -58,10 +60,12 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
             <SignedText
               {...{ path, run: draft.run, pdf: pdf.file, corrected: docx.file, signer }}
               doWithCode={code.doWithCode}
+              onLacksMuch={onLacksMuch}
             >
               <Tick name="pdf" checked={seen.pdf} fault={faults.pdf} onTick={tick}>
                 {t(words.pdfSeen)}
               </Tick>
+              {lacksMuch && <LackingReason {...{ entered, enter, faults }} />}
             </SignedText>
           )}
         </SignedPdf>

@@ -15,13 +15,15 @@ interface Props {
   /** Who signed, as far as that was entered. */
   readonly signer: Entered['signer'];
   readonly doWithCode: ReturnType<typeof useCode>['doWithCode'];
+  /** Told whether a reason is needed, each time it is compared anew. */
+  readonly onLacksMuch: (lacksMuch: boolean) => void;
   /** What is said of the file, once it is known what it lacks. */
   readonly children: ComponentChildren;
 }
 
 /** Beside the signed PDF, what it lacks of the draft, or of the draft as it was corrected. */
 export function SignedText(props: Props) {
-  const { path, run, pdf, corrected, signer, doWithCode, children } = props;
+  const { path, run, pdf, corrected, signer, doWithCode, onLacksMuch, children } = props;
   const { api } = useDependencies();
   const { t } = useWords();
   const [found, setFound] = useState<Compared | null>(null);
@@ -29,6 +31,7 @@ export function SignedText(props: Props) {
   useEffect(() => {
     setFound(null);
     setFault(null);
+    onLacksMuch(false);
     // A slow answer about an earlier file is not of this one.
     let isWanted = true;
     const file = ({ fileName, sha256 }: StoredFile) => ({ fileName, sha256 });
@@ -37,10 +40,12 @@ export function SignedText(props: Props) {
       async () => {
         const compared = await api.ask<Compared>(
           `${path}/signed-text`,
-          ['compared', 'lacking', 'passages'],
+          ['compared', 'lacking', 'passages', 'lacksMuch'],
           asked,
         );
-        if (isWanted) setFound(compared);
+        if (!isWanted) return;
+        setFound(compared);
+        onLacksMuch(compared.lacksMuch);
       },
       (why) => isWanted && setFault(t(words.notCompared, { why })),
     );
@@ -66,7 +71,7 @@ export function SignedText(props: Props) {
 /** More of them push what has to be ticked out of sight. */
 const mostOpen = 10;
 
-function Lacking({ compared, lacking, passages }: Compared) {
+function Lacking({ compared, lacking, passages }: Omit<Compared, 'lacksMuch'>) {
   const { t } = useWords();
   if (!compared) return <p class="small">{t(words.signedScan)}</p>;
   if (lacking.length === 0) return <p class="small">{t(words.signedSame)}</p>;

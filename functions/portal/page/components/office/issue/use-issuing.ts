@@ -26,6 +26,7 @@ export type FieldName =
   | 'signed'
   | 'corrected'
   | 'figures'
+  | 'lacking'
   | 'reason';
 
 /** What is said at which field. */
@@ -39,6 +40,8 @@ export interface Entered {
   readonly reason: string;
   /** Why figures were changed by hand. */
   readonly figuresReason: string;
+  /** Why the signed file goes though it lacks much. */
+  readonly lackingReason: string;
 }
 
 /** How much has to be looked at before the report goes out: what changed since the draft, and its doubts. */
@@ -69,9 +72,11 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     signer: signerIn(draft),
     reason: '',
     figuresReason: '',
+    lackingReason: '',
   });
   const [signer, setSigner] = useState(entered.signer);
   const [found, setFound] = useState<Corrections | null>(null);
+  const [lacksMuch, setLacksMuch] = useState(false);
   const [seen, setSeen] = useState<Readonly<Record<Seen, boolean>>>({
     doubts: false,
     pdf: false,
@@ -112,6 +117,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       ['signer-name', isLacking({ ...by, form: null }), words.missingSignerName],
       ['signed', pdf.file === null, words.missingPdf],
       ['pdf', pdf.file !== null && !seen.pdf, words.missingPdfSeen],
+      ['lacking', lacksMuch && entered.lackingReason.trim() === '', words.missingLackingReason],
       ['corrected', docx.file !== null && found === null, words.missingComparison],
       ['corrections', changes && !seen.corrections, words.missingCorrections],
       ['figures', changesFigures(found) && entered.figuresReason.trim() === '', words.missingFiguresReason],
@@ -130,13 +136,14 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     if (first) focusOn(first.at);
     if (first || !pdf.file) return;
     setSending(true);
-    const { number, day, figuresReason } = entered;
+    const { number, day, figuresReason, lackingReason } = entered;
     const request: IssueRequest = {
       number,
       day,
       signer: withoutIdleTitle(entered.signer),
       reason: entered.reason.trim(),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
+      ...(lacksMuch && { lackingReason: lackingReason.trim() }),
       run: draft.run,
       pdf: pdf.file,
       corrected: docx.file,
@@ -149,6 +156,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       },
       (said, error) => {
         setSending(false);
+        if (error instanceof ApiRefused && error.code === 'LACKING_REASON_MISSING') setLacksMuch(true);
         setFault({
           said,
           again:
@@ -180,6 +188,8 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       setFound(differs);
       setSeen((held) => ({ ...held, corrections: false }));
     },
+    lacksMuch,
+    onLacksMuch: setLacksMuch,
     code,
     /** The button was pressed; what else goes on with the code is a comparison. */
     isSending,

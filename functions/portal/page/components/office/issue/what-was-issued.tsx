@@ -18,7 +18,24 @@ export function WhatWasIssued({ view: { issued }, path }: { view: IssueView; pat
       <h2 id="issue-issued">{t(words.issued)}</h2>
       <ol class="history">
         {issued.map(
-          ({ edition, number, day, signedBy, actor, at, reason, sentTo, run, pdf, shown, mails }, nth) => (
+          (
+            {
+              edition,
+              number,
+              day,
+              signedBy,
+              actor,
+              at,
+              reason,
+              lackingReason,
+              sentTo,
+              run,
+              pdf,
+              shown,
+              mails,
+            },
+            nth,
+          ) => (
             <li key={edition} class={`event tone-${nth === 0 ? 'good' : 'calm'}`}>
               <p>
                 <strong>
@@ -27,6 +44,9 @@ export function WhatWasIssued({ view: { issued }, path }: { view: IssueView; pat
               </p>
               {signedBy !== null && <p class="small">{t(words.signedBy, { who: signedBy })}</p>}
               <p class="small">{t(words.issuedBy, { who: actor, time: dateTime(at) ?? at, reason })}</p>
+              {lackingReason !== null && (
+                <p class="field-warning">{t(words.issuedLacking, { reason: lackingReason })}</p>
+              )}
               <SignedLink {...{ path, run, sha256: pdf }} name={t(words.downloadSigned)} />
               <UpwardMails mails={mails} />
               {shown && <WhatWasSeen shown={shown} />}

@@ -65,9 +65,11 @@ function distance(one: Shape, other: Shape): number {
 }
 
 function shapeOf(edges: readonly Edge[]): Shape | null {
-  const [xs, ys] = [edges.flatMap(([a, , b]) => [a, b]), edges.flatMap(([, a, , b]) => [a, b])];
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [low, top] = [Math.min(...ys), Math.max(...ys)];
+  let [left, right, low, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [fromX, fromY, toX, toY] of edges) {
+    [left, right] = [Math.min(left, fromX, toX), Math.max(right, fromX, toX)];
+    [low, top] = [Math.min(low, fromY, toY), Math.max(top, fromY, toY)];
+  }
   if (!(right > left && top - low >= LOWEST)) return null;
   const ink = new Array<number>(WIDE * HIGH).fill(0);
   for (let row = 0; row < HIGH * LOOKS; row += 1) {

@@ -83,7 +83,7 @@ export class MisnamedDigits {
 function byCode({ unicode, originalCharCode: code }: Named): string | null {
   const isDigit = typeof code === 'number' && code >= 0x30 && code <= 0x39;
   const shown = isDigit ? String.fromCharCode(code) : null;
-  return /^\d$/.test(unicode) && shown !== unicode ? shown : null;
+  return shown === unicode ? null : shown;
 }
 
 /** Of numbers in whatever kind of array; older machines have no halved ones. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { otherDigit } from '../../../../../shared/reading/open/pdf/digit-shapes.ts';
 import { MisnamedDigits } from '../../../../../shared/reading/open/pdf/misnamed-digits.ts';
 import { readPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
 
@@ -61,7 +62,16 @@ it.each([
   ['7', '1'],
   ['1', null],
   ['O', null],
+  ['12', '1'],
+  ['.', '1'],
+  ['\u200b', '1'],
 ])('a font that is not in the file draws 1 by its code: "%s" is %s', (unicode, seen) => {
   const digits = new MisnamedDigits(new Map([['F1', { missingFile: true }]]));
   expect(digits.ask('F1', { unicode, fontChar: '1', originalCharCode: 0x31 }, 1)).toBe(seen);
+});
+
+it('an outline of any number of curves is looked at', () => {
+  const curve = [3, 0.5, 0.7, 0.5, 0];
+  const outline = [0, 0, 0, ...Array.from({ length: 40_000 }, () => curve).flat(), 4];
+  expect(otherDigit(outline, '1')).toBeNull();
 });

@@ -24,7 +24,7 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
     'bảng mã chữ trong tệp sai: chữ số ghi trong tệp khác chữ số hiện trên trang',
     'the table of letters in the file is wrong: it names another digit than the page shows',
   ),
-  filled: t('Word tự điền', 'Word fills it'),
+  filled: t('phần mềm soạn thảo tự điền', 'the program that opens the file fills it'),
   pictures: t(
     'chữ số viết bằng phông ký hiệu (Wingdings, Webdings…), người xem thấy hình chứ không thấy số',
     'its digits are in a font of pictures (Wingdings, Webdings …): whoever looks at it sees no figure',
@@ -82,8 +82,8 @@ function filled({ table, rows, column }: Place) {
     'TABLE_IN_DOUBT',
     'error',
     t(
-      `Word tự điền ô này khi mở tệp (bảng ${table}, cột ${column}, dòng ${named}): ô liên kết dữ liệu, trường, danh sách chọn. Số lưu trong tệp có thể khác, nên không được lấy.`,
-      `Word fills this cell by itself (table ${table}, column ${column}, row ${named}): bound data, a field, a list. What the file stores may be another figure and was not taken.`,
+      `Phần mềm soạn thảo tự điền ô này khi mở tệp (bảng ${table}, cột ${column}, dòng ${named}): ô liên kết dữ liệu, trường, danh sách chọn. Số lưu trong tệp có thể khác, nên không được lấy.`,
+      `The program that opens the file fills this cell by itself (table ${table}, column ${column}, row ${named}): bound data, a field, a list. What the file stores may be another figure and was not taken.`,
     ),
     t(
       'Đề nghị xóa nội dung của ô, gõ số trực tiếp rồi gửi lại.',

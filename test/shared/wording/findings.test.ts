@@ -92,3 +92,8 @@ describe.each(entries)('the finding %s', (key, words) => {
     expect(words.fix.vi.length).toBeGreaterThan(15);
   });
 });
+
+it('a cell that is filled on opening is not laid on a program that did not write the file', () => {
+  const { message } = findings.TABLE_IN_DOUBT({ table: 1, page: 0, column: 3, rows: [4], why: 'filled' });
+  expect([message.vi, message.en].join(' ')).not.toContain('Word');
+});

@@ -1,6 +1,6 @@
 /**
  * How the ten digits look in the faces in which reports are written, upright, bold and slanted, with serifs and
- * without. Of each digit, from 0 on: its ink in a grid of 8 by 12 cells laid over its own frame, from its top left
+ * without; the last is of old-style digits. Of each digit, from 0 on: its ink in a grid of 8 by 12 cells laid over its own frame, from its top left
  * corner, two cells a sign and 0 to 3 for each; and how wide it is for its height.
  */
 export const digitFaces: readonly (readonly (readonly [ink: string, aspect: number])[])[] = [
@@ -63,5 +63,29 @@ export const digitFaces: readonly (readonly (readonly [ink: string, aspect: numb
     ['3fff255950180024006000c0024006000900280030009000', 0.73],
     ['06a90d0b2c0b280b1c1d0bb4282ca00de00de01da0282aa0', 0.69],
     ['0ab82c0d340a740bb40b740b1eae010e001c402880a0ba80', 0.68],
+  ],
+  [
+    ['06f81e1d24067003a0039003c006c00ac00d901874b42f90', 0.81],
+    ['bffe003d007c00b800f401f002e003d00bc00f401f002e00', 0.36],
+    ['06f81d1a040300030006001d007401d007401d007400fffc', 0.8],
+    ['0fff00090028006001c002e00068000c000c001ce5742f90', 0.85],
+    ['001800300090028006000c182424a565aaba003000600060', 0.88],
+    ['07ff090008000c0018002fe4002c000d0009400ce5682fd0', 0.83],
+    ['02fe0e452800700090409bf4f41cd009d009900d74281be0', 0.78],
+    ['bfff900ad01c4024007000d0018003400a000c0028003000', 0.79],
+    ['06f81d0a24032403280a0fb879689009c00ac009a4282fe0', 0.82],
+    ['0be4281d700660076007341f1fe60106000d002851b0bf80', 0.78],
+  ],
+  [
+    ['06a41c0d240a700bb00be00be00ae00ee00da01870201a90', 0.94],
+    ['001901fc147800b800b400b400f001e001e002d003d06be9', 0.61],
+    ['04640a6e080e140e100d002800600080020108022aaebffd', 0.79],
+    ['0259040b040b001d00640178001d001d003800a002405400', 0.51],
+    ['0002000a001d005c021c08282028aabf0034007000b000a0', 0.64],
+    ['005506a9040004001a9000740038003400a0018005005000', 0.56],
+    ['00050060018006001c0034007050a578e028e028a0242950', 0.62],
+    ['0aaa2aaa1008001400200090018003000a001c0034009000', 0.57],
+    ['0159060a0a0a0b4902e00978241ea00be00be00ab0182a50', 0.66],
+    ['05a81c0a280b280b1d5a010d001c003400a0028009005000', 0.61],
   ],
 ];

@@ -16,7 +16,7 @@ const QUADRATIC = 3;
 
 /** At most this far from a known digit a shape is that digit; where another one is nearly as close it may be either. */
 const ALIKE = 0.25;
-const APART = 0.07;
+const APART = 0.075;
 /** What a different width for one height counts. */
 const OF_WIDTH = 0.25;
 /** Of the letter's size: whatever is lower is no digit. */

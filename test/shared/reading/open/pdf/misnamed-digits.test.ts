@@ -75,3 +75,12 @@ it('an outline of any number of curves is looked at', () => {
   const outline = [0, 0, 0, ...Array.from({ length: 40_000 }, () => curve).flat(), 4];
   expect(otherDigit(outline, '1')).toBeNull();
 });
+
+it.each([
+  [[0.113, 0, 0.235, 0.613, 0.078, 0.613, 0.095, 0.7, 0.352, 0.7, 0.212, 0]],
+  [[0.12, 0.653, 0.267, 0.653, 0.186, 0, 0.137, 0, 0.211, 0.606, 0.114, 0.606]],
+])('a 1 that is slanted and has no foot is no 7, and is seen where it is called one', (corners) => {
+  const lines = corners.flatMap((value, at) => (at % 2 === 0 ? [at === 0 ? 0 : 1, value] : [value]));
+  expect(otherDigit([...lines, 4], '1')).toBeNull();
+  expect(otherDigit([...lines, 4], '7')).toBe('1');
+});

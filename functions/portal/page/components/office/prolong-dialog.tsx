@@ -176,6 +176,11 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
       <p id="hours-hint" class="field-hint">
         {t(words.hoursHint, { most: mostHours })}
       </p>
+      {units.length > 0 && areHours && (
+        <p class={served === 0 ? 'field-warning' : 'small'} role="status">
+          {t(served === 0 ? words.servesNobody : words.serves, { count: served, all: units.length })}
+        </p>
+      )}
       <ReasonField
         label={t(deciding.reason)}
         reason={reason}
@@ -192,11 +197,6 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
           units={those}
         />
       ))}
-      {units.length > 0 && areHours && (
-        <p class={served === 0 ? 'field-warning' : 'small'} role="status">
-          {t(served === 0 ? words.servesNobody : words.serves, { count: served, all: units.length })}
-        </p>
-      )}
       {units.length > 0 && <p class="reaches tone-warn">{t(words.reaches, { count: units.length })}</p>}
       <p class="field-fault" role="alert">
         {fault}

@@ -118,6 +118,8 @@ const common = {
   bundle: true,
   format: 'esm',
   minify: true,
+  // Vietnamese letters take two or three bytes, not the six of their escapes; all of it is served as UTF-8.
+  charset: 'utf8',
   logLevel: 'warning',
   metafile: true,
 } satisfies BuildOptions;

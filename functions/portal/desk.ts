@@ -95,12 +95,15 @@ export async function answerDecided(
     const periods = [...new Set([id, ...also])].map((each) => periodOf(decider, each));
     const held = await decideInPeriods(dependencies, { regime, periods }, request, units);
     return {
-      outcomes: held.map(({ unit, decisions: [first], refused }) => ({
-        unit,
-        decision: first?.decision ?? null,
-        refused: refused && { code: refused.code, message: say(refused.words, language) },
-        after: first?.after ?? null,
-      })),
+      outcomes: held.map(({ unit, decisions, refused }) => {
+        const own = decisions.find(({ period }) => period === id);
+        return {
+          unit,
+          decision: own?.decision ?? null,
+          refused: refused && { code: refused.code, message: say(refused.words, language) },
+          after: own?.after ?? null,
+        };
+      }),
     };
   }
   const outcomes = await decideMany(

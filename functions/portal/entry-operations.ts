@@ -44,6 +44,7 @@ export const entryOperations: readonly Operation[] = [
         'FILE_RETURNED',
         'FILE_EXCLUDED',
       ] as const),
+      ...(['DATE_INVALID', 'DAY_ASTRAY', 'RECEIVED_AHEAD'] as const),
       ...(['REASON_MISSING', 'FILE_EMPTY', 'FILE_TOO_LARGE', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
     ],
     answers: async ({ dependencies, visitor, parameters, body }) =>

@@ -1,5 +1,5 @@
 import { candidates, countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
-import { isUnitsOwn } from '../../shared/filing/decision.ts';
+import { dayNamed, isUnitsOwn } from '../../shared/filing/decision.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { timelinessOf } from '../../shared/filing/timeliness.ts';
@@ -47,7 +47,7 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
         actor: decision.actor,
         reason: decision.reason,
         decidedAt: decision.decidedAt,
-        until: 'until' in decision ? decision.until : null,
+        until: dayNamed(decision),
         ...(decision.kind === 'prolong' && { hours: decision.hours }),
         uploadId: 'upload' in decision ? decision.upload : null,
         undone: decision.kind === 'undo' ? decision.undone : null,
@@ -58,7 +58,9 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
 
 function timelinessIn(filings: Filings, duty: OfDuty, version: Version) {
   const found = timelinessOf(filings, duty, version);
-  return found && { due: found.due, late: found.late };
+  if (found === null) return null;
+  const { due, late, notedDay } = found;
+  return { due, late, ...(notedDay !== undefined && { notedDay }) };
 }
 
 /** Whether the version stands for the unit; if not, why not, and the reason that was given for it. */

@@ -1,7 +1,7 @@
 /** All that the office knows of one unit's duty, on one page. */
 import type * as z from 'zod';
 import { holdOf } from '../../shared/filing/counting.ts';
-import { type Decision, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
+import { type Decision, dayNamed, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { isOwing } from '../../shared/filing/owing.ts';
 import { openRequest } from '../../shared/filing/requests.ts';
@@ -108,7 +108,7 @@ function recordOf(
         by: isUnitsOwn(each) ? 'unit' : 'office',
         actor: nameOf(each.actor),
         link: each.link ?? null,
-        until: 'until' in each ? each.until : null,
+        until: dayNamed(each),
         ...(each.kind === 'prolong' && { hours: each.hours }),
         uploadId: 'upload' in each ? each.upload : null,
         undone: each.kind === 'undo' ? each.undone : null,

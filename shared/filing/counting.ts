@@ -1,4 +1,5 @@
 /** What counts is computed, never stored: so every order of events ends in the same answer. */
+import { endOfDay } from '../regime/calendar.ts';
 import { type Decision, everyUnit, isUnitsOwn } from './decision.ts';
 import type { Filings } from './filings.ts';
 import { inForce } from './in-force.ts';
@@ -125,30 +126,49 @@ export function newestVersion(filings: Filings, unit: string): Version | null {
     .reduce<Version | null>((best, each) => (best && best.upload >= each.upload ? best : each), null);
 }
 
-/** When the report came: an entry of the office's is as old as the unit's own file for which it stands. */
-export function cameAt(filings: Filings, version: Version): string {
+/**
+ * When the report came: an entry of the office's is as old as the unit's own file for which it stands, and came by the
+ * end of the day that is noted of its paper; never later than the file itself.
+ */
+export function cameAt(filings: Filings, version: Version, timeZone: string): string {
   const own = version.entered?.standsFor;
-  if (!own) return version.receivedAt;
-  return filings.versions.find(({ upload }) => upload === own)?.receivedAt ?? version.receivedAt;
+  const came = filings.versions.find(({ upload }) => upload === own)?.receivedAt ?? version.receivedAt;
+  const day = notedDay(filings, version);
+  if (day === null) return came;
+  const end = endOfDay(day, timeZone);
+  return Date.parse(end) < Date.parse(came) ? end : came;
+}
+
+/** The day (`yyyy-mm-dd`) on which by the office's note the paper came of which this is the entry; null without one. */
+export function notedDay(
+  { decisions }: Pick<Filings, 'decisions'>,
+  { upload, unit }: Pick<Version, 'upload' | 'unit'>,
+): string | null {
+  const noted = newestDecision(
+    decisions,
+    (each) => each.kind === 'received-on' && each.unit === unit && each.upload === upload,
+  );
+  return noted?.kind === 'received-on' ? noted.day : null;
 }
 
 /**
- * The version by which the unit is on time or late, or null: the first that was accepted, by S3's time. A later
+ * The version by which the unit is on time or late, or null: the first that was accepted, by when it came. A later
  * correction stays on time; a file that was left out of the report never was the unit's report.
  */
-export function firstFiled(filings: Filings, unit: string): Version | null {
+export function firstFiled(filings: Filings, unit: string, timeZone: string): Version | null {
   const gone = takenAway(filings, unit);
   return candidates(filings, unit)
     .flatMap((each) => (each.kind === 'version' ? [each.version] : []))
     .filter(({ upload }) => gone.get(upload)?.kind !== 'exclude-version')
     .reduce<Version | null>(
-      (first, each) => (first && !isEarlier(filings, each, first) ? first : each),
+      (first, each) => (first && !isEarlier(filings, each, first, timeZone) ? first : each),
       null,
     );
 }
 
-function isEarlier(filings: Filings, one: Version, other: Version): boolean {
-  const apart = Date.parse(cameAt(filings, one)) - Date.parse(cameAt(filings, other));
+function isEarlier(filings: Filings, one: Version, other: Version, timeZone: string): boolean {
+  const came = (version: Version) => Date.parse(cameAt(filings, version, timeZone));
+  const apart = came(one) - came(other);
   return apart < 0 || (apart === 0 && one.upload < other.upload);
 }
 

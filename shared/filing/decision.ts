@@ -29,7 +29,7 @@ const Deciding = z.object({
   decidedAt: Instant,
   /** The first twelve characters of the hash of the link it came by; absent where it came by command. */
   link: z.string().optional(),
-  /** What the unit's duty stood at without the decision and with it; absent where it concerns every unit. */
+  /** What the unit's duty stood at without the decision and with it; absent where it concerns every unit, or a file to come. */
   before: Stand.optional(),
   after: Stand.optional(),
 });
@@ -77,12 +77,20 @@ export const Decision = z.discriminatedUnion('kind', [
   }),
   /** Nobody reminds the unit of this period up to and on that day; it owes the report as before. */
   Deciding.extend({ kind: z.literal('hold-reminders'), until: z.iso.date() }),
+  /** With an entry of the office's: by the stamp on its paper the report came on that day, which counts whole. */
+  Deciding.extend({ kind: z.literal('received-on'), upload: Ulid, day: z.iso.date() }),
   /** The guidance came: the review is due. `unit` is `everyUnit`. */
   Deciding.extend({ kind: z.literal('guidance'), until: z.iso.date() }),
   /** Another decision of the same unit is taken back (in-force.ts). */
   Deciding.extend({ kind: z.literal('undo'), undone: Ulid }),
 ]);
 export type Decision = z.output<typeof Decision>;
+
+/** The day that it names, `yyyy-mm-dd`; null where it names none. */
+export function dayNamed(decision: Decision): string | null {
+  if (decision.kind === 'received-on') return decision.day;
+  return 'until' in decision ? decision.until : null;
+}
 
 /** Whether the unit said it itself, and not the office. */
 export function isUnitsOwn({ actor }: Pick<Decision, 'actor'>): boolean {

@@ -59,7 +59,7 @@ export interface DutyQuestion extends Filings {
 }
 
 /**
- * On time is judged by S3's time of the first accepted version against the unit's own deadline and the days of grace:
+ * On time is judged by when the first accepted version came (see cameAt) against the unit's own deadline and the days of grace:
  * a correction of a report that was on time stays on time.
  * A returned report that nothing replaced stays `returned`, past the deadline too; an extension covers a unit until
  * its new date and then it is overdue like any other.
@@ -70,7 +70,7 @@ export function dutyStatus(asked: DutyQuestion): Duty {
   const counting = countingOf(asked, unit);
   const newest = newestVersion(asked, unit);
   const attempt = newest !== null && (counting === null || newest.upload > counting.ulid) ? newest : null;
-  const filedBy = counting?.kind === 'version' ? firstFiled(asked, unit) : null;
+  const filedBy = counting?.kind === 'version' ? firstFiled(asked, unit, regime.timeZone) : null;
   const { status, because } = judge(asked, deadline, counting, filedBy);
   const takenBack = attempt ? takenAway(asked, unit).get(attempt.upload) : undefined;
   return {
@@ -108,7 +108,8 @@ function judge(
   if (counting) {
     const { version } = counting;
     const late =
-      deadline.onTimeUntil !== null && isAfter(cameAt(asked, filedBy ?? version), deadline.onTimeUntil);
+      deadline.onTimeUntil !== null &&
+      isAfter(cameAt(asked, filedBy ?? version, asked.regime.timeZone), deadline.onTimeUntil);
     if (!late) return { status: 'on-time', because: null };
     const taken = newestDecision(
       asked.decisions,

@@ -2,7 +2,7 @@
 import { type Decision, isUnitsOwn } from '../filing/decision.ts';
 import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
-import { decisionFacts, toOffice, toUnit, undoneWords } from '../wording/decision-mail.ts';
+import { decisionFacts, noDay, toOffice, toUnit, undoneWords } from '../wording/decision-mail.ts';
 import { everyMail } from '../wording/mail.ts';
 import type { Block, Tone } from './layout/letter.ts';
 import { shortPeriodName, shortRegimeName } from './layout/names.ts';
@@ -18,6 +18,9 @@ import {
 } from './layout/stationery.ts';
 import { oneLine, shortFileName, visible } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
+
+/** On which day a paper came is told by the receipt of its entry. */
+type ToldKind = Exclude<Decision['kind'], 'received-on'>;
 
 interface About<Kind extends Decision['kind']> {
   readonly regime: Regime;
@@ -37,7 +40,7 @@ interface SentFile {
   readonly receipt: string;
 }
 
-export interface DecisionLetter extends About<Decision['kind']>, PersonalLink {
+export interface DecisionLetter extends About<ToldKind>, PersonalLink {
   /** The version that the decision is about; null where it is about none. */
   readonly version: SentFile | null;
   /** The version that counts now. */
@@ -54,7 +57,7 @@ export interface DeclarationNotice extends About<'nil' | 'extension-request'> {
   readonly link: string;
 }
 
-const tones: Record<Decision['kind'], Tone> = {
+const tones: Record<ToldKind, Tone> = {
   nil: 'good',
   'extension-request': 'open',
   extension: 'good',
@@ -74,8 +77,9 @@ const tones: Record<Decision['kind'], Tone> = {
 export function decisionMail(letter: DecisionLetter): Mail {
   const { regime, unit, decision, version, counting, undone } = letter;
   const words = toUnit[decision.kind];
-  const told = (text: Text | string, language: Language = first) =>
-    fill(typeof text === 'string' ? text : say(text, language), {
+  const text = undone === 'received-on' ? noDay : words.text;
+  const told = (said: Text | string, language: Language = first) =>
+    fill(typeof said === 'string' ? said : say(said, language), {
       ...placesOf(letter),
       ...fileOf(version),
       undone: undone === undefined ? '' : say(undoneWords[undone], language),
@@ -93,7 +97,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
   return post({
     to: unit.email,
     subject: told(words.subject),
-    preheader: told(words.text),
+    preheader: told(text),
     letterhead: letterheadOf(regime),
     title: say(words.title, first),
     blocks: [
@@ -102,7 +106,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
         kind: 'banner',
         tone: tones[decision.kind],
         title: told(words.banner),
-        text: told(words.text),
+        text: told(text),
       },
       factsOf(letter, version, letter.also),
       ...stands(first).map(paragraph),
@@ -110,9 +114,7 @@ export function decisionMail(letter: DecisionLetter): Mail {
     ],
     english: {
       title: say(words.title, second),
-      blocks: [`${told(words.banner, second)}. ${told(words.text, second)}`, ...stands(second)].map(
-        paragraph,
-      ),
+      blocks: [`${told(words.banner, second)}. ${told(text, second)}`, ...stands(second)].map(paragraph),
     },
     footer: footerOf(regime),
   });

@@ -4,7 +4,7 @@ import { versionFacts as facts, receipt as words } from '../wording/mail.ts';
 import { findingBlocks } from './layout/finding-views.ts';
 import type { Block } from './layout/letter.ts';
 import { shortPeriodName, shortRegimeName } from './layout/names.ts';
-import { writtenInstant } from './layout/notation.ts';
+import { writtenDay, writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
 import { readAgain, smallPrint, type Verdict, versionFacts } from './layout/version-facts.ts';
@@ -67,7 +67,16 @@ function digest({ period, version, timeliness, regime }: Verdict, warnings: numb
         due: writtenInstant(timeliness.due, regime.timeZone),
       })
     : '';
-  const about = { period: oneLine(say(period.title, second)), receipt: version.receipt, at, judged };
+  const noted =
+    timeliness?.notedDay === undefined
+      ? ''
+      : fill(words.english.noted, { day: writtenDay(timeliness.notedDay) });
+  const about = {
+    period: oneLine(say(period.title, second)),
+    receipt: version.receipt,
+    at,
+    judged: judged + noted,
+  };
   const rest = warnings > 0 ? fill(words.english.warnings, { count: warnings }) : words.english.nothing;
   return [{ kind: 'paragraph', text: `${fill(words.english.accepted, about)} ${rest}` }];
 }

@@ -1,5 +1,5 @@
 /** How far a period has come at one moment: a summary begins with it, and the office's page shows it. */
-import { cameAt, filingsByUnit } from '../filing/counting.ts';
+import { cameAt, filingsByUnit, notedDay } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
 import { type Duty, dutyStatus, isAfter } from '../filing/duty.ts';
 import type { Filings } from '../filing/filings.ts';
@@ -38,11 +38,14 @@ export function progressOf(asked: ProgressQuestion): Progress {
   const filings = filingsByUnit(asked);
   const lines = namedUnits(regime, expected).map((unit) => {
     const question = { regime, period, unit: unit.code, expected: [unit.code], now: at };
-    const duty = dutyStatus({ ...question, ...filings(unit.code) });
+    const own = filings(unit.code);
+    const duty = dutyStatus({ ...question, ...own });
+    const line = lineOf(unit, duty, pending.has(unit.code), findings);
+    const day = duty.filedBy && notedDay(own, duty.filedBy);
     return {
       duty,
-      late: isLate(filings(unit.code), duty),
-      line: lineOf(unit, duty, pending.has(unit.code), findings),
+      late: isLate(own, duty, regime.timeZone),
+      line: day === null ? line : { ...line, notedDay: day },
     };
   });
   const lateness = new Map(lines.map(({ line, late }) => [line.unit.code, late]));
@@ -66,9 +69,10 @@ export function namedUnits(regime: Regime, codes: readonly string[]): readonly U
 }
 
 /** Null where nothing counts. A nil declaration has its deadline too. */
-function isLate(filings: Filings, { counting, filedBy, deadline }: Duty): boolean | null {
+function isLate(filings: Filings, { counting, filedBy, deadline }: Duty, timeZone: string): boolean | null {
   if (counting === null) return null;
-  const at = counting.kind === 'nil' ? counting.nil.decidedAt : cameAt(filings, filedBy ?? counting.version);
+  const at =
+    counting.kind === 'nil' ? counting.nil.decidedAt : cameAt(filings, filedBy ?? counting.version, timeZone);
   return deadline.onTimeUntil !== null && isAfter(at, deadline.onTimeUntil);
 }
 

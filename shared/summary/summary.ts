@@ -25,6 +25,8 @@ export interface UnitLine {
   readonly filedAt: string | null;
   /** S3's time of the version by which the unit is on time or late, where what counts is a later correction of it. */
   readonly firstFiledAt?: string;
+  /** The day on which by the office's note the paper came that dates the report; absent without a note. */
+  readonly notedDay?: string;
   /** Why the version that counts does so although it has errors; absent where it has none. */
   readonly waived?: string;
   /** The newest attempt when it does not count: a rejected or unreadable file is named, not filed. */

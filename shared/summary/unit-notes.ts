@@ -41,6 +41,7 @@ function sentences(line: UnitLine, timeZone: string, attempt: string | null): st
           shortDay(dayOf(line.firstFiledAt, timeZone)),
           shortDay(dayOf(line.filedAt, timeZone)),
         ),
+    line.notedDay === undefined ? null : lineWords.noted(shortDay(line.notedDay)),
     line.waived === undefined ? null : lineWords.waived(line.waived),
     line.reason === null ? null : lineWords.reason(line.reason),
     attempt,

@@ -41,6 +41,7 @@ export const DecisionKind = z.enum([
   'accept-late',
   'waive',
   'hold-reminders',
+  'received-on',
   'undo',
 ]);
 export type DecisionKind = z.output<typeof DecisionKind>;

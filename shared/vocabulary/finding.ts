@@ -87,6 +87,8 @@ export type UnreadableCode =
  * down; `raised`: a raised mark beside a figure; `struck`: a line through it; `covered`: something is drawn over it;
  * `field`: it is of a field to be filled in that holds another figure. `shifted`: of a csv row that is cut otherwise than the
  * headings. `filled`: of a text whose program puts something else into it, or beside it, when it shows the file.
+ * `pictures`: its font shows pictures for digits; `sizes`: a digit is much smaller than the one beside it; `minus`: a
+ * stroke like a minus is drawn before it.
  */
 export type DoubtReason =
   | 'figures'
@@ -99,7 +101,10 @@ export type DoubtReason =
   | 'field'
   | 'shape'
   | 'shifted'
-  | 'filled';
+  | 'filled'
+  | 'pictures'
+  | 'sizes'
+  | 'minus';
 
 /**
  * `misread`: UTF-8 that was read in an old code ("bÃ¡o cÃ¡o"). `question-marks`: letters that a code did not have

@@ -141,7 +141,13 @@ export const toUnit = {
       en: 'The mail about the earlier decision no longer holds. What your unit owes now stands above and on the page of your unit.',
     },
   },
-} as const satisfies Record<DecisionKind, Words>;
+} as const satisfies Record<Exclude<DecisionKind, 'received-on'>, Words>;
+
+/** Of a noted day that is taken back: it was told by the receipt, which holds without it. */
+export const noDay = {
+  vi: 'Ngày nhận do Văn phòng ghi trên biên nhận không còn được tính; biên nhận vẫn có giá trị. Tình trạng hiện nay của đơn vị nêu trên trang của đơn vị.',
+  en: 'The day of receipt that the office noted no longer counts; the receipt itself still holds. What your unit owes now stands above and on the page of your unit.',
+} as const satisfies Text;
 
 /** What was taken back, within a sentence. */
 export const undoneWords = {
@@ -155,6 +161,7 @@ export const undoneWords = {
   'exclude-unit': { vi: 'loại trừ đơn vị khỏi kỳ báo cáo', en: 'that no report is owed' },
   'accept-late': { vi: 'chấp nhận nộp muộn', en: 'the acceptance of the late report' },
   waive: { vi: 'miễn phép kiểm', en: 'the waiving of checks' },
+  'received-on': { vi: 'ngày nhận do Văn phòng ghi', en: 'the day of receipt that the office noted' },
   'hold-reminders': { vi: 'tạm dừng thư nhắc', en: 'the stop of reminders' },
   guidance: { vi: 'hạn nộp theo hướng dẫn', en: 'the date set by guidance' },
   undo: { vi: 'việc thu hồi trước đó', en: 'an earlier taking back' },

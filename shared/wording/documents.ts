@@ -227,6 +227,7 @@ export const lineWords = {
   withReason: (name: string, reason: string) => `${name} (${reason})`,
   reason: (reason: string) => `Lý do: ${reason}`,
   corrected: (first: string, day: string) => `Nộp lần đầu ngày ${first}, chỉnh lý ngày ${day}`,
+  noted: (day: string) => `Văn phòng ghi: nhận ngày ${day}`,
   waived: (reason: string) => `Được tính do miễn phép kiểm: ${reason}`,
 } as const;
 

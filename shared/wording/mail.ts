@@ -79,6 +79,8 @@ export const officeInvitation = {
 export const versionFacts = {
   number: 'Số biên nhận',
   received: 'Thời điểm nhận',
+  noted: 'Văn phòng ghi',
+  notedDay: 'nhận ngày {day}',
   file: 'Tệp',
   sender: 'Người gửi',
   read: 'Đã đọc',
@@ -113,6 +115,7 @@ export const receipt = {
     accepted: 'Your unit\'s "{period}" has been accepted: receipt {receipt}, received {at}{judged}.',
     inTime: ', on time (due {due})',
     late: ', late (due {due})',
+    noted: '. The office notes that the report was received on {day}',
     nothing: 'Nothing more is needed.',
     warnings:
       'Points to look at: {count}; they stand above and, in English, on the page. If the figures are right nothing more is needed; if not, mend them and send again.',

@@ -304,7 +304,10 @@ export const actionWords = {
       en: 'Things stand as if it had not been decided. Both stay on record.',
     },
   },
-} as const satisfies Record<Exclude<DecisionKind, 'extension-request' | 'prolong'>, ActionWords>;
+} as const satisfies Record<
+  Exclude<DecisionKind, 'extension-request' | 'prolong' | 'received-on'>,
+  ActionWords
+>;
 
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },

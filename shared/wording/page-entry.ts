@@ -16,6 +16,15 @@ export const entry = {
   mayNotOpen: { vi: ', có thể không mở được', en: ', which may not open' },
   standsFor: { vi: 'Nhập từ tệp nào của đơn vị', en: 'Of which file of the unit' },
   standsForNone: { vi: 'Không có tệp nào (bản giấy, Zalo…)', en: 'Of none (paper, another way)' },
+  receivedOn: { vi: 'Ngày nhận (theo dấu đến)', en: 'Received on (by the stamp)' },
+  receivedOnHint: {
+    vi: 'Chỉ ghi khi đã nhận bản giấy hoặc tin Zalo từ trước. Đúng hạn hay muộn tính theo hết ngày này; thời điểm nhận tệp không đổi.',
+    en: 'Only where a paper or a message came earlier. On time or late goes by the end of that day; the time of the file stays.',
+  },
+  datedByDay: {
+    vi: 'Đúng hạn hay muộn tính theo ngày nhận đã ghi: hết ngày {day}. Biên nhận ghi rõ “Văn phòng ghi: nhận ngày {day}”.',
+    en: 'On time or late goes by the day written above: the end of {day}. The receipt says so.',
+  },
   reason: { vi: 'Lý do nộp thay', en: 'Why' },
   reasonHint: {
     vi: 'Ghi vào hồ sơ và báo cho đơn vị. Ví dụ: nhập từ bản giấy có dấu nhận ngày 18/03.',

@@ -55,6 +55,10 @@ export const decisionWords = {
     vi: 'Không nhắc về báo cáo này đến hết ngày {until}',
     en: 'No reminders of this report until the end of {until}',
   },
+  'received-on': {
+    vi: 'Văn phòng ghi: nhận ngày {until}',
+    en: 'The office notes: received on {until}',
+  },
   undo: { vi: 'Thu hồi một quyết định', en: 'A decision was taken back' },
 } as const satisfies Record<DecisionKind, Text>;
 

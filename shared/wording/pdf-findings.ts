@@ -25,6 +25,15 @@ const reasons: Readonly<Record<DoubtReason, Text>> = {
     'the table of letters in the file is wrong: it names another digit than the page shows',
   ),
   filled: t('Word tự điền', 'Word fills it'),
+  pictures: t(
+    'chữ số viết bằng phông ký hiệu (Wingdings, Webdings…), người xem thấy hình chứ không thấy số',
+    'its digits are in a font of pictures (Wingdings, Webdings …): whoever looks at it sees no figure',
+  ),
+  sizes: t(
+    'trong một số có chữ số nhỏ hơn hẳn chữ số bên cạnh',
+    'a digit of the figure is much smaller than the one beside it',
+  ),
+  minus: t('có nét vẽ giống dấu trừ ngay trước số', 'a stroke like a minus is drawn right before the figure'),
   shifted: t('dòng có nhiều ô hơn dòng tiêu đề', 'the row has more cells than the headings'),
 };
 
@@ -83,25 +92,52 @@ function filled({ table, rows, column }: Place) {
   );
 }
 
+/** Of a text or a workbook, whose cells are beyond doubt: their letters are not. */
+function unlikeItsDigits(why: 'pictures' | 'sizes', { rows }: Place) {
+  const named = rows.slice(0, MOST_ROWS).join(', ') + (rows.length > MOST_ROWS ? '…' : '');
+  const row = t(`dòng ${named}`, `${rows.length > 1 ? 'rows' : 'row'} ${named}`);
+  return words(
+    'TABLE_IN_DOUBT',
+    'error',
+    fillEach(
+      t(
+        'Số trong ô không chắc chắn ({row}): {why}. Số liệu ở đây không được lấy.',
+        'The figure of the cell is in doubt ({row}): {why}. No figure was taken from there.',
+      ),
+      { row, why: reasons[why] },
+    ),
+    t(
+      'Đề nghị xóa nội dung của ô, gõ lại số bằng một phông chữ thường (như Times New Roman), một cỡ chữ rồi gửi lại.',
+      'Please empty the cell, type the number again in one ordinary font (such as Times New Roman) and one size, and send the file again.',
+    ),
+  );
+}
+
+/** Of a page, whose letters were put together by their places. */
+function onPage(place: Place) {
+  return words(
+    'TABLE_IN_DOUBT',
+    'error',
+    fillEach(
+      t(
+        'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
+        'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
+      ),
+      { place: placeOf(place), why: reasons[place.why] },
+    ),
+    t(
+      'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
+      'Please send the .xlsx or .docx from which the PDF was made.',
+    ),
+  );
+}
+
 export const pdfFindings = {
-  TABLE_IN_DOUBT: (place: Place) =>
-    place.why === 'shifted'
-      ? shifted(place)
-      : place.why === 'filled'
-        ? filled(place)
-        : words(
-            'TABLE_IN_DOUBT',
-            'error',
-            fillEach(
-              t(
-                'Bảng trong tệp PDF không đọc được chắc chắn ({place}): {why}. Số liệu ở đây không được lấy.',
-                'A table of the PDF cannot be read beyond doubt ({place}): {why}. No figure was taken from there.',
-              ),
-              { place: placeOf(place), why: reasons[place.why] },
-            ),
-            t(
-              'Đề nghị gửi tệp .xlsx hoặc .docx gốc thay cho tệp PDF.',
-              'Please send the .xlsx or .docx from which the PDF was made.',
-            ),
-          ),
+  TABLE_IN_DOUBT(place: Place) {
+    const { why, page } = place;
+    if (why === 'shifted') return shifted(place);
+    if (why === 'filled') return filled(place);
+    const ofLetters = page === 0 && (why === 'pictures' || why === 'sizes');
+    return ofLetters ? unlikeItsDigits(why, place) : onPage(place);
+  },
 };

@@ -407,6 +407,10 @@ export const refusals = {
     vi: 'Số {number} là của báo cáo đã phát hành trước; bản thay thế cần số mới.',
     en: 'The report issued before bears the number {number}; this one needs another.',
   },
+  RECEIVED_AHEAD: {
+    vi: 'Ngày nhận {day} chưa tới. Hãy chọn hôm nay ({today}) hoặc ngày trước đó.',
+    en: 'The day of receipt {day} has not come. Choose today ({today}) or an earlier day.',
+  },
   SIGNED_DAY_INVALID: {
     vi: 'Ngày ký phải từ ngày lập dự thảo ({from}) đến hôm nay ({to}).',
     en: 'The day must lie between the one on which the draft was drawn up ({from}) and today ({to}).',

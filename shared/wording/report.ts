@@ -382,9 +382,7 @@ export const briefWords = {
   columns: ['Chỉ tiêu', 'ĐVT'],
   compared: 'So sánh',
   units: (count: number) => `${numberInText(count)} đơn vị`,
-  /** @param otherwise of how many units state another figure of the year */
-  short: (otherwise: number) =>
-    `chưa gồm các kỳ còn thiếu${otherwise > 0 ? `, ${numberInText(otherwise)} chỉ tiêu khác với lũy kế đơn vị khai` : ''}; đôn đốc gửi bổ sung trước khi ký.`,
+  short: 'chưa gồm các kỳ còn thiếu; đôn đốc đơn vị gửi bổ sung, hoặc giữ ghi chú này khi ký.',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
   /** Behind it, where fewer than half have reported. */

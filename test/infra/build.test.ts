@@ -29,7 +29,7 @@ const ceilings = {
   schedule: 490_000,
   deliver: 882_000,
   page: 142_751,
-  engine: 251_000,
+  engine: 254_000,
 } as const satisfies Record<BundleName, number>;
 /** Of a ceiling, so that an ordinary change does not stop at it. */
 const slack = 0.02;

@@ -25,7 +25,7 @@ const rooms: readonly Room[] = [
       'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
       'shared/office/report/{ask-draft,changed-since,correct,draw-up,freeze,issue,issue-signed}.ts',
       'shared/office/report/{finish-settled,office-files,plan-signed,take-back}.ts',
-      'shared/office/desk/{decide-many,prolong}.ts',
+      'shared/office/desk/{decide-many,decide-in-periods}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],
     // What units and the office ask for is asked through the portal's door, what is due by the schedule.

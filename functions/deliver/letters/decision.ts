@@ -14,7 +14,7 @@ import {
   recipientIn,
 } from './letter.ts';
 
-/** Tells a unit, or somebody of the office, of one decision; null where the office is not told of its kind. */
+/** Tells a unit, or somebody of the office, of one decision; null where its kind is not told to them. */
 export async function decisionLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'decision'>,
@@ -26,6 +26,7 @@ export async function decisionLetter(
   const decision = decisions.find((each) => each.decision === message.decision);
   // The row of the outbox is written after the decision's: without it something is broken, and is tried again.
   if (!decision) throw new Error(`the decision ${message.decision} is not recorded`);
+  if (decision.kind === 'received-on') return null;
   const { due, rule, counting, deadline } = await dutyNow(dependencies, regime, period, unit);
   const by = recipientBy(regime, decision.actor);
   const about = { regime, period, unit, due, rule, ...(by && { by: by.name }) };

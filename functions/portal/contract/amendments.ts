@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { isOverlong } from '../../../shared/regime/addresses.ts';
 import { Ulid } from '../../../shared/vocabulary/codes.ts';
+import { phonePattern } from '../../../shared/vocabulary/phone.ts';
 import { type Answer, Day, Instant, named, PeriodId, Reason, UnitCode, UnitName } from './terms.ts';
 
 const Contact = z.object({
@@ -12,12 +13,7 @@ const Contact = z.object({
     .refine((address) => !isOverlong(address), 'EMAIL_INVALID')
     .optional()
     .describe('Where its mails and links go from now on; links sent before are revoked.'),
-  phone: z
-    .string()
-    .trim()
-    .max(40)
-    .regex(/^[\d+][\d .()-]*$/)
-    .optional(),
+  phone: z.string().trim().max(40).regex(phonePattern).optional(),
 });
 
 const Duty = z.object({

@@ -165,6 +165,9 @@ export type UnitFile = Answer<typeof UnitFile>;
 export const EntryRequest = MintRequest.pick({ fileName: true, size: true, sha256: true })
   .extend({
     reason: Reason.describe('Why the office sends it in the unit’s place; on record, and told to the unit.'),
+    receivedOn: Day.optional().describe(
+      'When its paper came, by the stamp on it: not after today, not before the period opened. Whether it is on time is judged as if it had come by the end of that day; the receipt names the day beside the time of the file.',
+    ),
     standsFor: UploadId.nullable()
       .default(null)
       .describe('The unit’s own file, rejected or not readable, whose figures these are: it dates them.'),
@@ -212,7 +215,7 @@ export type DevicesLocked = Answer<typeof DevicesLocked>;
 export const DecideRequest = z
   .object({
     period: PeriodId,
-    kind: DecisionKind.exclude(['extension-request', 'prolong']),
+    kind: DecisionKind.exclude(['extension-request', 'prolong', 'received-on']),
     units: z
       .array(UnitCode)
       .min(1)
@@ -227,7 +230,7 @@ export const DecideRequest = z
       .max(20)
       .optional()
       .describe(
-        'With `hold-reminders`: other periods of which they are not reminded either. One that a unit does not owe is passed over.',
+        'With `hold-reminders`: other periods of which they are not reminded either. One that a unit does not owe, or is not reminded of as long anyway, is passed over.',
       ),
     uploadId: UploadId.optional().describe('The version that is returned, left out, or waived.'),
     undone: z
@@ -244,7 +247,10 @@ export const Decided = z
     outcomes: z.array(
       z.strictObject({
         unit: UnitCode,
-        decision: z.string().nullable().describe('As it is on record; null where it is not.'),
+        decision: z
+          .string()
+          .nullable()
+          .describe('As it is on record of `period`; null where it is not, or of `also` alone.'),
         refused: z
           .strictObject({ code: z.string(), message: z.string() })
           .nullable()

@@ -108,7 +108,7 @@ const MadeDecision = z
       [
         '`extension-request` comes from the unit, `nil` (nothing to report) from it or in its place; from the office',
         '`extension` (granted), `prolong` (by hours), `extension-refusal`, `return`, `exclude-version`, `exclude-unit`, `accept-late`,',
-        '`waive` (it counts although checks do not hold), `hold-reminders` (nobody reminds it until a day), `guidance`',
+        '`waive` (it counts although checks do not hold), `hold-reminders` (nobody reminds it until a day), `received-on` (the paper of an entry came that day), `guidance`',
         '(a review is due) and `undo` of another.',
       ].join(' '),
     ),
@@ -116,7 +116,7 @@ const MadeDecision = z
     actor: z.string().describe('Who, as it stands in the record.'),
     reason: z.string(),
     decidedAt: Instant,
-    until: Day.nullable().describe('The day asked for, granted or set; null for the other kinds.'),
+    until: Day.nullable().describe('The day asked for, granted, set or noted; null for the other kinds.'),
     hours: z.int().optional().describe('Given by a `prolong`.'),
     uploadId: UploadId.nullable().describe('The version it is about; null where it is about none.'),
     undone: z.string().nullable().describe('The decision that this one takes back.'),

@@ -66,6 +66,9 @@ export const Timeliness = z
   .strictObject({
     due: Instant.describe('The last valid second, extension and guidance honoured.'),
     late: z.boolean().describe('It came after it; a correction of a report that was on time is on time.'),
+    notedDay: Day.optional().describe(
+      'Of an entry of the office: the day on which by its note the paper came; left out without one.',
+    ),
   })
   .nullable()
   .describe('Null where the period has no date.');

@@ -142,16 +142,18 @@ export interface AlsoOwed {
   readonly partly: boolean;
 }
 
+/** `until`: the last day on which they are held back, `yyyy-mm-dd`; whoever is held back there as long is left out. */
 export function alsoOwed(
   periods: readonly Pick<OfficePeriod, 'period' | 'title' | 'units' | 'next'>[],
   period: string,
   codes: readonly string[],
+  until: string,
 ): AlsoOwed {
   const asked = new Set(codes);
   const others = periods.filter((each) => each.period !== period);
   const reports = others.map(({ period: id, title, units }) => {
     const owing = units.filter(
-      ({ unit, status, held }) => asked.has(unit.code) && isOwing(status) && held === undefined,
+      ({ unit, status, held }) => asked.has(unit.code) && isOwing(status) && !(held && held.until >= until),
     );
     return { period: id, title, units: owing.map(({ unit }) => unit) };
   });

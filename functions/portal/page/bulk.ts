@@ -36,3 +36,12 @@ export const mainOf: Record<Filter, BulkKind | null> = {
   bounced: null,
   filed: null,
 };
+
+/**
+ * What takes the focus (a selector) once the button that left somebody out is gone, or that which took them in again; null
+ * where nothing was pressed yet: the focus stays in the field that the dialog opened with.
+ */
+export function focusAfterLeaving(before: ReadonlySet<string>, left: ReadonlySet<string>): string | null {
+  if (before === left) return null;
+  return left.size > 0 ? '.left-out button' : '.open-requests .small-button';
+}

@@ -1,14 +1,15 @@
 /** One version's facts: what was sent, when it came, what of it was read. */
 
+import type { Timeliness } from '../../filing/timeliness.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Period, Regime, Unit } from '../../regime/regime.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import type { NarrativeSection } from '../../vocabulary/reading.ts';
-import { fill, first, type Language, say, type Text } from '../../vocabulary/text.ts';
+import { fill, first, type Language, say } from '../../vocabulary/text.ts';
 import { everyMail, versionFacts as words } from '../../wording/mail.ts';
 import { uploadStateWords } from '../../wording/statuses.ts';
 import type { Block } from './letter.ts';
-import { writtenInstant, writtenNumber, writtenSize } from './notation.ts';
+import { writtenDay, writtenInstant, writtenNumber, writtenSize } from './notation.ts';
 import { rulesBeyondDate } from './stationery.ts';
 import { capitalised, oneLine } from './visible-text.ts';
 
@@ -26,12 +27,13 @@ export interface Verdict {
   /** The unit's page, minted for this mail; without it the mail names the invitation. */
   readonly link?: string;
   /** How the date of receipt was judged, and by which sentence. */
-  readonly timeliness?: { readonly late: boolean; readonly due: string; readonly rule: Text };
+  readonly timeliness?: Timeliness;
 }
 
 /** `judged`: with the word for how timely it came, which is said of a report that counts only. */
 export function versionFacts(verdict: Verdict, judged: boolean): Block {
-  const { regime, period, unit, version } = verdict;
+  const { regime, period, unit, version, timeliness } = verdict;
+  const notedDay = timeliness?.notedDay;
   const fact = (label: string, value: string, mono = false) => ({ label, value, mono });
   return {
     kind: 'facts',
@@ -40,6 +42,9 @@ export function versionFacts(verdict: Verdict, judged: boolean): Block {
       fact(say(everyMail.status, first), capitalised(say(uploadStateWords[version.state], first))),
       fact(say(everyMail.report, first), `${oneLine(say(period.title, first))} – ${oneLine(unit.name)}`),
       fact(words.received, writtenInstant(version.receivedAt, regime.timeZone)),
+      ...(notedDay === undefined
+        ? []
+        : [fact(words.noted, fill(words.notedDay, { day: writtenDay(notedDay) }))]),
       ...deadline(verdict, judged).map((value) => fact(say(everyMail.due, first), value)),
       fact(words.file, `${oneLine(version.fileName)} (${writtenSize(version.size)})`),
       ...(version.sender === null ? [] : [fact(words.sender, oneLine(version.sender))]),

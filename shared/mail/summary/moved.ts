@@ -10,7 +10,6 @@ import { type Movement, telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { unitsOf } from '../../summary/report/shared-heads.ts';
 import { commonBase, lacksPeriods, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
-import { statedOtherwise } from '../../summary/stated.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
 import { briefWords, paperWords } from '../../wording/report.ts';
@@ -77,7 +76,7 @@ function markedShort(summary: Summary, indicator: Indicator, figure: string): st
 function shortNote(summary: Summary): { title: string; text: string }[] {
   const isMarked = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
   if (!isMarked) return [];
-  return [{ title: paperWords.short, text: briefWords.short(statedOtherwise(summary).length) }];
+  return [{ title: paperWords.short, text: briefWords.short }];
 }
 
 function measured({ unitOfMeasure, type }: Indicator, value: number): string {

@@ -129,27 +129,57 @@ async function remindersIn(
   regime: Regime,
   work: readonly DueWork[],
 ): Promise<readonly Found[]> {
-  const found = await Promise.all(
-    byHour(work).map(async (hour): Promise<Found[]> => {
-      const about = { regime, at: hour.at };
-      const alike = new Map<string, { periods: readonly string[]; to: string[]; held: Held[] }>();
-      const alikeOf = (periods: readonly string[]) => {
-        const same = alike.get(periods.join()) ?? { periods, to: [], held: [] };
-        alike.set(periods.join(), same);
-        return same;
-      };
+  const hours = await Promise.all(
+    byHour(work).map(async (hour) => {
       const { said, held } = await saidThen(dependencies, regime, hour);
-      for (const { periods, to } of said) alikeOf(periods).to.push(to);
-      for (const { unit, period, by } of held) {
-        alikeOf([period]).held.push({ unit, until: by.until, decision: by.decision });
-      }
-      return [
-        ...[...alike.values()].map((each) => ({ ...about, kind: 'reminder' as const, ...each })),
-        ...(await chasesThen(dependencies, regime, hour)).map((each) => ({ ...about, ...each })),
-      ];
+      return { at: hour.at, told: [...said, ...(await chasesThen(dependencies, regime, hour))], held };
     }),
   );
-  return found.flat();
+  return withoutCaughtUp(hours, dayOf(dependencies.clock.now(), regime.timeZone), regime).flatMap(
+    ({ at, told, held }) => {
+      const about = { regime, at };
+      const alike = new Map<string, Pick<Found, 'kind' | 'periods'> & { to: string[]; held: Held[] }>();
+      const alikeOf = (kind: Told['kind'], periods: readonly string[]) => {
+        const key = `${kind}/${periods.join()}`;
+        const same = alike.get(key) ?? { kind, periods, to: [], held: [] };
+        alike.set(key, same);
+        return same;
+      };
+      for (const { kind, periods, to } of told) alikeOf(kind, periods).to.push(to);
+      for (const { unit, period, by } of held) {
+        alikeOf('reminder', [period]).held.push({ unit, until: by.until, decision: by.decision });
+      }
+      return [...alike.values()].map((each) => ({ ...about, ...each }));
+    },
+  );
+}
+
+/** One mail, and of what it tells. */
+interface Told {
+  readonly kind: 'reminder' | 'chase';
+  readonly periods: readonly string[];
+  readonly to: string;
+}
+
+/** What a mail that was missed on a day before tells today, no other of today tells the same one. */
+function withoutCaughtUp<Hour extends { readonly at: string; readonly told: readonly Told[] }>(
+  hours: readonly Hour[],
+  today: string,
+  { timeZone }: Pick<Regime, 'timeZone'>,
+): readonly Hour[] {
+  const key = ({ kind, to }: Told, period: string) => `${kind}/${period}/${to}`;
+  const missed = hours.filter(({ at }) => dayOf(at, timeZone) < today);
+  const caughtUp = new Set(
+    missed.flatMap(({ told }) => told.flatMap((each) => each.periods.map((period) => key(each, period)))),
+  );
+  const leftOf = (mail: Told) => ({
+    ...mail,
+    periods: mail.periods.filter((period) => !caughtUp.has(key(mail, period))),
+  });
+  return hours.map((hour) => {
+    if (dayOf(hour.at, timeZone) !== today) return hour;
+    return { ...hour, told: hour.told.map(leftOf).filter(({ periods }) => periods.length > 0) };
+  });
 }
 
 /** Each mail of the hour to a unit, with what will be left to say in it, and what the office holds back. */
@@ -158,7 +188,7 @@ async function saidThen(
   regime: Regime,
   hour: ReminderHour,
 ): Promise<{
-  readonly said: readonly { readonly periods: readonly string[]; readonly to: string }[];
+  readonly said: readonly Told[];
   readonly held: readonly HeldBack[];
 }> {
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
@@ -169,7 +199,7 @@ async function saidThen(
     async (mail) => {
       const all = mail.periods ?? [mail.period];
       const periods = isOfToday ? await periodsToRemindOf(dependencies, regime, mail, today) : all;
-      return { periods, to: addressIn(mail) };
+      return { kind: 'reminder' as const, periods, to: addressIn(mail) };
     },
     { concurrency: readAtOnce },
   );
@@ -186,26 +216,23 @@ function goesToday(
   return Date.parse(at) <= Date.parse(now) || dayOf(at, timeZone) === dayOf(now, timeZone);
 }
 
-/** The mails of the hour to the office, those together that will say the same. */
+/** The mails of the hour to the office. */
 async function chasesThen(
   dependencies: Pick<Dependencies, 'table' | 'clock'>,
   regime: Regime,
   hour: ReminderHour,
-): Promise<readonly Pick<ComingMails, 'kind' | 'periods' | 'to'>[]> {
+): Promise<readonly Told[]> {
   const mails = chaseMails(regime, hour);
   const owed = await chasedPeriods(dependencies, regime, mails);
-  const alike = new Map<string, { periods: readonly string[]; to: string[] }>();
+  const told: Told[] = [];
   for (const mail of owed.length > 0 ? mails : []) {
     const left = goesToday(dependencies, regime, hour)
       ? await periodsToChase(dependencies, regime, mail)
       : owed;
     const periods = owed.filter((period) => left.includes(period));
-    if (periods.length === 0) continue;
-    const same = alike.get(periods.join()) ?? { periods, to: [] };
-    alike.set(periods.join(), same);
-    same.to.push(mail.recipient);
+    if (periods.length > 0) told.push({ kind: 'chase', periods, to: mail.recipient });
   }
-  return [...alike.values()].map((each) => ({ kind: 'chase', ...each }));
+  return told;
 }
 
 const readAtOnce = 16;

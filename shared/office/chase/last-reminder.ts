@@ -140,15 +140,26 @@ export async function remindedToday(
 
 /**
  * The mail of the schedule that was due on a day before and told the address of the period on the day `today` (`yyyy-mm-dd`); null
- * where none did. Of several that waited only the newest goes.
+ * where none did. Of several that waited only the newest goes. Asked for a mail of the schedule itself: one of an hour before its own.
  */
 export async function caughtUpOn(
   table: Dependencies['table'],
   regime: Regime,
-  { period, reached, ...to }: ScheduledTo & { readonly period: string; readonly reached: Reached },
+  {
+    period,
+    reached,
+    scheduledAt,
+    ...to
+  }: ScheduledTo & {
+    readonly period: string;
+    readonly reached: Reached;
+    readonly scheduledAt?: string;
+  },
   today: string,
 ): Promise<OutboxRow | null> {
-  const before = { from: beforeAll(regime), to: endOfDayBefore(today, regime) };
+  const end = Date.parse(endOfDayBefore(today, regime));
+  const until = scheduledAt === undefined ? end : Math.min(end, Date.parse(scheduledAt) - 1);
+  const before = { from: beforeAll(regime), to: new Date(until).toISOString() };
   const ids = scheduledIds(regime, await hoursOf(table, regime, period, before), to);
   const newest = await newestOf(table, ids, whatReaches(period, reached));
   const wentOn = newest?.state === 'sent' && newest.sentAt !== null && dayOf(newest.sentAt, regime.timeZone);

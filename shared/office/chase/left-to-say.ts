@@ -20,7 +20,7 @@ type Needs = Pick<Dependencies, 'table' | 'clock'>;
 /**
  * The periods (ids) of which a mail of the schedule still speaks when it goes out on the day `today` (`yyyy-mm-dd`): none of
  * which the office itself reminds the unit that day, whether it pressed then or its mail waited for the address until then,
- * and none of which a mail of a day before has told it today, having waited until then; nor, where this one waited beyond its
+ * and none of which a mail of an hour before has told it today, having waited until then; nor, where this one waited beyond its
  * own day, any of which a later hour tells. Only what the address that the unit has now
  * has got, or gets, leaves something out. A press reaches the registered address alone: heads and others are told by the
  * schedule. Empty where the mail does not go.
@@ -32,15 +32,12 @@ export async function periodsToRemindOf(
   today: string,
 ): Promise<readonly string[]> {
   const { byHand, contact, unit, periods = [mail.period] } = mail;
-  const isOfToday = dayOf(mail.scheduledAt, regime.timeZone) >= today;
   if (byHand) return periods;
   const reached = await reachedAt(table, contact ?? addressOf(regime, unit));
   const isTold = await Promise.all(
     periods.map(async (period) => {
       const asked = { ...mail, period, reached };
-      const byOthers = isOfToday
-        ? (await caughtUpOn(table, regime, asked, today)) !== null
-        : await isToldSince({ table, clock }, regime, asked);
+      const byOthers = await isToldBeside({ table, clock }, regime, asked, today);
       if (byOthers || contact !== undefined) return byOthers;
       // What waits for the address goes when mail arrives there; until then this one would not either.
       return (await pressedFor(table, regime, asked, today)).some(whatReaches(period, reached));
@@ -56,35 +53,35 @@ export async function periodsToChase(
   { periods, recipient, scheduledAt }: Omit<ChaseMail, 'kind' | 'regime'>,
 ): Promise<readonly string[]> {
   const today = dayOf(clock.now(), regime.timeZone);
-  const isOfToday = dayOf(scheduledAt, regime.timeZone) >= today;
   const known = regime.office.recipients.find(({ id }) => id === recipient);
   const reached = await reachedAt(table, known?.email ?? null);
   const isTold = await Promise.all(
-    periods.map(async (period) => {
-      const asked = { recipient, period, reached, scheduledAt };
-      return isOfToday
-        ? (await caughtUpOn(table, regime, asked, today)) !== null
-        : isToldSince({ table, clock }, regime, asked);
-    }),
+    periods.map((period) =>
+      isToldBeside({ table, clock }, regime, { recipient, period, reached, scheduledAt }, today),
+    ),
   );
   return periods.filter((_, n) => !isTold[n]);
 }
 
 type Asked = Omit<ReminderMail, 'kind' | 'regime'> & { readonly reached: Reached };
 
-/** Whether the schedule has told, or will tell, the same address of the period at an hour behind the mail's own. */
-async function isToldSince(
+/**
+ * Whether another mail of the schedule has told the same address of the period today, having waited from an hour before this
+ * one's, or, where this one waited beyond its own day, has told or will tell it at an hour behind.
+ */
+async function isToldBeside(
   { table, clock }: Needs,
   regime: Regime,
-  {
-    scheduledAt,
-    ...asked
-  }: ScheduledTo & {
+  about: ScheduledTo & {
     readonly period: string;
     readonly reached: Reached;
     readonly scheduledAt: string;
   },
+  today: string,
 ): Promise<boolean> {
+  if ((await caughtUpOn(table, regime, about, today)) !== null) return true;
+  const { scheduledAt, ...asked } = about;
+  if (dayOf(scheduledAt, regime.timeZone) >= today) return false;
   const later = await scheduledBetween(table, regime, asked, { from: scheduledAt, to: clock.now() });
   return later.some(whatReaches(asked.period, asked.reached));
 }

@@ -20,8 +20,8 @@ import { moment, shortDay, shortMoment } from '../../wording/vietnamese.ts';
 import { refuseAstray } from '../refuse-astray.ts';
 import { Refused } from '../refused.ts';
 
-/** What the office itself may decide; a unit's request for more time is the unit's. */
-export type DecidedKind = Exclude<Decision['kind'], 'extension-request'>;
+/** What the office itself may decide: a unit's request for more time is the unit's, and a paper's day goes with its entry. */
+export type DecidedKind = Exclude<Decision['kind'], 'extension-request' | 'received-on'>;
 
 /** What is decided, before it is known whether it can be. */
 export interface Wanted {
@@ -108,10 +108,10 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
     throw new Refused('GUIDANCE_AWAITED', { title: say(period.title, languageOf(regime)) });
   if (extension?.until === until) throw new Refused('ALREADY_EXTENDED', { unit, until: shortDay(until) });
   const { timeZone } = regime;
-  const givesMore = (day: string) => day > common && Date.parse(endOfDay(day, timeZone)) >= Date.parse(due);
+  const givesMore = (day: string) => day > common && Date.parse(endOfDay(day, timeZone)) > Date.parse(due);
   if (!givesMore(until)) {
     const day = dayOf(due, timeZone);
-    const from = givesMore(day) && day !== extension?.until ? day : addDays(day, 1);
+    const from = givesMore(day) ? day : addDays(day, 1);
     throw new Refused('EXTENSION_NO_MORE', {
       unit,
       until: shortDay(until),

@@ -1,9 +1,12 @@
 /** One decision about many units in several periods at one press: hours for whom an interruption held up, reminders held back. */
 import pMap from 'p-map';
+import { holdOf } from '../../filing/counting.ts';
 import type { Decision } from '../../filing/decision.ts';
+import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { dayOf } from '../../regime/calendar.ts';
 import type { Period } from '../../regime/regime.ts';
-import { type DecisionRequest, prepareOwed } from '../decide.ts';
+import { type DecisionRequest, type Prepared, prepareOwed } from '../decide.ts';
 import { announceDecision } from '../decisions/announce-decision.ts';
 import { recordOnce } from '../decisions/record-once.ts';
 import { Refused } from '../refused.ts';
@@ -21,12 +24,18 @@ export interface InPeriods {
   readonly refused: Refused | null;
 }
 
+interface Made {
+  readonly decision: Decision;
+  readonly isNew: boolean;
+}
+
 const atOnce = 16;
 
 /**
  * Decides it for each unit and period apart, so that each can be taken back alone; a unit is told of all its periods in one
  * mail. A period in which it makes no sense, since the unit does not owe it or needs no hours, is passed over; where that is so of
- * all of them, the unit is refused in the words of the first.
+ * all of them, the unit is refused in the words of the first. Behind the first, reminders are held back only where that makes a
+ * difference: an earlier decision that holds them back as long stands.
  */
 export async function decideInPeriods(
   dependencies: Needs,
@@ -47,23 +56,31 @@ async function decideOne(
   request: Request,
   unit: string,
 ): Promise<InPeriods> {
-  const decisions: Decision[] = [];
+  const made: Made[] = [];
   let refused: Refused | null = null;
+  let fault: unknown = null;
   try {
     for (const period of periods) {
       try {
         const asked = { ...request, period: period.id, unit };
-        const { decision, filings } = await prepareOwed(dependencies, { regime, period }, asked);
-        decisions.push(await recordOnce(dependencies.table, decision, filings));
+        const prepared = await prepareOwed(dependencies, { regime, period }, asked);
+        if (period !== periods[0] && isHeldWithout(prepared, regime.timeZone)) continue;
+        const decision = await recordOnce(dependencies.table, prepared.decision, prepared.filings);
+        made.push({ decision, isNew: !isOnRecord(prepared) });
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        refused ??= error;
+        if (error instanceof Refused) refused ??= error;
+        else fault = error;
       }
+      if (fault !== null) break;
     }
-    const [first, ...also] = decisions;
-    if (!first) return { unit, decisions, refused };
-    await announceDecision(dependencies, { regime: regime.id, decision: first, also, recipients: [] });
-    return { unit, decisions, refused: null };
+    // What is on record is told though a period behind it failed: asked for again in other words, it would be refused.
+    await announceMade(dependencies, regime.id, made);
+    if (fault !== null) throw fault;
+    return {
+      unit,
+      decisions: made.map(({ decision }) => decision),
+      refused: made.length > 0 ? null : refused,
+    };
   } catch (error) {
     dependencies.logger.error('DECISION_FAILED: a decision about one of many units could not be recorded', {
       error,
@@ -71,4 +88,23 @@ async function decideOne(
     });
     return { unit, decisions: [], refused: new Refused('FAULT') };
   }
+}
+/** In one mail what is new; what was on record before in its own, since that one may have gone already. */
+async function announceMade(dependencies: Needs, regime: string, made: readonly Made[]): Promise<void> {
+  for (const isNew of [false, true]) {
+    const [decision, ...also] = made.flatMap((each) => (each.isNew === isNew ? each.decision : []));
+    if (decision) await announceDecision(dependencies, { regime, decision, also, recipients: [] });
+  }
+}
+
+/** Whether it holds back, anew, reminders that would not come in that time anyway. */
+function isHeldWithout({ decision, filings }: Prepared, timeZone: string): boolean {
+  const { kind, unit, decidedAt, before } = decision;
+  if (kind !== 'hold-reminders' || isOnRecord({ decision, filings })) return false;
+  const hold = holdOf(filings, unit, dayOf(decidedAt, timeZone));
+  return (before && !isOwing(before.status)) || (hold !== null && hold.until >= decision.until);
+}
+
+function isOnRecord({ decision, filings }: Prepared): boolean {
+  return filings.decisions.some((each) => each.decision === decision.decision);
 }

@@ -69,7 +69,7 @@ export function judgeRowsInDoubt(
 export function judgeOtherDoubts(document: NeutralDocument, forms: readonly Form[]): readonly Finding[] {
   const known = new Set(forms.map(({ table }) => table));
   return document.blocks.flatMap((block) =>
-    block.kind === 'table' && !known.has(block) ? said(block, () => true) : [],
+    block.kind === 'table' && !block.hidden && !known.has(block) ? said(block, () => true) : [],
   );
 }
 
@@ -88,15 +88,17 @@ function said(
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    if (!first || !('table' in first.cell.source)) return [];
+    if (!first) return [];
     const { cell, doubt } = first;
+    const { source } = cell;
     const place = {
       why: doubt.why,
       page: doubt.page,
-      table: first.cell.source.table,
+      // A sheet has no number; what is said of one names none.
+      table: 'table' in source ? source.table : 0,
       rows: [...new Set(group.map(({ cell: each }) => each.row))],
       column: cell.column,
     };
-    return [finding(words.TABLE_IN_DOUBT(place), { where: cell.source, found: cell.text })];
+    return [finding(words.TABLE_IN_DOUBT(place), { where: source, found: cell.text })];
   });
 }

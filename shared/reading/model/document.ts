@@ -22,7 +22,7 @@ export interface Skipped extends told.Skipped {
 
 export interface Doubt {
   readonly why: DoubtReason;
-  /** Counts from 1. */
+  /** Counts from 1; 0 where there are no pages. */
   readonly page: number;
 }
 
@@ -43,8 +43,11 @@ export interface Cell {
   readonly date?: string | undefined;
   /** True when the number is shown as a percentage (0.985 displayed as 98,5%). */
   readonly percent?: boolean | undefined;
-  /** Of pdf files, whose tables are put together from places, and of csv rows that commas cut. A cell in doubt is no figure. */
-  readonly doubt?: Doubt;
+  /**
+   * Of pdf files, whose tables are put together from places, of csv rows that commas cut, of letters that show another
+   * figure. A cell in doubt is no figure.
+   */
+  readonly doubt?: Doubt | undefined;
   /**
    * `uncached-formula`: a formula with no stored result; one of the form handed out has what it comes to in `computed`.
    * `error`: `#REF!` and its kin. `stale-formula`: the stored

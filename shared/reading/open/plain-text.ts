@@ -32,3 +32,8 @@ export function marksApart(stored: string, plain: string): { readonly decomposed
   const marks = (text: string) => text.match(MARKS)?.length ?? 0;
   return marks(stored) > marks(plain) ? { decomposed: true } : undefined;
 }
+
+/** The text that a formula finds, where that is another one than the plain text. */
+export function unlikePlain(stored: string, plain: string): { readonly asStored: string } | undefined {
+  return stored === plain ? undefined : { asStored: stored };
+}

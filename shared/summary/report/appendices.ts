@@ -268,6 +268,9 @@ function signOf(
   against: 'previous' | 'lastYear',
 ): string {
   if (total[against] === null || indicator.acrossUnits === 'none') return '';
+  // What opened the year stands beside it; the last part's opening is no growth of it.
+  if (against === 'previous' && indicator.acrossPeriods === 'first' && spanOf(summary).kind === 'year-so-far')
+    return '';
   const pair = comparedOf(summary, indicator, total, against);
   if (pair === null) return '—';
   const sign = changeSign({ ...pair, inPoints: indicator.type === 'percent' });

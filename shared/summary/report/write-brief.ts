@@ -21,7 +21,6 @@ import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
 import { isThin, nilOnTime } from '../rate.ts';
-import { statedOtherwise } from '../stated.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
@@ -147,10 +146,7 @@ function shortMark(summary: Summary, indicator: Indicator): string {
 
 function shortNote(summary: Summary): readonly Block[] {
   const lacking = summary.regime.indicators.some((each) => lacksPeriods(summary, each));
-  const { length } = statedOtherwise(summary);
-  return lacking
-    ? [line(`${paperWords.short}: ${words.short(length)}`, { size: 12, italics: true, before: 6 })]
-    : [];
+  return lacking ? [line(`${paperWords.short}: ${words.short}`, { size: 12, italics: true, before: 6 })] : [];
 }
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {
@@ -164,8 +160,7 @@ function told(summary: Summary, matter: Matter): readonly string[] {
   const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
   const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
   const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
-  // How many totals units state otherwise stands below the figures.
-  const more = figures.slice(doubtsShown).filter(({ kind }) => kind !== 'stated').length;
+  const more = figures.length - doubtsShown;
   const lines = [
     ...shown.map((doubt) => doubted(summary, doubt)),
     ...(gaps.length > gapsNamed ? [words.gaps(gaps.length)] : []),

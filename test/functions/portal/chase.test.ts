@@ -319,6 +319,32 @@ describe('a reminder to come', () => {
     expect(await hold('NOBODY', { also: ['KH2024'] })).toBe('UNIT_UNKNOWN');
   });
 
+  it('is not brought forward in another report, where the office holds it back for longer or the unit has more time', async () => {
+    const hold = (units: string[], more: object) =>
+      decide({ kind: 'hold-reminders', units, until: '2024-03-18', ...more });
+    const recorded = async (code: string) => {
+      const { hold, record } = UnitFile.parse((await clerk.get(`/api/office/duties/KH2024/${code}`)).json);
+      return [hold?.until, record.length];
+    };
+    await hold(['VPDK'], { period: 'KH2024', until: '2024-04-30' });
+    await hold(['TTTNMT'], { period: 'KH2024', until: '2024-03-16' });
+    await decide({ kind: 'extension', units: ['CCBVMT'], period: 'KH2024', until: '2024-03-20' });
+    await hold(['VPDK', 'TTTNMT', 'CCBVMT'], { also: ['KH2024'], reason: 'Đã gọi cả ba' });
+    expect(await recorded('VPDK')).toEqual(['2024-04-30', 1]);
+    expect(await recorded('TTTNMT')).toEqual(['2024-03-18', 2]);
+    expect(await recorded('CCBVMT')).toEqual([undefined, 1]);
+    // What was held back in the other report alone is no outcome of this one.
+    await desk.filed({ unit: 'TTTNMT', period, receivedAt: '2024-03-14T08:00:00+07:00' });
+    const both = { period, units: ['TTTNMT'], reason: 'Đã gọi', until: '2024-03-19', also: ['KH2024'] };
+    const { json } = await clerk.post('/api/office/decisions', { ...both, kind: 'hold-reminders' });
+    expect(Decided.parse(json).outcomes).toEqual([
+      { unit: 'TTTNMT', decision: null, refused: null, after: null },
+    ]);
+    // What is chosen itself may be shortened: of several decisions the newest says it.
+    await hold(['VPDK'], { period: 'KH2024', until: '2024-04-20' });
+    expect(await recorded('VPDK')).toEqual(['2024-04-20', 2]);
+  });
+
   it('goes again once that is taken back, and not where it is held back while it waits', async () => {
     const decision = await decide({ kind: 'hold-reminders', until: '2024-03-18' });
     await decide({ kind: 'undo', undone: decision });

@@ -148,6 +148,18 @@ it('tells what the schedule missed, without whom a press has reminded today, who
   expect(reminded('2024-03-21')).toContain('QLDD');
 });
 
+it('tells of one mail today of what was missed and comes again today, as one goes', async () => {
+  const desk = await aDesk('2024-03-15T08:00:00+07:00');
+  await advanceWatermark(desk.world.table, desk.regime.id, '2024-03-17T23:00:00.000Z');
+  desk.setNow('2024-03-19T05:30:00+07:00');
+  const { mails } = await comingMails(desk.world, '2024-03-22T00:00:00.000Z');
+  const told = (kind: string, who: string) =>
+    mails.flatMap(({ kind: each, at, periods, to }) =>
+      each === kind && periods.includes('Q1-2024') && to.includes(who) ? [at.slice(0, 10)] : [],
+    );
+  expect(told('reminder', 'QLDD').slice(0, 2)).toEqual(['2024-03-18', '2024-03-21']);
+});
+
 it('tells of no mail to one of the office whom a late one has told on that day who owes', async () => {
   const desk = await aDesk('2024-03-15T08:00:00+07:00');
   const { table } = desk.world;

@@ -12,6 +12,7 @@ import { aDesk, type Browser, type Deciding, type DeskWorld, decidingDesk, goOnF
 
 const at = '/api/office/duties/Q1-2024/QLDD';
 const scanCame = '2024-03-18T10:00:00+07:00';
+const entered = '2024-03-20T02:00:00.000Z';
 const file = { fileName: 'nhap-thay.xlsx', size: 3, sha256: 'b'.repeat(64) };
 const reason = 'Nhập từ bản quét đơn vị đã gửi';
 const MintOf = z.looseObject({ uploadId: z.string() });
@@ -45,7 +46,7 @@ async function read(id: string, reading: Partial<Reading> = {}) {
     counts: { read: 0, skipped: 0, total: 0 },
     ...reading,
   };
-  const now = '2024-03-20T02:00:00.000Z';
+  const now = entered;
   await writeReading(desk.world.store, { upload: id }, whole);
   await putVersion(desk.world.table, versionOf(upload, whole, { receivedAt: now, recordedAt: now }));
 }
@@ -83,6 +84,43 @@ describe('a file that the office sends in a unit’s place', () => {
       .looseObject({ items: z.array(z.looseObject({ kind: z.string() })) })
       .parse((await clerk.get('/api/office/to-do')).json);
     expect(items.map(({ kind }) => kind)).not.toContain('unreadable');
+  });
+
+  it('is as old as the day of the stamp on its paper, on record, told by the receipt alone, and taken back alone', async () => {
+    const id = await mint({ receivedOn: '2024-03-18' });
+    await read(id);
+    expect(await duty()).toMatchObject({
+      status: 'on-time',
+      versions: [{ sentAt: entered, timeliness: { late: false, notedDay: '2024-03-18' } }],
+      decisions: [{ kind: 'received-on', until: '2024-03-18', uploadId: id, reason, by: 'office' }],
+    });
+    const { record, mails } = UnitFile.parse((await clerk.get(at)).json);
+    expect(mails).toEqual([]);
+    const [noted] = record;
+    expect(noted).toMatchObject({ undoable: true, link: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    const undo = { kind: 'undo', undone: noted?.decision, reason: 'Đọc nhầm dấu', units: ['QLDD'] };
+    expect((await clerk.post('/api/office/decisions', { period: 'Q1-2024', ...undo })).status).toBe(201);
+    expect(UnitFile.parse((await clerk.get(at)).json).mails).toMatchObject([{ about: 'decision' }]);
+    const since = await duty();
+    expect(since).toMatchObject({ status: 'late', versions: [{ sentAt: entered }] });
+    expect(since.versions[0]?.timeliness).toEqual({ late: true, due: '2024-03-18T23:59:59+07:00' });
+  });
+
+  it.each([
+    ['a day to come', '2024-03-21', 400, 'RECEIVED_AHEAD'],
+    ['a day before the period opened', '2024-02-29', 409, 'PERIOD_NOT_OPEN'],
+    ['a day of another century', '1924-03-18', 400, 'DAY_ASTRAY'],
+    ['no day of the calendar', '2024-02-30', 400, 'DATE_INVALID'],
+  ])('came on paper on no such day: %s', async (_why, receivedOn, status, code) => {
+    const answer = await clerk.post(`${at}/uploads`, { ...file, reason, receivedOn });
+    expect([answer.status, answer.json.code]).toEqual([status, code]);
+    expect(UnitFile.parse((await clerk.get(at)).json).record).toEqual([]);
+  });
+
+  it('is dated by no day that is decided without an entry', async () => {
+    const { upload } = await desk.filed({ unit: 'QLDD', receivedAt: entered });
+    const asked = { period: 'Q1-2024', kind: 'received-on', units: ['QLDD'], reason, uploadId: upload };
+    expect((await clerk.post('/api/office/decisions', asked)).status).toBe(400);
   });
 
   it('is typed of a file that somebody can open: of a scan, and of none that is damaged', async () => {

@@ -101,13 +101,18 @@ export function typing(desk: Desk): void {
       await page.getByRole('button', { name: words.open.vi, exact: true }).click();
       await page.locator('[data-code="A02"] input').first().fill('12');
       await page.getByText(entry.chosen.vi.split('{')[0] ?? '').waitFor();
+      const paperDay = page.getByLabel(entry.receivedOn.vi);
+      await paperDay.fill('2024-03-18');
+      await page.getByText('hết ngày 18/03/2024').waitFor();
       await holdToAxe(page, 'the office enters a report');
       await holdToWidth(page, 'the office enters a report');
       // Nobody types from a file that does not open, unless they say so: it would date what they type.
       const ofFile = page.getByLabel(entry.standsFor.vi);
       expect(await ofFile.inputValue()).toBe('');
+      await paperDay.fill('');
       await page.getByText(entry.datedNow.vi).waitFor();
       await ofFile.selectOption(scan);
+      expect(await paperDay.count()).toBe(0);
       await page.getByText(entry.asLate.vi).waitFor();
       await page.getByLabel(entry.reason.vi).fill('Nhập từ bản quét');
       await page.locator('[data-code="A02"] input').first().press('Enter');
@@ -150,9 +155,12 @@ export function typing(desk: Desk): void {
       await page
         .getByText(entry.chosen.vi.replace('{file}', 'Bao cao chi nhanh Cao Loc (sua).xlsx'))
         .waitFor();
+      await paperDay.fill('2024-03-18');
       await page.getByLabel(entry.reason.vi).fill('Đơn vị gửi qua Zalo');
       await page.getByRole('button', { name: entry.submit.vi }).click();
       await page.locator('.entry-verdict').getByText('Cao Lộc').first().waitFor();
+      const noted = page.locator('.history [data-kind=received-on]');
+      await noted.getByText('Văn phòng ghi: nhận ngày 18/03/2024').waitFor();
     });
   });
 }

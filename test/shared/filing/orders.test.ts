@@ -60,6 +60,7 @@ const decision = fc.integer({ min: mostFiles + 1, max: 40 }).chain((n) =>
           decisionOf(n, { kind: 'exclude-version', unit, upload: ulid(file) }),
           decisionOf(n, { kind: 'waive', unit, upload: ulid(file), errors }),
           decisionOf(n, { kind: 'accept-late', unit, upload: ulid(file) }),
+          decisionOf(n, { kind: 'received-on', unit, upload: ulid(file), day: '2024-03-18' }),
         ),
       ),
     fc

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../shared/filing/decision.ts';
+import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { timelinessOf } from '../../../shared/filing/timeliness.ts';
+import type { Version } from '../../../shared/filing/version.ts';
 import { decisionOf, periodOf, regime, ulid, versionOf } from '../summary/sample.ts';
 
 const unit = 'CCBVMT';
@@ -56,6 +59,78 @@ describe('what a receipt says of a file', () => {
     expect(said(ulid(1))).toBe(false);
     expect(said(ulid(7))).toBe(true);
     expect(said(null)).toBe(true);
+  });
+
+  describe('that the office entered of a paper', () => {
+    const entry = (over = {}) => ({
+      ...filed(2, '2024-03-25T08:00:00+07:00'),
+      entered: { actor: 'office:VANPHONG', link: 'a', reason: 'x', standsFor: null },
+      ...over,
+    });
+    const noted = (day: string, of: { unit?: string; upload?: string } = {}) =>
+      decisionOf(3, { kind: 'received-on', unit, upload: ulid(2), day, ...of });
+    const undo = (n: number, undone: number) => decisionOf(n, { kind: 'undo', unit, undone: ulid(undone) });
+    const extended = decisionOf(1, { kind: 'extension', unit, until: '2024-03-20' });
+    const untilNoon = decisionOf(1, { kind: 'prolong', unit, hours: 6 * 24 + 12 });
+    const sixHours = decisionOf(1, { kind: 'prolong', unit, hours: 6 });
+    const ask = (version: Version, decisions: Decision[], versions: Version[] = [version], days = 0) =>
+      timelinessOf({ versions, decisions }, { regime, period: { ...period, graceDays: days } }, version);
+
+    it.each<[why: string, decisions: Decision[], isLate: boolean, day?: string]>([
+      ['no day', [], true],
+      ['the last day, which counts whole', [noted('2024-03-18')], false, '2024-03-18'],
+      ['the day after', [noted('2024-03-19')], true, '2024-03-19'],
+      ['the last day of more time', [extended, noted('2024-03-20')], false, '2024-03-20'],
+      ['the day after more time', [extended, noted('2024-03-21')], true, '2024-03-21'],
+      [
+        'the day in which its hours end, and not by them',
+        [sixHours, noted('2024-03-19')],
+        true,
+        '2024-03-19',
+      ],
+      ['a day taken back', [noted('2024-03-18'), undo(4, 3)], true],
+      [
+        'a day taken back, and that taken back',
+        [noted('2024-03-18'), undo(4, 3), undo(5, 4)],
+        false,
+        '2024-03-18',
+      ],
+      [
+        'the time of the file, where the day ends behind it',
+        [untilNoon, noted('2024-03-25')],
+        false,
+        '2024-03-25',
+      ],
+      ['the day of another’s file', [noted('2024-03-18', { unit: 'VPS' })], true],
+      ['the day of another file', [noted('2024-03-18', { upload: ulid(9) })], true],
+    ])('goes by %s', (_why, decisions, isLate, day) => {
+      const version = entry();
+      const said = ask(version, decisions);
+      expect([said?.late, said?.notedDay]).toEqual([isLate, day]);
+      const question = { regime, period, unit, now: '2024-04-01T00:00:00Z', expected: [unit] };
+      const { status, filedBy } = dutyStatus({ ...question, versions: [version], decisions });
+      expect(status).toBe(isLate ? 'late' : 'on-time');
+      expect(filedBy?.receivedAt).toBe('2024-03-25T08:00:00+07:00');
+    });
+
+    it('counts the day whole in the days of grace too', () => {
+      expect(ask(entry(), [noted('2024-03-19')], undefined, 1)?.late).toBe(false);
+      expect(ask(entry(), [noted('2024-03-20')], undefined, 1)?.late).toBe(true);
+    });
+
+    it('dates a later correction of it, whose receipt names no day', () => {
+      const correction = filed(4, '2024-03-26T08:00:00+07:00');
+      expect(ask(correction, [noted('2024-03-18')], [entry(), correction])).toMatchObject({ late: false });
+      expect(ask(correction, [noted('2024-03-18')], [entry(), correction])).not.toHaveProperty('notedDay');
+    });
+
+    it('counts once its errors are waived, and is dated by its day from then on alone', () => {
+      const rejected = entry({ state: 'rejected', severities: { error: 1, warning: 0, note: 0 } });
+      const errors = [{ finding: 0, code: 'K01', message: { vi: 'x', en: 'x' } }];
+      const waived = decisionOf(4, { kind: 'waive', unit, upload: ulid(2), errors });
+      expect(ask(rejected, [noted('2024-03-18')])?.late).toBe(true);
+      expect(ask(rejected, [noted('2024-03-18'), waived])?.late).toBe(false);
+    });
   });
 
   it('follows the unit’s own extension, and the days of grace', () => {

@@ -137,7 +137,7 @@ describe('the file by which a unit is on time', () => {
   const at = (n: number, receivedAt: string, given: Partial<Version> = {}) =>
     version(n, { receivedAt, ...given });
   const first = (versions: Version[], decisions: Decision[] = []) =>
-    firstFiled(of(versions, decisions), unit)?.upload ?? null;
+    firstFiled(of(versions, decisions), unit, regime.timeZone)?.upload ?? null;
 
   it('is the first that came of those accepted, not the first that was minted', () => {
     const [late, early] = [at(1, '2024-03-16T00:00:00Z'), at(2, '2024-03-15T00:00:00Z')];

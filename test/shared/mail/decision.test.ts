@@ -16,7 +16,7 @@ const about = {
   ...{ version: null, counting: null },
 };
 
-function mailOf(decision: Exclude<Decision, { kind: 'guidance' }>, change = {}) {
+function mailOf(decision: Exclude<Decision, { kind: 'guidance' | 'received-on' }>, change = {}) {
   const mail = decisionMail({ ...about, decision, ...change });
   return { ...mail, text: oneLine(mail.text) };
 }
@@ -40,6 +40,18 @@ describe('a declaration is acknowledged', () => {
 });
 
 describe('a decision of the office', () => {
+  it('that takes a noted day back leaves the receipt that told it standing', () => {
+    const undo = { ...decided, kind: 'undo', actor: 'office:VANPHONG', undone: decided.decision } as const;
+    const { text } = mailOf(undo, { undone: 'received-on' });
+    expect(text).toContain('Thu hồi: ngày nhận do Văn phòng ghi');
+    expect(text).toContain('không còn được tính; biên nhận vẫn có giá trị.');
+    expect(text).not.toContain('không còn giá trị');
+    expect(text).toContain('the receipt itself still holds');
+    expect(mailOf(undo, { undone: 'return' }).text).toContain(
+      'Thư báo quyết định trước đây không còn giá trị',
+    );
+  });
+
   const sent = version(4, 'TTRA');
   const back = { ...decided, kind: 'return', upload: sent.upload, actor: 'Nguyễn Thị Hoa' } as const;
 

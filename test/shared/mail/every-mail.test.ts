@@ -251,6 +251,10 @@ function aboutDecisions(regime: Regime, unit: Unit, fileName: string, reason: st
       ...{ ...about, ...personalLink, version: sent, counting: sent, undone: 'return' },
       decision: { ...decided, kind: 'undo', undone: wish.decision },
     }),
+    'a noted day taken back': decisionMail({
+      ...{ ...about, ...personalLink, version: sent, counting: sent, undone: 'received-on' },
+      decision: { ...decided, kind: 'undo', undone: wish.decision },
+    }),
     code: codeMail({
       ...{ regime, recipient, code: '048213', minutes: 10, hours: 10 },
       expiresAt: '2024-03-15T02:10:00Z',

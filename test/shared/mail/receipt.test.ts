@@ -55,6 +55,16 @@ describe('a receipt', () => {
     expect(inTime.subject).toContain('] Đã tiếp nhận: ');
   });
 
+  it('names the day that the office notes of a paper, beside the time of the file', () => {
+    const timeliness = { late: false, due, rule, notedDay: '2024-03-18' };
+    const text = oneLine(receiptMail({ ...accepted, timeliness }).text);
+    expect(text).toContain('Thời điểm nhận: 19/03/2024 00:30 Văn phòng ghi: nhận ngày 18/03/2024');
+    expect(text).toContain(
+      '18/03/2024 23:59). The office notes that the report was received on 18/03/2024. Nothing',
+    );
+    expect(mail.text).not.toContain('Văn phòng ghi');
+  });
+
   it('prints the rule of the deadline only where it says more than the date', () => {
     expect(mail.text).not.toContain('tính đến hết ngày');
     const before = deadlineWords.before('19/03/2024', '18/03/2024');

@@ -193,8 +193,14 @@ describe('more time by the day', () => {
 
   it('is refused to a day that hours given before have passed already', async () => {
     await decided({ kind: 'prolong', hours: 72, press: 'press-01' });
-    expect(await refusal({ kind: 'extension', until: '2024-03-15' })).toBe('EXTENSION_NO_MORE');
-    expect(await refusal({ kind: 'extension', until: '2024-03-16' })).toBeNull();
+    // They end with the 16th, so that its end gives nothing either.
+    for (const until of ['2024-03-15', '2024-03-16']) {
+      await expect(decided({ kind: 'extension', until })).rejects.toMatchObject({
+        code: 'EXTENSION_NO_MORE',
+        words: { vi: expect.stringMatching(/23:59 16\/03\/2024.*từ ngày 17\/03\/2024/) },
+      });
+    }
+    expect(await refusal({ kind: 'extension', until: '2024-03-17' })).toBeNull();
   });
 
   it('says, where it gives no more, until when this unit has, and which day would', async () => {
@@ -365,6 +371,34 @@ describe('more time by the hour', () => {
       .mails()
       .find((id) => id.startsWith('decision/') && !id.includes(one?.decision ?? ''));
     expect((await readMessage(office.table, alone ?? ''))?.message).not.toHaveProperty('also');
+  });
+
+  it('is told of the reports that it is on record of though the next could not be recorded, and of that once it is', async () => {
+    const [first] = smallRegime.periods;
+    if (!first) throw new Error('the small regime has a period');
+    office = await aSmallOffice(now, { periods: [first, { ...first, id: 'K2' }] });
+    const { regime } = await periodInForce(office, period);
+    const request = { kind: 'hold-reminders' as const, reason, actor: 'VP', until: '2024-03-20' };
+    const hold = () => decideInPeriods(office, { regime, periods: regime.periods }, request, ['U1']);
+    const told = async () => {
+      const rows = await Promise.all(office.mails().map((id) => readMessage(office.table, id)));
+      return rows.map((row) => row?.message).filter((message) => message?.kind === 'decision');
+    };
+    const put = office.table.putIfAbsent.bind(office.table);
+    const broken = vi.spyOn(office.table, 'putIfAbsent').mockImplementation(async (key, row) => {
+      if ('kind' in row && row.kind === 'hold-reminders' && 'period' in row && row.period === 'K2')
+        throw new Error('the table is gone');
+      return put(key, row);
+    });
+    expect((await hold())[0]?.refused?.code).toBe('FAULT');
+    expect(await told()).toMatchObject([{ period }]);
+    broken.mockRestore();
+    const [made] = await hold();
+    expect(made?.decisions.map((each) => each.period)).toEqual([period, 'K2']);
+    const both = [{ period }, { period: 'K2', decision: made?.decisions[1]?.decision }];
+    expect(await told()).toMatchObject(both);
+    await hold();
+    expect(await told()).toMatchObject(both);
   });
 });
 

@@ -604,8 +604,7 @@ describe('a year made of its periods', () => {
       `vì các số sau cộng lại chưa khớp: ${list}; khớp (4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính`,
     );
     // What lacks a period bears one mark wherever it stands, with what to do.
-    const note =
-      'chưa gồm các kỳ còn thiếu, 02 chỉ tiêu khác với lũy kế đơn vị khai; đôn đốc gửi bổ sung trước khi ký.';
+    const note = 'chưa gồm các kỳ còn thiếu; đôn đốc đơn vị gửi bổ sung, hoặc giữ ghi chú này khi ký.';
     const brief = paragraphsOf(await writeBrief(summary));
     for (const part of ['3 (*)', `(*): ${note}`]) expect(brief).toContain(part);
     expect(appendix).toMatch(/Số đơn tiếp nhận trong năm\nđơn\n3\n\(\*\)/);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { progressOf } from '../../../shared/summary/progress.ts';
+import { remarks } from '../../../shared/summary/unit-notes.ts';
 import { decisionOf, periodOf, regime, ulid, versionOf } from './sample.ts';
 
 const unit = 'CCBVMT';
@@ -31,6 +32,18 @@ describe('how far a period has come', () => {
     expect(progress([scan, entry]).rate).toMatchObject({ filed: 1, onTime: 1, late: 0 });
     const without = { ...entry, entered: { ...entered, standsFor: null } };
     expect(progress([scan, without]).rate).toMatchObject({ filed: 1, onTime: 0, late: 1 });
+  });
+
+  it('counts what the office entered of a paper by the day noted of it, and says so beside the unit', () => {
+    const noted = decisionOf(3, { kind: 'received-on', unit, upload: correction.upload, day: '2024-03-18' });
+    const said = progress([correction], [noted]);
+    expect(said.rate).toMatchObject({ filed: 1, onTime: 1, late: 0 });
+    const [line] = said.units;
+    expect(line).toMatchObject({ status: 'on-time', filedAt: correction.receivedAt });
+    expect(line && remarks(line, regime)).toBe('Văn phòng ghi: nhận ngày 18/03/2024.');
+    const undo = decisionOf(4, { kind: 'undo', unit, undone: noted.decision });
+    expect(progress([correction], [noted, undo]).rate).toMatchObject({ onTime: 0, late: 1 });
+    expect(progress([correction], [noted, undo]).units[0]).not.toHaveProperty('notedDay');
   });
 
   it('tells the deadline of whoever has more time than the others, to the second', () => {

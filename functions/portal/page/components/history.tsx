@@ -114,6 +114,7 @@ export const decisionTone: Record<Decision['kind'], Tone> = {
   'extension-refusal': 'bad',
   'accept-late': 'good',
   'hold-reminders': 'calm',
+  'received-on': 'info',
   waive: 'good',
   undo: 'warn',
 };

@@ -15,7 +15,13 @@ import type { ListNumbering } from './numbering.ts';
 import { OpenElements } from './open-elements.ts';
 import { OpenTables } from './open-tables.ts';
 import { type FinishedParagraph, ParagraphDraft, type Skip } from './paragraph-draft.ts';
-import { describeEffect, describeListPlace, describeParagraph, describeRun } from './properties.ts';
+import {
+  describeEffect,
+  describeFill,
+  describeListPlace,
+  describeParagraph,
+  describeRun,
+} from './properties.ts';
 import { isOn, type StyleSheet } from './styles.ts';
 import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
 
@@ -251,7 +257,10 @@ export class BodyHandler implements XmlHandler {
 
   #openEffect(name: string, parent: string, attributes: XmlAttributes): void {
     const paragraph = this.#paragraphs.at(-1);
-    const effect = parent === 'w14:solidFill' ? (this.#elements.holder ?? '') : parent;
+    const { holder } = this.#elements;
+    if (paragraph && holder === 'w14:solidFill' && parent.endsWith('Clr'))
+      describeFill(paragraph, name, attributes);
+    const effect = parent === 'w14:solidFill' ? (holder ?? '') : parent;
     if (paragraph) describeEffect(paragraph, effect, name, attributes);
   }
 
@@ -290,7 +299,8 @@ export class BodyHandler implements XmlHandler {
         style,
         character,
       );
-      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look);
+      const size = this.#styles.sizeOf(run.size, style, character);
+      paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look, size);
     } else if (text.trim() !== '') {
       paragraph.skips.push(reason);
       this.#fields.pass(text);
@@ -325,7 +335,6 @@ export class BodyHandler implements XmlHandler {
       ...(level == null ? {} : { level }),
       ...(label === undefined ? {} : { label }),
       bold: paragraph.allBold,
-      ...(paragraph.filled && { filled: true }),
       skips: paragraph.skips,
       after: paragraph.after,
     };

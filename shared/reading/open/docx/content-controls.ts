@@ -2,7 +2,7 @@
 import { plainText } from '../plain-text.ts';
 import type { XmlAttributes } from '../xml/xml-handler.ts';
 import { asSeen, type BoundData } from './bound-data.ts';
-import type { Skip } from './paragraph-draft.ts';
+import { FILLED, type Skip } from './paragraph-draft.ts';
 import type { CellDraft } from './table-draft.ts';
 import { isSameDay, writtenDay } from './written-day.ts';
 
@@ -49,7 +49,7 @@ export class ContentControls {
         told(verdict, first);
         return;
       }
-      for (const cell of control.cells) cell.filled = true;
+      for (const cell of control.cells) cell.doubt = FILLED;
     };
   }
 

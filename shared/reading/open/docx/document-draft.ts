@@ -36,7 +36,7 @@ export class DocumentDraft {
   /** A cell keeps the text of its paragraphs line by line, numbers of lists included; tables in it go elsewhere. */
   cellFlow(cell: CellDraft, table: TableDraft): Flow {
     const flow: Flow = {
-      paragraph: ({ text, legacyFont, storedText, decomposed, filled, label, skips, after }) => {
+      paragraph: ({ text, legacyFont, storedText, decomposed, doubt, label, skips, after }) => {
         const line = [label, text].filter(Boolean).join(' ');
         if (line !== '') {
           if (cell.lines.length === 0) this.#count();
@@ -45,7 +45,7 @@ export class DocumentDraft {
           if (legacyFont) cell.legacyFont ??= legacyFont;
           if (decomposed) cell.decomposed = decomposed;
         }
-        if (filled && isFigure(text)) cell.filled = true;
+        if (doubt && (doubt.why !== 'filled' || isFigure(text))) cell.doubt ??= doubt;
         this.#skip(skips, cell.source);
         pour(after, flow);
       },

@@ -1,4 +1,4 @@
-import type { Skipped } from '../../model/document.ts';
+import type { Doubt, Skipped } from '../../model/document.ts';
 import type { LegacyFont, LegacyReader, LegacyReading } from '../legacy-fonts/legacy-text.ts';
 import type { Colour } from '../looks/colours.ts';
 import { type Look, type LookedRun, lettersThatCount } from '../looks/letters.ts';
@@ -12,6 +12,10 @@ export interface RunProperties {
   struck?: boolean;
   place?: Look['place'];
   font?: LegacyFont | null;
+  /** In a font whose digits are pictures. */
+  pictures?: boolean;
+  /** In half-points. */
+  size?: number;
   colour?: Colour;
   /** What is painted behind it; null for nothing of its own. */
   behind?: Colour | null;
@@ -30,11 +34,18 @@ export interface FinishedParagraph extends LegacyReading {
   readonly level?: number;
   readonly label?: string;
   readonly bold: boolean;
-  /** Programs show something in it that the file does not hold. */
-  readonly filled?: true;
+  /** What makes its figures doubtful. */
+  readonly doubt?: Doubt;
   readonly skips: readonly Skip[];
   /** What stood in text boxes anchored here. */
   readonly after: readonly (FinishedParagraph | TableDraft)[];
+}
+
+export const FILLED: Doubt = { why: 'filled', page: 0 };
+
+/** What its runs say, put together. */
+export interface ReadParagraph extends LegacyReading {
+  readonly doubt?: Doubt;
 }
 
 /** A paragraph while its runs are read. */
@@ -55,10 +66,10 @@ export class ParagraphDraft {
   #allBold = true;
 
   /** The text as it is seen; what is struck through or hidden joins `skips`. */
-  read(reader: LegacyReader): LegacyReading {
-    const { runs, leftOut } = lettersThatCount(this.#runs);
+  read(reader: LegacyReader): ReadParagraph {
+    const { runs, leftOut, doubt = this.filled ? FILLED : undefined } = lettersThatCount(this.#runs);
     this.skips.push(...leftOut);
-    return reader.read(runs);
+    return { ...reader.read(runs), ...(doubt && { doubt }) };
   }
 
   /** Whether all visible text is bold; true of a text without any. */
@@ -70,11 +81,14 @@ export class ParagraphDraft {
     return this.#runs.length > 0;
   }
 
-  /** @param look absent for plain letters on the line */
-  add(text: string, bold: boolean, font: LegacyFont | null, look?: Look): void {
+  /**
+   * @param look absent for plain letters on the line
+   * @param size in whatever measure the file has
+   */
+  add(text: string, bold: boolean, font: LegacyFont | null, look?: Look, size?: number): void {
     const last = this.#runs.at(-1);
-    if (last?.font === font && last.look === look) last.text += text;
-    else this.#runs.push({ text, font, look });
+    if (last?.font === font && last.look === look && last.size === size) last.text += text;
+    else this.#runs.push({ text, font, look, size });
     if (!bold && !look?.struck && !look?.hidden && text.trim() !== '') this.#allBold = false;
   }
 

@@ -1,6 +1,7 @@
 import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, colourOf } from '../looks/colours.ts';
+import { isOfPictures } from '../looks/figure-letters.ts';
 import type { Look } from '../looks/letters.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 
@@ -16,6 +17,10 @@ export interface Style {
   place?: Look['place'];
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
+  /** In a font whose digits are pictures. */
+  pictures?: boolean;
+  /** In half-points. */
+  size?: number;
   colour?: Colour;
   /** What is painted behind it; null for nothing of its own. */
   behind?: Colour | null;
@@ -26,6 +31,9 @@ interface WrittenStyle extends Written<Style> {
 }
 
 const NOTHING: Style = {};
+
+/** In half-points, where nothing says it (ECMA-376 part 1, 17.3.2.38). */
+const DEFAULT_SIZE = 20;
 
 /** `<w:b/>` and `<w:b w:val="1"/>` switch on, `0`, `false` and `off` switch off. */
 export function isOn(attributes: XmlAttributes): boolean {
@@ -40,6 +48,13 @@ export function letterFont(attributes: XmlAttributes): LegacyFont | null | undef
   if (attributes['w:hAnsiTheme'] !== undefined) return null;
   const name = attributes['w:hAnsi'] ?? attributes['w:ascii'];
   return name === undefined ? undefined : legacyFontOf(name);
+}
+
+/** Whether the font that `rFonts` names for ASCII shows pictures; undefined where it names none. */
+export function inPictures(attributes: XmlAttributes): boolean | undefined {
+  if (attributes['w:asciiTheme'] !== undefined) return false;
+  const name = attributes['w:ascii'];
+  return name === undefined ? undefined : isOfPictures(name);
 }
 
 /** What `color` says: automatic letters are seen on anything. */
@@ -149,6 +164,11 @@ export class StyleSheet implements XmlHandler {
     );
   }
 
+  /** Of the letters of a run, in half-points. */
+  sizeOf(own: number | undefined, paragraph: Style, character: Style): number {
+    return own ?? character.size ?? paragraph.size ?? this.#defaults.said.size ?? DEFAULT_SIZE;
+  }
+
   /** Whether a style of tables, or one that it is based on, may paint cells. */
   paints(id: string): boolean {
     const seen = new Set<string>();
@@ -174,7 +194,7 @@ export class StyleSheet implements XmlHandler {
 
   /** How the letters of a run look; undefined for plain ones on the line. */
   lookOf(
-    { hidden, struck, place }: Pick<Style, 'hidden' | 'struck' | 'place'>,
+    { hidden, struck, place, pictures }: Pick<Style, 'hidden' | 'struck' | 'place' | 'pictures'>,
     paragraph: Style,
     character: Style,
   ): Look | undefined {
@@ -182,8 +202,9 @@ export class StyleSheet implements XmlHandler {
       hidden: this.isSwitchedOn('hidden', hidden, paragraph, character),
       struck: this.isSwitchedOn('struck', struck, paragraph, character),
       place: place ?? character.place ?? paragraph.place ?? this.#defaults.said.place ?? 'line',
+      pictures: pictures ?? character.pictures ?? paragraph.pictures ?? this.#defaults.said.pictures ?? false,
     };
-    if (!look.hidden && !look.struck && look.place === 'line') return undefined;
+    if (!look.hidden && !look.struck && look.place === 'line' && !look.pictures) return undefined;
     const key = JSON.stringify(look);
     const known = this.#looks.get(key) ?? look;
     this.#looks.set(key, known);
@@ -249,8 +270,13 @@ function describeStyle(written: WrittenStyle, name: string, attributes: XmlAttri
     case 'w:rFonts': {
       const font = letterFont(attributes);
       if (font !== undefined) style.font = font;
+      const pictures = inPictures(attributes);
+      if (pictures !== undefined) style.pictures = pictures;
       break;
     }
+    case 'w:sz':
+      style.size = Number(value);
+      break;
     case 'w:color':
       style.colour = inkOf(attributes);
       break;

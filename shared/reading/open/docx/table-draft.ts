@@ -20,11 +20,9 @@ export interface CellDraft {
   behind?: Colour | null;
   legacyFont?: LegacyFont;
   decomposed?: true;
-  /** Programs put something else into it, or beside what stands there, when they show it. */
-  filled?: boolean;
+  /** What makes its figure doubtful. */
+  doubt?: Doubt;
 }
-
-const FILLED: Doubt = { why: 'filled', page: 0 };
 
 /** In twips: of a lower row nothing is seen. */
 const LOWEST_ROW = 60;
@@ -123,7 +121,7 @@ export class TableDraft {
 
   finish(): Table {
     const cells = this.#cells.flatMap((cell): Cell[] => {
-      const { source, lines, storedLines, legacyFont, decomposed, filled, rowSpan, columnSpan } = cell;
+      const { source, lines, storedLines, legacyFont, decomposed, doubt, rowSpan, columnSpan } = cell;
       if (lines.length === 0) return [];
       const { row, column } = source;
       const legacy = legacyFont && { legacyFont, storedText: storedLines.join('\n') };
@@ -134,7 +132,7 @@ export class TableDraft {
           text: lines.join('\n'),
           ...legacy,
           ...(decomposed && { decomposed }),
-          ...(filled && { doubt: FILLED }),
+          ...(doubt && { doubt }),
           rowSpan,
           columnSpan,
           source,

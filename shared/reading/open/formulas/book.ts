@@ -6,7 +6,11 @@ import { type Formula, type Node, parseFormula, type Reference } from './parse.t
 import { FormulaError, type FormulaValue, NotComputable, notComputable } from './values.ts';
 
 /** A cell on its way into the document, with what is known of it until all sheets are read. */
-export type FormulaCell = { -readonly [K in keyof Cell]: Cell[K] } & { readonly formula?: Formula };
+export type FormulaCell = { -readonly [K in keyof Cell]: Cell[K] } & {
+  readonly formula?: Formula;
+  /** The text with the white space around it, and marks apart from their letters: formulas tell these apart. */
+  readonly asStored?: string;
+};
 
 export interface FormulaSheet {
   readonly name: string;
@@ -19,6 +23,8 @@ export interface FormulaSheet {
 const MOST_FORMULAS = 20_000;
 /** Cells looked at, over all formulas: a sum over each row of a register, not a sum of sums of sums. */
 const MOST_LOOKS = 4_000_000;
+/** The same for the functions that look cells up: a register of a year takes them all, and plain sums are not to suffer. */
+const MOST_LOOKED_UP = 4_000_000;
 /** Formulas that lead on to formulas; a column that counts up is worked out from its top and needs one. */
 const DEEPEST_CHAIN = 100;
 
@@ -42,7 +48,8 @@ export class FormulaBook implements Cells {
   /** Undefined for a formula that cannot be worked out; null while it is being worked out. */
   readonly #results = new Map<FormulaCell, { readonly value: FormulaValue | undefined } | null>();
   #formulas = 0;
-  #looks = 0;
+  readonly #looks = { left: MOST_LOOKS };
+  readonly #lookedUp = { left: MOST_LOOKED_UP };
   #chain = 0;
 
   constructor(sheets: readonly FormulaSheet[]) {
@@ -80,7 +87,7 @@ export class FormulaBook implements Cells {
   /** The filled cells of an area in reading order; none past what formulas may look at. */
   cellsWithin(reference: Reference): readonly FormulaCell[] {
     try {
-      return this.#cellsIn(this.#sheet(reference, ''), reference);
+      return cellsIn(this.#sheet(reference, ''), reference, this.#looks);
     } catch (error) {
       if (!(error instanceof NotComputable)) throw error;
       return [];
@@ -89,13 +96,13 @@ export class FormulaBook implements Cells {
 
   valuesIn(reference: Reference, ownSheet: string): readonly FormulaValue[] {
     const sheet = this.#sheet(reference, ownSheet);
-    return this.#cellsIn(sheet, reference).map((cell) => this.#valueOf(cell, sheet.name));
+    return cellsIn(sheet, reference, this.#looks).map((cell) => this.#valueOf(cell, sheet.name));
   }
 
   placedIn(reference: Reference, ownSheet: string): readonly Placed[] {
     const sheet = this.#sheet(reference, ownSheet);
     const { row, column } = reference.from;
-    return this.#cellsIn(sheet, reference).map((cell) => ({
+    return cellsIn(sheet, reference, this.#lookedUp).map((cell) => ({
       row: cell.row - row,
       column: cell.column - column,
       value: () => this.#valueOf(cell, sheet.name),
@@ -104,7 +111,7 @@ export class FormulaBook implements Cells {
 
   plainValuesIn(reference: Reference, ownSheet: string): readonly FormulaValue[] {
     const sheet = this.#sheet(reference, ownSheet);
-    const cells = this.#cellsIn(sheet, reference);
+    const cells = cellsIn(sheet, reference, this.#looks);
     if (cells.some(({ row }) => sheet.hiddenRows.has(row))) throw notComputable;
     return cells
       .filter(({ formula }) => !/\bSUBTOTAL\(/i.test(formula?.text ?? ''))
@@ -120,7 +127,7 @@ export class FormulaBook implements Cells {
     if (computed !== undefined) return computed;
     const stored = storedValue(cell);
     if (cell.trouble !== undefined || stored === 0 || stored === '') throw notComputable;
-    return stored;
+    return typeof stored === 'string' ? (cell.asStored ?? stored) : stored;
   }
 
   #sheet({ sheet }: Reference, ownSheet: string): IndexedSheet {
@@ -135,21 +142,6 @@ export class FormulaBook implements Cells {
     this.#indexed.set(name, indexed);
     return indexed;
   }
-
-  #cellsIn({ cells, rows }: IndexedSheet, { from, to }: Reference): readonly FormulaCell[] {
-    const found: FormulaCell[] = [];
-    for (let at = firstFrom(rows, from.row); at < rows.length; at += 1) {
-      const { row, from: begin } = rows[at] ?? { row: 0, from: 0 };
-      if (row > to.row) break;
-      for (let n = begin; n < cells.length; n += 1) {
-        const cell = cells[n];
-        if (cell?.row !== row || cell.column > to.column) break;
-        if (++this.#looks > MOST_LOOKS) throw notComputable;
-        if (cell.column >= from.column) found.push(cell);
-      }
-    }
-    return found;
-  }
 }
 
 /** As the file keeps it. */
@@ -160,19 +152,45 @@ export function storedValue({ number, text }: FormulaCell): FormulaValue {
 }
 
 /** Letters struck through count for a formula as any others do. */
-function textIn({ text, leftOut }: FormulaCell & { readonly leftOut?: unknown }): FormulaValue {
+function textIn({ text, asStored, leftOut }: FormulaCell & { readonly leftOut?: unknown }): FormulaValue {
   if (leftOut !== undefined) throw notComputable;
   if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE';
-  return text;
+  return asStored ?? text;
 }
 
-/** The first row at or below this one, by halving. */
-function firstFrom(rows: IndexedSheet['rows'], row: number): number {
-  let [low, high] = [0, rows.length];
+/** @throws NotComputable where no looks are left */
+function cellsIn(
+  { cells, rows }: IndexedSheet,
+  { from, to }: Reference,
+  looks: { left: number },
+): readonly FormulaCell[] {
+  const found: FormulaCell[] = [];
+  for (let at = firstWhere(rows.length, (n) => (rows[n]?.row ?? 0) >= from.row); at < rows.length; at += 1) {
+    const { row, from: begin } = rows[at] ?? { row: 0, from: 0 };
+    if (row > to.row) break;
+    const before = found.length;
+    const inRow = (rows[at + 1]?.from ?? cells.length) - begin;
+    const first = firstWhere(inRow, (n) => (cells[begin + n]?.column ?? 0) >= from.column);
+    for (let n = first; n < inRow; n += 1) {
+      const cell = cells[begin + n];
+      if (!cell || cell.column > to.column) break;
+      found.push(cell);
+      looks.left -= 1;
+    }
+    // A row that holds nothing here was looked at all the same.
+    looks.left -= found.length === before ? 1 : 0;
+    if (looks.left < 0) throw notComputable;
+  }
+  return found;
+}
+
+/** The first of so many for which it holds, and for all behind it; by halving. */
+function firstWhere(count: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((rows[middle]?.row ?? 0) < row) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

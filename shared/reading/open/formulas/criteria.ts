@@ -4,6 +4,10 @@ import { compare, FormulaError, type FormulaValue, notComputable } from './value
 const criterion = /^(<=|>=|<>|=|<|>)?(.*)$/s;
 /** Wildcards, and what a program may be set to read as a regular expression. */
 const PATTERN = /[*?~^$()|[\]{}+\\]|\.\*/;
+const PLAIN_NUMBER = /^-?\d{1,15}$/;
+/** Points and commas, shares, days and times are numbers in one language or another, or texts. */
+const PERHAPS_NUMBER = /^[^\p{L}]*\d|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg|tháng).*\d/iu;
+const NO_TEXT = /^#|^(true|false)$/i;
 
 /** Tells of a value that is there whether it is asked for. */
 export interface Criterion {
@@ -12,12 +16,12 @@ export interface Criterion {
   holds(value: FormulaValue): boolean;
 }
 
-/** @throws NotComputable for what programs read in their own way: wildcards, blanks, truths */
+/** @throws NotComputable for what programs read in their own way: wildcards, blanks, truths, fractions in a text */
 export function criterionOf(wanted: FormulaValue): Criterion {
   if (wanted === null || wanted instanceof FormulaError || typeof wanted === 'boolean') throw notComputable;
   const [, operator = '=', right = ''] = criterion.exec(String(wanted)) ?? [];
-  if (right === '' || PATTERN.test(right)) throw notComputable;
-  const number = /^-?\d+(\.\d+)?$/.test(right) ? Number(right) : null;
+  const number = typeof wanted === 'number' ? wanted : PLAIN_NUMBER.test(right) ? Number(right) : null;
+  if (number === null && !isText(right)) throw notComputable;
   return {
     takesBlanks: operator === '<>',
     holds: (value) => {
@@ -32,6 +36,14 @@ export function criterionOf(wanted: FormulaValue): Criterion {
       );
     },
   };
+}
+
+function isText(right: string): boolean {
+  return (
+    right !== '' &&
+    ![PATTERN, PERHAPS_NUMBER, NO_TEXT].some((each) => each.test(right)) &&
+    right === right.trim()
+  );
 }
 
 /** Whether a cell holds the very value that is looked up. @throws NotComputable as above */

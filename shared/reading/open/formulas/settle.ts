@@ -4,7 +4,7 @@ import { FormulaBook, type FormulaCell, type FormulaSheet, storedValue } from '.
 
 export type { FormulaCell } from './book.ts';
 
-import { compare, FormulaError, type FormulaValue } from './values.ts';
+import { FormulaError, type FormulaValue, isClose } from './values.ts';
 
 /**
  * Marks the formulas whose stored result is none: `stale-formula` where working it out gives another one (`computed`),
@@ -76,7 +76,8 @@ function agrees(stored: FormulaValue, computed: FormulaValue): boolean {
   if (computed === null) return stored === 0 || stored === '';
   if (typeof computed === 'boolean' && typeof stored === 'number') return Number(computed) === stored;
   if (typeof computed === 'string') return typeof stored !== 'number' && plain(stored) === plain(computed);
-  return typeof computed === typeof stored && compare(stored, computed) === 0;
+  if (typeof computed === 'boolean') return stored === computed;
+  return typeof stored === 'number' && isClose(stored, computed);
 }
 
 function plain(value: FormulaValue): string {

@@ -1,7 +1,8 @@
 /** How letters look, as far as that changes what a text says; every reader says it of runs of letters. */
-import type { Skipped } from '../../model/document.ts';
+import type { Doubt, Skipped } from '../../model/document.ts';
 import type { FontRun } from '../legacy-fonts/legacy-text.ts';
 import { plainText } from '../plain-text.ts';
+import { doubtIn } from './figure-letters.ts';
 import { raise } from './raised.ts';
 
 export interface Look {
@@ -11,10 +12,14 @@ export interface Look {
   readonly hidden?: boolean;
   /** Above or below the line: most often the mark of a note, which is no part of the figure beside it. */
   readonly place?: 'above' | 'below' | 'line';
+  /** In a font whose digits are pictures. */
+  readonly pictures?: boolean;
 }
 
 export interface LookedRun extends FontRun {
   readonly look?: Look | undefined;
+  /** In whatever measure the file has; undefined where it says nothing of it. */
+  readonly size?: number | undefined;
 }
 
 /** Letters that do not count, with the reason that stands in `skipped`. */
@@ -26,11 +31,18 @@ export interface LettersSeen {
   /** The runs that count; what is raised is written with Unicode's raised characters. */
   readonly runs: readonly FontRun[];
   readonly leftOut: readonly LeftOutLetters[];
+  /** Set where a figure among them is seen as another one than its characters are. */
+  readonly doubt?: Doubt;
 }
+
+/** What stands for raised letters, which are no part of a figure. */
+const APART: LookedRun = { text: ' ', font: null };
 
 /** Takes the letters that count out of runs as they are written. A text that is raised as a whole is plain. */
 export function lettersThatCount(written: readonly LookedRun[]): LettersSeen {
-  if (written.every(({ look }) => look === undefined)) return { runs: written, leftOut: [] };
+  if (written.every(({ look }) => look === undefined)) {
+    return { runs: written, leftOut: [], ...doubted(doubtIn(written)) };
+  }
   const shown = written.filter(({ look }) => !look?.struck && !look?.hidden);
   const onTheLine = shown.some(({ text, look }) => !isRaised(look) && text.trim() !== '');
   let before = '';
@@ -47,7 +59,12 @@ export function lettersThatCount(written: readonly LookedRun[]): LettersSeen {
       ...leftOut(written, 'struck-text', (look) => look?.struck === true && !look.hidden),
       ...leftOut(written, 'hidden-text', (look) => look?.hidden === true),
     ],
+    ...doubted(doubtIn(shown.map((run) => (onTheLine && isRaised(run.look) ? APART : run)))),
   };
+}
+
+function doubted(doubt: Doubt | null): Pick<LettersSeen, 'doubt'> {
+  return doubt ? { doubt } : {};
 }
 
 function isRaised(look: Look | undefined): boolean {

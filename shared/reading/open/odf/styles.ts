@@ -1,6 +1,7 @@
 import { inherited, type Written } from '../inherited.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, colourOf } from '../looks/colours.ts';
+import { isOfPictures } from '../looks/figure-letters.ts';
 import { type Look, lookWithin } from '../looks/letters.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import { NumberFormats } from './number-formats.ts';
@@ -13,6 +14,12 @@ export interface TextStyle {
   look?: Look;
   /** Null for a font of Unicode. */
   font?: LegacyFont | null;
+  /** In a font whose digits are pictures. */
+  pictures?: boolean;
+  /** In points. */
+  size?: number;
+  /** Of the size around it, where no size is said. */
+  share?: number;
   colour?: Colour | null;
   /** What is painted behind it; null for nothing. */
   behind?: Colour | null;
@@ -44,7 +51,8 @@ const NOTHING: TextStyle = {};
 /** Collects the styles of styles.xml and content.xml, in this order: a name of the second is meant where both have it. */
 export class TextStyles {
   readonly #formats = new NumberFormats();
-  readonly #fonts = new Map<string, LegacyFont | null>();
+  /** Their names, by what the file calls them. */
+  readonly #fonts = new Map<string, string>();
   readonly #written = new Map<string, WrittenStyle>();
   readonly #resolved = new Map<string, TextStyle>();
   #current: WrittenStyle | null = null;
@@ -53,7 +61,7 @@ export class TextStyles {
     this.#formats.open(name, attributes);
     if (name === 'style:font-face') {
       const family = attributes['svg:font-family'] ?? attributes['style:name'] ?? '';
-      this.#fonts.set(attributes['style:name'] ?? '', legacyFontOf(bare(family)));
+      this.#fonts.set(attributes['style:name'] ?? '', bare(family));
     } else if (name === 'style:style' || name === 'style:default-style') {
       const family = attributes['style:family'] ?? '';
       const style = attributes['style:name'] ?? '';
@@ -116,15 +124,37 @@ export class TextStyles {
       ...placeOnLine(attributes['style:text-position']),
     };
     if (Object.keys(look).length > 0) style.look = { ...style.look, ...look };
-    if (family !== undefined) style.font = legacyFontOf(bare(family));
-    else if (name !== undefined) style.font = this.#fonts.get(name) ?? legacyFontOf(name);
+    const [, size, unit] = /^([\d.]+)(pt|%)$/.exec(attributes['fo:font-size'] ?? '') ?? [];
+    if (unit === 'pt') style.size = Number(size);
+    else if (unit === '%') style.share = Number(size) / 100;
+    const font = family === undefined ? name && (this.#fonts.get(name) ?? name) : bare(family);
+    if (font === undefined) return;
+    style.font = legacyFontOf(font);
+    style.pictures = isOfPictures(font);
   }
 }
 
 /** A look says only what it changes of the one it stands on. */
 function withLook(outer: TextStyle, inner: TextStyle): TextStyle {
   const look = lookWithin(outer.look, inner.look);
-  return { ...outer, ...inner, ...(look && { look }) };
+  return { ...outer, ...inner, ...sizeWithin(outer, inner), ...(look && { look }) };
+}
+
+type Size = Pick<TextStyle, 'size' | 'share'>;
+
+/** What a style says of the size of letters on what is around it. */
+export function sizeWithin(outer: Size, { size, share }: Size): Size {
+  if (size !== undefined) return { size };
+  if (share === undefined) return {};
+  return outer.size === undefined ? { share: share * (outer.share ?? 1) } : { size: share * outer.size };
+}
+
+/** In points, where nothing says it. */
+const DEFAULT_SIZE = 12;
+
+/** In points. */
+export function sizeOf({ size, share = 1 }: Size): number {
+  return size ?? share * DEFAULT_SIZE;
 }
 
 /** In points: smaller letters are no more than a dot. */

@@ -1,7 +1,7 @@
 import { disguised } from '../number-shapes/disguised.ts';
 import { showPercent, withPercentSign } from '../number-shapes/number-format.ts';
 import { showIso } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
 import type { XmlAttributes } from '../xml/read-xml.ts';
 import { showsAnother, showsPercent } from './shown-number.ts';
@@ -38,7 +38,7 @@ function readStored(attributes: XmlAttributes, shown: string): CellValue | null 
   if (text !== '' && stated !== '' && digitsIn(text) !== digitsIn(stated))
     return { text: `${stated} / ${text}` };
   const written = text || stated;
-  if (written !== '') return { text: written, ...marksApart(shown, written) };
+  if (written !== '') return { text: written, ...marksApart(shown, written), ...unlikePlain(shown, written) };
   // A formula may well come to an empty text.
   if (type === 'string') return null;
   return formula === undefined ? null : { text: writeFormula(formula), trouble: 'uncached-formula' };

@@ -3,9 +3,10 @@ import { activeElement } from '../active/odf-elements.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
+import { IN_PICTURES } from '../looks/figure-letters.ts';
 import { type LookedRun, lettersThatCount, lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
-import type { StyleMap, TextStyle, TextStyles } from '../odf/styles.ts';
+import { type StyleMap, sizeOf, sizeWithin, type TextStyle, type TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
 import { type CellValue, type DraftSheet, withoutLetters } from '../sheets/finish-sheets.ts';
 import { isTooLow, isTooNarrowInPoints } from '../sheets/unseen-sizes.ts';
@@ -24,7 +25,7 @@ interface OpenCell {
   /** The same text in pieces of one font and one look each. */
   readonly runs: LookedRun[];
   /** Of the cell and of the spans that are open in it. */
-  readonly styles: Pick<TextStyle, 'font' | 'look'>[];
+  readonly styles: Pick<TextStyle, 'font' | 'look' | 'pictures' | 'size' | 'share'>[];
   /** What it is painted with; null for nothing. */
   readonly ground: Colour | null;
   /** Its format shows nothing of a number. */
@@ -191,9 +192,9 @@ export class SpreadsheetHandler implements XmlHandler {
     if (!this.#sheet) return;
     const style = attributes['table:style-name'] ?? this.#sheet.cellStyle;
     const own = this.#styles.style('table-cell', style);
-    const { font = null, look, colour, behind, nothing = false } = own;
+    const { font = null, look, colour, behind, pictures = false, nothing = false } = own;
     const seen = vanishes(colour ?? undefined, behind ?? null) ? { ...look, hidden: true } : look;
-    const styles = [{ font, ...(seen && { look: seen }) }];
+    const styles = [{ font, pictures, size: sizeOf(own), ...(seen && { look: seen }) }];
     const ground = behind ?? null;
     const rules = this.#rulesOf(own);
     this.#cell = {
@@ -231,6 +232,8 @@ export class SpreadsheetHandler implements XmlHandler {
       const look = lookWithin(outer?.look, hidden ? { ...own.look, hidden } : own.look);
       cell.styles.push({
         font: own.font === undefined ? (outer?.font ?? null) : own.font,
+        pictures: own.pictures ?? outer?.pictures ?? false,
+        size: sizeOf({ ...outer, ...sizeWithin(outer ?? {}, own) }),
         ...(look && { look }),
       });
       return;
@@ -245,8 +248,8 @@ export class SpreadsheetHandler implements XmlHandler {
 
   #put({ paragraphs, runs, styles }: OpenCell, text: string): void {
     paragraphs.push((paragraphs.pop() ?? '') + text);
-    const { font = null, look } = styles.at(-1) ?? {};
-    runs.push({ text, font, look });
+    const { font = null, look, pictures, size } = styles.at(-1) ?? {};
+    runs.push({ text, font, look: pictures ? { ...look, pictures } : look, size });
   }
 
   /** What the cell shows; a text in a font of before Unicode as the font shows it, without letters that do not count. */
@@ -256,20 +259,23 @@ export class SpreadsheetHandler implements XmlHandler {
       const value = readOdsValue(attributes, stored);
       return value?.number === undefined ? value : withoutLetters(value, 'hidden-text');
     }
-    if (runs.every(({ font, look }) => font === null && look === undefined)) {
+    const [first, ...others] = runs;
+    const isOfOneSize = others.every(({ text, size }) => text === '\n' || size === first?.size);
+    const isOfPictures = styles[0]?.pictures === true && runs.length === 0;
+    if (!isOfPictures && isOfOneSize && runs.every(({ font, look }) => font === null && look === undefined)) {
       return readOdsValue(attributes, stored);
     }
-    const { runs: seen, leftOut } = lettersThatCount(runs);
+    const { runs: seen, leftOut, doubt = isOfPictures ? IN_PICTURES : undefined } = lettersThatCount(runs);
     const { text, ...legacy } = this.#letters.read(seen);
     // A copy of the text beside its letters knows nothing of their look.
     if (leftOut.length > 0 && text.trim() === '' && !attributes['office:value']) return { text: '', leftOut };
     const value = readOdsValue(attributes, text);
     const { struck, hidden } = styles[0]?.look ?? {};
     if (value && (value.number !== undefined || value.date !== undefined)) {
-      if (!struck && !hidden) return value;
+      if (!struck && !hidden) return doubt ? { ...value, doubt } : value;
       return withoutLetters(value, struck ? 'struck-text' : 'hidden-text');
     }
-    return value && { ...value, ...legacy, ...(leftOut.length > 0 && { leftOut }) };
+    return value && { ...value, ...legacy, ...(leftOut.length > 0 && { leftOut }), ...(doubt && { doubt }) };
   }
 
   #closeCell(): void {

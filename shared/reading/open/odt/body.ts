@@ -7,7 +7,7 @@ import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { lookWithin } from '../looks/letters.ts';
 import { signOf, written } from '../odf/paragraph-text.ts';
-import type { TextStyle, TextStyles } from '../odf/styles.ts';
+import { sizeOf, sizeWithin, type TextStyle, type TextStyles } from '../odf/styles.ts';
 import { timesOf } from '../odf/times.ts';
 import { marksApart, plainText } from '../plain-text.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
@@ -178,7 +178,6 @@ export class TextHandler implements XmlHandler {
         ...(level === undefined ? {} : { level }),
         ...(label === undefined ? {} : { label }),
         bold: draft.allBold,
-        ...(draft.filled && { filled: true }),
         skips: draft.skips,
         after: draft.after,
       });
@@ -195,7 +194,12 @@ export class TextHandler implements XmlHandler {
     const outer = paragraph.spans.at(-1);
     const own = this.#styles.style('text', attributes['text:style-name']);
     const look = lookWithin(outer?.look, own.look);
-    paragraph.spans.push({ ...outer, ...own, ...(look && { look }) });
+    paragraph.spans.push({
+      ...outer,
+      ...own,
+      ...sizeWithin(outer ?? {}, own),
+      ...(look && { look }),
+    });
     return () => paragraph.spans.pop();
   }
 
@@ -297,14 +301,16 @@ export class TextHandler implements XmlHandler {
     if (text === '') return;
     paragraph.end = text.slice(-1);
     const span = paragraph.spans.at(-1);
-    const { bold, font, look, colour, behind } = {
+    const { bold, font, look, colour, behind, pictures } = {
       ...paragraph.style,
       ...span,
       look: lookWithin(paragraph.style.look, span?.look),
       behind: span?.behind ?? paragraph.style.behind ?? this.#painted(),
     };
     const hidden = vanishes(colour ?? undefined, behind);
-    paragraph.draft.add(text, bold ?? false, font ?? null, hidden ? this.#unseen : look);
+    const size = sizeOf({ ...paragraph.style, ...sizeWithin(paragraph.style, span ?? {}) });
+    const seen = pictures ? { ...look, pictures } : look;
+    paragraph.draft.add(text, bold ?? false, font ?? null, hidden ? this.#unseen : seen, size);
   }
 
   /** What the cells, rows and tables around it paint; undefined where a shape may paint it, too. */

@@ -270,7 +270,10 @@ export class ContentReader {
       const [endX, endY] = apply(matrix, text.x + width * stretch, text.y + rise);
       // A page's own system has y grow upwards; what is mirrored besides is read by nobody.
       const isMirrored = (matrix[0] * matrix[3] - matrix[1] * matrix[2]) * stretch > 0;
-      const turn = isMirrored ? 'slanted' : turnOf(matrix[0], matrix[1]);
+      const isDigit = /\p{Nd}/u.test(glyph.unicode);
+      // A mirrored figure keeps its place, so that this does not look blank.
+      const isLost = isMirrored && isDigit;
+      const turn = isLost ? 0 : isMirrored ? 'slanted' : turnOf(matrix[0], matrix[1]);
       const [from, baseline] = along(turn, x, y);
       const [to] = along(turn, endX, endY);
       text.x += (width + characterSpacing + (glyph.isSpace ? wordSpacing : 0)) * stretch;
@@ -292,7 +295,7 @@ export class ContentReader {
       if (glyph.unicode.trim() === '') cut = false;
       const isMisnamed = this.digits.ask(font.id, glyph, this.#strokes) !== null;
       // What is no digit by its name would part a figure, or end it.
-      const letter = isMisnamed && !/\d/.test(glyph.unicode) ? '\ufffd' : glyph.unicode;
+      const letter = isLost || (isMisnamed && !/\d/.test(glyph.unicode)) ? '\ufffd' : glyph.unicode;
       if (this.#annotation !== null) this.annotations.add(this.#annotation);
       this.glyphs.push({
         text: ofPlainWidth(letter),
@@ -308,7 +311,7 @@ export class ContentReader {
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
-        mark: cut && /\p{Nd}/u.test(glyph.unicode) ? 'covered' : null,
+        mark: !isDigit ? null : cut ? 'covered' : font.pictures ? 'pictures' : null,
         painted: this.#painted,
         annotation: this.#annotation,
         notDrawn,

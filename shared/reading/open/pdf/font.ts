@@ -1,5 +1,6 @@
 /** What a page's fonts tell of the letters written with them. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { isOfPictures } from '../looks/figure-letters.ts';
 import { matrixOf } from './matrix.ts';
 import type { PdfPage } from './pdf-file.ts';
 
@@ -8,13 +9,15 @@ export interface Font {
   readonly id: string;
   readonly bold: boolean;
   readonly legacy: LegacyFont | null;
+  /** Its digits are pictures. */
+  readonly pictures: boolean;
   /** Widths are in units of this. */
   readonly unit: number;
   /** Set where nothing is known of its letters: its codes are a registry's, which the library does not bring along. */
   readonly unknown?: true;
 }
 
-export const plainFont: Font = { id: '', bold: false, legacy: null, unit: 0.001 };
+export const plainFont: Font = { id: '', bold: false, legacy: null, pictures: false, unit: 0.001 };
 
 /** @param id as the page's operators name it */
 export function readFont({ commonObjs }: PdfPage, id: string): Font {
@@ -29,6 +32,7 @@ export function readFont({ commonObjs }: PdfPage, id: string): Font {
     id,
     bold: /bold|black|heavy|,b/i.test(name),
     legacy: legacyFontOf(name),
+    pictures: isOfPictures(name),
     unit: Math.abs(matrix?.[0] ?? plainFont.unit),
   };
 }

@@ -1,5 +1,6 @@
-/** What was drawn over letters: lines through them, areas that cover them. */
+/** What was drawn over letters: lines through them, areas that cover them, a stroke like a minus before them. */
 import type { Budget } from '../budget.ts';
+import { hasDrawnMinus } from './drawn-minus.ts';
 import type { Cover, Glyph } from './page-content.ts';
 import type { Line, Ruling } from './rulings.ts';
 import { at, byStrip } from './strips.ts';
@@ -26,6 +27,7 @@ export function markGlyphs(
   const strikes = rulings.filter(({ upright }) => !upright);
   if (strikes.length + covers.length + slanted.length === 0) return glyphs;
   const crossing = byStrip(slanted, ({ from, to }) => [Math.min(from[1], to[1]), Math.max(from[1], to[1])]);
+  const uprights = rulings.filter(({ upright }) => upright);
   const byHeight = Map.groupBy(strikes, ({ at }) => Math.round(at));
   // What is painted before all letters covers none.
   const later = byStrip(
@@ -54,7 +56,8 @@ export function markGlyphs(
     if (isCovered) return { ...glyph, mark: 'covered' };
     const lines = at(crossing, y);
     const isCrossed = lines.length > MOST_CROSSING || lines.some((line) => goesThrough(line, glyph));
-    return isCrossed || isStruck(glyph) ? { ...glyph, mark: 'struck' } : glyph;
+    if (isCrossed || isStruck(glyph)) return { ...glyph, mark: 'struck' };
+    return hasDrawnMinus(glyph, byHeight, uprights) ? { ...glyph, mark: 'minus' } : glyph;
   });
 }
 

@@ -36,7 +36,7 @@ export interface Glyph {
   /** Where the place ends in which it is seen: that of a cell, or of the page. */
   readonly place: number;
   /** What is drawn over it, or makes it another one than it is called. */
-  readonly mark: 'struck' | 'covered' | 'field' | 'shape' | null;
+  readonly mark: 'struck' | 'covered' | 'field' | 'shape' | 'pictures' | 'minus' | null;
   /** The name of what is put over the page and shows it; null for the page's own. */
   readonly annotation: unknown;
   /** How many paths had been painted before it. */

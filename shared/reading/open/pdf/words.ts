@@ -19,7 +19,7 @@ export interface Word {
   readonly size: number;
   readonly bold: boolean;
   /** How it is marked, which may make it another one than its letters are. */
-  readonly mark: 'raised' | 'struck' | 'covered' | 'field' | 'shape' | null;
+  readonly mark: 'raised' | Glyph['mark'];
 }
 
 /** Text of one line without a gap in it. */

@@ -1,5 +1,6 @@
 /** Fonts of a rich text: the code page of their letters, and those of before Unicode. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
+import { isOfPictures } from '../looks/figure-letters.ts';
 
 /** Windows' character sets. */
 const codePages: ReadonlyMap<number, string> = new Map([
@@ -21,6 +22,8 @@ const codePages: ReadonlyMap<number, string> = new Map([
 
 export interface RtfFont {
   readonly legacy: LegacyFont | null;
+  /** Its digits are pictures. */
+  readonly pictures: boolean;
   /** Null for the document's own. */
   readonly codePage: string | null;
 }
@@ -45,12 +48,17 @@ export class RtfFonts {
     const [name = '', ...more] = text.split(';');
     this.#name += name;
     if (more.length === 0) return;
-    this.#fonts.set(this.#number, { legacy: legacyFontOf(this.#name.trim()), codePage: this.#codePage });
+    const font = this.#name.trim();
+    this.#fonts.set(this.#number, {
+      legacy: legacyFontOf(font),
+      pictures: isOfPictures(font),
+      codePage: this.#codePage,
+    });
     this.#name = '';
   }
 
   font(number: number): RtfFont {
-    return this.#fonts.get(number) ?? { legacy: null, codePage: null };
+    return this.#fonts.get(number) ?? { legacy: null, pictures: false, codePage: null };
   }
 }
 

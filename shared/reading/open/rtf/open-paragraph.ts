@@ -49,7 +49,6 @@ export class OpenParagraph {
       text,
       ...marksApart(read.text, text),
       bold: draft.allBold,
-      ...(draft.filled && { filled: true as const }),
       ...(level === undefined ? {} : { level }),
       ...(label === '' ? {} : { label }),
       skips: draft.skips,

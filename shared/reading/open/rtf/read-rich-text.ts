@@ -14,6 +14,7 @@ import { OpenParagraph } from './open-paragraph.ts';
 import { addTable, type RtfCell, type RtfRow } from './rows.ts';
 import {
   BEGINNING,
+  DEFAULT_SIZE,
   NARROWEST,
   NO_ROW,
   PLAIN,
@@ -196,7 +197,7 @@ class RichTextReader {
   /** How letters look. */
   #describes(word: string, number: number | null): boolean {
     const on = number !== 0;
-    const look = (change: Partial<Look>) => {
+    const look = (change: Partial<State['look']>) => {
       this.#state = { ...this.#state, look: { ...this.#state.look, ...change } };
     };
     if (word === 'plain') this.#state = { ...this.#state, ...PLAIN };
@@ -204,7 +205,7 @@ class RichTextReader {
     else if (word === 'highlight' || word === 'chcbpat') {
       this.#state = { ...this.#state, highlight: number ?? 0 };
     } else if (word === 'cbpat') this.#state = { ...this.#state, shading: number ?? 0 };
-    else if (word === 'fs') this.#state = { ...this.#state, tiny: (number ?? 24) <= UNREADABLE };
+    else if (word === 'fs') this.#state = { ...this.#state, size: number ?? DEFAULT_SIZE };
     else if (word === 'charscalex') this.#state = { ...this.#state, narrow: (number ?? 100) <= NARROWEST };
     else if (word === 'f') this.#state = { ...this.#state, font: number ?? 0 };
     else if (word === 'b') this.#state = { ...this.#state, bold: on };
@@ -285,7 +286,7 @@ class RichTextReader {
   }
 
   #write(text: string): void {
-    const { destination, font, bold, deleted } = this.#state;
+    const { destination, font, bold, deleted, size } = this.#state;
     if (destination === 'fonts') this.#fonts.text(text);
     else if (destination === 'colours') this.#colours.text(text);
     else if (destination === 'label') this.#paragraph.label += text;
@@ -295,13 +296,14 @@ class RichTextReader {
       if (this.#instruction.length < LONGEST_INSTRUCTION) this.#instruction += text;
     } else if (destination !== 'text') return;
     else if (deleted) this.#paragraph.draft.skips.push({ what: 'deleted-text', why: 'tracked-deletion' });
-    else this.#paragraph.draft.add(text, bold, this.#fonts.font(font).legacy, this.#look());
+    else this.#paragraph.draft.add(text, bold, this.#fonts.font(font).legacy, this.#look(), size);
   }
 
   /** One object for letters that look alike; undefined for plain ones on the line. */
   #look(): Look | undefined {
-    const look = { ...this.#state.look, hidden: this.#isUnseen() };
-    if (!look.struck && !look.hidden && look.place === 'line') return undefined;
+    const { pictures } = this.#fonts.font(this.#state.font);
+    const look = { ...this.#state.look, hidden: this.#isUnseen(), pictures };
+    if (!look.struck && !look.hidden && look.place === 'line' && !pictures) return undefined;
     const key = JSON.stringify(look);
     const known = this.#looks.get(key) ?? look;
     this.#looks.set(key, known);
@@ -309,8 +311,8 @@ class RichTextReader {
   }
 
   #isUnseen(): boolean {
-    const { look, tiny, narrow, colour, highlight, shading, inTable } = this.#state;
-    if (look.hidden || tiny || narrow) return true;
+    const { look, size, narrow, colour, highlight, shading, inTable } = this.#state;
+    if (look.hidden || size <= UNREADABLE || narrow) return true;
     if (colour === 0) return false;
     const cell = inTable ? (this.#plan.painted[this.#cells.length] ?? 0) : 0;
     return this.#colours.hides(colour, [highlight, shading, cell]);

@@ -20,13 +20,13 @@ export interface State {
   readonly instead?: State['destination'];
   readonly font: number;
   readonly bold: boolean;
-  readonly look: Required<Look>;
+  readonly look: Required<Omit<Look, 'pictures'>>;
   /** Numbers of colours: of letters, and of what is painted behind them and behind their paragraph; 0 for none. */
   readonly colour: number;
   readonly highlight: number;
   readonly shading: number;
-  /** Smaller than can be read. */
-  readonly tiny: boolean;
+  /** In half-points. */
+  readonly size: number;
   readonly narrow: boolean;
   readonly deleted: boolean;
   /** How many bytes stand for a character of `\u` in programs that do not know it. */
@@ -39,9 +39,11 @@ export interface State {
 
 /** In half-points: smaller letters are no more than a dot. */
 export const UNREADABLE = 4;
+/** In half-points, where nothing says it. */
+export const DEFAULT_SIZE = 24;
 /** In per cent of a letter's width: narrower ones are no more than a line. */
 export const NARROWEST = 10;
-const ON_THE_LINE: Required<Look> = { struck: false, hidden: false, place: 'line' };
+const ON_THE_LINE: State['look'] = { struck: false, hidden: false, place: 'line' };
 export const BEGINNING: State = {
   destination: 'text',
   font: 0,
@@ -51,7 +53,7 @@ export const BEGINNING: State = {
   colour: 0,
   highlight: 0,
   shading: 0,
-  tiny: false,
+  size: DEFAULT_SIZE,
   narrow: false,
   fallback: 1,
   inTable: false,
@@ -65,7 +67,7 @@ export const PLAIN = {
   deleted: false,
   colour: 0,
   highlight: 0,
-  tiny: false,
+  size: DEFAULT_SIZE,
   narrow: false,
 };
 

@@ -15,9 +15,9 @@ export type DraftCell = FormulaCell & {
 /** What a reader says of a cell's value, before it is known what other cells say. */
 export type CellValue = Pick<
   Cell,
-  'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'trouble'
+  'text' | 'legacyFont' | 'storedText' | 'decomposed' | 'number' | 'date' | 'percent' | 'doubt' | 'trouble'
 > &
-  Pick<DraftCell, 'formula' | 'leftOut' | 'rules'>;
+  Pick<DraftCell, 'formula' | 'asStored' | 'leftOut' | 'rules'>;
 
 export interface DraftSheet {
   readonly name: string;
@@ -68,14 +68,15 @@ function seenBy({ why, certain }: TakenAway): Omit<LeftOutLetters, 'text'> {
 /** Whether more is to be found out about the cell, or to be told of it, than a document's cell says. */
 export function isUnfinished({
   formula,
+  asStored,
   leftOut,
   rules,
-}: Pick<DraftCell, 'formula' | 'leftOut' | 'rules'>): boolean {
-  return formula !== undefined || leftOut !== undefined || rules !== undefined;
+}: Pick<DraftCell, 'formula' | 'asStored' | 'leftOut' | 'rules'>): boolean {
+  return [formula, asStored, leftOut, rules].some((each) => each !== undefined);
 }
 
 function finish(
-  { formula: _, rules: __, leftOut = [], ...cell }: DraftCell,
+  { formula: _, rules: __, asStored: ___, leftOut = [], ...cell }: DraftCell,
   skipped: SkippedLog,
 ): readonly Cell[] {
   for (const { what, why, text } of leftOut) skipped.add(what, why, cell.source, 1, text);

@@ -1,6 +1,7 @@
 /** Fonts and looks of the letters of an old workbook's cells; the library that reads it does not tell. */
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { vanishes } from '../looks/colours.ts';
+import { isOfPictures } from '../looks/figure-letters.ts';
 import type { Look } from '../looks/letters.ts';
 import { BEGIN, BIFF8, CONTINUED, END, recordsOf, SHEET_ENTRY, textAt, viewOf } from './records.ts';
 import { type FontChange, fontChangesIn } from './shared-texts.ts';
@@ -27,6 +28,8 @@ export interface FontSpan {
   readonly start: number;
   readonly font: LegacyFont | null;
   readonly look?: Look | undefined;
+  /** In twentieths of a point. */
+  readonly size?: number;
 }
 
 interface Font extends Omit<FontSpan, 'start'> {
@@ -45,8 +48,8 @@ interface Style {
 const NO_STYLE: Style = { font: 0, fill: undefined };
 
 /**
- * By sheet name as the file stores it, then by `row,column` counting from 0; only cells in which there is a font of before Unicode, or a
- * look that says something.
+ * By sheet name as the file stores it, then by `row,column` counting from 0; only cells in which there is a font of before Unicode, a
+ * look that says something, or letters of two sizes.
  */
 export type CellFonts = ReadonlyMap<string, ReadonlyMap<string, readonly FontSpan[]>>;
 
@@ -73,7 +76,10 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       : font;
   const inStyle = (number: number) => seenOn(fontOf(styleOf(number).font), styleOf(number));
   const keep = (key: string, spans: readonly FontSpan[]) => {
-    if (spans.some(({ font, look }) => font !== null || look)) sheet?.set(key, spans);
+    const [first] = spans;
+    if (spans.some(({ font, look, size }) => font !== null || look || size !== first?.size)) {
+      sheet?.set(key, spans);
+    }
   };
   for (const { type, start, body, length } of recordsOf(view)) {
     const at = (offset: number) => (offset + 2 <= length ? view.getUint16(body + offset, true) : 0);
@@ -84,9 +90,15 @@ export function cellFontsOf(stream: Uint8Array): CellFonts {
       if (name !== undefined && sheet) found.set(name, sheet);
     } else if (type === END) sheet = null;
     else if (type === FONT) {
-      const look = lookOf(at(0), at(2), at(8));
-      const font = legacyFontOf(textAt(stream, body + 14, wide));
-      fonts.push({ font, colour: at(4), ...(look && { look }) });
+      const name = textAt(stream, body + 14, wide);
+      const own = lookOf(at(0), at(2), at(8));
+      const look = isOfPictures(name) ? { ...own, pictures: true } : own;
+      fonts.push({
+        font: legacyFontOf(name),
+        colour: at(4),
+        ...(at(0) > 0 && { size: at(0) }),
+        ...(look && { look }),
+      });
     } else if (type === STYLE)
       styles.push({ font: at(0), fill: wide ? fillOf(at(16) >> 10, at(18)) : undefined });
     else if (type === PALETTE) palette = coloursIn(stream.subarray(body, body + length));

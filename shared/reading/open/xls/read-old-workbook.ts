@@ -4,11 +4,12 @@ import type { Cell, NeutralDocument, Table } from '../../model/document.ts';
 import { Budget } from '../budget.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
+import { IN_PICTURES } from '../looks/figure-letters.ts';
 import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { shapeOf, showPercent, showsNothing, withPercentSign } from '../number-shapes/number-format.ts';
 import { showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import {
   type CellValue,
   type DraftCell,
@@ -213,10 +214,12 @@ class SheetReader {
     if (v === undefined || v === null) return null;
     if (t !== 'n' && t !== 'b' && t !== 'e') return this.#text(String(v), fonts);
     const value = this.#stored(t, v, typeof z === 'string' ? z : 'General');
-    const { struck, hidden } = fonts[0]?.look ?? {};
+    const { struck, hidden, pictures } = fonts[0]?.look ?? {};
     if (struck) return withoutLetters(value, 'struck-text');
     const shown = !hidden && !(typeof z === 'string' && showsNothing(z));
-    return shown ? value : withoutLetters(value, 'hidden-text');
+    if (!shown) return withoutLetters(value, 'hidden-text');
+    const isFigure = value.number !== undefined || value.date !== undefined;
+    return pictures && isFigure ? { ...value, doubt: IN_PICTURES } : value;
   }
 
   #stored(t: 'n' | 'b' | 'e', v: NonNullable<CellObject['v']>, format: string): CellValue {
@@ -226,7 +229,7 @@ class SheetReader {
   }
 
   #text(stored: string, fonts: readonly FontSpan[]): CellValue | null {
-    const { runs, leftOut } = lettersThatCount(
+    const { runs, leftOut, doubt } = lettersThatCount(
       // Fonts of before Unicode have a code of their own.
       runsOf(stored, fonts).map((run) =>
         run.font === null ? { ...run, text: this.#codePage(run.text) } : run,
@@ -235,7 +238,14 @@ class SheetReader {
     const read = this.#letters.read(runs);
     const text = plainText(read.text);
     if (text === '' && leftOut.length === 0) return null;
-    return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
+    return {
+      ...read,
+      text,
+      ...marksApart(read.text, text),
+      ...unlikePlain(read.text, text),
+      ...(leftOut.length > 0 && { leftOut }),
+      ...(doubt && { doubt }),
+    };
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {

@@ -1,11 +1,12 @@
 import type { Formula } from '../formulas/parse.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
+import { IN_PICTURES } from '../looks/figure-letters.ts';
 import { type Look, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { type Shape, showPercent, showPercentOf, withPercentSign } from '../number-shapes/number-format.ts';
 import { showIso, showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
 import { type SharedStrings, type StoredText, type TextRun, unescapeCharacters } from './strings.ts';
 
@@ -15,6 +16,8 @@ export interface ValueContext {
   /** By the `s` of a cell, as the fonts are. */
   readonly shapes: readonly Shape[];
   readonly looks?: readonly (Look | undefined)[];
+  /** In points. */
+  readonly sizes?: readonly (number | undefined)[];
   /** What is painted behind the letters of a cell, by its `s`: null for nothing, undefined where that is not known. */
   readonly grounds?: readonly (Colour | null | undefined)[];
   /** What reads texts in fonts of before Unicode; absent where the format is not searched for them. */
@@ -80,7 +83,9 @@ function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
   const look = context.looks?.[cell.style];
   if (!look || !read || read.leftOut) return read;
   if (look.struck) return withoutLetters(read, 'struck-text');
-  return look.hidden ? withoutLetters(read, 'hidden-text') : read;
+  if (look.hidden) return withoutLetters(read, 'hidden-text');
+  const isFigure = read.number !== undefined || read.date !== undefined;
+  return look.pictures && isFigure ? { ...read, doubt: IN_PICTURES } : read;
 }
 
 function readTyped(
@@ -99,8 +104,11 @@ function readTyped(
       return { text: plainText(value) || '#VALUE!', trouble: 'error' };
     case 'd':
       return showIso(value) ?? textOrNothing(plainText(value));
-    default:
+    case 'n':
       return readNumber(value, number, context.shapes[style] ?? 'number', context.date1904);
+    default:
+      // Nobody knows what such a cell holds.
+      return value.trim() === '' ? null : { text: `${plainText(value)}${LOST}` };
   }
 }
 
@@ -133,21 +141,32 @@ function sharedText(value: string, short: number, style: number, context: ValueC
 function textIn(
   stored: StoredText,
   style: number,
-  { letters, looks, grounds }: ValueContext,
+  { letters, looks, sizes, grounds }: ValueContext,
 ): CellValue | null {
   const runs: readonly TextRun[] =
     typeof stored === 'string' ? [{ text: stored, font: undefined, look: undefined }] : stored;
   const [fontOfCell, lookOfCell] = [letters?.fonts[style] ?? null, looks?.[style]];
-  const { runs: seen, leftOut } = lettersThatCount(
-    runs.map(({ text, font = fontOfCell, look = lookOfCell, colour }) => {
+  const {
+    runs: seen,
+    leftOut,
+    doubt,
+  } = lettersThatCount(
+    runs.map(({ text, font = fontOfCell, look = lookOfCell, colour, size = sizes?.[style] }) => {
       const hidden = vanishes(colour, grounds?.[style]);
-      return { text, font, look: hidden ? { ...look, hidden } : look };
+      return { text, font, size, look: hidden ? { ...look, hidden } : look };
     }),
   );
   const read = letters?.reader.read(seen) ?? { text: seen.map(({ text }) => text).join('') };
   const text = plainText(read.text);
   if (text === '' && leftOut.length === 0) return null;
-  return { ...read, text, ...marksApart(read.text, text), ...(leftOut.length > 0 && { leftOut }) };
+  return {
+    ...read,
+    text,
+    ...marksApart(read.text, text),
+    ...unlikePlain(read.text, text),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(doubt && { doubt }),
+  };
 }
 
 function textOrNothing(text: string): CellValue | null {

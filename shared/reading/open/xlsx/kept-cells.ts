@@ -149,6 +149,10 @@ class SheetCell implements DraftCell {
     return this.kept.more(this.at)?.percent;
   }
 
+  get doubt() {
+    return this.kept.more(this.at)?.doubt;
+  }
+
   get trouble() {
     return this.kept.more(this.at)?.trouble;
   }

@@ -152,6 +152,7 @@ async function readContext(
     strings: texts,
     shapes: styles.shapes(),
     looks: styles.looks(painted),
+    sizes: styles.sizes(),
     grounds: styles.grounds(painted),
     letters,
     date1904,

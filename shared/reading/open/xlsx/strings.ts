@@ -1,8 +1,8 @@
-import type { Cell } from '../../model/document.ts';
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import type { Colour } from '../looks/colours.ts';
 import type { Look } from '../looks/letters.ts';
-import { marksApart, plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
+import type { CellValue } from '../sheets/finish-sheets.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
 import { colourIn } from './colour-in.ts';
@@ -18,13 +18,15 @@ export interface TextRun {
   readonly look?: Look | undefined;
   /** Its own; letters may have the colour of their cell's ground. */
   readonly colour?: Colour | undefined;
+  /** Its own, in points. */
+  readonly size?: number | undefined;
 }
 
 /** A run with properties of its own has none of the cell's. */
 const PLAIN: Look = {};
 
 /** What all cells that point to one text have in common. */
-type SharedValue = Pick<Cell, 'text' | 'decomposed'>;
+type SharedValue = Pick<CellValue, 'text' | 'decomposed' | 'asStored'>;
 
 /** A text as stored: runs where any of them has a font or a look of its own. */
 export type StoredText = string | readonly TextRun[];
@@ -39,19 +41,25 @@ export class StringItem {
   #font: LegacyFont | null | undefined;
   #look: Look | undefined;
   #colour: Colour | undefined;
+  #size: number | undefined;
   #inRun = false;
   #aids = 0;
   #inText = false;
 
   open(name: string, attributes: XmlAttributes): void {
     if (name === 's:rPh') this.#aids++;
-    else if (name === 's:rFont') this.#font = legacyFontOf(attributes.val ?? '');
-    else if (name === 's:t') this.#inText = this.#aids === 0;
+    else if (name === 's:rFont') {
+      this.#font = legacyFontOf(attributes.val ?? '');
+      this.#describe(lookIn(name, attributes));
+    } else if (name === 's:t') this.#inText = this.#aids === 0;
     else if (name === 's:rPr') {
       this.#inRun = true;
       this.#look = PLAIN;
     } else if (this.#inRun && name === 's:color') this.#colour = colourIn(attributes);
-    else if (this.#inRun) this.#describe(lookIn(name, attributes));
+    else if (this.#inRun) {
+      if (name === 's:sz') this.#size = Number(attributes.val);
+      this.#describe(lookIn(name, attributes));
+    }
   }
 
   #describe(look: Look | undefined): void {
@@ -60,10 +68,11 @@ export class StringItem {
 
   text(text: string): void {
     if (!this.#inText) return;
+    const own = { font: this.#font, look: this.#look, colour: this.#colour, size: this.#size };
     const last = this.#runs.at(-1);
-    if (last && last.font === this.#font && last.look === this.#look && last.colour === this.#colour) {
+    if (last && isAlike(last, own)) {
       last.text += text;
-    } else this.#runs.push({ text, font: this.#font, look: this.#look, colour: this.#colour });
+    } else this.#runs.push({ text, ...own });
   }
 
   close(name: string): void {
@@ -74,6 +83,7 @@ export class StringItem {
       this.#font = undefined;
       this.#look = undefined;
       this.#colour = undefined;
+      this.#size = undefined;
     }
   }
 
@@ -86,6 +96,15 @@ export class StringItem {
     }
     return runs.map((run) => ({ ...run, text: unescapeCharacters(run.text) }));
   }
+}
+
+function isAlike(one: Omit<TextRun, 'text'>, other: Omit<TextRun, 'text'>): boolean {
+  return (
+    one.font === other.font &&
+    one.look === other.look &&
+    one.colour === other.colour &&
+    one.size === other.size
+  );
 }
 
 /** `_x000D_` stands for a character that XML cannot hold, `_x005F_` for an underscore that would start one. */
@@ -120,7 +139,7 @@ export class SharedStrings {
     const stored = this.#stored[index];
     if (typeof stored !== 'string') return undefined;
     const text = plainText(stored);
-    const shown = text === '' ? null : { text, ...marksApart(stored, text) };
+    const shown = text === '' ? null : { text, ...marksApart(stored, text), ...unlikePlain(stored, text) };
     this.#shown[index] = shown;
     return shown;
   }

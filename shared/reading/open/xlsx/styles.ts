@@ -1,5 +1,6 @@
 import { type LegacyFont, legacyFontOf } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
+import { isOfPictures } from '../looks/figure-letters.ts';
 import type { Look } from '../looks/letters.ts';
 import { builtInShape, type Shape, shapeOf, showsNothing } from '../number-shapes/number-format.ts';
 import type { XmlHandler } from '../xml/read-xml.ts';
@@ -14,6 +15,8 @@ export class StylesHandler implements XmlHandler {
   readonly #fontIds: number[] = [];
   /** By font; absent for a plain one. */
   readonly #fontLooks = new Map<number, Look>();
+  /** By font, in points. */
+  readonly #sizes = new Map<number, number>();
   readonly #colours = new Map<number, Colour>();
   /** Null for none, undefined for one that is not known. */
   readonly #fills: (Colour | null | undefined)[] = [];
@@ -41,6 +44,11 @@ export class StylesHandler implements XmlHandler {
   /** The font behind the `s` of a cell; null for one of Unicode. */
   fonts(): (LegacyFont | null)[] {
     return this.#fontIds.map((id) => this.#fonts[id] ?? null);
+  }
+
+  /** How large the letters of a cell are, by its `s`, in points. */
+  sizes(): readonly (number | undefined)[] {
+    return this.#fontIds.map((id) => this.#sizes.get(id));
   }
 
   /**
@@ -83,12 +91,16 @@ export class StylesHandler implements XmlHandler {
     else if (this.#inFills) this.#describeFill(name, attributes);
     else if (name === 's:fonts') this.#inFonts = true;
     else if (name === 's:font' && this.#inFonts) this.#fonts.push(null);
-    else if (name === 's:name' && this.#inFonts)
+    else if (name === 's:name' && this.#inFonts) {
       this.#fonts[this.#fonts.length - 1] = legacyFontOf(attributes.val ?? '');
-    else if (name === 's:color' && this.#inFonts) {
+      this.#describeLook(lookIn(name, attributes));
+    } else if (name === 's:color' && this.#inFonts) {
       const colour = colourIn(attributes);
       if (colour !== undefined) this.#colours.set(this.#fonts.length - 1, colour);
-    } else if (this.#inFonts) this.#describeLook(lookIn(name, attributes));
+    } else if (this.#inFonts) {
+      if (name === 's:sz') this.#sizes.set(this.#fonts.length - 1, Number(attributes.val));
+      this.#describeLook(lookIn(name, attributes));
+    }
   }
 
   close(name: string): void {
@@ -123,6 +135,8 @@ export function lookIn(
   { val }: Readonly<Record<string, string | undefined>>,
 ): Look | undefined {
   if (name === 's:sz') return Number(val) <= UNREADABLE ? { hidden: true } : undefined;
+  if (name === 's:name' || name === 's:rFont')
+    return isOfPictures(val ?? '') ? { pictures: true } : undefined;
   if (name === 's:strike') return { struck: val !== '0' && val !== 'false' };
   if (name !== 's:vertAlign') return undefined;
   return { place: val === 'superscript' ? 'above' : val === 'subscript' ? 'below' : 'line' };

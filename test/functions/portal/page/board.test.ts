@@ -64,14 +64,15 @@ describe('the board', () => {
       ],
     };
     const chosen = ['QLDD', 'TTRA', 'DDBD'];
-    expect(alsoOwed([period, other], 'Q1-2024', chosen)).toEqual({
-      reports: [
-        { period: 'KH2024', title: 'Kế hoạch', units: [{ code: 'QLDD', name: 'Phòng Quản lý đất đai' }] },
-      ],
-      partly: false,
-    });
-    expect(alsoOwed([period], 'Q1-2024', chosen)).toEqual({ reports: [], partly: false });
-    expect(alsoOwed([{ ...other, next: 'QLDD' }], 'Q1-2024', chosen).partly).toBe(true);
+    const named = (until: string) => alsoOwed([period, other], 'Q1-2024', chosen, until);
+    const qldd = { code: 'QLDD', name: 'Phòng Quản lý đất đai' };
+    const reports = [{ period: 'KH2024', title: 'Kế hoạch', units: [qldd] }];
+    expect(named('2024-03-22')).toEqual({ reports, partly: false });
+    expect(named('')).toEqual({ reports, partly: false });
+    // A hold that ends before leaves days on which it is reminded.
+    expect(named('2024-03-23').reports[0]?.units.map(({ code }) => code)).toEqual(['QLDD', 'TTRA']);
+    expect(alsoOwed([period], 'Q1-2024', chosen, '')).toEqual({ reports: [], partly: false });
+    expect(alsoOwed([{ ...other, next: 'QLDD' }], 'Q1-2024', chosen, '').partly).toBe(true);
   });
 
   it('filters, and says beforehand how many each filter leaves', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardLine } from '../../../../functions/portal/page/board.ts';
 import { filters } from '../../../../functions/portal/page/board.ts';
-import { type BulkKind, bulkKinds, fitsUnit, mainOf } from '../../../../functions/portal/page/bulk.ts';
+import {
+  type BulkKind,
+  bulkKinds,
+  fitsUnit,
+  focusAfterLeaving,
+  mainOf,
+} from '../../../../functions/portal/page/bulk.ts';
 import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 
 const line = (status: DutyStatus, rest: Partial<BoardLine> = {}): BoardLine => ({
@@ -41,5 +47,15 @@ describe('what is decided about many at once', () => {
     expect(fitting(shown.asked)).toContain(mainOf.asked);
     expect(fitting(shown.late)).toContain(mainOf.late);
     expect(Object.keys(mainOf).toSorted()).toEqual([...filters].toSorted());
+  });
+});
+
+describe('leaving out of a press who waits for an answer', () => {
+  it('moves the focus to the button that is there then, and nowhere while nothing was pressed', () => {
+    const [none, one] = [new Set<string>(), new Set(['QLDD'])];
+    expect(focusAfterLeaving(none, none)).toBeNull();
+    expect(focusAfterLeaving(none, one)).toBe('.left-out button');
+    // Not the name of the first unit, which leaves the dialog.
+    expect(focusAfterLeaving(one, new Set())).toBe('.open-requests .small-button');
   });
 });

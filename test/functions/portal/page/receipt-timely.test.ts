@@ -6,10 +6,10 @@ const timeliness = (late: boolean) => ({ late, due: '2024-03-18T23:59:59+07:00',
 it.each([
   ['accepted', 'counts', false, 'đúng hạn'],
   ['accepted', 'counts', true, 'nộp muộn'],
-  ['rejected', 'not-accepted', false, 'tệp đến đúng hạn nhưng bị từ chối tiếp nhận, không tính là đã nộp'],
-  ['rejected', 'not-accepted', true, 'tệp đến sau hạn và bị từ chối tiếp nhận, không tính là đã nộp'],
-  ['unreadable', 'not-accepted', false, 'tệp đến đúng hạn, chưa tính là đã nộp'],
-  ['unreadable', 'not-accepted', true, 'tệp đến sau hạn, chưa tính là đã nộp'],
+  ['rejected', 'not-accepted', false, 'đến đúng hạn nhưng bị từ chối tiếp nhận, không tính là đã nộp'],
+  ['rejected', 'not-accepted', true, 'đến sau hạn và bị từ chối tiếp nhận, không tính là đã nộp'],
+  ['unreadable', 'not-accepted', false, 'đến đúng hạn, chưa tính là đã nộp'],
+  ['unreadable', 'not-accepted', true, 'đến sau hạn, chưa tính là đã nộp'],
   // The office took it in although its checks found errors.
   ['rejected', 'counts', false, 'đúng hạn'],
 ] as const)('the receipt of a file that is %s and %s, late: %s', (state, standing, late, said) => {

@@ -7,6 +7,7 @@ import { changeAddress } from '../../../../shared/records/addresses.ts';
 import { putNote } from '../../../../shared/records/notes.ts';
 import { closeMessage, outboxId, reopenMessage } from '../../../../shared/records/outbox.ts';
 import type { Message } from '../../../../shared/records/rows.ts';
+import { dayOf } from '../../../../shared/regime/calendar.ts';
 import type { Period, Regime } from '../../../../shared/regime/regime.ts';
 import { memoryDependencies } from '../../../doubles/memory-dependencies.ts';
 import { MeteredTable } from '../../../doubles/metered-table.ts';
@@ -62,7 +63,7 @@ const bounced = async (address: string, rows: readonly string[], state: 'bounced
 /** Of what a mail that was due at that hour still speaks when it goes out. */
 const left = (due: string, at: string, more: object = {}) => {
   now = at;
-  return periodsToRemindOf(world, regime, { ...mail, scheduledAt: due, ...more }, at.slice(0, 10));
+  return periodsToRemindOf(world, regime, { ...mail, scheduledAt: due, ...more }, dayOf(at, regime.timeZone));
 };
 
 describe('a reminder that goes out on its day', () => {
@@ -140,6 +141,27 @@ describe('a mail of the schedule that waited and goes out on the day of the next
     expect(await left(nineteenth, nineteenth, both)).toEqual(both.periods);
     await sentAt(reminder(eighteenth), '2024-03-18T16:59:59.000Z', email);
     expect(await left(nineteenth, nineteenth, both)).toEqual(both.periods);
+  });
+
+  it('leaves it nothing either where the next waited beyond its own day too, nor one of the office', async () => {
+    const [night, morning] = ['2024-03-19T17:30:00.000Z', '2024-03-19T23:00:00.000Z'];
+    await scheduled(eighteenth);
+    await scheduled(nineteenth);
+    expect(await left(nineteenth, morning)).toEqual(['Q1-2024']);
+    await sentAt(reminder(eighteenth), night, email);
+    expect(await left(nineteenth, morning)).toEqual([]);
+    // The day after, nothing was told yet.
+    expect(await left(nineteenth, '2024-03-20T23:00:00.000Z')).toEqual(['Q1-2024']);
+    now = morning;
+    const office = regime.office.recipients.find(({ id }) => id === 'VANPHONG')?.email ?? '';
+    const chase = (scheduledAt: string) => {
+      const about = { regime: regime.id, periods: ['Q1-2024'], recipient: 'VANPHONG', scheduledAt };
+      return { kind: 'chase' as const, ...about };
+    };
+    await enqueueMail(world, chase(eighteenth));
+    expect(await periodsToChase(world, regime, chase(nineteenth))).toEqual(['Q1-2024']);
+    await sentAt(chase(eighteenth), night, office);
+    expect(await periodsToChase(world, regime, chase(nineteenth))).toEqual([]);
   });
 
   it('does so for a head, whom no press reaches', async () => {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Doubt, NeutralDocument } from '../../../../shared/reading/model/document.ts';
-import { codes, findingOf, formRows, header, read, title, valueFor, word } from '../by-hand.ts';
+import {
+  report as book,
+  codes,
+  findingOf,
+  formRows,
+  header,
+  read,
+  title,
+  valueFor,
+  word,
+} from '../by-hand.ts';
 
 const form = [header, ...formRows()].map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
 const top = title.map(([line]) => String(line));
@@ -30,6 +40,23 @@ describe('a doubt of the reader', () => {
     const { row } = { row: 3 };
     expect(findingOf(reading, 'TABLE_IN_DOUBT').where).toEqual({ table: 1, row, column: 5 });
     expect(valueFor(reading, 'A01')).toMatchObject({ value: null });
+  });
+
+  it('about the letters of a figure says so of a workbook, and nothing where its sheet is hidden, whatever is blank', () => {
+    const pictures: Doubt = { why: 'pictures', page: 0 };
+    const reading = read(book({ A01: { text: '142', number: 142, doubt: pictures } }));
+    expect(reading.state).toBe('rejected');
+    const found = findingOf(reading, 'TABLE_IN_DOUBT');
+    expect([found.found, found.where]).toMatchObject(['142', { sheet: 'Số liệu' }]);
+    expect(found.message.vi).toContain('phông ký hiệu');
+    expect(found.message.vi).not.toMatch(/PDF|trang 0/);
+    expect(valueFor(reading, 'A01')).toMatchObject({ value: null });
+    const { blocks, ...rest } = book({ A02: null });
+    const old = book({ A01: { text: '142', number: 142, doubt: pictures } }).blocks.flatMap((block) =>
+      block.kind === 'table' ? [{ ...block, sheet: 'Cũ', hidden: true }] : [],
+    );
+    const hidden = { ...rest, blocks: [...blocks, ...old.slice(0, 1)] };
+    expect(codes(read(hidden))).not.toContain('e:TABLE_IN_DOUBT');
   });
 
   it('about a heading rejects it', () => {

@@ -5,6 +5,7 @@ import { coming } from '../../../../../shared/wording/page-coming.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { alsoOwed } from '../../board.ts';
+import { focusAfterLeaving } from '../../bulk.ts';
 import { askReach, type Choice, type Reachable } from '../../deciding.ts';
 import { byDue, extendedUntil } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
@@ -78,11 +79,12 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const { kind, file, undone } = action;
   const reach = useReach(action);
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
+  const leftBefore = useRef(left);
   const possible = (reach.value?.reached ?? action.units).filter(({ code }) => !left.has(code));
   const more = kind === 'extension' && day !== '' ? extendedUntil(possible, day, overview.timeZone) : null;
   const units = more?.moved ?? possible;
   const wantsDay = takesDay.has(kind);
-  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units) : null;
+  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units, day) : null;
   const [holdsAll, holdAll] = useState(false);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
@@ -114,9 +116,9 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     if (nobody) dialog.current?.querySelector('h2')?.focus();
   }, [nobody]);
   useLayoutEffect(() => {
-    // The button that left somebody out is gone, or that which took them in again.
-    if (left.size > 0) dialog.current?.querySelector<HTMLElement>('.left-out button')?.focus();
-    else dialog.current?.querySelector<HTMLElement>('.open-requests button')?.focus();
+    const next = focusAfterLeaving(leftBefore.current, left);
+    leftBefore.current = left;
+    if (next !== null) dialog.current?.querySelector<HTMLElement>(next)?.focus();
   }, [left]);
   const isForAll = undone?.forAll === true;
   const who = isForAll
@@ -274,11 +276,12 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   );
 }
 
-function alsoOwedBy({ periods }: Overview, period: string, units: Action['units']) {
+function alsoOwedBy({ periods }: Overview, period: string, units: Action['units'], until: string) {
   return alsoOwed(
     periods,
     period,
     units.map(({ code }) => code),
+    until,
   );
 }
 

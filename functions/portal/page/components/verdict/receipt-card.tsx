@@ -3,7 +3,7 @@ import { receipt as words } from '../../../../../shared/wording/page-receipt.ts'
 import { LanguageContext, useWords } from '../../page-context.ts';
 import { printAlone } from '../../paper.ts';
 import { timelyWords } from '../../receipt-timely.ts';
-import { exactTime, fileSize } from '../../words.ts';
+import { exactTime, fileSize, shortDay } from '../../words.ts';
 import { type ReceiptFacts, ReceiptSheet } from './receipt-sheet.tsx';
 
 /** What proves that the file came: to be copied, printed, and checked by anybody who has its number. */
@@ -38,6 +38,12 @@ export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender
           <dt>{t(words.time)}</dt>
           <dd>{exactTime(receipt.receivedAt, receipt.timeZone)}</dd>
         </div>
+        {receipt.timeliness?.notedDay !== undefined && (
+          <div>
+            <dt>{t(words.noted)}</dt>
+            <dd>{t(words.notedDay, { day: shortDay(receipt.timeliness.notedDay) })}</dd>
+          </div>
+        )}
         {receipt.timeliness && timely && (
           <div>
             <dt>{t(words.due)}</dt>

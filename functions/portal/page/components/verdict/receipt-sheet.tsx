@@ -4,7 +4,7 @@ import type { ReceiptCheck } from '../../../contract/receipts.ts';
 import type { UploadReport } from '../../../contract/uploads.ts';
 import { useWords } from '../../page-context.ts';
 import { timelyWords } from '../../receipt-timely.ts';
-import { capitalised, exactTime, fileSize, number } from '../../words.ts';
+import { capitalised, exactTime, fileSize, number, shortDay } from '../../words.ts';
 
 /** What a receipt says; of a file that has no verdict yet too. */
 export type ReceiptFacts = Omit<ReceiptCheck, 'state' | 'standing' | 'office'> &
@@ -14,10 +14,12 @@ export type ReceiptFacts = Omit<ReceiptCheck, 'state' | 'standing' | 'office'> &
 export function ReceiptSheet({ receipt, sender = null }: { receipt: ReceiptFacts; sender?: string | null }) {
   const { t, language } = useWords();
   const timely = timelyWords(receipt);
+  const notedDay = receipt.timeliness?.notedDay;
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     [t(words.unit), `${receipt.unit.name} (${receipt.unit.code})`],
     [t(words.period), `${receipt.title} (${receipt.period})`],
     [t(words.time), exactTime(receipt.receivedAt, receipt.timeZone)],
+    [t(words.noted), notedDay === undefined ? null : t(words.notedDay, { day: shortDay(notedDay) })],
     [t(words.due), receipt.timeliness && exactTime(receipt.timeliness.due, receipt.timeZone)],
     [t(words.timely), timely && t(timely)],
     [t(words.state), capitalised(t(uploadStateWords[receipt.state]))],

@@ -4,7 +4,7 @@ import { parseFormula } from '../../../../../shared/reading/open/formulas/parse.
 import { type FormulaCell, settleFormulas } from '../../../../../shared/reading/open/formulas/settle.ts';
 import { formatAddress, parseAddress } from '../../../../../shared/reading/open/xlsx/cell-address.ts';
 
-type Stored = Partial<Pick<FormulaCell, 'text' | 'number' | 'trouble' | 'date'>> & {
+type Stored = Partial<Pick<FormulaCell, 'text' | 'asStored' | 'number' | 'trouble' | 'date'>> & {
   readonly formula?: string | Formula;
 };
 type Written = string | number | Stored;
@@ -135,6 +135,68 @@ describe('a formula comes to', () => {
     expect(result(formula, { A1: 'A01', B1: '7', A3: 'A03', B3: 'x', D1: day })).toBeUndefined();
   });
 
+  it.each<[string, string]>([
+    ['COUNTIF(A1:A3,1203004568)', '1'],
+    ['SUMIF(A1:A3,1203004568,B1:B3)', '20'],
+    ['COUNTIF(A1:A3,">1203004568")', '1'],
+    ['VLOOKUP(1203004569,A1:B3,2,FALSE)', '30'],
+    ['INDEX(B1:B3,MATCH(A3,A1:A3,0))', '30'],
+    ['IF(A1=A2,1,2)', '2'],
+    ['IF(0.1+0.2=0.3,1,2)', '1'],
+  ])('%s = %s: of large numbers each is one of its own', (formula, expected) => {
+    const cells = { A1: 1203004567, B1: 10, A2: 1203004568, B2: 20, A3: 1203004569, B3: 30 };
+    expect(result(formula, cells)).toBe(expected);
+  });
+
+  it.each([
+    ...[
+      '>=50%',
+      '>0,5',
+      '>0.5',
+      '>=1.000',
+      '> 2',
+      '>0 ',
+      '>.3',
+      '>=1e3',
+      '<15/02/2024',
+      '>=2024-01-15',
+      '12:30',
+    ],
+    ...['5đ', '$5', 'Jan 24', 'Tháng 1', 'TRUE', '#N/A', '>1203004568000000000'],
+  ])('nothing that is known where programs differ in what is asked for: %s', (asked) => {
+    expect(result(`COUNTIF(A1:A3,"${asked}")`, { A1: 1000, A2: 2, A3: 0.5 })).toBeUndefined();
+    expect(result(`SUMIF(A1:A3,"${asked}")`, { A1: 1000, A2: 2, A3: 0.5 })).toBeUndefined();
+  });
+
+  it.each<[string, string]>([
+    ['COUNTIF(A1:A3,0.5)', '1'],
+    ['COUNTIF(A1:A3,A3)', '1'],
+    ['COUNTIF(A1:A3,">=-2")', '3'],
+    ['COUNTIF(B1:B3,"<>Quý 1")', '2'],
+  ])('%s = %s, which all ask for in one way', (formula, expected) => {
+    const cells = { A1: 1000, A2: 2, A3: 0.5, B1: 'Quý 1', B2: 'A02', B3: 'x' };
+    expect(result(formula, cells)).toBe(expected);
+  });
+
+  it('nothing that is known where numbers are one but for their last digits', () => {
+    expect(result('COUNTIF(A1:A2,B1)', { A1: 0.333333333333, A2: 2, B1: 1 / 3 })).toBeUndefined();
+    expect(result('IF(A1=0,1,2)', { A1: 2e-17 })).toBeUndefined();
+  });
+
+  it.each<[string, string | undefined]>([
+    ['IFERROR(VLOOKUP("A02",A1:B2,2,FALSE),0)', undefined],
+    ['COUNTIF(A1:A2,"A02")', undefined],
+    ['IF(A2="A02",1,2)', undefined],
+    ['VLOOKUP("A01",A1:B2,2,FALSE)', '1'],
+    ['SUM(A1:B2)', '8'],
+    ['COUNTA(A1:A2)', '2'],
+    ['A3+1', '6'],
+    ['IF(A3="",1,2)', '2'],
+  ])('%s = %s beside a text with white space around it', (formula, expected) => {
+    const cells = { A1: 'A01', B1: 1, A2: { text: 'A02', asStored: 'A02 ' }, B2: 7 };
+    expect(result(formula, { ...cells, A3: { text: '5', asStored: ' 5' } })).toBe(expected);
+  });
+
   it('what stands on another sheet, however it is called', () => {
     const other = sheet({ B2: 4 }, 'Số liệu');
     expect(result("SUM('Số liệu'!B1:B3)", {}, other)).toBe('4');
@@ -252,6 +314,8 @@ describe('the result that is stored', () => {
     expect(settled({ A1: { formula: 'IF(B1="","",B1)', text: '' } })).toEqual([]);
     expect(settled({ A1: { formula: 'B1', number: 0 } })).toEqual([]);
     expect(settled({ A1: 7, A2: { formula: 'A1', text: '7' } })).toEqual([]);
+    const million = { A1: 1203004567.1, A2: 0.2, A3: { formula: 'A1+A2', number: 1203004567.3 } };
+    expect(settled(million)).toEqual([]);
   });
 
   it('is stale where it is another one, also by way of other formulas', () => {
@@ -266,6 +330,8 @@ describe('the result that is stored', () => {
       ['A4', 'stale-formula', '14'],
     ]);
     expect(settled({ A1: 3, A2: { formula: 'A1', text: '' } })).toEqual([['A2', 'stale-formula', '3']]);
+    const large = { A1: 1203004567, A2: { formula: 'A1+1', number: 1203004567 } };
+    expect(settled(large)).toEqual([['A2', 'stale-formula', '1203004568']]);
     expect(settled({ A1: { formula: 'IF(B1="","",B1)', number: 0 } })).toEqual([['A1', 'stale-formula', '']]);
   });
 
@@ -305,4 +371,28 @@ it('twenty thousand formulas over all rows end, with nothing said of what was to
   const { cells: all, ...rest } = sheet(cells);
   settleFormulas([{ ...rest, cells: all }]);
   expect(all.some(({ trouble }) => trouble !== undefined)).toBe(false);
+});
+
+it('sums are held against their cells however much was looked up before them', () => {
+  const register: Record<string, Written> = {};
+  for (let row = 1; row <= 2000; row += 1) register[`L${row}`] = row;
+  const form: Record<string, Written> = {};
+  for (let row = 1; row <= 2100; row += 1) {
+    form[`A${row}`] = { formula: 'INDEX(Sổ!L:L,1)+SUMIF(Sổ!L:L,0)', number: 5 };
+  }
+  const sums = sheet({ ...form, C1: 1, C2: 2, C3: { formula: 'SUM(C1:C2)', number: 99 } });
+  settleFormulas([sums, sheet(register, 'Sổ')]);
+  expect(sums.cells.at(-1)).toMatchObject({ trouble: 'stale-formula', computed: '3' });
+});
+
+it('what stands left of a column is not looked at for it', () => {
+  const rows: Record<string, Written> = {};
+  for (let row = 1; row <= 1000; row += 1) {
+    for (const column of 'ABCDEFGHIJKL') rows[`${column}${row}`] = row;
+  }
+  const cells = { ...rows };
+  for (let row = 1; row <= 500; row += 1) cells[`N${row}`] = { formula: 'SUM(L$1:L$1000)', number: 1 };
+  const own = sheet(cells);
+  settleFormulas([own]);
+  expect(own.cells.at(-1)).toMatchObject({ trouble: 'stale-formula', computed: '500500' });
 });

@@ -205,6 +205,11 @@ describe('letters in the colour of what is behind them', () => {
       hidden,
     );
     expect(await of(filled('<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'))).toEqual(hidden);
+    const solid = (fill: string) => filled(`<w14:solidFill>${fill}</w14:solidFill>`);
+    const clear = (alpha: number) =>
+      solid(`<w14:srgbClr w14:val="000000"><w14:alpha w14:val="${alpha}"/></w14:srgbClr>`);
+    expect(await of(clear(100_000))).toEqual(hidden);
+    expect(await of(solid('<w14:sysClr w14:val="window" w14:lastClr="FFFFFF"/>'))).toEqual(hidden);
     expect(await of('<w:w w:val="1"/>')).toEqual(hidden);
     expect(await of(`${colour('FFFF00')}`, shade('FFFF00'))).toEqual(hidden);
     // Seen, or perhaps seen.
@@ -212,6 +217,9 @@ describe('letters in the colour of what is behind them', () => {
       [colour('000000')],
       [colour('auto')],
       [filled('<w14:solidFill><w14:srgbClr w14:val="C00000"/></w14:solidFill>')],
+      [solid('<w14:schemeClr w14:val="bg1"><w14:lumMod w14:val="50000"/></w14:schemeClr>')],
+      [clear(40_000)],
+      [outline + clear(100_000)],
       [outline + filled('<w14:noFill/>')],
       ['<w:w w:val="90"/>'],
       [colour('FFFFFF') + shade('1F4E79')],

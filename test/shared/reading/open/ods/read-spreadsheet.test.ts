@@ -85,6 +85,21 @@ describe('an OpenDocument spreadsheet', () => {
     expect(JSON.parse(JSON.stringify({ text, number, date, percent }))).toEqual(expected);
   });
 
+  it('looks texts up with their white space', async () => {
+    const looked = 'table:formula="of:=IFERROR(VLOOKUP(&quot;A02&quot;;[.A1:.B1];2;0);0)"';
+    const cells = await cellsOf(
+      row(
+        text('A02<text:s/>') +
+          cell('office:value-type="float" office:value="7"') +
+          cell(`${looked} office:value-type="float" office:value="0"`) +
+          cell('table:formula="of:=[.B1]" office:value-type="float" office:value="7"'),
+      ),
+    );
+    expect(cells.map((each) => [each.text, each.trouble, 'asStored' in each])).toEqual([
+      ...['A02', '7', '0', '7'].map((each) => [each, undefined, false]),
+    ]);
+  });
+
   it('takes the result a formula has, and never takes one that has none for 0', async () => {
     const cells = await cellsOf(
       row(

@@ -526,8 +526,12 @@ describe('what nobody sees of a page without a scan', () => {
     const document = await read((page) =>
       page.text(50, 100, sentence).operators('q -1 0 0 1 200 0 cm').text(50, 130, '12').operators('Q'),
     );
-    expect(shown(document)).toEqual([sentence]);
-    expect(document.skipped).toMatchObject([{ why: 'turned-text' }]);
+    expect(shown(document)).toEqual([sentence, '\ufffd\ufffd']);
+    const words = await read((page) =>
+      page.text(50, 100, sentence).operators('q -1 0 0 1 200 0 cm').text(50, 130, 'mẫu').operators('Q'),
+    );
+    expect(shown(words)).toEqual([sentence]);
+    expect(words.skipped).toMatchObject([{ why: 'turned-text' }]);
   });
 
   it('is what stands beyond the edge of the page', async () => {

@@ -107,6 +107,24 @@ describe('the fonts of cells with text', () => {
     }
   });
 
+  it('are told where their digits are pictures, and where they change their size', () => {
+    const sized = (name: string, points: number) =>
+      record(0x0031, [...u16(points * 20), ...new Array(12).fill(0), ...text(name)]);
+    const texts = record(0x00fc, shared(rich('123', [2, 1])));
+    const globals = [...sized('Arial', 13), ...sized('Arial', 6), ...sized('Wingdings', 13)];
+    const styles = [...style(0), ...style(2)];
+    const cells = [
+      ...record(0x00fd, u16(0, 0, 0, 0, 0)),
+      ...record(0x0203, [...u16(1, 0, 1), ...new Array(8).fill(0)]),
+    ];
+    const found = cellFontsOf(stream(0x0600, [...globals, ...styles, ...texts], cells)).get('s');
+    expect(found?.get('0,0')).toEqual([
+      { start: 0, font: null, size: 260 },
+      { start: 2, font: null, size: 120 },
+    ]);
+    expect(found?.get('1,0')).toEqual([{ start: 0, font: null, size: 260, look: { pictures: true } }]);
+  });
+
   it('are read of Excel 95 as well', () => {
     const bytes = stream(0x0500, [...font('.VnTime', false), ...style(0)], label(1, 1, 0), text('s', false));
     expect(cellFontsOf(bytes).get('s')?.get('1,1')).toEqual(whole('tcvn3'));

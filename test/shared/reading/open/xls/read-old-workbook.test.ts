@@ -1,4 +1,4 @@
-import { utils, type WorkBook, write } from '@e965/xlsx';
+import { CFB, utils, type WorkBook, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
 import { UnreadableFile } from '../../../../../shared/reading/open/unreadable-file.ts';
@@ -19,6 +19,34 @@ function bytesOf(
   return new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }));
 }
 
+/** The same workbook with all of its letters in another font. */
+function inFont(bytes: Uint8Array, name: string): Uint8Array {
+  const container = CFB.read(bytes, { type: 'array' });
+  const entry = CFB.find(container, '/Workbook');
+  const records: Buffer[] = [];
+  let [longer, at] = [0, 0];
+  const stream = Buffer.from(entry?.content ?? []);
+  while (at + 4 <= stream.length) {
+    const end = at + 4 + stream.readUInt16LE(at + 2);
+    const record = Buffer.from(stream.subarray(at, end));
+    if (stream.readUInt16LE(at) === 0x31) {
+      const head = record.subarray(0, 18);
+      const font = Buffer.concat([head, Buffer.from([name.length, 0]), Buffer.from(name, 'latin1')]);
+      font.writeUInt16LE(font.length - 4, 2);
+      longer += font.length - record.length;
+      records.push(font);
+    } else records.push(record);
+    at = end;
+  }
+  for (const record of records) {
+    // A sheet's entry says where the sheet begins.
+    if (record.readUInt16LE(0) === 0x85) record.writeUInt32LE(record.readUInt32LE(4) + longer, 4);
+  }
+  const changed = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(changed, '/Workbook', Buffer.concat(records));
+  return Uint8Array.from(CFB.write(changed, { type: 'buffer' }) as Buffer);
+}
+
 const codeOf = async (bytes: Uint8Array) =>
   openDocument(bytes).then(
     ({ format }) => format,
@@ -29,6 +57,19 @@ const codeOf = async (bytes: Uint8Array) =>
   );
 
 describe('a workbook of Excel 97 to 2003', () => {
+  it.each([
+    ['Marlett', 'pictures'],
+    ['Times New Roman', undefined],
+  ])('in %s: the figures are in doubt for %s', async (font, why) => {
+    const { blocks } = await openDocument(inFont(bytesOf({ s: [[12, '13', 'chữ']] }), font));
+    const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.cells : []));
+    expect(cells.map(({ text, doubt }) => [text, doubt?.why])).toEqual([
+      ['12', why],
+      ['13', why],
+      ['chữ', undefined],
+    ]);
+  });
+
   it('has a table for each sheet, its cells with address, text and number', async () => {
     const document = await openDocument(
       bytesOf({

@@ -138,6 +138,17 @@ describe('a cell of a workbook', () => {
     expect(texts).toEqual(['Đơn vị tính', 'a\nb', '_x000D_']);
   });
 
+  it('is with its white space what formulas look up', async () => {
+    const strings = '<si><t xml:space="preserve">A02 </t></si>';
+    for (const text of ['<c t="s"><v>0</v></c>', '<c t="str"><v>A02 </v></c>']) {
+      const rows = `<row>${text}<c><v>7</v></c><c><f>IFERROR(VLOOKUP("A02",A1:B1,2,0),0)</f><v>0</v></c><c><f>B1</f><v>7</v></c></row>`;
+      const cells = await cellsOf(rows, { strings });
+      expect(cells.map((cell) => [cell.text, cell.trouble, 'asStored' in cell])).toEqual([
+        ...['A02', '7', '0', '7'].map((each) => [each, undefined, false]),
+      ]);
+    }
+  });
+
   it('is blank where it points at no shared text, and lost letters where that does not exist', async () => {
     const rows = ['', ' ', '5', '-1', 'x', '0'].map((index) => `<c t="s"><v>${index}</v></c>`).join('');
     expect(await textsOf(`<row>${rows}</row>`, { strings: '<si><t>a</t></si>' })).toEqual([
@@ -161,6 +172,15 @@ describe('a cell of a workbook', () => {
     const cells = await cellsOf(rows);
     expect(cells[0]).toMatchObject({ text: '#REF!', trouble: 'error' });
     expect(cells.map(({ text }) => text)).toEqual(['#REF!', 'TRUE', 'FALSE']);
+  });
+
+  it('of a type that nobody knows holds no figure, and is not blank', async () => {
+    const rows = '<row><c t="x"><v>12</v></c><c t="N"><v>13</v></c><c t="x"><v> </v></c></row>';
+    const cells = await cellsOf(rows);
+    expect(cells.map(({ text, number }) => [text, number])).toEqual([
+      ['12\ufffd', undefined],
+      ['13\ufffd', undefined],
+    ]);
   });
 
   it('shown as a percentage keeps its number', async () => {

@@ -1,5 +1,6 @@
 /** The dialogs in which the office changes the regime: they come once somebody presses. */
 import { useState } from 'preact/hooks';
+import { phonePattern } from '../../../../../../shared/vocabulary/phone.ts';
 import { amending as words } from '../../../../../../shared/wording/page-amend.ts';
 import { deciding } from '../../../../../../shared/wording/page-desk.ts';
 import type { Amended, Amendment, AmendRequest } from '../../../../contract/amendments.ts';
@@ -74,7 +75,7 @@ export function ContactDialog(props: ContactProps & Closing) {
       act={() => {
         if (!/^\S+@\S+\.\S+$/.test(email.trim()))
           return { said: t(words.emailWrong), field: 'input[inputmode=email]' };
-        if (wanted.phone !== undefined && !/^[\d+][\d .()-]*$/.test(wanted.phone))
+        if (wanted.phone !== undefined && !phonePattern.test(wanted.phone))
           return { said: t(words.phoneWrong), field: 'input[inputmode=tel]' };
         if (Object.keys(wanted).length === 0)
           return { said: t(words.nothingChanged), field: forPhone ? 'input[inputmode=tel]' : 'input' };

@@ -6,9 +6,10 @@ import type { Mint, UploadReport } from '../../../../contract/uploads.ts';
 import { typedMemory } from '../../../browser-memory.ts';
 import { useDependencies, useTime, useWords } from '../../../page-context.ts';
 import { pause, sha256Of, transfer } from '../../../sending/transfer.ts';
+import { shortDay } from '../../../words.ts';
 import { blame } from '../../blame.ts';
 import { UploadChip } from '../../chip.tsx';
-import { ReasonField } from '../../reason-fields.tsx';
+import { DayInWords, ReasonField } from '../../reason-fields.tsx';
 import { FilePick } from '../../sending/file-pick.tsx';
 import { TypeHere } from '../../typing/type-here.tsx';
 import { useBehind } from '../../typing/use-behind.ts';
@@ -19,11 +20,13 @@ interface Props {
   readonly file: UnitFile;
   /** Of the unit's duty, below `/api/office/`. */
   readonly at: string;
+  /** The server's clock, ms since 1970. */
+  readonly now: number;
   readonly onSent: () => void;
 }
 
 /** What the office sends in the unit's place: a file that came by another way, or what it types of a scan or a paper. */
-export function EntryPanel({ file, at, onSent }: Props) {
+export function EntryPanel(props: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
@@ -31,7 +34,7 @@ export function EntryPanel({ file, at, onSent }: Props) {
       <h2 id="entry-title">{t(words.title)}</h2>
       <p class="small">{t(words.lead)}</p>
       {open ? (
-        <EntryForm {...{ file, at, onSent }} />
+        <EntryForm {...props} />
       ) : (
         <button class="button" type="button" onClick={() => setOpen(true)}>
           {t(words.open)}
@@ -99,6 +102,9 @@ function EntryForm(props: Props) {
         />
       )}
       {entry.chosen && <p role="status">{t(words.chosen, { file: entry.chosen.name })}</p>}
+      {entry.standsFor === '' && (
+        <PaperDayField day={entry.receivedOn} now={props.now} onDay={entry.receiveOn} />
+      )}
       <ReasonField
         label={t(words.reason)}
         reason={entry.reason}
@@ -107,13 +113,14 @@ function EntryForm(props: Props) {
       />
       <p class="reaches tone-warn">
         {t(words.reaches, { to: file.contact.email })}{' '}
-        {scans.length > 0 &&
-          (scan
-            ? t(words.datedByFile, {
-                time: dateTime(scan.sentAt) ?? scan.sentAt,
-                as: scan.timeliness === null ? '' : t(scan.timeliness.late ? words.asLate : words.asOnTime),
-              })
-            : t(words.datedNow))}
+        {scan
+          ? t(words.datedByFile, {
+              time: dateTime(scan.sentAt) ?? scan.sentAt,
+              as: scan.timeliness === null ? '' : t(scan.timeliness.late ? words.asLate : words.asOnTime),
+            })
+          : entry.receivedOn === ''
+            ? t(words.datedNow)
+            : t(words.datedByDay, { day: shortDay(entry.receivedOn) })}
       </p>
       <p class="field-fault" role="alert">
         {entry.fault}
@@ -123,6 +130,33 @@ function EntryForm(props: Props) {
       </button>
       {entry.report && <EntryVerdict report={entry.report} />}
     </form>
+  );
+}
+
+/** The day of the stamp on a paper; none where it comes only now. */
+function PaperDayField(props: {
+  readonly day: string;
+  readonly now: number;
+  readonly onDay: (day: string) => void;
+}) {
+  const { day, now, onDay } = props;
+  const { t } = useWords();
+  const { today } = useTime();
+  return (
+    <label class="field">
+      <span class="field-label">{t(words.receivedOn)}</span>
+      <input
+        type="date"
+        max={today(now)}
+        value={day}
+        aria-describedby="received-on-hint"
+        onInput={(event) => onDay(event.currentTarget.value)}
+      />
+      {day !== '' && <DayInWords day={day} />}
+      <span id="received-on-hint" class="field-hint">
+        {t(words.receivedOnHint)}
+      </span>
+    </label>
   );
 }
 
@@ -155,6 +189,7 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   // cannot be opened nobody types.
   const newestScan = duty.versions.find(({ uploadId }) => file.legible.includes(uploadId));
   const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
+  const [receivedOn, setReceivedOn] = useState('');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [report, setReport] = useState<UploadReport | null>(null);
@@ -180,7 +215,9 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
       async () => {
         const { name: fileName, size } = wanted;
         const about = { fileName, size, sha256: await sha256Of(wanted) };
-        const asked = { ...about, reason: reason.trim(), standsFor: standsFor === '' ? null : standsFor };
+        const dated =
+          standsFor === '' ? { standsFor: null, ...(receivedOn !== '' && { receivedOn }) } : { standsFor };
+        const asked = { ...about, reason: reason.trim(), ...dated };
         const mint = await api.ask<Mint>(`${at}/uploads`, ['uploadId', 'url', 'headers'], asked);
         const { signal } = new AbortController();
         await transfer(mint, wanted, () => undefined, signal);
@@ -211,6 +248,8 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
     ...behind,
     standsFor,
     standFor: setStandsFor,
+    receivedOn,
+    receiveOn: setReceivedOn,
     reason,
     give: setReason,
     fault,

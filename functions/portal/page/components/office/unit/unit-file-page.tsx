@@ -80,7 +80,7 @@ export function UnitFilePage({ period, unit, overview, changes, onBack, onAct, o
           <div class="columns unit-columns">
             <div class="column">
               <SentFiles {...{ file, decides, onAct }} />
-              {decides && <EntryPanel {...{ file, at }} onSent={onChanged} />}
+              {decides && <EntryPanel {...{ file, at }} now={overview.now} onSent={onChanged} />}
               <DecisionRecordList {...{ file, decides, onAct }} />
             </div>
             <div class="column">
@@ -124,7 +124,7 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
     <div class="notice tone-info request">
       <h3>{held}</h3>
       <p>{hold.reason}</p>
-      <AlsoOwed also={alsoOwed(overview.periods, duty.period, [duty.unit.code])} />
+      <AlsoOwed also={alsoOwed(overview.periods, duty.period, [duty.unit.code], hold.until)} />
       {decides && (
         <div class="button-row no-print">
           <button

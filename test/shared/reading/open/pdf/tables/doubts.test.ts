@@ -133,6 +133,27 @@ describe('a cell with lines around it is in doubt', () => {
     expect(await doubts(figure(tight))).toEqual(['2.4 covered']);
   });
 
+  it('where its digits are pictures', async () => {
+    const written = (font: string) => (page: PageBuilder) => drawn(page).text(310, 195, '7', { font });
+    expect(await doubts(written('Wingdings-Regular'))).toEqual(['3.3 pictures']);
+  });
+
+  it('where a stroke like a minus is drawn before the figure, and no edge of a cell or piece of a line', async () => {
+    expect(await doubts((page) => drawn(page).line(303, 132, 308, 132))).toEqual(['2.3 minus']);
+    expect(await doubts((page) => drawn(page).area(303, 131.5, 5, 1))).toEqual(['2.3 minus']);
+    // At the edge of a cell, below the line, too far off, one of the dots of a line.
+    expect(await doubts((page) => drawn(page).line(300, 132, 305, 132))).toEqual([]);
+    expect(await doubts((page) => drawn(page).line(303, 137, 308, 137))).toEqual([]);
+    const figure = (page: PageBuilder) => drawn(page).text(360, 135, '5');
+    const before = await doubts(figure);
+    expect(await doubts((page) => figure(page).line(340, 132, 345, 132))).toEqual(before);
+    const dotted = (page: PageBuilder) => {
+      drawn(page);
+      for (let x = 318; x < 440; x += 7) page.line(x, 132, x + 4, 132);
+    };
+    expect(await doubts(dotted)).not.toContain('2.4 minus');
+  });
+
   it('where a part of the figure is not seen', async () => {
     const cut = await doubts((page) =>
       page

@@ -139,6 +139,14 @@ export const keptWords = {
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;
 
+/** Of a unit that a reminder went to today. */
+export const remindedWords = {
+  today: {
+    vi: 'Đã nhắc hôm nay ({time}); mỗi ngày nhiều nhất một thư nhắc.',
+    en: 'Reminded today ({time}); one reminder a day at most.',
+  },
+} as const satisfies Record<string, Text>;
+
 /** The letter that the office itself signs. */
 export const urging = {
   draft: { vi: 'Soạn công văn đôn đốc', en: 'Draft the letter to whoever owes' },

@@ -69,9 +69,9 @@ export const coming = {
 export const comingKinds = {
   announcement: { vi: 'Thông báo mở kỳ', en: 'The period opens' },
   reminder: { vi: 'Nhắc đơn vị chưa nộp', en: 'Reminder to who has not filed' },
-  chase: { vi: 'Báo Văn phòng đơn vị chưa nộp', en: 'To the office: who has not filed' },
-  interim: { vi: 'Số liệu tạm tính gửi Văn phòng', en: 'Interim figures for the office' },
-  final: { vi: 'Dự thảo báo cáo gửi Văn phòng', en: 'The draft report for the office' },
+  chase: { vi: 'Danh sách đơn vị chưa nộp, gửi {to}', en: 'Who has not filed, to {to}' },
+  interim: { vi: 'Số liệu tạm tính, gửi {to}', en: 'Interim figures, to {to}' },
+  final: { vi: 'Dự thảo báo cáo, gửi {to}', en: 'The draft report, to {to}' },
 } as const satisfies Words;
 
 /** To whom a mail goes that is not sent to the registered address. */

@@ -7,6 +7,7 @@ type Words = Record<string, Text>;
 export const board = {
   periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
   everyPeriod: { vi: 'Các kỳ đã mở', en: 'All open periods' },
+  share: { vi: 'đã nộp {filed}/{all}', en: '{filed}/{all} filed' },
   awaitingPeriods: { vi: 'Kỳ chờ hướng dẫn', en: 'Periods that await guidance' },
   everyPeriodLead: {
     vi: 'Mỗi dòng một đơn vị, mỗi cột một kỳ. Bấm vào ô để mở trang của đơn vị.',
@@ -57,7 +58,10 @@ export const board = {
     vi: 'Lần nhắc gần nhất: chưa biết.',
     en: 'When it was reminded last is not known.',
   },
-  held: { vi: 'Không nhắc đến hết {until}', en: 'No reminders until the end of {until}' },
+  held: {
+    vi: 'Không nhắc về báo cáo này đến hết {until}',
+    en: 'No reminders of this report until the end of {until}',
+  },
   ownDue: { vi: 'Hạn riêng: {due}', en: 'Its own deadline: {due}' },
   enterGuidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
   reports: { vi: 'Báo cáo tổng hợp', en: 'Consolidated reports' },
@@ -90,7 +94,7 @@ export const filterWords = {
 
 export const toDo = {
   title: { vi: 'Việc cần xử lý', en: 'To do' },
-  titleForReaders: { vi: 'Việc Văn phòng đang xử lý', en: 'What the office has to do' },
+  titleForReaders: { vi: 'Việc chờ Văn phòng xử lý', en: 'What the office has to do' },
   failed: {
     vi: 'Chưa tải được danh sách việc, nên chưa biết có việc nào đang chờ hay không. {why}',
     en: 'The list could not be loaded, so nobody knows yet whether anything waits. {why}',

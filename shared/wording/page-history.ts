@@ -52,8 +52,8 @@ export const decisionWords = {
     en: 'Checks were waived, the report counts',
   },
   'hold-reminders': {
-    vi: 'Không nhắc đến hết ngày {until}',
-    en: 'No reminders until the end of {until}',
+    vi: 'Không nhắc về báo cáo này đến hết ngày {until}',
+    en: 'No reminders of this report until the end of {until}',
   },
   'received-on': {
     vi: 'Văn phòng ghi: nhận ngày {until}',

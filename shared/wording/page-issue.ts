@@ -76,7 +76,10 @@ export const issuing = {
     en: 'As it stands on the document, such as 125/BC-STNMT',
   },
   day: { vi: 'Ngày ký', en: 'Day' },
-  dayHint: { vi: 'Từ {from} đến {to}', en: 'From {from} to {to}' },
+  dayHint: {
+    vi: 'Ngày ký phải từ {from} đến {to}.',
+    en: 'It was signed on a day from {from} to {to}.',
+  },
   dayOnly: { vi: 'Chỉ nhận ngày {to}', en: 'Only {to}' },
   signerForm: { vi: 'Hình thức ký', en: 'How it is signed' },
   signerHead: { vi: '{head} ký', en: '{head} signs' },

@@ -71,6 +71,14 @@ export const prolonging = {
     vi: 'Cho {count} đơn vị còn nợ hoặc nộp muộn; đơn vị đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ thì không cần.',
     en: 'For the {count} units that owe or filed late; who filed in time, has nothing to report or was left out needs none.',
   },
+  serves: {
+    vi: 'Theo hạn mới, {count} trong {all} đơn vị có thêm thời gian nộp hoặc chuyển từ nộp muộn thành đúng hạn.',
+    en: 'By the new deadline {count} of the {all} units have more time, or are late no more.',
+  },
+  servesNobody: {
+    vi: 'Hạn mới đã qua: theo hạn ấy không đơn vị nào trong {all} đơn vị đổi tình trạng. Hãy ghi nhiều giờ hơn.',
+    en: 'The new deadline has passed: by it none of the {all} units stands otherwise. Give more hours.',
+  },
   reaches: {
     vi: '{count} thư báo gửi ngay, mỗi đơn vị một thư; thư đã gửi không thu lại được. Quyết định thì thu hồi được, cho tất cả hoặc từng đơn vị.',
     en: '{count} mails go out at once, one each, and cannot be called back. The hours can be taken back, of all or of one unit.',

@@ -20,6 +20,22 @@ export const receipt = {
   timely: { vi: 'So với hạn', en: 'Against the deadline' },
   inTime: { vi: 'đúng hạn', en: 'in time' },
   late: { vi: 'nộp muộn', en: 'late' },
+  refusedInTime: {
+    vi: 'đến đúng hạn nhưng bị từ chối tiếp nhận, không tính là đã nộp',
+    en: 'came in time but was rejected, and does not count as filed',
+  },
+  refusedLate: {
+    vi: 'đến sau hạn và bị từ chối tiếp nhận, không tính là đã nộp',
+    en: 'came late and was rejected, and does not count as filed',
+  },
+  openInTime: {
+    vi: 'đến đúng hạn, chưa tính là đã nộp',
+    en: 'came in time, and does not count as filed yet',
+  },
+  openLate: {
+    vi: 'đến sau hạn, chưa tính là đã nộp',
+    en: 'came late, and does not count as filed yet',
+  },
   state: { vi: 'Trạng thái', en: 'Status' },
   sha256: { vi: 'Mã kiểm tra SHA-256', en: 'SHA-256 checksum' },
   copy: { vi: 'Sao chép số', en: 'Copy the number' },

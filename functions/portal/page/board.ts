@@ -199,6 +199,20 @@ export function dueLater(
   return { due: new Date(later).toISOString(), isOver: later <= now };
 }
 
+/** Of whom the hours serve, whom the new deadline leaves time, or makes punctual: the codes. `due` is common to all. */
+export function servedBy(
+  lines: readonly OfficeUnit[],
+  { due, hours, now }: { readonly due: string | null; readonly hours: number; readonly now: number },
+): readonly string[] {
+  const isServed = ({ status, filedAt, ownDue }: OfficeUnit) => {
+    const later = dueLater(ownDue ?? due, hours, now);
+    if (later === null) return false;
+    const isPunctual = status === 'late' && filedAt !== null && Date.parse(filedAt) <= Date.parse(later.due);
+    return !later.isOver || isPunctual;
+  };
+  return lines.filter((line) => needsHours(line) && isServed(line)).map(({ unit }) => unit.code);
+}
+
 /** Hours that were given at one press and still hold, and to whom. */
 export interface Press {
   readonly press: string;

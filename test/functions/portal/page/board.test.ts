@@ -12,6 +12,7 @@ import {
   linesOf,
   matrixUnits,
   mayBeReminded,
+  servedBy,
   shownLines,
   unitsAfter,
 } from '../../../../functions/portal/page/board.ts';
@@ -200,6 +201,21 @@ describe('a deadline some hours later', () => {
     ['2024-03-19T02:59:59+07:00', true],
   ])('seen at %s: is over is %s', (now, isOver) => {
     expect(dueLater(due, 3, Date.parse(now))).toEqual({ due: '2024-03-18T19:59:59.000Z', isOver });
+  });
+
+  it('serves whom it leaves time, or whose late report came before it', () => {
+    const lines = [
+      unit('VPS', 'Văn phòng Sở', 'on-time'),
+      unit('DDBD', 'Phòng Đo đạc', 'overdue'),
+      unit('QLDD', 'Phòng Quản lý đất đai', 'extended', { ownDue: '2024-03-22T23:59:59+07:00' }),
+      unit('KHTC', 'Phòng Kế hoạch', 'late', { filedAt: '2024-03-19T02:00:00+07:00' }),
+      unit('TTRA', 'Thanh tra Sở', 'late', { filedAt: '2024-03-19T05:00:00+07:00' }),
+    ];
+    const served = (hours: number, at: string) => servedBy(lines, { due, hours, now: Date.parse(at) });
+    expect(served(3, '2024-03-20T08:00:00+07:00')).toEqual(['QLDD', 'KHTC']);
+    expect(served(3, '2024-03-23T08:00:00+07:00')).toEqual(['KHTC']);
+    expect(served(40, '2024-03-20T08:00:00+07:00')).toEqual(['DDBD', 'QLDD', 'KHTC', 'TTRA']);
+    expect(served(0, '2024-03-20T08:00:00+07:00')).toEqual([]);
   });
 
   it('is none without a deadline, or without hours that can be given', () => {

@@ -3,8 +3,9 @@ import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { type BoardLine, type Filter, filters, type Sort, sorts } from '../../board.ts';
 import { type BulkKind, bulkKinds, fitsUnit, mainOf } from '../../bulk.ts';
-import { useWords } from '../../page-context.ts';
+import { useTime, useWords } from '../../page-context.ts';
 import { CopyAddresses } from './copy-addresses.tsx';
+import type { Reminded } from './use-units.ts';
 
 const sortWords = { need: words.sortByNeed, name: words.sortByName, time: words.sortByTime } as const;
 
@@ -71,6 +72,9 @@ interface BulkProps {
   /** Those that are chosen. */
   readonly lines: readonly BoardLine[];
   readonly filter: Filter;
+  readonly reminded: Reminded;
+  /** The server's clock, ms since 1970. */
+  readonly now: number;
   /** Of the chosen units, as a mail program takes them; empty where none is known. */
   readonly addresses: string;
   /** Whether every unit is there: who decides about all must not decide about some. */
@@ -80,8 +84,16 @@ interface BulkProps {
 }
 
 /** What can be decided about those that are chosen, each with how many of them it fits; of what fits none it is said why. */
-export function BulkBar({ lines, filter, addresses, whole, onAct, onUnpick }: BulkProps) {
+export function BulkBar({ lines, filter, reminded, now, addresses, whole, onAct, onUnpick }: BulkProps) {
   const { t } = useWords();
+  const { today } = useTime();
+  const wasToday = ({ unit }: BoardLine) => {
+    const at = typeof reminded === 'string' ? null : reminded.get(unit.code)?.at;
+    return at != null && today(Date.parse(at)) === today(now);
+  };
+  // A second reminder of the day goes to nobody.
+  const isMain = (kind: BulkKind) =>
+    kind === mainOf[filter] && !(kind === 'reminder' && lines.filter(fitsUnit.reminder).every(wasToday));
   const all = bulkKinds.map((kind) => ({ kind, count: lines.filter(fitsUnit[kind]).length }));
   const without = all.filter(({ count }) => count === 0);
   return (
@@ -92,7 +104,7 @@ export function BulkBar({ lines, filter, addresses, whole, onAct, onUnpick }: Bu
         .map(({ kind, count }) => (
           <button
             key={kind}
-            class={`button small-button${kind === mainOf[filter] ? ' primary' : ''}`}
+            class={`button small-button${isMain(kind) ? ' primary' : ''}`}
             type="button"
             onClick={() => onAct(kind)}
           >

@@ -73,14 +73,17 @@ export function Board({ overview, changes, onOpen, onIssue, onAct, onProlong, on
               onClick={() => choose(each.period)}
             >
               <span>{each.title}</span>
-              {isOverdue(each, overview.now) && (
-                <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
-              )}
               <span class="period-share">
                 {each.status === 'awaiting-guidance'
                   ? t(dutyStatusWords['awaiting-guidance'])
-                  : `${each.rate.filed}/${each.rate.expected - each.rate.excluded}`}
+                  : t(words.share, {
+                      filed: each.rate.filed,
+                      all: each.rate.expected - each.rate.excluded,
+                    })}
               </span>
+              {isOverdue(each, overview.now) && (
+                <span class="period-overdue tone-bad">{t(dutyStatusWords.overdue)}</span>
+              )}
             </button>
           ))}
         {folded && (
@@ -228,6 +231,8 @@ function PeriodBoard(props: PeriodProps) {
         <BulkBar
           lines={pickedLines}
           filter={filter}
+          reminded={reminded}
+          now={overview.now}
           addresses={addressesOf(pickedLines)}
           whole={whole}
           onAct={actOnChosen}

@@ -5,7 +5,7 @@ import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';
-import { allUnits, dueLater, needsHours } from '../../board.ts';
+import { allUnits, dueLater, needsHours, servedBy } from '../../board.ts';
 import type { Reachable } from '../../deciding.ts';
 import { byDue } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
@@ -89,6 +89,12 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     () => [...new Map(needing.flatMap((each) => each.units).map((unit) => [unit.code, unit])).values()],
     [needing],
   );
+  const served = new Set(
+    needing.flatMap(({ period: id, due }) =>
+      servedBy(lines.get(id) ?? [], { due, hours: count, now: overview.now }),
+    ),
+  ).size;
+  const areHours = Number.isInteger(count) && count >= 1 && count <= mostHours;
   const choice = { kind: 'prolong' as const, periods: picked, hours: count, reason: reason.trim(), press };
   const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
   const codes = () => units.map(({ code }) => code);
@@ -98,8 +104,7 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     event.preventDefault();
     if (picked.length === 0) say(t(words.periodMissing), 'input[type=checkbox]');
     else if (units.length === 0) say(t(words.nobody), 'input[type=checkbox]');
-    else if (!Number.isInteger(count) || count < 1 || count > mostHours)
-      say(t(words.hoursMissing, { most: mostHours }), 'input[inputmode=numeric]');
+    else if (!areHours) say(t(words.hoursMissing, { most: mostHours }), 'input[inputmode=numeric]');
     else if (reason.trim() === '') say(t(deciding.reasonMissing), 'textarea');
     else if (overview.device === null) setStep('code');
     else void decide(codes());
@@ -171,6 +176,11 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
       <p id="hours-hint" class="field-hint">
         {t(words.hoursHint, { most: mostHours })}
       </p>
+      {units.length > 0 && areHours && (
+        <p class={served === 0 ? 'field-warning' : 'small'} role="status">
+          {t(served === 0 ? words.servesNobody : words.serves, { count: served, all: units.length })}
+        </p>
+      )}
       <ReasonField
         label={t(deciding.reason)}
         reason={reason}
@@ -192,7 +202,11 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
         {fault}
       </p>
       <Buttons onClose={onClose}>
-        <button class="button primary" type="submit" disabled={running}>
+        <button
+          class={areHours && served === 0 ? 'button' : 'button primary'}
+          type="submit"
+          disabled={running}
+        >
           {progress !== null
             ? t(deciding.running, { done: progress, all: units.length })
             : t(overview.device === null ? deciding.goOn : words.confirm)}

@@ -2,6 +2,7 @@ import { useContext, useState } from 'preact/hooks';
 import { receipt as words } from '../../../../../shared/wording/page-receipt.ts';
 import { LanguageContext, useWords } from '../../page-context.ts';
 import { printAlone } from '../../paper.ts';
+import { timelyWords } from '../../receipt-timely.ts';
 import { exactTime, fileSize, shortDay } from '../../words.ts';
 import { type ReceiptFacts, ReceiptSheet } from './receipt-sheet.tsx';
 
@@ -9,6 +10,8 @@ import { type ReceiptFacts, ReceiptSheet } from './receipt-sheet.tsx';
 export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender: string | null }) {
   const { t, language } = useWords();
   const spoken = useContext(LanguageContext);
+  const timely = timelyWords(receipt);
+  const isGood = receipt.standing !== 'not-accepted' && receipt.timeliness?.late === false;
 
   function printIt(): void {
     printAlone(
@@ -41,14 +44,12 @@ export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender
             <dd>{t(words.notedDay, { day: shortDay(receipt.timeliness.notedDay) })}</dd>
           </div>
         )}
-        {receipt.timeliness && (
+        {receipt.timeliness && timely && (
           <div>
             <dt>{t(words.due)}</dt>
             <dd>
               {exactTime(receipt.timeliness.due, receipt.timeZone)}{' '}
-              <strong class={`timely tone-${receipt.timeliness.late ? 'warn' : 'good'}`}>
-                {t(receipt.timeliness.late ? words.late : words.inTime)}
-              </strong>
+              <strong class={`timely tone-${isGood ? 'good' : 'warn'}`}>{t(timely)}</strong>
             </dd>
           </div>
         )}

@@ -3,14 +3,17 @@ import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { ReceiptCheck } from '../../../contract/receipts.ts';
 import type { UploadReport } from '../../../contract/uploads.ts';
 import { useWords } from '../../page-context.ts';
+import { timelyWords } from '../../receipt-timely.ts';
 import { capitalised, exactTime, fileSize, number, shortDay } from '../../words.ts';
 
 /** What a receipt says; of a file that has no verdict yet too. */
-export type ReceiptFacts = Omit<ReceiptCheck, 'state' | 'standing' | 'office'> & Pick<UploadReport, 'state'>;
+export type ReceiptFacts = Omit<ReceiptCheck, 'state' | 'standing' | 'office'> &
+  Pick<UploadReport, 'state'> & { readonly standing: ReceiptCheck['standing'] | null };
 
 /** A receipt as it is printed and checked: one page of paper, everything that proves that the file came. */
 export function ReceiptSheet({ receipt, sender = null }: { receipt: ReceiptFacts; sender?: string | null }) {
   const { t, language } = useWords();
+  const timely = timelyWords(receipt);
   const notedDay = receipt.timeliness?.notedDay;
   const facts: readonly (readonly [name: string, value: string | null])[] = [
     [t(words.unit), `${receipt.unit.name} (${receipt.unit.code})`],
@@ -18,7 +21,7 @@ export function ReceiptSheet({ receipt, sender = null }: { receipt: ReceiptFacts
     [t(words.time), exactTime(receipt.receivedAt, receipt.timeZone)],
     [t(words.noted), notedDay === undefined ? null : t(words.notedDay, { day: shortDay(notedDay) })],
     [t(words.due), receipt.timeliness && exactTime(receipt.timeliness.due, receipt.timeZone)],
-    [t(words.timely), receipt.timeliness && t(receipt.timeliness.late ? words.late : words.inTime)],
+    [t(words.timely), timely && t(timely)],
     [t(words.state), capitalised(t(uploadStateWords[receipt.state]))],
     [t(words.file), receipt.fileName],
     [

@@ -27,6 +27,7 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
   // What must be mended comes before anything that is only good to know.
   const mendFirst = report.state === 'rejected' || report.state === 'unreadable';
   const { receipt, fileName, size, sha256, receivedAt, state, sender } = report;
+  const version = duty.versions.find((each) => each.uploadId === uploadId);
   const { authority, unit, period, title, timeZone } = duty;
   const card = receivedAt !== null && (
     <ReceiptCard
@@ -42,7 +43,8 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
         sha256,
         receivedAt,
         state,
-        timeliness: duty.versions.find((version) => version.uploadId === uploadId)?.timeliness ?? null,
+        timeliness: version?.timeliness ?? null,
+        standing: version?.standing ?? null,
       }}
       sender={sender}
     />

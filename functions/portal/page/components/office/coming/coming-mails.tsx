@@ -55,6 +55,9 @@ interface ListProps {
   readonly onAct: ComingProps['onAct'] | null;
 }
 
+/** Few get them, and the title names them. */
+const officeKinds: ReadonlySet<Mail['kind']> = new Set(['chase', 'interim', 'final']);
+
 function MailList({ mails, all, onAct }: ListProps) {
   const { t } = useWords();
   const { dateTime } = useTime();
@@ -62,12 +65,15 @@ function MailList({ mails, all, onAct }: ListProps) {
     <ul class="notes">
       {mails.map((mail) => {
         const { at, kind, periods, titles, count, to, keptCount, kept } = mail;
+        const isToOffice = officeKinds.has(kind);
+        const named = count > 0 ? to : kept;
+        const whom = named.join('; ') + (Math.max(count, keptCount) > named.length ? '…' : '');
         return (
           <li key={`${at}/${kind}/${periods.join()}`}>
             <p>
-              <strong>{dateTime(at)}</strong> {t(comingKinds[kind])}: {titles.join('; ')}
+              <strong>{dateTime(at)}</strong> {t(comingKinds[kind], { to: whom })}: {titles.join('; ')}
             </p>
-            {count > 0 && (
+            {count > 0 && !isToOffice && (
               <p class="small">
                 {t(words.to, { count, to: to.join('; ') })}
                 {count > to.length && '…'}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { isOwing } from '../../../../../../shared/filing/owing.ts';
 import { frame } from '../../../../../../shared/wording/page.ts';
-import { mailingWords } from '../../../../../../shared/wording/page-chase.ts';
+import { mailingWords, remindedWords } from '../../../../../../shared/wording/page-chase.ts';
 import { actionWords, unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
 import type { Noted, UnitFile } from '../../../../contract/desk.ts';
 import { ApiRefused, type Overview } from '../../../api.ts';
@@ -15,6 +15,7 @@ import {
   useTime,
   useWords,
 } from '../../../page-context.ts';
+import { remindedToday } from '../../../reminded-today.ts';
 import { shortDay } from '../../../words.ts';
 import { blame } from '../../blame.ts';
 import { DutyChip } from '../../chip.tsx';
@@ -103,6 +104,8 @@ interface Part {
 function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overview'>) {
   const { t } = useWords();
   const nameOf = useDecisionName();
+  const { today, dateTime } = useTime();
+  const remindedAt = remindedToday(file, (at) => today(Date.parse(at)) === today(overview.now));
   const { request, hold, duty } = file;
   const possible = (
     [
@@ -169,11 +172,14 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
         </div>
       )}
       {heldBack}
+      {remindedAt !== null && (
+        <p class="small">{t(remindedWords.today, { time: dateTime(remindedAt) ?? remindedAt })}</p>
+      )}
       <div class="button-row">
         {mails.map((kind) => (
           <button
             key={kind}
-            class={kind === 'reminder' ? 'button primary' : 'button'}
+            class={kind === 'reminder' && remindedAt === null ? 'button primary' : 'button'}
             type="button"
             onClick={() => onAct(aboutUnit(file, kind))}
           >

@@ -186,7 +186,8 @@ describe('issuing', () => {
   it('has the number in one line, and on record what the signed file lacks', async () => {
     const print = new Uint8Array(readFileSync('test/corpus/pdf/all-cut, writer.pdf'));
     await office.store('pdf', print);
-    const send = await office.wish({ number: ' 125 /\n BC-STNMT ', pdf: fileOf(print) });
+    const lackingReason = 'Giám đốc Sở viết lại toàn văn';
+    const send = await office.wish({ number: ' 125 /\n BC-STNMT ', pdf: fileOf(print), lackingReason });
     expect((await office.clerk.post(at, send)).json).toMatchObject({ number: '125 / BC-STNMT' });
     const [issued] = (await office.look()).issued;
     expect(issued?.shown?.lacking).toContainEqual(expect.stringContaining('31 hội nghị'));

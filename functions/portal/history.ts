@@ -15,6 +15,7 @@ type History = Pick<Answer<typeof DutyDetail>, 'versions' | 'decisions'>;
 /** Every file the unit sent and everything decided about the duty, newest first. */
 export function historyOf(filings: Filings, unit: string, duty: OfDuty): History {
   const gone = takenBack(filings.decisions);
+  const sent = new Set(filings.versions.map(({ upload }) => upload));
   return {
     versions: filings.versions
       .toSorted((a, b) => (a.upload < b.upload ? 1 : -1))
@@ -38,7 +39,9 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
         counts: version.counts,
         ...standingOf(filings, unit, version),
       })),
+    // A day noted for a file that never came is nothing that the unit was told of.
     decisions: filings.decisions
+      .filter((each) => each.kind !== 'received-on' || sent.has(each.upload))
       .toSorted((a, b) => (a.decision < b.decision ? 1 : -1))
       .map((decision) => ({
         decision: decision.decision,

@@ -63,9 +63,10 @@ export function partOf(filings: Filings, unit: string, of: 'own' | 'earlier'): s
   const again = counts?.kind === 'version' ? counts.version.again : undefined;
   const counting = `${counts?.ulid ?? '-'}${again ? `+${again.reading}` : ''}`;
   const excluded = exclusionOf(filings, unit) !== null;
-  const hours = of === 'own' ? hoursGiven(filings, unit) : [];
-  // Without any nothing is added: what was sealed before hours could be given must come out the same.
-  const facts = [counting, newest('extension'), excluded ? 'excluded' : '', newest('guidance'), ...hours];
+  const noted = counts ? daysNoted(filings, unit) : [];
+  const times = of === 'own' ? [...hoursGiven(filings, unit), ...noted] : [];
+  // Without any nothing is added: what was sealed before these could be decided must come out the same.
+  const facts = [counting, newest('extension'), excluded ? 'excluded' : '', newest('guidance'), ...times];
   return facts.join('') === '-' ? null : `${unit}=${facts.join('/')}`;
 }
 
@@ -73,6 +74,15 @@ export function partOf(filings: Filings, unit: string, of: 'own' | 'earlier'): s
 function hoursGiven({ decisions }: Filings, unit: string): string[] {
   return inForce(decisions)
     .filter((each) => each.kind === 'prolong' && each.unit === unit)
+    .map(({ decision }) => decision)
+    .sort();
+}
+
+/** By which entries of the office came in time; of one whose file never came nothing is told. */
+function daysNoted({ versions, decisions }: Filings, unit: string): string[] {
+  const uploads = new Set(versions.map(({ upload }) => upload));
+  return inForce(decisions)
+    .filter((each) => each.kind === 'received-on' && each.unit === unit && uploads.has(each.upload))
     .map(({ decision }) => decision)
     .sort();
 }

@@ -143,10 +143,10 @@ export const toUnit = {
   },
 } as const satisfies Record<Exclude<DecisionKind, 'received-on'>, Words>;
 
-/** Of a noted day that is taken back: it was told by the receipt, which holds without it. */
+/** Of a noted day that is taken back: a receipt, where there is one, holds without it. */
 export const noDay = {
-  vi: 'Ngày nhận do Văn phòng ghi trên biên nhận không còn được tính; biên nhận vẫn có giá trị. Tình trạng hiện nay của đơn vị nêu trên trang của đơn vị.',
-  en: 'The day of receipt that the office noted no longer counts; the receipt itself still holds. What your unit owes now stands above and on the page of your unit.',
+  vi: 'Ngày nhận do Văn phòng ghi không còn được tính; báo cáo tính theo giờ hệ thống nhận. Tình trạng hiện nay của đơn vị nêu trên trang của đơn vị.',
+  en: 'The day that the office noted for the report to be dated by no longer counts; the report is dated by the time at which it came. What your unit owes now stands above and on the page of your unit.',
 } as const satisfies Text;
 
 /** What was taken back, within a sentence. */

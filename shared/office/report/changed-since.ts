@@ -1,6 +1,6 @@
 /** What was filed and decided after an edition was frozen and makes it say otherwise than what counts, each with its hour. */
 import { filingsByUnit } from '../../filing/counting.ts';
-import type { Decision } from '../../filing/decision.ts';
+import { type Decision, dayNamed } from '../../filing/decision.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { partOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
@@ -55,7 +55,7 @@ function fileChange(
 function decisionNamed(decision: Decision, among: readonly Decision[]): Text {
   const undone = decision.kind === 'undo' && among.find((each) => each.decision === decision.undone);
   if (undone) return words.takenBack(decisionNamed(undone, among));
-  const until = 'until' in decision ? decision.until : '';
+  const until = dayNamed(decision) ?? '';
   const named = fillEach(decisionWords[decision.kind], {
     until: { vi: shortDay(until), en: until },
     hours: decision.kind === 'prolong' ? decision.hours : 0,

@@ -183,9 +183,10 @@ function lackingReasonOf(
   { lackingReason = '' }: SignedIssue,
   compared: SignedComparison | null,
 ): string | null {
-  if (compared === null || !lacksMuch(compared)) return null;
+  // Given for what the page compared, it is kept where here nothing could be.
   const reason = printable(lackingReason).trim();
   if (reason !== '') return reason;
+  if (compared === null || !lacksMuch(compared)) return null;
   const { lacking, passages } = compared;
   throw new Refused('LACKING_REASON_MISSING', { count: String(lacking.length), all: String(passages) });
 }

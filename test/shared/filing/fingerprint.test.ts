@@ -44,6 +44,24 @@ describe('what a report is made of', () => {
     expect(partOf({ versions: [], decisions: [{ ...hours, unit: 'VPS' }] }, 'QLDD', 'own')).toBeNull();
   });
 
+  it('is changed by the day that the office noted for what it entered, until it is taken back', () => {
+    const entry = versionOf({ upload: ulid(1), unit: 'QLDD' });
+    const noted: Decision = {
+      ...{ ...decided, period: 'Q1-2024', kind: 'received-on' },
+      ...{ upload: entry.upload, day: '2024-03-18' },
+    };
+    const undo: Decision = {
+      ...{ ...decided, decision: '01HRZ0000000000000000000AC', period: 'Q1-2024' },
+      ...{ kind: 'undo', undone: noted.decision },
+    };
+    const of = (...decisions: Decision[]) =>
+      fingerprintOf({ versions: [entry], decisions, earlier: nothing });
+    expect(of(noted)).not.toBe(of());
+    expect(of(noted, undo)).toBe(of());
+    // Of a file that never came nothing is told.
+    expect(fingerprintOf({ versions: [], decisions: [noted], earlier: nothing })).toBe(plain);
+  });
+
   it('is changed by the newest extension and the newest guidance, each in its place, and by none before', () => {
     const older = { decision: '01HRZ0000000000000000000AA' };
     const guidance: Decision = { ...decided, period: 'Q1-2024', kind: 'guidance', until: '2024-03-29' };

@@ -44,9 +44,8 @@ describe('a decision of the office', () => {
     const undo = { ...decided, kind: 'undo', actor: 'office:VANPHONG', undone: decided.decision } as const;
     const { text } = mailOf(undo, { undone: 'received-on' });
     expect(text).toContain('Thu hồi: ngày nhận do Văn phòng ghi');
-    expect(text).toContain('không còn được tính; biên nhận vẫn có giá trị.');
+    expect(text).toContain('không còn được tính; báo cáo tính theo giờ hệ thống nhận.');
     expect(text).not.toContain('không còn giá trị');
-    expect(text).toContain('the receipt itself still holds');
     expect(mailOf(undo, { undone: 'return' }).text).toContain(
       'Thư báo quyết định trước đây không còn giá trị',
     );

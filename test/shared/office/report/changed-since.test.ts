@@ -21,6 +21,13 @@ const since = (
 };
 
 describe('what makes a draft say otherwise than what is filed', () => {
+  it('is a noted day, by its own day', () => {
+    const noted = decisionOf(9, { kind: 'received-on', unit, upload: ulid(1), day: '2024-03-18' });
+    const later = decided(noted, '2024-03-19T03:00:00.000Z');
+    const [[, what] = []] = since({ versions: [file(1)] }, { versions: [file(1)], decisions: [later] });
+    expect(what).toBe('văn phòng ghi: nhận ngày 18/03/2024');
+  });
+
   it('is nothing where the unit stands as it was frozen, whatever else it sent', () => {
     const frozen = { versions: [file(1)] };
     expect(since(frozen, {})).toEqual([]);

@@ -149,7 +149,7 @@ export const requests = {
   units: '{count} đơn vị',
   unitsBefore: '{count} đơn vị (nêu ở kỳ trước)',
   unitsSomeBefore: '{count} đơn vị ({before} đơn vị nêu ở kỳ trước)',
-  more: '… và {count} kiến nghị khác của {units} đơn vị, xem tệp Excel; không gửi lên trên nếu Văn phòng không chọn.',
+  more: '… và {count} kiến nghị khác của {units} đơn vị, xem tệp Excel; không tự gửi lên trên.',
   stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
   /** Behind who asks. */
   unaddressed: '{whose} (chưa rõ gửi ai)',

@@ -1,7 +1,7 @@
 /** How letters look, as far as that changes what a text says; every reader says it of runs of letters. */
 import type { Doubt, Skipped } from '../../model/document.ts';
 import type { FontRun } from '../legacy-fonts/legacy-text.ts';
-import { plainText } from '../plain-text.ts';
+import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import { doubtIn } from './figure-letters.ts';
 import { raise } from './raised.ts';
 
@@ -60,6 +60,23 @@ export function lettersThatCount(written: readonly LookedRun[]): LettersSeen {
       ...leftOut(written, 'hidden-text', (look) => look?.hidden === true),
     ],
     ...doubted(doubtIn(shown.map((run) => (onTheLine && isRaised(run.look) ? APART : run)))),
+  };
+}
+
+/** What a sheet's cell says by them; null where nothing is written there at all. */
+export function cellOfLetters<Read extends { readonly text: string }>(
+  read: Read,
+  { leftOut, doubt }: Pick<LettersSeen, 'leftOut' | 'doubt'>,
+) {
+  const text = plainText(read.text);
+  if (text === '' && leftOut.length === 0) return null;
+  return {
+    ...read,
+    text,
+    ...marksApart(read.text, text),
+    ...unlikePlain(read.text, text),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...doubted(doubt ?? null),
   };
 }
 

@@ -5,11 +5,10 @@ import { Budget } from '../budget.ts';
 import { CellAllowance } from '../cell-allowance.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { IN_PICTURES } from '../looks/figure-letters.ts';
-import { type LookedRun, lettersThatCount } from '../looks/letters.ts';
+import { cellOfLetters, type LookedRun, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { shapeOf, showPercent, showsNothing, withPercentSign } from '../number-shapes/number-format.ts';
 import { showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import {
   type CellValue,
   type DraftCell,
@@ -229,23 +228,13 @@ class SheetReader {
   }
 
   #text(stored: string, fonts: readonly FontSpan[]): CellValue | null {
-    const { runs, leftOut, doubt } = lettersThatCount(
+    const letters = lettersThatCount(
       // Fonts of before Unicode have a code of their own.
       runsOf(stored, fonts).map((run) =>
         run.font === null ? { ...run, text: this.#codePage(run.text) } : run,
       ),
     );
-    const read = this.#letters.read(runs);
-    const text = plainText(read.text);
-    if (text === '' && leftOut.length === 0) return null;
-    return {
-      ...read,
-      text,
-      ...marksApart(read.text, text),
-      ...unlikePlain(read.text, text),
-      ...(leftOut.length > 0 && { leftOut }),
-      ...(doubt && { doubt }),
-    };
+    return cellOfLetters(this.#letters.read(letters.runs), letters);
   }
 
   #number(number: number, format: string): Pick<Cell, 'text' | 'number' | 'date' | 'percent'> {

@@ -2,11 +2,11 @@ import type { Formula } from '../formulas/parse.ts';
 import type { LegacyFont, LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { IN_PICTURES } from '../looks/figure-letters.ts';
-import { type Look, lettersThatCount } from '../looks/letters.ts';
+import { cellOfLetters, type Look, lettersThatCount } from '../looks/letters.ts';
 import { disguised } from '../number-shapes/disguised.ts';
 import { type Shape, showPercent, showPercentOf, withPercentSign } from '../number-shapes/number-format.ts';
 import { showIso, showSerial } from '../number-shapes/serial-date.ts';
-import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
+import { plainText } from '../plain-text.ts';
 import { type CellValue, withoutLetters } from '../sheets/finish-sheets.ts';
 import { type SharedStrings, type StoredText, type TextRun, unescapeCharacters } from './strings.ts';
 
@@ -146,27 +146,14 @@ function textIn(
   const runs: readonly TextRun[] =
     typeof stored === 'string' ? [{ text: stored, font: undefined, look: undefined }] : stored;
   const [fontOfCell, lookOfCell] = [letters?.fonts[style] ?? null, looks?.[style]];
-  const {
-    runs: seen,
-    leftOut,
-    doubt,
-  } = lettersThatCount(
+  const counted = lettersThatCount(
     runs.map(({ text, font = fontOfCell, look = lookOfCell, colour, size = sizes?.[style] }) => {
       const hidden = vanishes(colour, grounds?.[style]);
       return { text, font, size, look: hidden ? { ...look, hidden } : look };
     }),
   );
-  const read = letters?.reader.read(seen) ?? { text: seen.map(({ text }) => text).join('') };
-  const text = plainText(read.text);
-  if (text === '' && leftOut.length === 0) return null;
-  return {
-    ...read,
-    text,
-    ...marksApart(read.text, text),
-    ...unlikePlain(read.text, text),
-    ...(leftOut.length > 0 && { leftOut }),
-    ...(doubt && { doubt }),
-  };
+  const read = letters?.reader.read(counted.runs) ?? { text: counted.runs.map(({ text }) => text).join('') };
+  return cellOfLetters(read, counted);
 }
 
 function textOrNothing(text: string): CellValue | null {

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import type { Text } from '../../../../../../shared/vocabulary/text.ts';
 import { amendLinks as words } from '../../../../../../shared/wording/page-first-view.ts';
 import type { Amendment, Amendments } from '../../../../contract/amendments.ts';
 import { useAnswer, useReloadAt, useTime, useWords } from '../../../page-context.ts';
@@ -19,30 +21,31 @@ export function fetchAmendDialogs(): void {
 
 /** The way to change where a unit is reached. */
 export function ChangeContact(props: ContactProps) {
-  const { t } = useWords();
-  const show = useDialog();
-  return (
-    <button
-      class="button small-button no-print"
-      type="button"
-      onClick={() => show((onClose) => <LaterPart load={contactDialog} given={{ ...props, onClose }} />)}
-    >
-      {t(props.forPhone ? words.addPhone : words.changeContact)}
-    </button>
-  );
+  const name = props.forPhone ? words.addPhone : words.changeContact;
+  return <OpensDialog name={name} load={contactDialog} given={props} />;
 }
 
 /** The way to ask for a report that the regime did not foresee. */
 export function OpenDuty(props: DutyProps) {
+  return <OpensDialog name={words.openDuty} load={dutyDialog} given={props} />;
+}
+
+interface Opens<Given extends object> {
+  readonly name: Text;
+  readonly load: () => Promise<ComponentType<Given & { readonly onClose: () => void }>>;
+  readonly given: Given;
+}
+
+function OpensDialog<Given extends object>({ name, load, given }: Opens<Given>) {
   const { t } = useWords();
   const show = useDialog();
   return (
     <button
       class="button small-button no-print"
       type="button"
-      onClick={() => show((onClose) => <LaterPart load={dutyDialog} given={{ ...props, onClose }} />)}
+      onClick={() => show((onClose) => <LaterPart load={load} given={{ ...given, onClose }} />)}
     >
-      {t(words.openDuty)}
+      {t(name)}
     </button>
   );
 }

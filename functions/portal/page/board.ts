@@ -204,10 +204,11 @@ export function servedBy(
   lines: readonly OfficeUnit[],
   { due, hours, now }: { readonly due: string | null; readonly hours: number; readonly now: number },
 ): readonly string[] {
-  const isServed = ({ status, filedAt, ownDue }: OfficeUnit) => {
+  const isServed = ({ status, filedAt, judgedAt = filedAt ?? undefined, ownDue }: OfficeUnit) => {
     const later = dueLater(ownDue ?? due, hours, now);
     if (later === null) return false;
-    const isPunctual = status === 'late' && filedAt !== null && Date.parse(filedAt) <= Date.parse(later.due);
+    const isPunctual =
+      status === 'late' && judgedAt !== undefined && Date.parse(judgedAt) <= Date.parse(later.due);
     return !later.isOver || isPunctual;
   };
   return lines.filter((line) => needsHours(line) && isServed(line)).map(({ unit }) => unit.code);

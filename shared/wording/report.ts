@@ -144,8 +144,12 @@ export const paperWords = {
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
-  /** Whose it is, and of which period. */
-  inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
+  /** Whose it is, and of which period. @param echoed how many others wrote the like */
+  inBrackets: (of: readonly string[], echoed = 0) => {
+    const others = echoed > 0 ? [`${numberInText(echoed)} đơn vị khác nêu tương tự`] : [];
+    const said = [...(of.length > 0 ? [of.join(', ')] : []), ...others];
+    return said.length === 0 ? '' : ` (${said.join('; ')})`;
+  },
   /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
   since: (period: string) => `nêu từ ${period}`,
   /** Of many the workbook has the names. */
@@ -292,6 +296,8 @@ export const choiceWords = {
     contradicts: 'Nêu việc đã làm trong đoạn nói về tồn tại: Văn phòng chọn nơi đưa vào',
     'last-year': 'Ghi thời gian của năm trước',
     'as-before': 'Giống báo cáo kỳ trước',
+    'nil-period': 'Ghi ngày trong kỳ đơn vị đã khai không phát sinh: cần hỏi lại đơn vị',
+    overtaken: 'Chỉ đúng với riêng một kỳ trong năm (không để xảy ra, so với kỳ khác, số của kỳ)',
     'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',
     'for-localities': 'Kiến nghị với UBND huyện, xã: ghi “Có” để đưa vào báo cáo',
     'no-substance': 'Chưa nêu kết quả, con số hoặc nơi cụ thể',
@@ -309,6 +315,7 @@ export const choiceWords = {
     large: 'chiếm từ một phần ba tổng số của các đơn vị',
     people: 'liên quan người dân, doanh nghiệp',
     registered: 'mới đăng ký, chưa nêu kết quả',
+    denial: 'chỉ nói không xảy ra, ít đơn vị nêu',
     'repeats-form': 'chỉ nhắc lại số trong biểu',
     filler: 'câu chung chung',
     vague: 'nêu chung, không rõ việc, nơi hoặc nguyên nhân',

@@ -222,6 +222,17 @@ export const issueDoubts = {
       ),
     );
   },
+  nilDated: (where: string, period: string, day: Text) =>
+    about(
+      where,
+      fillEach(
+        t(
+          'ghi ngày {day}, trong kỳ {period} mà đơn vị khai không phát sinh; báo cáo không đếm ngày này',
+          'gives {day}, in {period} of which the unit declared nothing to report; the report does not count it',
+        ),
+        { day, period },
+      ),
+    ),
   gap: (unit: string, periods: readonly string[]) =>
     about(
       unit,

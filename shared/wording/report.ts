@@ -425,12 +425,14 @@ export const briefWords = {
     `${unit} báo cáo ${name} ${span} là ${stated}, cộng các kỳ được ${added}`,
   /** Of the year, where units that lack a period state more or less than their periods add up to. */
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
-    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
+    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} số liệu khác cũng chênh` : ''})`,
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */
   unbalanced: (names: readonly string[], figures: readonly string[], wayOut: string) =>
     `báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}${wayOut}`,
+  nilDated: (unit: string, period: string, name: string, day: string) =>
+    `${unit} khai không phát sinh ${period} nhưng ghi ${name} là ${day}, trong kỳ đó; báo cáo không đếm ngày này`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của một số kỳ`,
   nothing: 'Không có việc gì cần quyết định.',

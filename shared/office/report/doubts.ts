@@ -128,6 +128,13 @@ function told(doubt: FigureDoubt): Text[] {
           doubt.wayOut && { ...doubt.wayOut, units: doubt.wayOut.units.map(({ unit }) => unit) },
         ),
       ];
+    case 'nil-dated':
+      return [
+        words.nilDated(`${doubt.unit} ${doubt.indicator}`, doubt.period, {
+          vi: shortDay(doubt.day),
+          en: doubt.day,
+        }),
+      ];
     case 'gap':
       return [words.gap(doubt.unit, doubt.periods)];
   }

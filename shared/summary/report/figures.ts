@@ -9,6 +9,7 @@ import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
 import { dayInText } from '../../wording/vietnamese.ts';
 import { unbalanced } from '../balances.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
+import { nilDatedIn } from '../nil-dated.ts';
 import type { Contribution, Summary } from '../summary.ts';
 import { besides, figure, nameOfTotal, type Told, totalOf } from './sentences.ts';
 import { givenBy, isOfAll, leadingOf, spanOf } from './standing-of-figures.ts';
@@ -139,9 +140,13 @@ function partOfHowMany(summary: Summary, { code }: Indicator): string {
   return total && total.blank.length > 0 ? ` ${words.ofUnits(givenBy(total))}` : '';
 }
 
-/** Dates are not added up: from when to when, and of how many units. */
+/** Dates are not added up: from when to when, and of how many units; none of whom its unit has to be asked about. */
 function days(summary: Summary, indicator: Indicator): readonly string[] {
+  const asked = new Set(
+    nilDatedIn(summary).flatMap((each) => (each.indicator === indicator.code ? [each.unit] : [])),
+  );
   const given = (totalOf(summary, indicator.code)?.contributions ?? [])
+    .filter(({ unit }) => !asked.has(unit))
     .flatMap(({ value }) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [value] : []))
     .sort();
   const [first, last] = [given.at(0), given.at(-1)];

@@ -283,6 +283,10 @@ export const refusals = {
     vi: 'Tệp đã ký thiếu {count} trong {all} đoạn của văn bản trình ký. Hãy chọn đúng tệp, hoặc ghi lý do vẫn phát hành tệp này.',
     en: 'The signed file lacks {count} of the {all} passages that were to be signed. Choose the right file, or say why this one is issued.',
   },
+  EXTENSION_NEEDLESS: {
+    vi: 'Đơn vị {unit} đã nộp, khai không phát sinh hoặc được loại trừ: không cần gia hạn.',
+    en: 'The unit {unit} has filed, has nothing to report or was left out: it needs no more time.',
+  },
   PROLONG_NEEDLESS: {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
     en: 'The unit {unit} filed in time, has nothing to report or was left out: it needs no more hours.',

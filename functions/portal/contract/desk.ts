@@ -225,6 +225,12 @@ export const DecideRequest = z
     until: Day.optional().describe(
       'The last day of an extension or a guidance, or the last without a reminder.',
     ),
+    evenFiled: z
+      .boolean()
+      .optional()
+      .describe(
+        'With `extension`: a unit that has filed gets it too. Without it, whoever has filed and did not ask is passed over.',
+      ),
     also: z
       .array(PeriodId)
       .max(20)

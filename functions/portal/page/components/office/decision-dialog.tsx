@@ -5,10 +5,11 @@ import { coming } from '../../../../../shared/wording/page-coming.ts';
 import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { alsoOwed } from '../../board.ts';
-import { focusAfterLeaving } from '../../bulk.ts';
+import { focusAfterLeaving, type Leaving, leavings, leftByDefault } from '../../bulk.ts';
 import { askReach, type Choice, type Reachable } from '../../deciding.ts';
 import { byDue, extendedUntil } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { toggled } from '../../toggled.ts';
 import { shortDay } from '../../words.ts';
 import { blame } from '../blame.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
@@ -17,7 +18,7 @@ import { CodeStep } from './code-step.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KeptAway } from './kept-away.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
-import { LeftOut, OpenRequests } from './open-requests.tsx';
+import { LeftByDefault, LeftOut, OpenRequests } from './open-requests.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
@@ -80,7 +81,11 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const reach = useReach(action);
   const [left, leave] = useState<ReadonlySet<string>>(new Set());
   const leftBefore = useRef(left);
-  const possible = (reach.value?.reached ?? action.units).filter(({ code }) => !left.has(code));
+  const groups = leftByDefault(kind, action.units);
+  const [taken, take] = useState<ReadonlySet<Leaving>>(new Set());
+  const isLeft = leavings.flatMap((why) => (taken.has(why) ? [] : (groups.get(why) ?? [])));
+  const leftOut = new Set([...left, ...isLeft.map(({ code }) => code)]);
+  const possible = (reach.value?.reached ?? action.units).filter(({ code }) => !leftOut.has(code));
   const more = kind === 'extension' && day !== '' ? extendedUntil(possible, day, overview.timeZone) : null;
   const units = more?.moved ?? possible;
   const wantsDay = takesDay.has(kind);
@@ -95,6 +100,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           ...about,
           kind,
           ...(wantsDay && { until: day }),
+          ...(kind === 'extension' && units.some(({ filed }) => filed) && { evenFiled: true }),
           ...(also && holdsAll && { also: also.reports.map(({ period }) => period) }),
           ...(file && { uploadId: file.uploadId }),
           ...(undone && { undone: undone.decision, forAll: undone.forAll }),
@@ -110,7 +116,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const needsCode = overview.device === null && action.whose !== 'own';
 
   // Nobody is asked for a reason and a code for mails that will not go.
-  const nobody = possible.length === 0 && (reach.value !== null || left.size > 0);
+  const nobody = possible.length === 0 && (reach.value !== null || leftOut.size > 0);
   useLayoutEffect(() => {
     // The field that had the focus may be gone. Else the heading takes none: a dialog opens with its first field.
     if (nobody) dialog.current?.querySelector('h2')?.focus();
@@ -160,7 +166,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
       {step === 'ask' && (
         <form onSubmit={submit} noValidate>
           <h2 id="decision-question" {...(nobody && { tabIndex: -1 })}>
-            {nobody ? t(left.size > 0 ? bulk.nobody : keptWords.nobody) : t(own.question, blanks)}
+            {nobody ? t(leftOut.size > 0 ? bulk.nobody : keptWords.nobody) : t(own.question, blanks)}
           </h2>
           {!nobody && <p>{t(own.consequence, blanks)}</p>}
           {reach.looking && <p role="status">{t(keptWords.looking)}</p>}
@@ -170,6 +176,10 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
               {t(bulk.notFit, { count: action.notFit.length })} <NamedUnits units={action.notFit} />
             </div>
           )}
+          <LeftByDefault
+            {...{ groups, taken, onOpen }}
+            onTake={(why) => take((held) => toggled(held, why))}
+          />
           {afterAnswers.has(kind) && (
             <OpenRequests
               units={possible}

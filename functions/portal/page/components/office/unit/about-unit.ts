@@ -1,3 +1,4 @@
+import { isFiled } from '../../../../../../shared/filing/owing.ts';
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Action } from '../decision-dialog.tsx';
 
@@ -9,7 +10,9 @@ export function aboutUnit({ duty, contact, request }: UnitFile, kind: Action['ki
     kind,
     period: duty.period,
     title: duty.title,
-    units: [{ code, name, email, phone, askedUntil: request?.until, due: duty.due }],
+    units: [
+      { code, name, email, phone, askedUntil: request?.until, filed: isFiled(duty.status), due: duty.due },
+    ],
     email,
   };
 }

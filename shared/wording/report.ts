@@ -26,13 +26,13 @@ export const draftWords = {
   /** How every line goes by which the draft asks for something. */
   asking: { from: '(', by: '; đề nghị ', to: ' trước khi trình ký.)' },
   unnumbered: (bases: readonly string[]) =>
-    `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}; đề nghị bổ sung trước khi trình ký.)`,
+    `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}, khi phát hành sẽ hỏi; đề nghị bổ sung trước khi trình ký.)`,
   notReceiving: (bodies: readonly string[]) =>
-    `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
+    `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận, khi phát hành sẽ hỏi; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
-    `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
+    `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}, khi phát hành sẽ hỏi; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
   short: (figures: readonly string[]) =>
-    `(Số cộng các kỳ khác với lũy kế các đơn vị khai: ${figures.join('; ')}; đề nghị đôn đốc đơn vị gửi kỳ còn thiếu hoặc giữ ghi chú (*) ở Phụ lục I trước khi trình ký.)`,
+    `(Số cộng các kỳ khác với lũy kế các đơn vị khai: ${figures.join('; ')}, khi phát hành sẽ hỏi; đề nghị đôn đốc đơn vị gửi kỳ còn thiếu hoặc giữ ghi chú (*) ở Phụ lục I trước khi trình ký.)`,
   /** @param others beside those that are told */
   untoldAnswers: (name: string, units: readonly string[], others: boolean) =>
     `(Chưa nêu câu trả lời${others ? ' khác' : ''} về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,

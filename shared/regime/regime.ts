@@ -278,7 +278,10 @@ export const RegimeShape = z.strictObject({
       tasks: z.array(z.string()).default([]),
       /** Indicators whose figures the leadership's page shows first, where nothing is compared. */
       mainFigures: z.array(Code).optional(),
-      /** What figures tell among the shortcomings: a sentence as a section's, told where its rule holds ("B11 > B08"). */
+      /**
+       * What figures tell among the shortcomings: a sentence as a section's, told where its rule holds ("B11 > B08"). Of a rule
+       * about two periods ("B14 < previous(B14)") the sentence names the figures as rules (see sentence.ts).
+       */
       shortcomings: z.array(z.strictObject({ when: z.string(), sentence: z.string() })).optional(),
       /** The bodies above: a request goes upward where it is made to one of them. */
       above: z.array(z.string()).default(bodiesAbove),

@@ -25,6 +25,7 @@ import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
+import { worsened } from './shortcomings.ts';
 import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
@@ -136,7 +137,13 @@ function figures(summary: Summary): readonly Block[] {
           }),
         ];
   });
-  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases, ...shortNote(summary)];
+  const worse = worsened(summary).map((text) => line(text, { size: 12, before: 6 }));
+  return [
+    grid([75, 25, 25, 40], [...columns, words.compared], rows, 12),
+    ...bases,
+    ...worse,
+    ...shortNote(summary),
+  ];
 }
 
 /** The same mark as in Phụ lục I. */

@@ -77,7 +77,8 @@ describe('the draft asks of the office', () => {
         },
       ],
     });
-    const absent = /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận, khi phát hành sẽ hỏi; đề nghị /;
+    const absent =
+      /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận, khi phát hành sẽ hỏi; đề nghị /;
     expect((await written(asking('UBND tỉnh'))).join('\n')).toMatch(absent);
     expect((await written(asking('UBND tỉnh'), 'issued')).join('\n')).not.toMatch(absent);
     expect((await written(asking('Ban Dân vận Tỉnh ủy'))).join('\n')).not.toContain('Có kiến nghị với');

@@ -274,6 +274,8 @@ export const RegimeShape = z.strictObject({
       bases: z.array(z.string()).default([]),
       /** How sentences name all units together; where some are missing, their number stands in its place. */
       whole: z.string().default('Toàn Sở'),
+      /** What those who report are called together, such as "phòng, đơn vị" or "UBND xã"; "đơn vị", where it is not said. */
+      units: z.string().min(1).optional(),
       /** What the authority itself plans for the next period, each a sentence. */
       tasks: z.array(z.string()).default([]),
       /** Indicators whose figures the leadership's page shows first, where nothing is compared. */

@@ -105,8 +105,8 @@ describe('the draft asks of the office', () => {
       '(Chưa nêu câu trả lời khác về tổng kết 10 năm Chỉ thị số 27-CT/TU của Phòng Kế hoạch - Tài chính; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)';
     expect(await written({ ...summary, totals })).toContain(asked);
     const issued = (await written({ ...summary, totals }, 'issued')).join('\n');
-    expect(issued).toContain('trả lời khác (Phòng Kế hoạch - Tài chính)');
-    expect(issued).not.toMatch(/câu trả lời khác|Đã gửi về Văn phòng Sở/);
+    expect(issued).toMatch(/27-CT\/TU \((\d+)\/\d+ đơn vị\): /);
+    expect(issued).not.toMatch(/trả lời khác|Đã gửi về Văn phòng Sở/);
     expect(isOpen(asked)).toBe(true);
   });
 

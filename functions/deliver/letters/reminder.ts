@@ -18,7 +18,7 @@ import {
 /** Of what the unit still owes; null where every report has come meanwhile, more time was granted, or nobody is to remind it. */
 export async function reminderLetter(
   dependencies: LetterDependencies,
-  { regime: id, unit: code, contact, words, ...message }: MessageOf<'reminder'>,
+  { regime: id, unit: code, contact, words, longer = [], ...message }: MessageOf<'reminder'>,
 ): Promise<Letter | null> {
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
@@ -27,7 +27,12 @@ export async function reminderLetter(
   const asked = await periodsToRemindOf(dependencies, regime, { ...message, unit: code, contact }, today);
   // Another goes in its place, also where a mending that was cut off has left it.
   if (asked.length < periods.length) await finishMending(dependencies, contact ?? unit.email);
-  const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
+  const duties = await Promise.all(
+    asked.map((period) => {
+      const own = longer.find((each) => each.period === period);
+      return owedDuty(dependencies, regime, unit, { period, ownDay: own?.until ?? null });
+    }),
+  );
   const [first, ...others] = duties
     .filter((duty) => duty !== null)
     .sort((a, b) => Date.parse(a.due) - Date.parse(b.due));
@@ -44,11 +49,14 @@ async function owedDuty(
   dependencies: LetterDependencies,
   regime: Regime,
   unit: Unit,
-  id: string,
+  { period: id, ownDay }: { readonly period: string; readonly ownDay: string | null },
 ): Promise<RemindedDuty | null> {
   const period = find(regime.periods, (each) => each.id === id, id);
   const duty = await dutyNow(dependencies, regime, period, unit);
-  if (duty.due === null || !isOwing(duty.status) || duty.hold !== null) return null;
+  // More time was given since, or the mail is of before: the day that the unit has now has reminders of its own.
+  const isBeforeItsDay = duty.status === 'extended' && duty.deadline.extension?.until === ownDay;
+  const isOwed = isOwing(duty.status) || isBeforeItsDay;
+  if (duty.due === null || !isOwed || duty.hold !== null) return null;
   const scope = { period: period.id, may: 'send' as const };
   const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
   return {

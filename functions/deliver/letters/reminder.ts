@@ -1,9 +1,9 @@
-import { isOwing } from '../../../shared/filing/owing.ts';
 import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
 import { finishMending } from '../../../shared/office/chase/bounces.ts';
 import { periodsToRemindOf } from '../../../shared/office/chase/left-to-say.ts';
+import { remindedDuty } from '../../../shared/office/chase/reminded-duty.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
+import { dayOf } from '../../../shared/regime/calendar.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
 import {
   currentRegime,
@@ -53,24 +53,9 @@ async function owedDuty(
 ): Promise<RemindedDuty | null> {
   const period = find(regime.periods, (each) => each.id === id, id);
   const duty = await dutyNow(dependencies, regime, period, unit);
-  // More time was given since, or the mail is of before: the day that the unit has now has reminders of its own.
-  const isBeforeItsDay = duty.status === 'extended' && duty.deadline.extension?.until === ownDay;
-  const isOwed = isOwing(duty.status) || isBeforeItsDay;
-  if (duty.due === null || !isOwed || duty.hold !== null) return null;
+  const said = remindedDuty({ regime, period, now: dependencies.clock.now() }, duty, ownDay);
+  if (said === null) return null;
   const scope = { period: period.id, may: 'send' as const };
   const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
-  return {
-    link: link.link,
-    code: link.code,
-    period,
-    due: duty.due,
-    rule: duty.rule,
-    // Counted when the mail goes out, to the unit's own last day: a mail may be caught up, a deadline extended.
-    workingDaysLeft: workingDaysUntil(
-      dayOf(dependencies.clock.now(), regime.timeZone),
-      dayOf(duty.due, regime.timeZone),
-      regime.holidays,
-    ),
-    ...(duty.attempt && { attempt: duty.attempt }),
-  };
+  return { ...said, link: link.link, code: link.code };
 }

@@ -18,9 +18,11 @@ import { CodeStep } from './code-step.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KeptAway } from './kept-away.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
+import { NextReminder, OwnReminder } from './next-reminder.tsx';
 import { LeftByDefault, LeftOut, OpenRequests } from './open-requests.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
 import { Reached } from './reached.tsx';
+import { ReminderPreview } from './reminder-preview.tsx';
 import { useDeciding } from './use-deciding.ts';
 
 /** What is about to be decided, and about whom. */
@@ -227,9 +229,15 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
             </>
           )}
           {action.reminders && day !== '' && <NextReminder after={day} reminders={action.reminders} />}
+          {kind === 'extension' && day !== '' && units.length > 0 && (
+            <OwnReminder period={action.period} until={day} />
+          )}
           {!nobody && (
             <>
               <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
+              {kind === 'reminder' && !reach.looking && (
+                <ReminderPreview period={action.period} {...{ units, reason }} />
+              )}
               {!reach.looking && (
                 <p class="reaches tone-warn">
                   {kind === 'undo' && `${t(words.mailUndo)} `}
@@ -292,18 +300,6 @@ function alsoOwedBy({ periods }: Overview, period: string, units: Action['units'
     period,
     units.map(({ code }) => code),
     until,
-  );
-}
-
-/** When whoever is held back until the end of a day would be reminded again: seldom on the very next one. */
-function NextReminder({ after, reminders }: { after: string; reminders: readonly string[] }) {
-  const { t } = useWords();
-  const { today, dateTime } = useTime();
-  const next = reminders.find((at) => today(Date.parse(at)) > after);
-  return (
-    <p class="field-hint" role="status">
-      {next === undefined ? t(coming.noReminder) : t(coming.nextReminder, { time: dateTime(next) ?? next })}
-    </p>
   );
 }
 

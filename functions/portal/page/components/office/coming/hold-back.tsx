@@ -103,8 +103,13 @@ export function HoldBack({ mail, mails, onAct }: Props & { readonly mails: Comin
                 period,
                 title: titles[n] ?? period,
                 units: chosen,
-                reminders: mails.flatMap(({ kind, at, periods: of }) =>
-                  kind === 'reminder' && of.includes(period) ? [at] : [],
+                reminders: mails.flatMap(({ kind, at, periods: of, units: to, unitCount: all }) =>
+                  // Others may have days of their own, on which these are not reminded.
+                  kind === 'reminder' &&
+                  of.includes(period) &&
+                  (all > to.length || to.some(({ code }) => picked.has(code)))
+                    ? [at]
+                    : [],
                 ),
               })
             }

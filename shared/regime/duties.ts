@@ -154,7 +154,9 @@ export function ownReminders(
     return ownReminderDays(regime, period, given, last)
       .filter(({ day }) => first <= day)
       .map(({ day, ...step }) => ({
-        ...{ kind: 'reminder' as const, period, own },
+        kind: 'reminder',
+        period,
+        own,
         ...step,
         at: atHour(day, regime.reminders.at, regime.timeZone),
       }));

@@ -5,7 +5,7 @@ import type { Coming } from '../../../../contract/coming.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { toggled } from '../../../toggled.ts';
 import { shortDay } from '../../../words.ts';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 import { useDecisionName } from '../unit/decision-record.tsx';
 
 interface Props {

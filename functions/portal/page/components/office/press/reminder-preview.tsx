@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { previewWords as words } from '../../../../../shared/wording/page-chase.ts';
-import type { MailPreview } from '../../../contract/chase.ts';
-import type { Reachable } from '../../deciding.ts';
-import { useAnswer, useWords } from '../../page-context.ts';
-import { Trouble } from '../trouble.tsx';
-import { NamedUnits } from './named-units.tsx';
+import { previewWords as words } from '../../../../../../shared/wording/page-chase.ts';
+import type { MailPreview } from '../../../../contract/chase.ts';
+import type { Reachable } from '../../../deciding.ts';
+import { useAnswer, useWords } from '../../../page-context.ts';
+import { Trouble } from '../../trouble.tsx';
+import { NamedUnits } from '../named-units.tsx';
 
 interface Props {
   readonly period: string;

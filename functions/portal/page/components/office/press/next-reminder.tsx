@@ -1,6 +1,6 @@
-import { coming } from '../../../../../shared/wording/page-coming.ts';
-import type { NextReminder as Foretold } from '../../../contract/coming.ts';
-import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { coming } from '../../../../../../shared/wording/page-coming.ts';
+import type { NextReminder as Foretold } from '../../../../contract/coming.ts';
+import { useAnswer, useTime, useWords } from '../../../page-context.ts';
 
 /** When whoever is held back until the end of a day would be reminded again: seldom on the very next one. */
 export function NextReminder({ after, reminders }: { after: string; reminders: readonly string[] }) {

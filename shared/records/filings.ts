@@ -44,6 +44,9 @@ export interface PeriodFilings extends Filings {
 /** What older versions wrote holds the figures too, which stand in the results object. */
 const Head = Version.omit({ values: true });
 
+/** Whose period it is. */
+const Owned = z.object({ regime: z.string() });
+
 /** Everything filed and decided in a period, in one paginated Query of each of its three partitions. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
   const rows = await readRows(table, [periodRows(period), ...filedRows(period)]);
@@ -51,7 +54,7 @@ export async function readPeriod(table: Table, period: string): Promise<PeriodFi
   return {
     ...sortOut(rows),
     expected: expectedIn(rows),
-    regime: owned ? z.object({ regime: z.string() }).parse(owned).regime : null,
+    regime: owned ? Owned.parse(owned).regime : null,
     editions: rows.filter(({ sk }) => String(sk).startsWith('#EDITION#')).map((row) => Edition.parse(row)),
   };
 }

@@ -12,7 +12,7 @@ import { readAddresses } from '../../shared/records/addresses.ts';
 import { readAmendments } from '../../shared/records/amendments.ts';
 import { readEditions } from '../../shared/records/editions.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { addresses, inboxObject, rowKindOf } from '../../shared/records/keys.ts';
+import { addresses, inboxObject, isOutboxRow, rowKindOf } from '../../shared/records/keys.ts';
 import { readLink, readLinks } from '../../shared/records/links.ts';
 import { readMessage } from '../../shared/records/outbox.ts';
 import { OutboxRow } from '../../shared/records/rows.ts';
@@ -41,18 +41,36 @@ export interface Observed extends Pick<Week, 'minted' | 'lostReaders' | 'lastHou
 
 const stateOf = { good: 'accepted', bad: 'rejected', poison: 'unreadable' } as const;
 
-function kindOf(row: Row): 'version' | 'decision' | 'outbox' | null {
-  if (String(row.pk).startsWith('OUTBOX#')) return 'outbox';
+type Parsed =
+  | { readonly kind: 'version'; readonly is: Version }
+  | { readonly kind: 'decision'; readonly is: Decision }
+  | { readonly kind: 'outbox'; readonly is: OutboxRow }
+  | { readonly kind: null };
+
+/** What the rows say: a table gives out the same frozen row until it is written again. */
+const known = new WeakMap<Row, Parsed>();
+
+function parsed(row: Row): Parsed {
+  const before = known.get(row);
+  if (before) return before;
+  const now = parse(row);
+  known.set(row, now);
+  return now;
+}
+
+function parse(row: Row): Parsed {
+  if (isOutboxRow(row)) return { kind: 'outbox', is: OutboxRow.parse(row) };
   const kind = rowKindOf({ pk: row.pk, sk: row.sk }, period);
-  return kind === 'version' || kind === 'decision' ? kind : null;
+  if (kind === 'version') return { kind, is: Version.parse(row) };
+  return kind === 'decision' ? { kind, is: Decision.parse(row) } : { kind: null };
 }
 
 function rowsOf(week: Observed) {
-  const rows = week.table.rows();
+  const all = week.table.rows().map(parsed);
   return {
-    versions: rows.filter((row) => kindOf(row) === 'version').map((row) => Version.parse(row)),
-    decisions: rows.filter((row) => kindOf(row) === 'decision').map((row) => Decision.parse(row)),
-    outbox: rows.filter((row) => kindOf(row) === 'outbox').map((row) => OutboxRow.parse(row)),
+    versions: all.flatMap((each) => (each.kind === 'version' ? [each.is] : [])),
+    decisions: all.flatMap((each) => (each.kind === 'decision' ? [each.is] : [])),
+    outbox: all.flatMap((each) => (each.kind === 'outbox' ? [each.is] : [])),
   };
 }
 
@@ -63,28 +81,27 @@ export class Kept {
   #mails = 0;
   /** By address: the mail by which it was marked. */
   #bounced: ReadonlyMap<string, string> = new Map();
-  /** The table gives out the same frozen row until it is written again. */
-  readonly #known = new WeakSet<Row>();
+  readonly #seen = new WeakSet<Row>();
 
-  check(week: Observed): void {
-    this.#checkAddresses(week);
+  check({ table, mailer }: Observed): void {
+    const rows = table.rows();
+    this.#checkAddresses(rows, mailer);
     let once = 0;
-    for (const row of week.table.rows()) {
-      const kind = kindOf(row);
-      if (kind === 'version' || kind === 'decision') once += 1;
-      if (kind === null || this.#known.has(row)) continue;
-      this.#known.add(row);
-      if (kind === 'outbox') this.#checkMail(OutboxRow.parse(row));
-      else if (kind === 'version') this.#checkOnce(Version.parse(row).upload, row);
-      else this.#checkOnce(Decision.parse(row).decision, row);
+    for (const row of rows) {
+      const each = parsed(row);
+      if (each.kind === 'version' || each.kind === 'decision') once += 1;
+      if (each.kind === null || this.#seen.has(row)) continue;
+      this.#seen.add(row);
+      if (each.kind === 'outbox') this.#checkMail(each.is);
+      else this.#checkOnce(each.kind === 'version' ? each.is.upload : each.is.decision, row);
     }
     hold(once === this.#written.size, 'a version or a decision was deleted');
   }
 
   /** A mail to an address that was bounced before the step and is after it, by the same mail, should have been kept back. */
-  #checkAddresses({ table, mailer }: Observed): void {
+  #checkAddresses(rows: readonly Row[], mailer: Observed['mailer']): void {
     const bounced = new Map<string, string>();
-    for (const { pk, state, address, by } of table.rows())
+    for (const { pk, state, address, by } of rows)
       if (pk === addresses.pk && state === 'bounced') bounced.set(String(address), String(by));
     for (const { to } of mailer.sent.slice(this.#mails))
       hold(!bounced.has(to) || this.#bounced.get(to) !== bounced.get(to), `${to} takes no mail and got one`);
@@ -213,15 +230,20 @@ function checkHeldBack(week: Observed): void {
   const { decisions, outbox } = rowsOf(week);
   for (const { id, message, state, sentAt } of outbox) {
     if (message.kind !== 'reminder' || state !== 'sent' || !sentAt) continue;
-    const own = decisions.filter(({ unit }) => unit === message.unit);
-    const known = own.filter(({ decidedAt }) => Date.parse(decidedAt) < Date.parse(sentAt) - aboutThen);
-    const seen = own.filter(({ decidedAt }) => Date.parse(decidedAt) <= Date.parse(sentAt));
-    const held = known
+    // In the order in which they were made: the later speaks of the earlier.
+    const own = decisions
+      .filter(({ unit, decidedAt }) => unit === message.unit && Date.parse(decidedAt) <= Date.parse(sentAt))
+      .toSorted((a, b) => Date.parse(a.decidedAt) - Date.parse(b.decidedAt));
+    const before = own.filter(({ decidedAt }) => Date.parse(decidedAt) < Date.parse(sentAt) - aboutThen);
+    const held = before
       .filter(({ kind }) => kind === 'hold-reminders')
       .toSorted((a, b) => (a.decision < b.decision ? -1 : 1))
       .at(-1);
-    // A mail that is written may be on its way when it is decided, or just have seen that it is taken back.
-    const isHeld = held !== undefined && holding(known)(held) && holding(seen)(held);
+    // A mail that is written may be on its way when it is decided, or have seen any moment since.
+    const moments = Array.from({ length: own.length - before.length + 1 }, (_, later) =>
+      own.slice(0, before.length + later),
+    );
+    const isHeld = held !== undefined && moments.every((seen) => holding(seen)(held));
     const until = isHeld && held.kind === 'hold-reminders' ? held.until : '';
     hold(until < dayOf(sentAt, smallRegime.timeZone), `${id} was sent though it is held back until ${until}`);
   }

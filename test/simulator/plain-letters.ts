@@ -1,13 +1,14 @@
 /** Mails as short as can be, for whoever plays thousands of weeks: what decides whether one goes is the real rule. */
-import { amendmentLetter, amendmentNoticeLetter } from '../../functions/deliver/letters/amendment.ts';
+import { noticeDue } from '../../functions/deliver/letters/amendment.ts';
 import {
   currentRegime,
   type Letter,
   type LetterDependencies,
 } from '../../functions/deliver/letters/letter.ts';
-import { reminderLetter } from '../../functions/deliver/letters/reminder.ts';
+import { stillOwed } from '../../functions/deliver/letters/reminder.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
 import type { Envelope } from '../../shared/mail/mime.ts';
+import { bringIntoForce } from '../../shared/office/amend/bring-into-force.ts';
 import { readSummary } from '../../shared/office/report/summarise.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest } from '../../shared/records/runs.ts';
@@ -18,10 +19,11 @@ export async function writePlainLetter(
   dependencies: LetterDependencies,
   { message }: OutboxRow,
 ): Promise<Letter | null> {
-  if (message.kind === 'reminder' && (await reminderLetter(dependencies, message)) === null) return null;
+  const owed = message.kind === 'reminder' ? await stillOwed(dependencies, message) : undefined;
+  const notice = message.kind === 'amendment-notice' ? await noticeDue(dependencies, message) : undefined;
+  if (owed === null || notice === null) return null;
   // It takes effect as it is written.
-  if (message.kind === 'amendment' && (await amendmentLetter(dependencies, message)) === null) return null;
-  if (message.kind === 'amendment-notice') return amendmentNoticeLetter(dependencies, message);
+  if (message.kind === 'amendment' && (await bringIntoForce(dependencies, message)) === null) return null;
   // A summary that cannot be made of its manifest must not pass for a mail; one manifest is one summary.
   if ('run' in message) {
     const made = summaries.get(dependencies.store) ?? new Set();
@@ -31,13 +33,17 @@ export async function writePlainLetter(
     made.add(message.run);
   }
   const mail: Mail = {
-    to: addressOf(message, await currentRegime(dependencies, smallRegime.id)),
+    to: notice?.email ?? addressOf(message, await currentRegime(dependencies, smallRegime.id)),
     subject: message.kind,
     html: '<p>.</p>',
     text: '.',
     attachments: [],
   };
-  return { mail, replyTo: smallRegime.office.replyTo };
+  return {
+    mail,
+    replyTo: smallRegime.office.replyTo,
+    ...(owed && { said: owed.duties.map(({ period }) => period.id) }),
+  };
 }
 
 /** As little as a mail service takes, and whose it is. */

@@ -1,4 +1,4 @@
-import { type RemindedDuty, reminderMail } from '../../../shared/mail/reminder.ts';
+import { type RemindedDuty, type Reminder, reminderMail } from '../../../shared/mail/reminder.ts';
 import { finishMending } from '../../../shared/office/chase/bounces.ts';
 import { periodsToRemindOf } from '../../../shared/office/chase/left-to-say.ts';
 import { remindedDuty } from '../../../shared/office/chase/reminded-duty.ts';
@@ -15,11 +15,26 @@ import {
   unitAt,
 } from './letter.ts';
 
-/** Of what the unit still owes; null where every report has come meanwhile, more time was granted, or nobody is to remind it. */
+/** Of what the unit still owes; null where there is nothing to remind it of. */
 export async function reminderLetter(
   dependencies: LetterDependencies,
-  { regime: id, unit: code, contact, words, longer = [], ...message }: MessageOf<'reminder'>,
+  message: MessageOf<'reminder'>,
 ): Promise<Letter | null> {
+  const owed = await stillOwed(dependencies, message);
+  if (owed === null) return null;
+  const { words } = message;
+  return {
+    mail: reminderMail({ ...owed, ...(words && { words }) }),
+    replyTo: owed.regime.office.replyTo,
+    said: owed.duties.map(({ period }) => period.id),
+  };
+}
+
+/** The soonest first; null where every report has come meanwhile, more time was granted, or nobody is to remind the unit. */
+export async function stillOwed(
+  dependencies: LetterDependencies,
+  { regime: id, unit: code, contact, longer = [], ...message }: MessageOf<'reminder'>,
+): Promise<Omit<Reminder, 'words'> | null> {
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
@@ -36,12 +51,7 @@ export async function reminderLetter(
   const [first, ...others] = duties
     .filter((duty) => duty !== null)
     .sort((a, b) => Date.parse(a.due) - Date.parse(b.due));
-  if (!first) return null;
-  return {
-    mail: reminderMail({ regime, unit, duties: [first, ...others], ...(words && { words }) }),
-    replyTo: regime.office.replyTo,
-    said: [first, ...others].map(({ period }) => period.id),
-  };
+  return first ? { regime, unit, duties: [first, ...others] } : null;
 }
 
 /** With a link of its own, for this duty alone; null where the unit does not owe it now, or is not to be reminded of it. */

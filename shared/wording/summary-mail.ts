@@ -140,6 +140,7 @@ export const signOrWait = {
 } as const satisfies Words;
 
 export const moved = {
+  worse: 'Cần lưu ý',
   main: 'Số liệu chính',
   heading: 'Một số số liệu chính tăng, giảm',
   headingOver: 'Một số số liệu chính tăng, giảm (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',

@@ -29,6 +29,7 @@ export async function signedAndIssued(office: Needs, period = 'Q1-2024') {
     ...{ run: edition.run, number: `${124 + edition.edition}/BC-STNMT`, seen: plan?.seen ?? '' },
     day: dayOf(office.clock.now(), owed.regime.timeZone),
     pdf: await keepOfficeFile(office.store, edition.run, 'pdf', { fileName: 'ky.pdf', bytes: signedPdf }),
+    answers: plan?.asked.map(() => 'Đã hỏi lại đơn vị'),
     ...{ corrected: null, actor: 'admin', link: null, reason: 'Đã ký' },
     signer: { name: 'Nguyễn Văn An' },
   });

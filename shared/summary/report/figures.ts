@@ -167,15 +167,17 @@ const mostStatements = 3;
 const mostNames = 2;
 
 /**
- * What units answer in words, word for word: the answers most of them gave, and how many answered otherwise, so that all add
- * up to who answered; questions that were answered alike in one sentence.
+ * What units answer in words, word for word: the answers most of them gave, and of how many these are where others answered
+ * otherwise; questions that were answered alike in one sentence.
  */
 export function statements(summary: Summary, section: string): readonly string[] {
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   const asked = indicatorsIn(summary, section).filter(({ type }) => type === 'text');
   const answers = asked.flatMap((indicator) => {
-    const { said } = answersTo(summary, indicator, names);
-    return said.length === 0 ? [] : [{ name: nameInReport(indicator, languageOf(summary.regime)), said }];
+    const { said, others, all } = answersTo(summary, indicator, names);
+    if (said.length === 0) return [];
+    const name = nameInReport(indicator, languageOf(summary.regime));
+    return [{ name: others.length === 0 ? name : words.answeredBy(name, all - others.length, all), said }];
   });
   return [...Map.groupBy(answers, ({ said }) => said.join('; ')).values()].map((same) =>
     words.statement(
@@ -203,6 +205,8 @@ interface Answers {
   readonly said: readonly string[];
   /** By name, who answered otherwise. */
   readonly others: readonly string[];
+  /** How many answered. */
+  readonly all: number;
 }
 
 function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<string, string>): Answers {
@@ -223,9 +227,7 @@ function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<st
   const whose = (units: readonly string[]) =>
     units.length > mostNames ? words.someUnits(units.length) : units.join('; ');
   const said = most.map(([{ text }, units]) => words.statedBy(lowerFirst(text), whose(units)));
-  const rest =
-    said.length > 0 && others.length > 0 ? [words.statedBy(words.otherAnswers, whose(others))] : [];
-  return { said: [...said, ...rest], others };
+  return { said, others, all: given.length };
 }
 
 interface Answer {

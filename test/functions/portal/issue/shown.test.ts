@@ -87,7 +87,9 @@ describe('before it is issued', () => {
       },
       {
         at: '2024-03-19T03:36:00.000Z',
-        text: expect.stringMatching(/^Phòng Quản lý đất đai \(QLDD\): được gia hạn đến hết ngày 22\/03\/2024$/),
+        text: expect.stringMatching(
+          /^Phòng Quản lý đất đai \(QLDD\): được gia hạn đến hết ngày 22\/03\/2024$/,
+        ),
       },
     ]);
     expect(anew).not.toBe(seen);

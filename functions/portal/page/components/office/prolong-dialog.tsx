@@ -15,11 +15,11 @@ import { FieldFault, markOf } from '../field-fault.tsx';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
 import { useMissing } from '../use-missing.ts';
-import { decidedWords } from './action/words.ts';
 import { CodeStep } from './code-step.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KnownInterruptions } from './known-interruptions.tsx';
 import { Outcome } from './outcome.tsx';
+import { decidedWords } from './press/words.ts';
 import { useDeciding } from './use-deciding.ts';
 
 interface Props {

@@ -4,6 +4,7 @@ import { typing } from '../../../../../../shared/wording/page-typing.ts';
 import type { UploadReport } from '../../../../contract/uploads.ts';
 import { standingOf, toldOf } from '../../../checking/drafts.ts';
 import { useDependencies, useTime, useWords } from '../../../page-context.ts';
+import { entryRecordedAs } from '../../../recorded-as.ts';
 import type { OnPage } from '../../../typing/on-page.ts';
 import { shortDay } from '../../../words.ts';
 import { UploadChip } from '../../chip.tsx';
@@ -48,6 +49,8 @@ function EntryForm(props: EntryProps) {
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   const scan = scans.find(({ uploadId }) => uploadId === entry.standsFor);
+  const as = entryRecordedAs(file, { file: scan ?? null, day: entry.receivedOn, now: props.now });
+  const submit = as === null ? words.submit : as === 'late' ? words.submitLate : words.submitOnTime;
   return (
     <form ref={form} class="entry-form" onInput={entry.onInput} onSubmit={entry.submit} noValidate>
       {scans.length > 0 && (
@@ -124,13 +127,11 @@ function EntryForm(props: EntryProps) {
       <p class="reaches tone-warn">
         {t(words.reaches, { to: file.contact.email })}{' '}
         {scan
-          ? t(words.datedByFile, {
-              time: dateTime(scan.sentAt) ?? scan.sentAt,
-              as: scan.timeliness === null ? '' : t(scan.timeliness.late ? words.asLate : words.asOnTime),
-            })
+          ? t(words.datedByFile, { time: dateTime(scan.sentAt) ?? scan.sentAt })
           : entry.receivedOn === ''
             ? t(words.datedNow)
-            : t(words.datedByDay, { day: shortDay(entry.receivedOn) })}
+            : t(words.datedByDay, { day: shortDay(entry.receivedOn) })}{' '}
+        {as && <strong>{t(as === 'late' ? words.asLate : words.asOnTime)}</strong>}
       </p>
       <p class="field-fault" role="alert">
         {entry.fault}
@@ -147,7 +148,7 @@ function EntryForm(props: EntryProps) {
               ? typing.behind
               : willBeRejected
                 ? words.submitDespiteErrors
-                : words.submit,
+                : submit,
         )}
       </button>
       {entry.report && <EntryVerdict report={entry.report} />}

@@ -7,6 +7,7 @@ import type { Mint, UploadReport } from '../../../../contract/uploads.ts';
 import { typedMemory } from '../../../browser-memory.ts';
 import { standingOf } from '../../../checking/drafts.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
+import { waitingFile } from '../../../recorded-as.ts';
 import { pause, sha256Of, transfer } from '../../../sending/transfer.ts';
 import { useDrafts } from '../../sending/use-drafts.ts';
 import { useBehind } from '../../typing/use-behind.ts';
@@ -32,10 +33,8 @@ export function useEntry({ file, at, onSent }: EntryProps, form: RefObject<HTMLF
   const drafts = useDrafts(duty, () => api.ask<DutyTask>(`${at}/task`, ['unit', 'period', 'regime']));
   const [draft = null] = drafts.chosen.drafts;
   const behind = useBehind<File | null>((chosen) => drafts.replace(chosen ? [chosen] : []), null);
-  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry; from a file that
-  // cannot be opened nobody types.
-  const newestScan = duty.versions.find(({ uploadId }) => file.legible.includes(uploadId));
-  const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
+  // Whoever types mostly has the file before them that waits for it, and it is that which dates the entry.
+  const [standsFor, setStandsFor] = useState(waitingFile(file)?.uploadId ?? '');
   const [receivedOn, setReceivedOn] = useState('');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);

@@ -4,7 +4,7 @@ import { keptWords, mailingWords } from '../../../../../../shared/wording/page-c
 import { actionWords, deciding as words } from '../../../../../../shared/wording/page-desk.ts';
 import type { useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 import type { OutcomeWords } from '../outcome.tsx';
 
 /** What is said of a decision once it is made. */

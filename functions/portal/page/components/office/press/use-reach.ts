@@ -1,6 +1,6 @@
 import { askReach } from '../../../deciding.ts';
 import { useAnswer } from '../../../page-context.ts';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 
 /** Of what is mailed: whom it would reach now; of a decision nothing is asked. */
 export function useReach({ kind, period, units }: Action) {

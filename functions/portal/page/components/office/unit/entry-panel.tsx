@@ -103,7 +103,7 @@ function EntryForm(props: EntryProps) {
           field={{ name: 'file', ...markOf('file', entry.faultAt('file')) }}
         />
       )}
-      <FieldFault name="file" said={entry.faultAt('file')} />
+      <FieldFault name="file" said={draft ? undefined : entry.faultAt('file')} />
       {draft && (
         <DraftCard
           draft={draft}

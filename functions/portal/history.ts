@@ -1,7 +1,7 @@
 import { candidates, countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
 import { dayNamed, isUnitsOwn } from '../../shared/filing/decision.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
-import { rootOf, takenBack } from '../../shared/filing/in-force.ts';
+import { takenBack } from '../../shared/filing/in-force.ts';
 import { timelinessOf } from '../../shared/filing/timeliness.ts';
 import type { Version } from '../../shared/filing/version.ts';
 import type { DutyDetail } from './contract/duties.ts';
@@ -39,12 +39,9 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
         counts: version.counts,
         ...standingOf(filings, unit, version),
       })),
-    // A day noted for a file that never came is nothing that the unit was told of, nor is its taking back.
+    // A day noted for a file that never came is nothing that the unit was told of.
     decisions: filings.decisions
-      .filter((each) => {
-        const root = rootOf(each, filings.decisions);
-        return root.kind !== 'received-on' || sent.has(root.upload);
-      })
+      .filter((each) => each.kind !== 'received-on' || sent.has(each.upload))
       .toSorted((a, b) => (a.decision < b.decision ? 1 : -1))
       .map((decision) => ({
         decision: decision.decision,
@@ -65,8 +62,8 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
 function timelinessIn(filings: Filings, duty: OfDuty, version: Version) {
   const found = timelinessOf(filings, duty, version);
   if (found === null) return null;
-  const { rule: _, ...judged } = found;
-  return judged;
+  const { due, late, notedDay } = found;
+  return { due, late, ...(notedDay !== undefined && { notedDay }) };
 }
 
 /** Whether the version stands for the unit; if not, why not, and the reason that was given for it. */

@@ -17,7 +17,6 @@ import {
   gapsIn,
   historyOf,
   inOrder,
-  nilIn,
 } from './earlier.ts';
 import { outliersIn } from './outliers.ts';
 import { namedUnits, progressOf } from './progress.ts';
@@ -113,10 +112,6 @@ export function consolidate(input: ConsolidationInput): Summary {
         )
       : [],
     gaps,
-    nil: nilIn(
-      earlier,
-      contributors.map(({ code }) => code),
-    ),
     narrative: narrativeOf(input, units),
     earlierNarrative: earlierNarrativeOf(input, earlier, contributors),
     paper: manifest.paper ?? blankPaper,

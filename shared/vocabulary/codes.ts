@@ -21,15 +21,9 @@ export function isDay(text: string): boolean {
   return Day.safeParse(text).success;
 }
 
-/** Those that were met: a look into the engine's tables takes longer than the rest of a regime. */
-const timeZones = new Set<string>();
-
 function isTimeZone(name: string): boolean {
-  if (timeZones.has(name)) return true;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    timeZones.add(name);
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

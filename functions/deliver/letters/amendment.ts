@@ -1,8 +1,4 @@
-import {
-  type AmendmentNotice,
-  amendmentConfirmation,
-  amendmentNotice,
-} from '../../../shared/mail/amendment.ts';
+import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
 import { bringIntoForce, changeIn } from '../../../shared/office/amend/bring-into-force.ts';
 import { baseInForce } from '../../../shared/office/amend/regime-versions.ts';
 import { readAmendments } from '../../../shared/records/amendments.ts';
@@ -27,18 +23,9 @@ export async function amendmentLetter(
 
 /** Tells a unit, at the address that it had. */
 export async function amendmentNoticeLetter(
-  dependencies: LetterDependencies,
-  message: MessageOf<'amendment-notice'>,
-): Promise<Letter | null> {
-  const notice = await noticeDue(dependencies, message);
-  return notice && { mail: amendmentNotice(notice), replyTo: notice.regime.office.replyTo };
-}
-
-/** What is told of the change, and where; null where there is no such change or it is not this unit's. */
-export async function noticeDue(
   { table, store }: LetterDependencies,
   message: MessageOf<'amendment-notice'>,
-): Promise<AmendmentNotice | null> {
+): Promise<Letter | null> {
   const current = await readCurrentRegime(table, message.regime);
   if (!current) return null;
   const [regime, base, all] = await Promise.all([
@@ -50,5 +37,8 @@ export async function noticeDue(
   const told = made?.concerned.find(({ unit }) => unit.code === message.unit);
   if (!made || !told) return null;
   const unit = find(regime.units, ({ code }) => code === message.unit, message.unit);
-  return { ...made, regime, unit, email: told.before };
+  return {
+    mail: amendmentNotice({ ...made, regime, unit, email: told.before }),
+    replyTo: regime.office.replyTo,
+  };
 }

@@ -5,7 +5,6 @@ import { type Decision, everyUnit } from '../../filing/decision.ts';
 import { type Duty, dutyStatus, isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { inForce, takenBack } from '../../filing/in-force.ts';
-import { isFiled } from '../../filing/owing.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -29,8 +28,6 @@ export interface Wanted {
   readonly kind: DecidedKind;
   /** `yyyy-mm-dd`: the new last day of an extension or a guidance, the last one without a reminder. */
   readonly until?: string | undefined;
-  /** With `extension`: also where the unit has filed, so that it may send once more behind the lock, or is no longer late. */
-  readonly evenFiled?: boolean | undefined;
   /** How many hours more. */
   readonly hours?: number | undefined;
   /** The press of a button by which hours are given (Decision). */
@@ -67,7 +64,7 @@ export async function detailsOf(
   }
   switch (kind) {
     case 'extension':
-      return { kind, until: extensionDay(ground, wanted) };
+      return { kind, until: extensionDay(ground, wanted.until ?? '') };
     case 'prolong':
       return { kind, hours: moreHours(ground, wanted.hours), ...(wanted.press && { press: wanted.press }) };
     case 'extension-refusal': {
@@ -99,20 +96,12 @@ function titleOf({ regime, period }: Ground): string {
 
 /**
  * More time is more than the unit has, by whatever was given before: who is to have less has that taken back. Beyond the lock
- * it unlocks the period for this unit until then. Whoever has filed hears of it only where it asked itself, or is expressly
- * meant: given to all, it would be news of nothing.
+ * it unlocks the period for this unit until then.
  */
-function extensionDay(
-  { regime, period, unit, filings, now }: Ground,
-  { until = '', evenFiled = false }: Wanted,
-): string {
+function extensionDay({ regime, period, unit, filings }: Ground, until: string): string {
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   const { decisions } = filings;
-  const { status } = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
-  const isMeant = evenFiled || openRequest(filings, unit) !== null;
-  if (status === 'excluded' || (isFiled(status) && !isMeant))
-    throw new Refused('EXTENSION_NEEDLESS', { unit });
   const { due, extension } = deadlineOf({ regime, period, unit, decisions });
   const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
   if (due === null || common === null)
@@ -134,13 +123,16 @@ function extensionDay(
 }
 
 /** Only a unit that would be reminded can be held back from it; of several decisions the newest says until when. */
-function holdDay(ground: Ground, { reminded }: Regime['units'][number], until: string): string {
-  const { regime, period, unit, filings, now } = ground;
+function holdDay(
+  { regime, period, unit, filings, now }: Ground,
+  { reminded }: Regime['units'][number],
+  until: string,
+): string {
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   const { status, hold } = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
-  if (status === 'awaiting-guidance') throw new Refused('GUIDANCE_AWAITED', { title: titleOf(ground) });
-  if (!reminded || isFiled(status) || status === 'excluded') throw new Refused('HOLD_NEEDLESS', { unit });
+  if (!reminded || ['on-time', 'late', 'nil', 'excluded'].includes(status))
+    throw new Refused('HOLD_NEEDLESS', { unit });
   const today = dayOf(now, regime.timeZone);
   if (until < today) throw new Refused('HOLD_OVER', { unit, until: shortDay(until), from: shortDay(today) });
   if (hold?.until === until) throw new Refused('ALREADY_HELD', { unit, until: shortDay(until) });

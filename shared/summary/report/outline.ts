@@ -18,7 +18,6 @@ import { abbreviationsOf, spelledOut } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
-import { unitNoun } from './names.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { shortcomings } from './shortcomings.ts';
@@ -163,8 +162,7 @@ function comparedWith(summary: Summary): readonly string[] {
     const { kind, own } = spanOf(summary);
     const isPart = kind === 'year-so-far' && against === 'previous';
     const base = baseOf(summary, against);
-    const of = [base, units, unitNoun(summary.regime)] as const;
-    return [isPart ? words.comparedPart(own, ...of) : words.comparedOver(...of)];
+    return [isPart ? words.comparedPart(own, base, units) : words.comparedOver(base, units)];
   });
 }
 

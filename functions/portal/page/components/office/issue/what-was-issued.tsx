@@ -75,11 +75,7 @@ function UpwardMails({ mails }: Pick<Issued, 'mails'>) {
 }
 
 /** What stood before whoever issued: the record says what they knew. */
-function WhatWasSeen({
-  shown: { stale, since, doubts, answers, lacking },
-}: {
-  shown: NonNullable<Issued['shown']>;
-}) {
+function WhatWasSeen({ shown: { stale, since, doubts, lacking } }: { shown: NonNullable<Issued['shown']> }) {
   const { t } = useWords();
   const count = since.length + doubts.length;
   return (
@@ -101,15 +97,9 @@ function WhatWasSeen({
           <summary>{t(words.issuedSeen, { count })}</summary>
           {since.length > 0 && <Since since={since} />}
           <ul class="doubts">
-            {doubts.map((doubt) => {
-              const answer = answers.find((each) => each.doubt === doubt)?.answer;
-              return (
-                <li key={doubt}>
-                  {capitalised(doubt)}
-                  {answer && <p class="small">{t(words.answered, { answer })}</p>}
-                </li>
-              );
-            })}
+            {doubts.map((doubt) => (
+              <li key={doubt}>{capitalised(doubt)}</li>
+            ))}
           </ul>
         </details>
       )}

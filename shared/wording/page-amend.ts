@@ -25,6 +25,11 @@ export const amending = {
     vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Địa chỉ {email} đang trả lại thư nên thư báo chờ đến khi sửa xong.',
     en: 'The telephone number alone: the address and the links stay. {email} returns mail, so the mail about it waits until that is mended.',
   },
+  phoneRemoves: {
+    vi: 'Số điện thoại {phone} được bỏ; đơn vị không còn số nào.',
+    en: 'The number {phone} is removed; the unit has none then.',
+  },
+  phoneRemoveConfirm: { vi: 'Bỏ số điện thoại', en: 'Remove the number' },
   nothingChanged: {
     vi: 'Chưa có gì thay đổi: hãy ghi địa chỉ khác hoặc số điện thoại.',
     en: 'Nothing differs: give another address, or a telephone number.',

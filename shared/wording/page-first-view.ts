@@ -32,6 +32,8 @@ export const amendLinks = {
   list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },
   dutyOpened: { vi: 'Báo cáo đột xuất “{title}” ({period})', en: 'The report “{title}” ({period})' },
   contactChanged: { vi: '{unit} nhận thư tại {email}', en: '{unit} is reached at {email}' },
+  phoneChanged: { vi: '{unit}: điện thoại {phone}', en: '{unit}: telephone {phone}' },
+  phoneRemoved: { vi: '{unit}: bỏ số điện thoại', en: '{unit}: telephone number removed' },
   undo: { vi: 'Thu hồi', en: 'Take back' },
   restore: { vi: 'Khôi phục', en: 'Restore' },
   takenBack: { vi: '(đã thu hồi)', en: '(taken back)' },

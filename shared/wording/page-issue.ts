@@ -69,6 +69,17 @@ export const issuing = {
   noDoubts: { vi: 'Không có điểm nào cần lưu ý.', en: 'Nothing is doubtful.' },
   moreDoubts: { vi: 'Xem {count} điểm còn lại', en: 'Show the other {count}' },
   doubtsSeen: { vi: 'Tôi đã xem cả {count} điểm trên', en: 'I have looked at all {count}' },
+  asked: {
+    vi: 'Phải trả lời trước khi phát hành ({count}), lưu cùng báo cáo',
+    en: 'To be answered before it is issued ({count}), kept with the report',
+  },
+  askedHint: {
+    vi: 'Ghi đã hỏi ai, đã sửa hay vì sao vẫn đúng.',
+    en: 'Whom you asked, what was mended, or why it is right.',
+  },
+  askedRest: { vi: '{count} điểm còn lại', en: 'The other {count}' },
+  missingAnswer: { vi: 'Hãy ghi lời giải đáp.', en: 'Write a word on it.' },
+  answered: { vi: 'Trả lời: {answer}', en: 'Answer: {answer}' },
   signed: { vi: '3. Bản đã ký', en: '3. The signed report' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   numberHint: {

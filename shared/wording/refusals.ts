@@ -279,9 +279,17 @@ export const refusals = {
     vi: 'Bản đã sửa có {count} chỗ đổi, bỏ hoặc thêm số liệu so với dự thảo. Hãy ghi lý do sửa số liệu.',
     en: 'In {count} places the corrected file changes, strikes or adds figures. Say why.',
   },
+  DOUBTS_UNANSWERED: {
+    vi: 'Còn {count} điểm nghi ngờ chưa có lời giải đáp. Hãy ghi mỗi điểm một lời: đã hỏi ai, đã sửa hay vì sao vẫn đúng.',
+    en: '{count} doubts are not answered. Say of each whom you asked, what was mended, or why it is right.',
+  },
   LACKING_REASON_MISSING: {
     vi: 'Tệp đã ký thiếu {count} trong {all} đoạn của văn bản trình ký. Hãy chọn đúng tệp, hoặc ghi lý do vẫn phát hành tệp này.',
     en: 'The signed file lacks {count} of the {all} passages that were to be signed. Choose the right file, or say why this one is issued.',
+  },
+  EXTENSION_NEEDLESS: {
+    vi: 'Đơn vị {unit} đã nộp, khai không phát sinh hoặc được loại trừ: không cần gia hạn.',
+    en: 'The unit {unit} has filed, has nothing to report or was left out: it needs no more time.',
   },
   PROLONG_NEEDLESS: {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',

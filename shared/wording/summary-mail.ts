@@ -75,7 +75,7 @@ export const doubts = {
     title: 'Đơn vị thiếu kỳ báo cáo',
     one: '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ',
     andOthers:
-      '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} chỉ tiêu khác cũng chênh',
+      '{indicator}: cộng các kỳ được {added}; theo lũy kế các đơn vị khai là {stated}, chênh {difference} do thiếu kỳ; {others} số liệu khác cũng chênh',
   },
   untold: {
     title: 'Số lũy kế chưa đủ hoặc chưa khớp',
@@ -85,6 +85,8 @@ export const doubts = {
     title: 'Số liệu chưa khớp với nhau',
     text: 'báo cáo không nêu {names}, vì chưa khớp: {figures}{wayOut}',
   },
+  nilDated:
+    'khai không phát sinh {period} nhưng ghi {indicator} là {day}, trong kỳ đó; báo cáo không đếm ngày này',
   gap: 'thiếu báo cáo {periods}; số liệu cả năm chưa có phần này',
   more: '… và {count} điểm khác, xem tệp Excel kèm theo.',
 } as const;
@@ -138,6 +140,7 @@ export const signOrWait = {
 } as const satisfies Words;
 
 export const moved = {
+  worse: 'Cần lưu ý',
   main: 'Số liệu chính',
   heading: 'Một số số liệu chính tăng, giảm',
   headingOver: 'Một số số liệu chính tăng, giảm (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',

@@ -245,6 +245,8 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   const more = page.locator('section:has(.doubts) > button');
   if ((await more.count()) > 0) await more.click();
   await tick(page, 'doubts');
+  for (const answer of await page.locator('.answers textarea').all())
+    await answer.fill('Đã hỏi lại, số đúng');
   await press(page, say(issuing.submit, first));
   await sheet.keep(page, 'issue-without-number', 'Press "issue", and have forgotten the number');
   await page.getByLabel(say(issuing.number, first)).fill(signedReport.number);

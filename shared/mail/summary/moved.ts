@@ -9,6 +9,7 @@ import { mainFigures } from '../../summary/main-figures.ts';
 import { type Movement, telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { unitsOf } from '../../summary/report/shared-heads.ts';
+import { worsened } from '../../summary/report/shortcomings.ts';
 import { commonBase, lacksPeriods, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
@@ -34,7 +35,11 @@ export function movedBlocks(summary: Summary): Block[] {
     { kind: 'heading', text: over ? fill(words.headingOver, over) : words.heading },
     {
       kind: 'entries',
-      items: [...shown.map((movement) => movementItem(summary, movement, base)), ...shortNote(summary)],
+      items: [
+        ...shown.map((movement) => movementItem(summary, movement, base)),
+        ...worsened(summary).map((text) => ({ title: words.worse, text: oneLine(text) })),
+        ...shortNote(summary),
+      ],
     },
   ];
 }

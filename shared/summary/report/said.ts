@@ -5,10 +5,10 @@ import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { authorsOf, onlyBefore } from '../choice/authors.ts';
 import type { Choice, Judged, Verdict } from '../choice/choose.ts';
+import { namesDayAfter } from '../choice/named-days.ts';
 import type { Part } from '../choice/statements.ts';
 import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
-import { namesDayAfter } from './named-days.ts';
 import { bySharedHeads, type SharedHead } from './shared-heads.ts';
 
 /** A sentence of one unit, or of several who wrote the same. */
@@ -60,8 +60,12 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const { name } = judged.unit;
   const of = periodOf(summary, judged);
   const itself = itselfIn(own, name);
-  if (itself > 0) return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of) };
-  return { before: '', own, behind: words.inBrackets([...leftOfName(summary, judged, own), ...of]) };
+  const { echoed } = judged;
+  if (itself > 0) {
+    return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, echoed) };
+  }
+  const whose = [...leftOfName(summary, judged, own), ...of];
+  return { before: '', own, behind: words.inBrackets(whose, echoed) };
 }
 
 const acts =

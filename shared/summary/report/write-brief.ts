@@ -24,7 +24,9 @@ import { isThin, nilOnTime } from '../rate.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
+import { unitNoun } from './names.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
+import { worsened } from './shortcomings.ts';
 import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
@@ -81,10 +83,15 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
 function rateOf(summary: Summary): string {
   const { rate, regime, scheduledAt, due, units } = summary;
   const owing = rate.expected - rate.excluded;
-  if (rate.ratio === null) return words.nobody;
+  if (rate.ratio === null) return words.nobody(unitNoun(regime));
   const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
   return [
-    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, momentInText(scheduledAt, regime.timeZone)),
+    words.filed(
+      paperWords.filedOf({ filed: rate.filed, owing, noun: unitNoun(regime) }),
+      ratio(rate.ratio),
+      rate.nil,
+      momentInText(scheduledAt, regime.timeZone),
+    ),
     words.onTime(
       rate.onTime,
       owing,
@@ -129,14 +136,20 @@ function figures(summary: Summary): readonly Block[] {
     return units === null
       ? []
       : [
-          line(paperWords.comparedOver(baseOf(summary, against), units), {
+          line(paperWords.comparedOver(baseOf(summary, against), units, unitNoun(summary.regime)), {
             size: 12,
             italics: true,
             before: 6,
           }),
         ];
   });
-  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases, ...shortNote(summary)];
+  const worse = worsened(summary).map((text) => line(text, { size: 12, before: 6 }));
+  return [
+    grid([75, 25, 25, 40], [...columns, words.compared], rows, 12),
+    ...bases,
+    ...worse,
+    ...shortNote(summary),
+  ];
 }
 
 /** The same mark as in Phụ lục I. */

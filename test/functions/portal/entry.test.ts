@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { finding } from '../../../shared/reading/model/finding.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
@@ -94,6 +95,9 @@ describe('a file that the office sends in a unit’s place', () => {
       versions: [{ sentAt: entered, timeliness: { late: false, notedDay: '2024-03-18' } }],
       decisions: [{ kind: 'received-on', until: '2024-03-18', uploadId: id, reason, by: 'office' }],
     });
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const line = periods.flatMap(({ units }) => units).find(({ filedAt }) => filedAt === entered);
+    expect(line).toMatchObject({ unit: { code: 'QLDD' }, judgedAt: '2024-03-18T23:59:59+07:00' });
     const { record, mails } = UnitFile.parse((await clerk.get(at)).json);
     expect(mails).toEqual([]);
     const [noted] = record;

@@ -73,7 +73,7 @@ describe('before it is issued', () => {
     });
     expect(await office.draft()).toMatchObject({ stale: false, since: [], seen });
     office.desk.setNow('2024-03-19T10:36:00+07:00');
-    await decide({ kind: 'extension', until: '2024-03-22' });
+    await decide({ kind: 'extension', until: '2024-03-22', evenFiled: true });
     await office.desk.filed({
       unit: 'VPS',
       receivedAt: '2024-03-19T10:20:00+07:00',

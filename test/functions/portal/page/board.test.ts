@@ -218,6 +218,14 @@ describe('a deadline some hours later', () => {
     expect(served(0, '2024-03-20T08:00:00+07:00')).toEqual([]);
   });
 
+  it('judges a late report by the day noted of its paper, and not by when it was entered', () => {
+    const filedAt = '2024-03-25T08:00:00+07:00';
+    const late = (judgedAt: string) => [unit('KHTC', 'Phòng Kế hoạch', 'late', { filedAt, judgedAt })];
+    const asked = { due, hours: 24, now: Date.parse('2024-03-26T08:00:00+07:00') };
+    expect(servedBy(late('2024-03-19T23:59:59+07:00'), asked)).toEqual(['KHTC']);
+    expect(servedBy(late('2024-03-20T23:59:59+07:00'), asked)).toEqual([]);
+  });
+
   it('is none without a deadline, or without hours that can be given', () => {
     expect(dueLater(null, 3, 0)).toBeNull();
     for (const hours of [0, 1.5, 241, Number.NaN]) expect(dueLater(due, hours, 0)).toBeNull();

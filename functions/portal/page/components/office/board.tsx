@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { isFiled } from '../../../../../shared/filing/owing.ts';
 import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { givenHours, issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
@@ -20,10 +21,10 @@ import { useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
+import type { Action } from './action.ts';
 import { AmendmentList, OpenDuty } from './amend/amendments.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools, BulkBar } from './board-tools.tsx';
-import type { Action } from './decision-dialog.tsx';
 import { FilingRate } from './filing-rate.tsx';
 import { GivenHours } from './given-hours.tsx';
 import { OfficeReports } from './office-reports.tsx';
@@ -146,15 +147,19 @@ function PeriodBoard(props: PeriodProps) {
 
   const isIssued = (period.reports.findLast(({ kind }) => kind === 'final')?.signed ?? null) !== null;
 
-  function reachableOf({ unit, email, phone, askedUntil, attempt, ownDue }: BoardLine): Reachable {
+  function reachableOf({ unit, email, phone, askedUntil, attempt, ownDue, status }: BoardLine): Reachable {
     const fileWaits = attempt?.state === 'unreadable';
-    return { ...unit, email, phone, askedUntil, fileWaits, due: ownDue ?? period.due };
+    const filed = isFiled(status);
+    return { ...unit, email, phone, askedUntil, fileWaits, filed, due: ownDue ?? period.due };
   }
 
   /** About those of the chosen whom it fits. What was done is done: who is left is who is chosen still. */
   function actOnChosen(kind: BulkKind): void {
-    // Of a reminder the portal is asked, and says of each why it would not go.
-    const fits = kind === 'reminder' ? () => true : fitsUnit[kind];
+    // Of a reminder the portal is asked, and says of each why it would not go; more time is given to whoever has filed where
+    // that is expressly meant.
+    const mayFit = ({ status }: BoardLine) =>
+      kind === 'reminder' || (kind === 'extension' && isFiled(status));
+    const fits = (line: BoardLine) => mayFit(line) || fitsUnit[kind](line);
     onAct(
       {
         kind,

@@ -50,10 +50,11 @@ export function ContactDialog(props: ContactProps & Closing) {
   const amend = useAmend();
   const wanted = {
     ...(email.trim() !== now && { email: email.trim() }),
-    ...(phone.trim() !== '' && phone.trim() !== numberNow && { phone: phone.trim() }),
+    ...(phone.trim() !== numberNow && { phone: phone.trim() }),
   };
   // Until something else is typed it is said of what the dialog was opened for.
   const onlyPhone = wanted.email === undefined && (forPhone || wanted.phone !== undefined);
+  const removes = wanted.phone === '';
   const reaches = onlyPhone
     ? bounced
       ? words.phoneReachesBounced
@@ -68,14 +69,16 @@ export function ContactDialog(props: ContactProps & Closing) {
   return (
     <ActDialog
       title={t(words.contactTitle, { unit: unit.name })}
-      consequence={t(reaches, { email: now })}
-      confirm={t(onlyPhone ? words.phoneConfirm : words.contactConfirm)}
+      consequence={`${removes ? `${t(words.phoneRemoves, { phone: numberNow })} ` : ''}${t(reaches, { email: now })}`}
+      confirm={t(
+        onlyPhone ? (removes ? words.phoneRemoveConfirm : words.phoneConfirm) : words.contactConfirm,
+      )}
       overview={overview}
       done={t(words.done)}
       act={() => {
         if (!/^\S+@\S+\.\S+$/.test(email.trim()))
           return { said: t(words.emailWrong), field: 'input[inputmode=email]' };
-        if (wanted.phone !== undefined && !phonePattern.test(wanted.phone))
+        if (wanted.phone && !phonePattern.test(wanted.phone))
           return { said: t(words.phoneWrong), field: 'input[inputmode=tel]' };
         if (Object.keys(wanted).length === 0)
           return { said: t(words.nothingChanged), field: forPhone ? 'input[inputmode=tel]' : 'input' };

@@ -1,6 +1,7 @@
 /** All that the office knows of one unit's duty, on one page. */
 import type * as z from 'zod';
 import { holdOf } from '../../shared/filing/counting.ts';
+import { deadlineOf } from '../../shared/filing/deadline.ts';
 import { type Decision, dayNamed, everyUnit, isUnitsOwn } from '../../shared/filing/decision.ts';
 import { takenBack } from '../../shared/filing/in-force.ts';
 import { isOwing } from '../../shared/filing/owing.ts';
@@ -81,6 +82,7 @@ export async function answerUnitFile(
       hold && isOwing(duty.status)
         ? { decision: hold.decision, until: hold.until, reason: hold.reason }
         : null,
+    judgedUntil: deadlineOf({ ...officer, period, unit: code, decisions: filings.decisions }).onTimeUntil,
     record: recordOf(filings.decisions, nameOf),
     waivable: waivable.map(({ upload, errors }) => ({ uploadId: upload, errors })),
     legible: filings.versions.filter(isForEyes).map(({ upload }) => upload),

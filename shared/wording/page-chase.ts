@@ -139,6 +139,14 @@ export const keptWords = {
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;
 
+/** A reminder as it would go, before the press. */
+export const previewWords = {
+  open: { vi: 'Xem trước: gửi tới đâu, thư viết gì', en: 'Look first: to whom, and what it says' },
+  to: { vi: 'Gửi tới {count} địa chỉ đã đăng ký:', en: 'To {count} registered addresses:' },
+  which: { vi: 'Thư gửi', en: 'The mail to' },
+  looking: { vi: 'Đang viết thư mẫu…', en: 'Writing it…' },
+} as const satisfies Record<string, Text>;
+
 /** Of a unit that a reminder went to today. */
 export const remindedWords = {
   today: {

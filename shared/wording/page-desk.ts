@@ -309,6 +309,12 @@ export const actionWords = {
   ActionWords
 >;
 
+/** As what a file that waits would be on record, said before the press. */
+export const recordedAs = {
+  'on-time': { vi: 'Tệp “{file}” sẽ ghi là nộp đúng hạn.', en: '“{file}” will be on record as in time.' },
+  late: { vi: 'Tệp “{file}” sẽ ghi là nộp muộn.', en: '“{file}” will be on record as late.' },
+} as const satisfies Words;
+
 export const deciding = {
   manyUnits: { vi: '{count} đơn vị', en: '{count} units' },
   everyUnit: { vi: 'tất cả các đơn vị', en: 'every unit' },

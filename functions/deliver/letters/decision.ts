@@ -79,7 +79,7 @@ export async function decisionLetter(
 }
 
 /** Whether it is the day noted of a paper, which the receipt tells; or takes such a day back, of a file that never came. */
-function isOfNoFile(decision: Decision, { versions, decisions }: Filings): decision is ReceivedOn {
+export function isOfNoFile(decision: Decision, { versions, decisions }: Filings): decision is ReceivedOn {
   const root = rootOf(decision, decisions);
   if (root.kind !== 'received-on') return false;
   return root === decision || !versions.some(({ upload }) => upload === root.upload);

@@ -6,7 +6,13 @@ import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
 import { bulkNone } from '../../../shared/wording/page-bulk.ts';
-import { bouncedWords, keptWords, mailingWords, urging } from '../../../shared/wording/page-chase.ts';
+import {
+  bouncedWords,
+  keptWords,
+  mailingWords,
+  previewWords,
+  urging,
+} from '../../../shared/wording/page-chase.ts';
 import { coming, comingKinds } from '../../../shared/wording/page-coming.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
@@ -327,8 +333,13 @@ export function decidingOnTheBoard(desk: Desk): void {
       const dialog = page.getByRole('dialog');
       const press = async (button: string, reason: string) => {
         await page.getByRole('button', { name: button, exact: true }).first().click();
-        await dialog.getByText(address).waitFor();
+        await dialog.locator('.reaches').getByText(address).waitFor();
         await dialog.getByLabel(words.reason.vi).fill(reason);
+        if (button === mailingWords.reminder.button.vi) {
+          await dialog.getByText(previewWords.open.vi).click();
+          await dialog.locator('.mail-preview-text').getByText(reason).first().waitFor();
+          await dialog.getByText(`<${address}>`).waitFor();
+        }
         await dialog.locator('button[type=submit]').click();
       };
       const says = async (sentence: string) => {

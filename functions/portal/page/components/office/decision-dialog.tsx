@@ -2,50 +2,30 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { bulk, dueMoves } from '../../../../../shared/wording/page-bulk.ts';
 import { keptWords, mailingWords } from '../../../../../shared/wording/page-chase.ts';
 import { coming } from '../../../../../shared/wording/page-coming.ts';
-import { actionWords, deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { actionWords, recordedAs, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { alsoOwed } from '../../board.ts';
 import { focusAfterLeaving, type Leaving, leavings, leftByDefault } from '../../bulk.ts';
-import { askReach, type Choice, type Reachable } from '../../deciding.ts';
+import type { Choice } from '../../deciding.ts';
 import { byDue, extendedUntil } from '../../due-moves.ts';
-import { useAnswer, useTime, useWords } from '../../page-context.ts';
+import { useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
 import { shortDay } from '../../words.ts';
 import { blame } from '../blame.ts';
 import { DayField, ReasonField } from '../reason-fields.tsx';
+import type { Action } from './action.ts';
 import { AlsoOwed } from './also-owed.tsx';
 import { CodeStep } from './code-step.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KeptAway } from './kept-away.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
-import { LeftByDefault, LeftOut, OpenRequests } from './open-requests.tsx';
 import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
+import { NextReminder, OwnReminder } from './press/next-reminder.tsx';
+import { LeftByDefault, LeftOut, OpenRequests } from './press/open-requests.tsx';
+import { ReminderPreview } from './press/reminder-preview.tsx';
+import { useReach } from './press/use-reach.ts';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
-
-/** What is about to be decided, and about whom. */
-export interface Action {
-  readonly kind: Exclude<Choice['kind'], 'prolong'>;
-  readonly period: string;
-  readonly title: string;
-  readonly units: readonly Reachable[];
-  /** Chosen with them, and not meant: it does not fit them. */
-  readonly notFit?: readonly Reachable[];
-  /** The deadline common to all, where many are meant. */
-  readonly commonDue?: string | null;
-  /** The version meant, by its upload and its file's name. */
-  readonly file?: { readonly uploadId: string; readonly name: string; readonly errors?: number };
-  /** What is taken back, and in which words it is known. */
-  readonly undone?: { readonly decision: string; readonly name: string; readonly forAll: boolean };
-  /** When the schedule reminds of the period, as far as that is told; ISO 8601, in order. */
-  readonly reminders?: readonly string[];
-  /** Filled in beforehand, `yyyy-mm-dd`. */
-  readonly until?: string;
-  /** The unit's address, where it is known; that which is mended. */
-  readonly email?: string;
-  /** What is mended is an address of the office, another’s or one’s own. */
-  readonly whose?: 'office' | 'own';
-}
 
 interface Props extends OpenUnit {
   readonly action: Action;
@@ -89,7 +69,15 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
   const more = kind === 'extension' && day !== '' ? extendedUntil(possible, day, overview.timeZone) : null;
   const units = more?.moved ?? possible;
   const wantsDay = takesDay.has(kind);
-  const also = kind === 'hold-reminders' ? alsoOwedBy(overview, action.period, units, day) : null;
+  const also =
+    kind === 'hold-reminders'
+      ? alsoOwed(
+          overview.periods,
+          action.period,
+          units.map(({ code }) => code),
+          day,
+        )
+      : null;
   const [holdsAll, holdAll] = useState(false);
   const own = wordsOf(kind);
   const about = { period: action.period, reason: reason.trim() };
@@ -169,6 +157,11 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
             {nobody ? t(leftOut.size > 0 ? bulk.nobody : keptWords.nobody) : t(own.question, blanks)}
           </h2>
           {!nobody && <p>{t(own.consequence, blanks)}</p>}
+          {action.recordedAs && (
+            <p>
+              <strong>{t(recordedAs[action.recordedAs], { file: file?.name ?? '' })}</strong>
+            </p>
+          )}
           {reach.looking && <p role="status">{t(keptWords.looking)}</p>}
           {reach.value && <KeptAway kept={reach.value.kept} onOpen={onOpen} />}
           {action.notFit && action.notFit.length > 0 && (
@@ -227,9 +220,15 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
             </>
           )}
           {action.reminders && day !== '' && <NextReminder after={day} reminders={action.reminders} />}
+          {kind === 'extension' && day !== '' && units.length > 0 && (
+            <OwnReminder period={action.period} until={day} />
+          )}
           {!nobody && (
             <>
               <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
+              {kind === 'reminder' && !reach.looking && (
+                <ReminderPreview period={action.period} {...{ units, reason }} />
+              )}
               {!reach.looking && (
                 <p class="reaches tone-warn">
                   {kind === 'undo' && `${t(words.mailUndo)} `}
@@ -284,37 +283,4 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
       )}
     </dialog>
   );
-}
-
-function alsoOwedBy({ periods }: Overview, period: string, units: Action['units'], until: string) {
-  return alsoOwed(
-    periods,
-    period,
-    units.map(({ code }) => code),
-    until,
-  );
-}
-
-/** When whoever is held back until the end of a day would be reminded again: seldom on the very next one. */
-function NextReminder({ after, reminders }: { after: string; reminders: readonly string[] }) {
-  const { t } = useWords();
-  const { today, dateTime } = useTime();
-  const next = reminders.find((at) => today(Date.parse(at)) > after);
-  return (
-    <p class="field-hint" role="status">
-      {next === undefined ? t(coming.noReminder) : t(coming.nextReminder, { time: dateTime(next) ?? next })}
-    </p>
-  );
-}
-
-/** Of what is mailed: whom it would reach now; of a decision nothing is asked. */
-function useReach({ kind, period, units }: Action) {
-  const mail = kind === 'reminder' || kind === 'link' ? kind : null;
-  const { value, error } = useAnswer(
-    async (api) => mail && askReach(api, { mail, period }, units),
-    `reach/${mail}/${period}`,
-  );
-  // Not known is no reason to keep a mail back: the press itself says what became of each.
-  const known = mail === null || value !== null;
-  return { value, known, looking: !known && error === null };
 }

@@ -4,7 +4,7 @@ import type { Coming } from '../../../../contract/coming.ts';
 import type { Overview } from '../../../api.ts';
 import { useAnswer, useReloadAt, useTime, useWords } from '../../../page-context.ts';
 import { Trouble } from '../../trouble.tsx';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 import { HeldBack, HoldBack } from './hold-back.tsx';
 
 export interface ComingProps {

@@ -5,6 +5,7 @@ import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Mint, UploadReport } from '../../../../contract/uploads.ts';
 import { typedMemory } from '../../../browser-memory.ts';
 import { useDependencies, useTime, useWords } from '../../../page-context.ts';
+import { entryRecordedAs, waitingFile } from '../../../recorded-as.ts';
 import { pause, sha256Of, transfer } from '../../../sending/transfer.ts';
 import { shortDay } from '../../../words.ts';
 import { blame } from '../../blame.ts';
@@ -55,6 +56,8 @@ function EntryForm(props: Props) {
   const { duty } = file;
   const scans = duty.versions.filter(({ state }) => state === 'unreadable');
   const scan = scans.find(({ uploadId }) => uploadId === entry.standsFor);
+  const as = entryRecordedAs(file, { file: scan ?? null, day: entry.receivedOn, now: props.now });
+  const submit = as === null ? words.submit : as === 'late' ? words.submitLate : words.submitOnTime;
   return (
     <form ref={form} class="entry-form" onSubmit={entry.submit} noValidate>
       {scans.length > 0 && (
@@ -114,19 +117,17 @@ function EntryForm(props: Props) {
       <p class="reaches tone-warn">
         {t(words.reaches, { to: file.contact.email })}{' '}
         {scan
-          ? t(words.datedByFile, {
-              time: dateTime(scan.sentAt) ?? scan.sentAt,
-              as: scan.timeliness === null ? '' : t(scan.timeliness.late ? words.asLate : words.asOnTime),
-            })
+          ? t(words.datedByFile, { time: dateTime(scan.sentAt) ?? scan.sentAt })
           : entry.receivedOn === ''
             ? t(words.datedNow)
-            : t(words.datedByDay, { day: shortDay(entry.receivedOn) })}
+            : t(words.datedByDay, { day: shortDay(entry.receivedOn) })}{' '}
+        {as && <strong>{t(as === 'late' ? words.asLate : words.asOnTime)}</strong>}
       </p>
       <p class="field-fault" role="alert">
         {entry.fault}
       </p>
       <button class="button primary" type="submit" disabled={entry.code.running || entry.isBehind}>
-        {t(entry.code.running ? words.running : entry.isBehind ? typing.behind : words.submit)}
+        {t(entry.code.running ? words.running : entry.isBehind ? typing.behind : submit)}
       </button>
       {entry.report && <EntryVerdict report={entry.report} />}
     </form>
@@ -185,10 +186,8 @@ function useEntry({ file, at, onSent }: Props, focusOn: (field: string) => void)
   const memory = typedMemory(`office/${duty.unit.code}`, duty.period);
   const [chosen, setChosen] = useState<File | null>(null);
   const behind = useBehind<File | null>(setChosen, null);
-  // Whoever types mostly has the unit's newest scan before them, and it is that which dates the entry; from a file that
-  // cannot be opened nobody types.
-  const newestScan = duty.versions.find(({ uploadId }) => file.legible.includes(uploadId));
-  const [standsFor, setStandsFor] = useState(newestScan?.uploadId ?? '');
+  // Whoever types mostly has the file before them that waits for it, and it is that which dates the entry.
+  const [standsFor, setStandsFor] = useState(waitingFile(file)?.uploadId ?? '');
   const [receivedOn, setReceivedOn] = useState('');
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);

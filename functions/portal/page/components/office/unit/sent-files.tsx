@@ -8,12 +8,13 @@ import type { Version } from '../../../../contract/duties.ts';
 import type { UploadReport } from '../../../../contract/uploads.ts';
 import { groupFindings } from '../../../findings.ts';
 import { useAnswer, useTime, useWords } from '../../../page-context.ts';
+import { waivedRecordedAs } from '../../../recorded-as.ts';
 import { capitalised } from '../../../words.ts';
 import { UploadChip, uploadTone } from '../../chip.tsx';
 import { Trouble } from '../../trouble.tsx';
 import { FindingGroups } from '../../verdict/finding-groups.tsx';
 import { WhatWasRead } from '../../verdict/what-was-read.tsx';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 import { aboutUnit } from './about-unit.ts';
 import { FileDownload } from './file-download.tsx';
 
@@ -52,6 +53,7 @@ function SentFile({ version, file, decides, onAct }: Props & { version: Version 
     onAct({
       ...aboutUnit(file, kind),
       file: { uploadId, name: fileName, ...(errors !== undefined && { errors }) },
+      ...(kind === 'waive' && { recordedAs: waivedRecordedAs(file, version) }),
     });
   return (
     <li class={`event tone-${counts ? 'good' : uploadTone[state]}`}>

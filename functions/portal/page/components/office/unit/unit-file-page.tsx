@@ -21,9 +21,9 @@ import { blame } from '../../blame.ts';
 import { DutyChip } from '../../chip.tsx';
 import { Deadline } from '../../deadline.tsx';
 import { Trouble, useTroubleWords } from '../../trouble.tsx';
+import type { Action } from '../action.ts';
 import { AlsoOwed } from '../also-owed.tsx';
-import type { Action } from '../decision-dialog.tsx';
-import { aboutUnit } from './about-unit.ts';
+import { aboutUnit, acceptedLate } from './about-unit.ts';
 import { BouncedAddresses } from './bounced-addresses.tsx';
 import { Contact } from './contact.tsx';
 import { DecisionRecordList, useDecisionName } from './decision-record.tsx';
@@ -187,7 +187,12 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
           </button>
         ))}
         {possible.map((kind) => (
-          <button key={kind} class="button" type="button" onClick={() => onAct(aboutUnit(file, kind))}>
+          <button
+            key={kind}
+            class="button"
+            type="button"
+            onClick={() => onAct(kind === 'accept-late' ? acceptedLate(file) : aboutUnit(file, kind))}
+          >
             {t(actionWords[kind].button)}
           </button>
         ))}

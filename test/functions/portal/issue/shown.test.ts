@@ -46,7 +46,7 @@ describe('before it is issued', () => {
       ...{ from: '2024-03-19', today: '2024-03-19' },
       recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
     });
-    expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.doubts).toContainEqual('Phòng Kế hoạch - Tài chính (KHTC): chưa nộp, đã quá hạn');
     expect(found.doubts.join()).not.toContain('từ đó đã có thay đổi');
     expect(found.doubts.at(-1)).toMatch(
       /^dự thảo không có nội dung .*“Kiến nghị, đề xuất”; đề nghị kiểm tra/,
@@ -84,11 +84,11 @@ describe('before it is issued', () => {
     expect(since).toEqual([
       {
         at: '2024-03-19T03:20:00.000Z',
-        text: expect.stringMatching(/^VPS \(.*\): gửi “bao cao.xlsx”: tiếp nhận$/),
+        text: expect.stringMatching(/^Văn phòng Sở \(VPS\): gửi “bao cao.xlsx”: tiếp nhận$/),
       },
       {
         at: '2024-03-19T03:36:00.000Z',
-        text: expect.stringMatching(/^KHTC \(.*\): được gia hạn đến hết ngày 22\/03\/2024$/),
+        text: expect.stringMatching(/^.* \(KHTC\): được gia hạn đến hết ngày 22\/03\/2024$/),
       },
     ]);
     expect(anew).not.toBe(seen);

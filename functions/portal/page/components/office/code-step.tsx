@@ -14,8 +14,8 @@ interface Props {
   readonly running: boolean;
   /** Why a code is asked for although one was entered; absent where none was. */
   readonly why?: string | undefined;
-  /** What the code confirms; absent where it is a decision. */
-  readonly confirm?: string | undefined;
+  /** What is done once it is entered; absent where several things wait for it. */
+  readonly confirm?: string;
   /** Of what came after the code. */
   readonly fault: string | null;
   readonly onClose: () => void;
@@ -107,7 +107,7 @@ export function CodeStep({ onEntered, running, why, confirm, fault: faultAfter, 
         ) : (
           <>
             <button class="button primary" type="submit" disabled={busy || running}>
-              {confirm ?? t(words.codeConfirm)}
+              {confirm === undefined ? t(words.codeConfirm) : t(words.codeConfirms, { action: confirm })}
             </button>
             <button class="button" type="button" disabled={busy || running} onClick={send}>
               {t(words.codeAgain)}

@@ -1,7 +1,7 @@
 import { candidates, countingOf, exclusionOf, takenAway } from '../../shared/filing/counting.ts';
 import { dayNamed, isUnitsOwn } from '../../shared/filing/decision.ts';
 import type { Filings } from '../../shared/filing/filings.ts';
-import { takenBack } from '../../shared/filing/in-force.ts';
+import { rootOf, takenBack } from '../../shared/filing/in-force.ts';
 import { timelinessOf } from '../../shared/filing/timeliness.ts';
 import type { Version } from '../../shared/filing/version.ts';
 import type { DutyDetail } from './contract/duties.ts';
@@ -39,9 +39,12 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
         counts: version.counts,
         ...standingOf(filings, unit, version),
       })),
-    // A day noted for a file that never came is nothing that the unit was told of.
+    // A day noted for a file that never came is nothing that the unit was told of, nor is its taking back.
     decisions: filings.decisions
-      .filter((each) => each.kind !== 'received-on' || sent.has(each.upload))
+      .filter((each) => {
+        const root = rootOf(each, filings.decisions);
+        return root.kind !== 'received-on' || sent.has(root.upload);
+      })
       .toSorted((a, b) => (a.decision < b.decision ? 1 : -1))
       .map((decision) => ({
         decision: decision.decision,
@@ -62,8 +65,8 @@ export function historyOf(filings: Filings, unit: string, duty: OfDuty): History
 function timelinessIn(filings: Filings, duty: OfDuty, version: Version) {
   const found = timelinessOf(filings, duty, version);
   if (found === null) return null;
-  const { due, late, notedDay } = found;
-  return { due, late, ...(notedDay !== undefined && { notedDay }) };
+  const { rule: _, ...judged } = found;
+  return judged;
 }
 
 /** Whether the version stands for the unit; if not, why not, and the reason that was given for it. */

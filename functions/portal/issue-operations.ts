@@ -157,6 +157,7 @@ export const issueOperations: readonly Operation[] = [
         'DRAFT_GOES_BACK',
         'ISSUE_CHANGED',
         'FIGURES_REASON_MISSING',
+        'DOUBTS_UNANSWERED',
         'LACKING_REASON_MISSING',
         'ISSUE_NOT_OPEN',
         'ISSUE_NOBODY_FILED',

@@ -176,7 +176,7 @@ export const officeOperations: readonly Operation[] = [
       ] as const),
       ...(['DECISION_UNKNOWN', 'DECISION_GONE', 'UNIT_MISSING'] as const),
       // Of single units the answer itself says these.
-      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE'] as const),
+      ...(['UNIT_UNKNOWN', 'UNIT_OWES_NOT', 'EXTENSION_NO_MORE', 'EXTENSION_NEEDLESS'] as const),
       ...([
         'ALREADY_EXTENDED',
         'REQUEST_NONE',

@@ -91,13 +91,14 @@ function linesWith(
   bounced: ReturnType<typeof unitsAmong>,
 ): (line: BoardUnit) => View['periods'][number]['units'][number] {
   const known = new Map(units.map((unit) => [unit.code, unit]));
-  return ({ unit, status, filedAt, attempt, reason, askedUntil, ownDue, prolonged, hold }) => {
+  return ({ unit, status, filedAt, judgedAt, attempt, reason, askedUntil, ownDue, prolonged, hold }) => {
     const { email, phone } = known.get(unit.code) ?? {};
     const [mark] = bounced.get(unit.code) ?? [];
     return {
       unit,
       status,
       filedAt,
+      ...(judgedAt !== null && judgedAt !== filedAt && { judgedAt }),
       attempt,
       reason,
       askedUntil,

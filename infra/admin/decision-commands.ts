@@ -69,7 +69,8 @@ export function addDecisionCommands({ program, onSystem, open, say }: Commands):
       .action(async (period: string, unit: string | undefined, options: DecideOptions) => {
         const { reason, actor, until, receipt, undone, dryRun } = options;
         const system = await open(options);
-        const request = { kind, period, unit, reason, actor, until, receipt, undone };
+        // Who names one unit means it, filed or not.
+        const request = { kind, period, unit, reason, actor, until, receipt, undone, evenFiled: true };
         const prepared = await prepareDecision(system, request);
         const { decision } = prepared;
         const { id } = dryRun ? { id: null } : { id: await record(system, prepared) };

@@ -28,6 +28,8 @@ export interface IssueRequest {
   /** Paths: the signed PDF, and the draft as it was corrected. */
   readonly signed?: string;
   readonly corrected?: string;
+  /** To each doubt that needs one, in the order of the list; the last stands for those behind it. */
+  readonly answer?: readonly string[];
   /** Why the corrected draft has other figures than the units reported. */
   readonly figuresReason?: string;
   /** Why the signed report goes though it lacks much of the draft. */
@@ -80,6 +82,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
     signer,
     actor,
     link: null,
+    answers: plan.asked.map((_, n) => request.answer?.[n] ?? request.answer?.at(-1) ?? ''),
     figuresReason: request.figuresReason,
     lackingReason: request.lackingReason,
     seen: corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen,
@@ -124,6 +127,7 @@ function planLines({
   period,
   recipients,
   doubts,
+  asked,
   signature,
   replaces,
   stale,
@@ -142,6 +146,8 @@ function planLines({
     }),
     doubts.length === 0 ? 'Nothing is doubtful.' : 'To be looked at first:',
     ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
+    ...(asked.length === 0 ? [] : ['Each of these needs a word (--answer):']),
+    ...asked.map((doubt, n) => `  ${n + 1}. ${say(doubt, second)}`),
     ...(since.length === 0 ? [] : ['Since then:']),
     ...since.map(({ at, text }) => `  ${at ?? 'also'}: ${say(text, second)}`),
     ...(stale ? [`"report status ${period.id}" lists what has changed`] : []),

@@ -107,7 +107,8 @@ function keptLines(kept: readonly Amendment[]): string[] {
     const by = `by ${actor} on ${madeAt.slice(0, 10)}: ${reason}`;
     if (change.kind === 'duty') return `= kept, opened ${by}: the period ${change.period.id}`;
     if (change.kind !== 'contact') return `= kept, ${change.kind} ${by}`;
-    const reached = [change.email, change.phone].filter((each) => each !== undefined).join(', ');
+    const phone = change.phone === '' ? 'no telephone' : change.phone;
+    const reached = [change.email, phone].filter((each) => each !== undefined).join(', ');
     return `= kept, changed ${by}: ${change.unit} is reached at ${reached}`;
   });
 }

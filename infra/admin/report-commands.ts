@@ -30,6 +30,7 @@ interface Options extends SystemOptions {
   readonly choices?: string;
   readonly figuresReason?: string;
   readonly lackingReason?: string;
+  readonly answer?: readonly string[];
   readonly out?: string;
   readonly days?: string;
 }
@@ -76,6 +77,10 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .addOption(new Option('--signer-form <form>', 'by which form in the head’s place').choices(signForms))
     .option('--signer-role <title>', 'the title of who signed in the head’s place, such as "PHÓ GIÁM ĐỐC"')
     .option('--corrected <file>', 'the draft as it was corrected, a .docx')
+    .option(
+      '--answer <text...>',
+      'a word on each doubt that needs one, in their order; the last for all the others',
+    )
     .option('--figures-reason <text>', 'why it has other figures than the units reported, where it has')
     .option('--lacking-reason <text>', 'why the signed report lacks much of the draft, where it does')
     .option('--dry-run', 'only list who would get what, and what is doubtful')

@@ -22,3 +22,10 @@ export function takenBack(decisions: readonly Decision[]): ReadonlyMap<string, D
   }
   return gone;
 }
+
+/** What a decision is about in the end: of one that takes back, what is taken back. */
+export function rootOf(decision: Decision, all: readonly Decision[]): Decision {
+  if (decision.kind !== 'undo') return decision;
+  const older = all.find((each) => each.decision === decision.undone && each.decision < decision.decision);
+  return older ? rootOf(older, all) : decision;
+}

@@ -5,3 +5,8 @@ import type { DutyStatus } from '../vocabulary/duty-states.ts';
 export function isOwing(status: DutyStatus): boolean {
   return status === 'missing' || status === 'overdue' || status === 'returned';
 }
+
+/** Whether what is owed has come, in time or late, or there is nothing to report. */
+export function isFiled(status: DutyStatus): boolean {
+  return status === 'on-time' || status === 'late' || status === 'nil';
+}

@@ -1,6 +1,7 @@
 /** How far a period has come: counted at every look where its units are few, else once an hour. */
-import { filingsByUnit, type Hold } from '../filing/counting.ts';
+import { cameAt, filingsByUnit, type Hold } from '../filing/counting.ts';
 import { deadlineOf } from '../filing/deadline.ts';
+import type { Duty } from '../filing/duty.ts';
 import { issuedLast } from '../filing/edition.ts';
 import type { Filings } from '../filing/filings.ts';
 import { inForce } from '../filing/in-force.ts';
@@ -30,6 +31,8 @@ const day = 86_400_000;
 export interface BoardUnit extends UnitLine {
   /** The day until which it asks for time, `yyyy-mm-dd`; null where no request waits for an answer. */
   readonly askedUntil: string | null;
+  /** By when its report is judged on time or late, ISO 8601; null where no file counts. */
+  readonly judgedAt: string | null;
   /** By which the office lets it not be reminded today; null where it is. */
   readonly hold: Hold | null;
   /** The hours it was given, those in force, oldest first. */
@@ -150,6 +153,7 @@ async function boardOf(
     units: units.map((line, n) => ({
       ...line,
       askedUntil: asking(line.unit.code),
+      judgedAt: judgedAt(filingsOf(line.unit.code), duties[n], regime),
       hold: duties[n]?.hold ?? null,
       prolonged: prolongedIn(filingsOf(line.unit.code)),
     })),
@@ -159,6 +163,10 @@ async function boardOf(
     next,
     due,
   };
+}
+
+function judgedAt(filings: Filings, duty: Duty | undefined, { timeZone }: Regime): string | null {
+  return duty?.filedBy ? cameAt(filings, duty.filedBy, timeZone) : null;
 }
 
 function prolongedIn({ decisions }: Filings): BoardUnit['prolonged'] {

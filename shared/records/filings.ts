@@ -17,6 +17,7 @@ import { type QueryOptions, queryAll, queryPages, type Range, type Row, type Tab
 import type { Reading } from '../reading/model/reading.ts';
 import type { Value } from '../vocabulary/figure.ts';
 import {
+  decidedIn,
   decisionKey,
   filedRows,
   keyOfBefore,
@@ -43,6 +44,9 @@ export interface PeriodFilings extends Filings {
 /** What older versions wrote holds the figures too, which stand in the results object. */
 const Head = Version.omit({ values: true });
 
+/** Whose period it is. */
+const Owned = z.object({ regime: z.string() });
+
 /** Everything filed and decided in a period, in one paginated Query of each of its three partitions. */
 export async function readPeriod(table: Table, period: string): Promise<PeriodFilings> {
   const rows = await readRows(table, [periodRows(period), ...filedRows(period)]);
@@ -50,7 +54,7 @@ export async function readPeriod(table: Table, period: string): Promise<PeriodFi
   return {
     ...sortOut(rows),
     expected: expectedIn(rows),
-    regime: owned ? z.object({ regime: z.string() }).parse(owned).regime : null,
+    regime: owned ? Owned.parse(owned).regime : null,
     editions: rows.filter(({ sk }) => String(sk).startsWith('#EDITION#')).map((row) => Edition.parse(row)),
   };
 }
@@ -68,6 +72,11 @@ export async function readUnits(
   // Where every unit is read, what was decided for all of them stands among their rows.
   const isAmongThem = first < everyUnit && everyUnit < last;
   return readWherever(table, period, isAmongThem ? [own] : [decidedForAll(period), own], options);
+}
+
+/** All that was decided in a period, of every unit: what was filed stands apart, so that it costs what was decided. */
+export async function readDecisions(table: Table, period: string): Promise<readonly Decision[]> {
+  return (await readWherever(table, period, [[periodRows(period), decidedIn(period)]])).decisions;
 }
 
 /** What was decided for every unit at once. */

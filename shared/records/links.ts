@@ -116,10 +116,12 @@ export async function noteUse(table: Table, hash: string, now: string): Promise<
   known.set(hash, lastUsedAt);
 }
 
+const LinkUse = z.object({ lastUsedAt: Instant });
+
 /** The hour in which it was last used, ISO 8601, or null. */
 export async function readUse(table: Table, hash: string): Promise<string | null> {
   const row = await table.get(linkUseKey(hash));
-  return row && z.object({ lastUsedAt: Instant }).parse(row).lastUsedAt;
+  return row && LinkUse.parse(row).lastUsedAt;
 }
 
 /** From now on the holder is given no link, by no mail, until `allowLinks`. */

@@ -76,10 +76,12 @@ export function documentName(
   return `${period}_${stem}${which}.${extension}`;
 }
 
+const Watermark = z.object({ finished: z.iso.datetime() });
+
 /** The last hour whose work is finished, ISO 8601 in UTC, or null where the regime was never applied. */
 export async function readWatermark(table: Table, regime: string): Promise<string | null> {
   const row = await table.get(watermarkKey(regime));
-  return row && z.object({ finished: z.iso.datetime() }).parse(row).finished;
+  return row && Watermark.parse(row).finished;
 }
 
 /** The first watermark: what lies before it is past and is never sent. */

@@ -115,6 +115,8 @@ const Shown = z.object({
   frozen: z.string().nullable(),
   filedNow: z.string(),
   doubts: z.array(Text),
+  /** What was answered to which of the doubts; absent in what was kept before any was asked for. */
+  answers: z.array(z.object({ doubt: Text, answer: z.string() })).default([]),
   /** Absent in what was kept before it was said, or where nothing had changed. */
   since: z.array(z.object({ at: Instant.nullable(), text: Text })).default([]),
   recipients: z.array(z.object({ id: z.string(), name: z.string(), email: z.string() })),

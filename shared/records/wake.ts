@@ -55,6 +55,8 @@ const MailEvent = z.object({
   ]),
 });
 
+const Delivered = z.union([OutboxMessage, CodeMessage, MailEvent]);
+
 /** What became of a mail at one address. */
 export interface MailNotice {
   readonly address: string;
@@ -72,7 +74,7 @@ export type Delivery =
 
 /** What a message means to deliver: a row of the outbox, a code to be minted, or what became of a mail. Throws StrangeMessage. */
 export function parseDelivery(body: string): Delivery {
-  const message = z.union([OutboxMessage, CodeMessage, MailEvent]).safeParse(parseJson(body));
+  const message = Delivered.safeParse(parseJson(body));
   if (!message.success)
     throw new StrangeMessage('neither a row of the outbox nor a code nor a mail is named in this message');
   return 'detail' in message.data ? { notices: noticesIn(message.data.detail) } : message.data;

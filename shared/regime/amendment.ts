@@ -4,7 +4,7 @@ import { Instant, Ulid } from '../vocabulary/codes.ts';
 import { Period, Regime, Unit } from './regime.ts';
 
 export const AmendmentChange = z.discriminatedUnion('kind', [
-  /** Where a unit is reached; what is left out stays as it is. */
+  /** Where a unit is reached; what is left out stays as it is, and an empty number is none any more. */
   z.object({
     kind: z.literal('contact'),
     unit: z.string(),
@@ -80,6 +80,7 @@ export function amended(regime: Regime, all: readonly Amendment[]): Regime {
 /** Where the newest of the changes says, each for what it speaks of. */
 function reachedAt(unit: Unit, changes: readonly Extract<AmendmentChange, { kind: 'contact' }>[]): Unit {
   const email = changes.findLast((change) => change.email !== undefined)?.email ?? unit.email;
-  const phone = changes.findLast((change) => change.phone !== undefined)?.phone ?? unit.phone;
-  return { ...unit, email, ...(phone !== undefined && { phone }) };
+  const number = changes.findLast((change) => change.phone !== undefined)?.phone ?? unit.phone;
+  const { phone: _, ...bare } = unit;
+  return { ...bare, email, ...(number && { phone: number }) };
 }

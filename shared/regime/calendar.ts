@@ -8,29 +8,33 @@ const dayLength = 86_400_000;
 
 /** `yyyy-mm-dd` of an instant (ISO 8601 or milliseconds) in the regime's time zone. */
 export function dayOf(instant: string | number, timeZone: string): string {
-  return zoned(instant, timeZone).toPlainDate().toString();
+  return remembered(`day ${instant} ${timeZone}`, () => zoned(instant, timeZone).toPlainDate().toString());
 }
 
 /** ISO 8601 with the zone's offset and no fraction, e.g. `2024-03-18T23:59:59+07:00`. */
 export function inZone(instant: string | number, timeZone: string): string {
-  return zoned(instant, timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  return remembered(`zoned ${instant} ${timeZone}`, () => written(zoned(instant, timeZone)));
 }
-
-/** Instants by day, hour and zone: of thousands of units the same few are asked for, each a tenth of a millisecond's work. */
-const instants = new Map<string, string>();
-const mostInstants = 1000;
 
 /** The instant at which a day's hour begins: `("2024-03-19", "09:00")` → ISO 8601 with offset. */
 export function atHour(day: string, hour: string, timeZone: string): string {
-  const asked = `${day}T${hour} ${timeZone}`;
-  const known = instants.get(asked);
+  const local = `${day}T${hour}`;
+  return remembered(`hour ${local} ${timeZone}`, () =>
+    written(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone)),
+  );
+}
+
+/** By what was asked: of thousands of units the same few are asked for, each a tenth of a millisecond's work. */
+const answers = new Map<string, string>();
+const mostAnswers = 1000;
+
+function remembered(asked: string, work: () => string): string {
+  const known = answers.get(asked);
   if (known !== undefined) return known;
-  const instant = Temporal.PlainDateTime.from(`${day}T${hour}`)
-    .toZonedDateTime(timeZone)
-    .toString({ timeZoneName: 'never', smallestUnit: 'second' });
-  if (instants.size >= mostInstants) instants.clear();
-  instants.set(asked, instant);
-  return instant;
+  const answer = work();
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(asked, answer);
+  return answer;
 }
 
 /** Saturdays, Sundays and holidays are off; a day declared `work` is worked whatever the weekday. */
@@ -137,6 +141,10 @@ function nextWeekday(day: string, weekday: (typeof weekdays)[number]): string {
 /** From 1, a Monday, to 7. */
 function weekdayOf(day: string): number {
   return new Date(day).getUTCDay() || 7;
+}
+
+function written(moment: Temporal.ZonedDateTime): string {
+  return moment.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
 function zoned(instant: string | number, timeZone: string): Temporal.ZonedDateTime {

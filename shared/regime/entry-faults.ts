@@ -3,8 +3,8 @@ import type { Fault } from './fault.ts';
 import { didYouMean } from './nearest.ts';
 import { periodFaults } from './period-faults.ts';
 import type { Indicator, Regime } from './regime.ts';
-import { parseRule, RuleNotUnderstood } from './rule.ts';
-import { totalPlaces } from './sentence.ts';
+import { comparesPeriods, parseRule, RuleNotUnderstood } from './rule.ts';
+import { namesOfPeriods, ruleInPlace, totalPlaces } from './sentence.ts';
 
 /** Asked of every regime, those applied long ago too. */
 export function entryFaults(regime: Regime): Fault[] {
@@ -89,8 +89,21 @@ function sentenceFaults({ sections }: Regime, codes: ReadonlySet<string>): Fault
 function shortcomingFaults({ report }: Regime, codes: ReadonlySet<string>): Fault[] {
   return (report.shortcomings ?? []).flatMap(({ when, sentence }, n) => [
     ...ruleFaults(when, ['report', 'shortcomings', n, 'when'], codes),
-    ...placeFaults(sentence, ['report', 'shortcomings', n, 'sentence'], codes),
+    ...(comparesPeriods(when)
+      ? comparedPlaceFaults(sentence, ['report', 'shortcomings', n, 'sentence'], codes)
+      : placeFaults(sentence, ['report', 'shortcomings', n, 'sentence'], codes)),
   ]);
+}
+
+/** A plain figure might be of another span than the two that the rule compares. */
+function comparedPlaceFaults(sentence: string, path: Fault['path'], codes: ReadonlySet<string>): Fault[] {
+  return [...sentence.matchAll(totalPlaces)].flatMap(([place, code = '']): Fault[] => {
+    if (namesOfPeriods.has(code)) return [];
+    const rule = ruleInPlace.exec(code)?.[1];
+    if (rule !== undefined) return ruleFaults(rule, path, codes);
+    const message = `"${place}" beside a rule with previous(…): write {= X}, {= previous(X)}, {period} or {before}`;
+    return [{ path, message }];
+  });
 }
 
 function placeFaults(sentence: string, path: Fault['path'], codes: ReadonlySet<string>): Fault[] {

@@ -274,11 +274,16 @@ export const RegimeShape = z.strictObject({
       bases: z.array(z.string()).default([]),
       /** How sentences name all units together; where some are missing, their number stands in its place. */
       whole: z.string().default('Toàn Sở'),
+      /** What those who report are called together, such as "phòng, đơn vị" or "UBND xã"; "đơn vị", where it is not said. */
+      units: z.string().min(1).optional(),
       /** What the authority itself plans for the next period, each a sentence. */
       tasks: z.array(z.string()).default([]),
       /** Indicators whose figures the leadership's page shows first, where nothing is compared. */
       mainFigures: z.array(Code).optional(),
-      /** What figures tell among the shortcomings: a sentence as a section's, told where its rule holds ("B11 > B08"). */
+      /**
+       * What figures tell among the shortcomings: a sentence as a section's, told where its rule holds ("B11 > B08"). Of a rule
+       * about two periods ("B14 < previous(B14)") the sentence names the figures as rules (see sentence.ts).
+       */
       shortcomings: z.array(z.strictObject({ when: z.string(), sentence: z.string() })).optional(),
       /** The bodies above: a request goes upward where it is made to one of them. */
       above: z.array(z.string()).default(bodiesAbove),

@@ -121,6 +121,16 @@ function isKind<T extends jsep.Expression>(expression: jsep.Expression, type: T[
   return expression.type === type;
 }
 
+/** Whether it asks for a figure of the period before; not where it cannot be understood. */
+export function comparesPeriods(text: string): boolean {
+  try {
+    return parseRule(text).operands.some(({ previous }) => previous);
+  } catch (error) {
+    if (error instanceof RuleNotUnderstood) return false;
+    throw error;
+  }
+}
+
 /** True or false for a comparison, the number for a formula, null where a figure is not known. */
 export function evaluateRule(rule: Rule, facts: RuleFacts): number | boolean | null {
   return evaluate(rule.root, facts);

@@ -5,3 +5,10 @@
  * the second is there for a change.
  */
 export const totalPlaces = /\{([^{}]*?)( change)?\}/g;
+
+/**
+ * In a sentence about two periods: `{= B12 - B13}`, what the rule comes to, of the one before with `previous(…)`; and the
+ * names of both.
+ */
+export const ruleInPlace = /^= ?(.+)$/;
+export const namesOfPeriods: ReadonlySet<string> = new Set(['period', 'before']);

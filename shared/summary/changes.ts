@@ -59,6 +59,7 @@ export function changesBetween(before: Summary, now: Summary): Changes {
       unbalanced: freshIn(then.unbalanced, fresh.unbalanced, ({ figures }) =>
         figures.flatMap(({ indicator, value }) => [indicator, value]),
       ),
+      nilDated: freshIn(then.nilDated, fresh.nilDated, ({ unit, indicator, day }) => [unit, indicator, day]),
       untold: freshIn(then.untold, fresh.untold, (code) => [code]),
     },
   };

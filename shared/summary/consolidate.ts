@@ -17,6 +17,7 @@ import {
   gapsIn,
   historyOf,
   inOrder,
+  nilIn,
 } from './earlier.ts';
 import { outliersIn } from './outliers.ts';
 import { namedUnits, progressOf } from './progress.ts';
@@ -112,6 +113,10 @@ export function consolidate(input: ConsolidationInput): Summary {
         )
       : [],
     gaps,
+    nil: nilIn(
+      earlier,
+      contributors.map(({ code }) => code),
+    ),
     narrative: narrativeOf(input, units),
     earlierNarrative: earlierNarrativeOf(input, earlier, contributors),
     paper: manifest.paper ?? blankPaper,

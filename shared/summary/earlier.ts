@@ -14,6 +14,8 @@ export interface EarlierPeriod extends EarlierLine {
   readonly reports: ReadonlyMap<string, PeriodReport>;
   /** Units whose duty was met without a report: nothing to report, or excluded. */
   readonly without: ReadonlySet<string>;
+  /** Those of them that have nothing to report. */
+  readonly nil: ReadonlySet<string>;
 }
 
 /** What counts in an earlier period, by the same rules as in this one. */
@@ -22,15 +24,17 @@ export function earlierPeriod({ period, title, versions, decisions }: Earlier): 
   const filings = filingsByUnit({ versions, decisions });
   const reports = new Map<string, PeriodReport>();
   const without = new Set<string>();
+  const nil = new Set<string>();
   for (const unit of [...filed].sort()) {
     const counting = countingOf(filings(unit), unit);
     if (counting?.kind === 'version') {
       reports.set(unit, reportOf(counting.version));
     } else if (counting !== null || exclusionOf(filings(unit), unit) !== null) {
       without.add(unit);
+      if (counting !== null) nil.add(unit);
     }
   }
-  return { period, title, reported: reports.size, reports, without };
+  return { period, title, reported: reports.size, reports, without, nil };
 }
 
 export interface EarlierPeriods {
@@ -90,5 +94,14 @@ export function gapsIn(
       reports.has(unit) || without.has(unit) || !owing[at]?.has(unit) ? [] : [period],
     );
     return periods.length === 0 ? [] : [{ unit, periods }];
+  });
+}
+
+/** Of the units given who declared in an earlier period that it has nothing to report, and in which. */
+export function nilIn({ previous, year }: EarlierPeriods, units: readonly string[]): readonly Gap[] {
+  const periods = new Map([...year, ...(previous ? [previous] : [])].map((each) => [each.period, each.nil]));
+  return units.flatMap((unit) => {
+    const of = [...periods].flatMap(([period, nil]) => (nil.has(unit) ? [period] : []));
+    return of.length === 0 ? [] : [{ unit, periods: of }];
   });
 }

@@ -2,6 +2,7 @@
 import type { Regime } from '../regime/regime.ts';
 import { say } from '../vocabulary/text.ts';
 import { type OpenBalance, openBalances } from './balances.ts';
+import { type NilDated, nilDatedIn } from './nil-dated.ts';
 import { type NotFiled, whyNotFiled } from './rate.ts';
 import { type StatedOtherwise, statedOtherwise, untoldSoFar } from './stated.ts';
 import type { Discrepancy, Gap, Outlier, Summary, UnitLine } from './summary.ts';
@@ -26,6 +27,8 @@ export type FigureDoubt =
   | { readonly kind: 'untold'; readonly indicators: readonly string[] }
   /** Not told in the report, for what belongs together does not agree. */
   | ({ readonly kind: 'unbalanced' } & OpenBalance)
+  /** Of a period of which its unit declared that there was nothing: the report does not count it. */
+  | ({ readonly kind: 'nil-dated' } & NilDated)
   | ({ readonly kind: 'gap' } & Gap);
 
 /** From so many on, silent units are named together. */
@@ -65,6 +68,7 @@ export interface Doubts extends Pick<Summary, 'outliers' | 'discrepancies' | 'ga
   /** Codes of indicators. */
   readonly untold: readonly string[];
   readonly unbalanced: readonly OpenBalance[];
+  readonly nilDated: readonly NilDated[];
 }
 
 export function doubtsIn(summary: Summary): Doubts {
@@ -76,12 +80,13 @@ export function doubtsIn(summary: Summary): Doubts {
     stated: statedOtherwise(summary),
     untold: untoldSoFar(summary),
     unbalanced: openBalances(summary),
+    nilDated: nilDatedIn(summary),
   };
 }
 
 /** Figures that look wrong, the farthest off first, then what is known to be missing, which the report itself says. */
 export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
-  const { outliers, discrepancies, gaps, stated: figures, untold: indicators, unbalanced } = doubts;
+  const { outliers, discrepancies, gaps, stated: figures, untold: indicators, unbalanced, nilDated } = doubts;
   const far = (one: number, other: number) => Math.abs(Math.log((1 + Math.abs(one)) / (1 + Math.abs(other))));
   return [
     // Of a year that lacks somebody's period many figures are short at once.
@@ -93,6 +98,7 @@ export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
     ...discrepancies
       .map((each) => ({ kind: 'discrepancy', ...each }) as const)
       .toSorted((a, b) => far(b.added, b.stated) - far(a.added, a.stated)),
+    ...nilDated.map((each) => ({ kind: 'nil-dated', ...each }) as const),
     ...(indicators.length > 0 ? [{ kind: 'untold', indicators } as const] : []),
     ...gaps.map((each) => ({ kind: 'gap', ...each }) as const),
   ];

@@ -147,7 +147,7 @@ export interface Discrepancy {
   readonly source: Source | null;
 }
 
-/** An expected report of an earlier period that a report of several periods had to do without. */
+/** Earlier periods of a unit: those whose expected report a report of several periods had to do without. */
 export interface Gap {
   readonly unit: string;
   readonly periods: readonly string[];
@@ -195,6 +195,8 @@ export interface Summary {
   readonly outliers: readonly Outlier[];
   readonly discrepancies: readonly Discrepancy[];
   readonly gaps: readonly Gap[];
+  /** Units that declared in earlier periods that they have nothing to report. */
+  readonly nil: readonly Gap[];
   readonly narrative: readonly {
     readonly section: string;
     readonly entries: readonly NarrativeEntry[];

@@ -21,9 +21,15 @@ export function isDay(text: string): boolean {
   return Day.safeParse(text).success;
 }
 
+/** Those that were met: a look into the engine's tables takes longer than the rest of a regime. */
+const timeZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (timeZones.has(name)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    timeZones.add(name);
+    return true;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

@@ -42,7 +42,7 @@ export const notIssuedWords = {
   cutOff: (period: string, edition: number) =>
     fillEach(
       t(
-        'Bản {edition} của {period} đang lập dở; hãy lập xong bản đó trước, rồi mới đổi câu, số hoặc ngày.',
+        'Dự thảo lần {edition} của {period} đang lập dở; hãy lập xong dự thảo đó trước, rồi mới đổi câu, số hoặc ngày.',
         'edition {edition} of {period} was cut off; finish it first, without choices, number or day',
       ),
       { edition, period },
@@ -92,17 +92,14 @@ export const issueDoubts = {
   stale: (edition: number) =>
     fillEach(
       t(
-        'bản {edition} không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới; các điểm dưới đây là của lúc lập',
+        'dự thảo lần {edition} không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới; các điểm dưới đây là của lúc lập',
         'edition {edition} says otherwise than what counts now: something was filed or decided since; what follows is of when it was drawn up',
       ),
       { edition },
     ),
   unnumbered: (base: string) =>
     fillEach(
-      t(
-        'căn cứ “{base}” chưa có số, ngày trong dự thảo; đề nghị kiểm tra bản ký đã bổ sung chưa',
-        'the draft names “{base}” without number and day; look whether the signed report has them',
-      ),
+      t('căn cứ “{base}” chưa có số, ngày trong dự thảo', 'the draft names “{base}” without number and day'),
       { base },
     ),
   lacksParts: (parts: readonly string[]) =>
@@ -116,7 +113,7 @@ export const issueDoubts = {
   outdated: (edition: number, at: Text) =>
     fillEach(
       t(
-        'bản {edition} được chốt lúc {at}; từ đó đã có thay đổi',
+        'dự thảo lần {edition} được chốt lúc {at}; từ đó đã có thay đổi',
         'edition {edition} was frozen at {at}; since then something has changed',
       ),
       { edition, at },
@@ -186,16 +183,31 @@ export const issueDoubts = {
       ),
     ),
   /** What units that lack a period state of the year. */
-  stated: (indicator: string, added: number, stated: number) =>
-    about(
-      indicator,
-      fillEach(
-        t(
-          'báo cáo cộng các kỳ được {added}, theo lũy kế các đơn vị khai là {stated} (chênh do thiếu kỳ)',
-          'the periods add up to {added}, by what units state of the year it is {stated} (periods are missing)',
-        ),
-        { added: figure(added), stated: figure(stated) },
+  stated: (
+    figures: readonly { readonly indicator: string; readonly added: number; readonly stated: number }[],
+  ) => {
+    const list = figures.map(({ indicator, added, stated }) => {
+      const difference = number(Math.abs(stated - added));
+      return t(
+        `${indicator} ${number(added)}, lũy kế ${number(stated)} (chênh ${difference})`,
+        `${indicator} ${added}, stated ${stated} (${Math.abs(stated - added)} apart)`,
+      );
+    });
+    return joinEach([
+      t(
+        'số cộng các kỳ khác lũy kế các đơn vị khai, do thiếu kỳ: ',
+        'the periods add up to other figures than units state of the year, for periods are missing: ',
       ),
+      joinEach(list, '; '),
+    ]);
+  },
+  notReceiving: (bodies: readonly string[]) =>
+    fillEach(
+      t(
+        'dự thảo có kiến nghị với {bodies}, chưa có tên ở phần Nơi nhận',
+        'the draft asks something of {bodies}, to whom it does not go',
+      ),
+      { bodies: bodies.join(', ') },
     ),
   untold: (indicators: readonly string[]) =>
     about(
@@ -222,6 +234,17 @@ export const issueDoubts = {
       ),
     );
   },
+  nilDated: (where: string, period: string, day: Text) =>
+    about(
+      where,
+      fillEach(
+        t(
+          'ghi ngày {day}, trong kỳ {period} mà đơn vị khai không phát sinh; báo cáo không đếm ngày này',
+          'gives {day}, in {period} of which the unit declared nothing to report; the report does not count it',
+        ),
+        { day, period },
+      ),
+    ),
   gap: (unit: string, periods: readonly string[]) =>
     about(
       unit,

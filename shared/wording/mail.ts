@@ -87,6 +87,8 @@ export const versionFacts = {
   figures: '{count} chỉ tiêu có số liệu',
   figuresAndText: '{figures} và {count} đoạn lời văn',
   inTime: '{due} (nộp đúng hạn)',
+  inTimeByFirst: '{due} (nộp đúng hạn: báo cáo đến lần đầu {time}, tệp này là bản chỉnh lý)',
+  inTimeByPaper: '{due} (nộp đúng hạn: Văn phòng ghi bản giấy nhận ngày {day}, tệp này gửi sau)',
   tooLate: '{due} (nộp muộn)',
   sha256: 'Mã kiểm tra tệp (SHA-256): {sha256}',
   used: 'Trong tệp có {total} ô và đoạn văn có chữ: dùng {read}, không dùng {skipped} (xem từng chỗ và lý do trên trang của đơn vị).',

@@ -48,13 +48,24 @@ export const bulk = {
     vi: '{count} đơn vị đã gửi tệp nhưng hệ thống chưa đọc được; nên xem tệp trước:',
     en: '{count} units sent a file that could not be read; better look at it first:',
   },
+  left: {
+    asking: {
+      vi: 'Để lại {count} đơn vị đang xin gia hạn, chưa được trả lời; nên trả lời trước:',
+      en: 'Without {count} units that ask for more time and have no answer yet; better answer first:',
+    },
+    filed: {
+      vi: 'Để lại {count} đơn vị đã nộp hoặc khai không phát sinh, không cần thêm thời gian:',
+      en: 'Without {count} units that have filed, or have nothing to report, and need no more time:',
+    },
+  },
+  takeGroup: { vi: 'Gồm cả {count} đơn vị này', en: 'Take these {count} in as well' },
   leaveOut: { vi: 'Bỏ ra', en: 'Leave out' },
   leaveOutLabel: { vi: 'Bỏ {unit} ra khỏi lần này', en: 'Leave {unit} out this time' },
   leaveAllOut: { vi: 'Bỏ cả {count} đơn vị này ra', en: 'Leave all {count} out' },
   leftOut: { vi: 'Đã bỏ ra {count} đơn vị:', en: '{count} units are left out:' },
   takeIn: { vi: 'Đưa vào lại', en: 'Take in again' },
   nobody: { vi: 'Không còn đơn vị nào', en: 'Nobody is left' },
-} as const satisfies Words;
+} as const satisfies Record<string, Text | Words>;
 
 /** Until when each has now, and would have. */
 export const dueMoves = {

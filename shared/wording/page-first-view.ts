@@ -26,12 +26,14 @@ export const givenHours = {
 
 /** Of what the office changes in the regime. */
 export const amendLinks = {
-  changeContact: { vi: 'Đổi nơi nhận thư', en: 'Change where it is reached' },
+  changeContact: { vi: 'Đổi email, điện thoại', en: 'Change mail or telephone' },
   addPhone: { vi: 'Ghi số điện thoại', en: 'Enter its number' },
   openDuty: { vi: 'Giao báo cáo đột xuất', en: 'Ask for another report' },
   list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },
   dutyOpened: { vi: 'Báo cáo đột xuất “{title}” ({period})', en: 'The report “{title}” ({period})' },
   contactChanged: { vi: '{unit} nhận thư tại {email}', en: '{unit} is reached at {email}' },
+  phoneChanged: { vi: '{unit}: điện thoại {phone}', en: '{unit}: telephone {phone}' },
+  phoneRemoved: { vi: '{unit}: bỏ số điện thoại', en: '{unit}: telephone number removed' },
   undo: { vi: 'Thu hồi', en: 'Take back' },
   restore: { vi: 'Khôi phục', en: 'Restore' },
   takenBack: { vi: '(đã thu hồi)', en: '(taken back)' },

@@ -19,7 +19,23 @@ export const receipt = {
   due: { vi: 'Hạn nộp', en: 'Due' },
   timely: { vi: 'So với hạn', en: 'Against the deadline' },
   inTime: { vi: 'đúng hạn', en: 'in time' },
+  inTimeByFirst: {
+    vi: 'đúng hạn: báo cáo đến lần đầu {time}, tệp này là bản chỉnh lý',
+    en: 'in time: the report first came {time}, and this file corrects it',
+  },
+  inTimeByPaper: {
+    vi: 'đúng hạn: Văn phòng ghi bản giấy nhận ngày {day}, tệp này gửi sau',
+    en: 'in time: the office notes its paper as received on {day}, and this file came later',
+  },
   late: { vi: 'nộp muộn', en: 'late' },
+  leftOutInTime: {
+    vi: 'đến đúng hạn, Văn phòng không đưa vào tổng hợp',
+    en: 'came in time, and the office left it out',
+  },
+  leftOutLate: {
+    vi: 'đến sau hạn, Văn phòng không đưa vào tổng hợp',
+    en: 'came late, and the office left it out',
+  },
   refusedInTime: {
     vi: 'đến đúng hạn nhưng bị từ chối tiếp nhận, không tính là đã nộp',
     en: 'came in time but was rejected, and does not count as filed',

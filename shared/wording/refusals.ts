@@ -279,9 +279,17 @@ export const refusals = {
     vi: 'Bản đã sửa có {count} chỗ đổi, bỏ hoặc thêm số liệu so với dự thảo. Hãy ghi lý do sửa số liệu.',
     en: 'In {count} places the corrected file changes, strikes or adds figures. Say why.',
   },
+  DOUBTS_UNANSWERED: {
+    vi: 'Còn {count} điểm nghi ngờ chưa có lời giải đáp. Hãy ghi mỗi điểm một lời: đã hỏi ai, đã sửa hay vì sao vẫn đúng.',
+    en: '{count} doubts are not answered. Say of each whom you asked, what was mended, or why it is right.',
+  },
   LACKING_REASON_MISSING: {
     vi: 'Tệp đã ký thiếu {count} trong {all} đoạn của văn bản trình ký. Hãy chọn đúng tệp, hoặc ghi lý do vẫn phát hành tệp này.',
     en: 'The signed file lacks {count} of the {all} passages that were to be signed. Choose the right file, or say why this one is issued.',
+  },
+  EXTENSION_NEEDLESS: {
+    vi: 'Đơn vị {unit} đã nộp, khai không phát sinh hoặc được loại trừ: không cần gia hạn.',
+    en: 'The unit {unit} has filed, has nothing to report or was left out: it needs no more time.',
   },
   PROLONG_NEEDLESS: {
     vi: 'Đơn vị {unit} đã nộp đúng hạn, khai không phát sinh hoặc được loại trừ: không cần lùi hạn.',
@@ -356,12 +364,12 @@ export const refusals = {
     en: 'No draft of the report of {period} was drawn up yet.',
   },
   DRAFT_HOLDS: {
-    vi: 'Dự thảo bản {edition} vẫn đúng với những gì đã nộp: chưa cần lập bản mới.',
-    en: 'The draft of edition {edition} still says what is filed: no other is needed.',
+    vi: 'Dự thảo lần {edition} vẫn đúng với những gì đã nộp: chưa cần lập dự thảo mới.',
+    en: 'Draft {edition} still says what is filed: no other is needed.',
   },
   DRAFT_GOES_BACK: {
-    vi: 'Dự thảo bản {edition} đang được thu hồi theo yêu cầu của {who} lúc {at}, không phát hành được nữa; chưa gửi gì. Hãy mở lại trang này sau ít phút; nếu dự thảo vẫn còn, hãy bấm “Thu hồi dự thảo” lần nữa.',
-    en: 'The draft of edition {edition} is being taken back, as {who} asked at {at}; it cannot be issued any more, and nothing was sent. Open this page again in a few minutes; should the draft still be there, press “Take the draft back” again.',
+    vi: 'Dự thảo lần {edition} đang được thu hồi theo yêu cầu của {who} lúc {at}, không phát hành được nữa; chưa gửi gì. Hãy mở lại trang này sau ít phút; nếu dự thảo vẫn còn, hãy bấm “Thu hồi dự thảo” lần nữa.',
+    en: 'Draft {edition} is being taken back, as {who} asked at {at}; it cannot be issued any more, and nothing was sent. Open this page again in a few minutes; should the draft still be there, press “Take the draft back” again.',
   },
   DRAFT_WAITS: {
     vi: 'Đang đọc {count} tệp vừa nhận; hãy thử lại sau vài phút để dự thảo có cả các tệp ấy.',
@@ -376,12 +384,12 @@ export const refusals = {
     en: 'The regime names no recipient above the office.',
   },
   ALREADY_ISSUED: {
-    vi: 'Bản {edition} đã được phát hành: số {number} ngày {day}. Muốn gửi bản khác, hãy lập dự thảo tiếp theo.',
-    en: 'Edition {edition} was issued as {number} of {day}. To send another, have the next draft drawn up.',
+    vi: 'Dự thảo lần {edition} đã được phát hành: số {number} ngày {day}. Muốn gửi bản khác, hãy lập dự thảo tiếp theo.',
+    en: 'Draft {edition} was issued as {number} of {day}. To send another, have the next draft drawn up.',
   },
   SENT_UNSIGNED: {
-    vi: 'Bản {edition} đã gửi khi chưa có chữ ký tới {to}; chưa phát hành gì. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
-    en: 'Edition {edition} was sent unsigned to {to} before, and nothing was issued. To send a signed one, have the next draft drawn up.',
+    vi: 'Dự thảo lần {edition} đã gửi khi chưa có chữ ký tới {to}; chưa phát hành gì. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
+    en: 'Draft {edition} was sent unsigned to {to} before, and nothing was issued. To send a signed one, have the next draft drawn up.',
   },
   ISSUE_CHANGED: {
     vi: 'Đã có thay đổi sau khi anh/chị xem; chưa gửi gì. Hãy xem lại trang này rồi phát hành.',

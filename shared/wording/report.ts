@@ -26,13 +26,13 @@ export const draftWords = {
   /** How every line goes by which the draft asks for something. */
   asking: { from: '(', by: '; đề nghị ', to: ' trước khi trình ký.)' },
   unnumbered: (bases: readonly string[]) =>
-    `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}; đề nghị bổ sung trước khi trình ký.)`,
+    `(Căn cứ chưa ghi số, ngày ban hành: ${bases.join('; ')}, khi phát hành sẽ hỏi; đề nghị bổ sung trước khi trình ký.)`,
   notReceiving: (bodies: readonly string[]) =>
-    `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
+    `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận, khi phát hành sẽ hỏi; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
-    `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
+    `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}, khi phát hành sẽ hỏi; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
   short: (figures: readonly string[]) =>
-    `(Số cộng các kỳ khác với lũy kế các đơn vị khai: ${figures.join('; ')}; đề nghị đôn đốc đơn vị gửi kỳ còn thiếu hoặc giữ ghi chú (*) ở Phụ lục I trước khi trình ký.)`,
+    `(Số cộng các kỳ khác với lũy kế các đơn vị khai: ${figures.join('; ')}, khi phát hành sẽ hỏi; đề nghị đôn đốc đơn vị gửi kỳ còn thiếu hoặc giữ ghi chú (*) ở Phụ lục I trước khi trình ký.)`,
   /** @param others beside those that are told */
   untoldAnswers: (name: string, units: readonly string[], others: boolean) =>
     `(Chưa nêu câu trả lời${others ? ' khác' : ''} về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
@@ -74,6 +74,10 @@ export const paperWords = {
   outstanding: 'Một số kết quả nổi bật:',
   closing: (about: string, issuer: string, appendix: string) =>
     `Trên đây là báo cáo ${about} của ${issuer} (kèm theo ${appendix.replaceAll(' ', '\u00a0')})./.`,
+  /** What those who report are called where the regime does not say it. */
+  unit: 'đơn vị',
+  /** "97/100 UBND xã". */
+  filedOf: ofOwing,
   /** Who is in the figures and who is not, said once. */
   report: 'Báo cáo',
   appendixItself: 'Phụ lục',
@@ -84,18 +88,18 @@ export const paperWords = {
     `${what} được tổng hợp từ số liệu các kỳ trong năm của ${ofOwing(filed)}${nilOf(filed, ' kỳ cuối năm')}.`,
   /** So many units have figures of the year, and so many of those who owe have filed the report of its end. */
   yearOfSome: (what: string, units: number, filed: Filed, lacking: string) =>
-    `${what} được tổng hợp từ số liệu các kỳ trong năm của ${numberInText(units)} phòng, đơn vị; ${ofOwing(filed)} có báo cáo năm${nilOf(filed, ' kỳ cuối năm')}; ${lacking}.`,
+    `${what} được tổng hợp từ số liệu các kỳ trong năm của ${numberInText(units)} ${filed.noun}; ${ofOwing(filed)} có báo cáo năm${nilOf(filed, ' kỳ cuối năm')}; ${lacking}.`,
   lackingNames: (names: readonly string[]) => `chưa có số liệu của: ${names.join('; ')}`,
-  lackingCount: (count: number) => `chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
-  lackingPeriods: (count: number) =>
-    `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} phòng, đơn vị`,
+  lackingCount: (count: number, noun: string) => `chưa có số liệu của ${numberInText(count)} ${noun} còn lại`,
+  lackingPeriods: (count: number, noun: string) =>
+    `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} ${noun}`,
   /** Each is in the year's figures with its other periods. */
   lackingInYear: (names: readonly string[]) => `chưa gồm số liệu ${names.join('; ')}`,
-  lackingBut: (names: readonly string[], count: number) =>
-    `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} phòng, đơn vị còn lại`,
+  lackingBut: (names: readonly string[], count: number, noun: string) =>
+    `gồm: ${names.join('; ')}; chưa có số liệu của ${numberInText(count)} ${noun} còn lại`,
   /** Of fewer than half nobody takes the figures for those of the whole. */
   firstFigures: 'Đây mới là số liệu bước đầu.',
-  noneIn: 'Chưa có số liệu của phòng, đơn vị nào.',
+  noneIn: (noun: string) => `Chưa có số liệu của ${noun} nào.`,
   lackingIn: (periods: string, names: readonly string[]) => `${periods} của ${names.join(', ')}`,
   lastPeriod: 'cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
@@ -103,11 +107,11 @@ export const paperWords = {
     `Số liệu là của riêng kỳ từ ngày ${from} đến hết ngày ${to}; số lũy kế tính từ ngày ${since} ghi trong ngoặc.`,
   windowSoFar: (name: string, since: string, to: string, own: string, from: string) =>
     `Số liệu ${name.toLocaleLowerCase('vi')} tính từ ngày ${since} đến hết ngày ${to}; số riêng ${own} tính từ ngày ${from}.`,
-  comparedOver: (base: string, count: number) =>
-    `So sánh với ${base} tính trên ${numberInText(count)} phòng, đơn vị có số liệu cả hai kỳ.`,
+  comparedOver: (base: string, count: number, noun: string) =>
+    `So sánh với ${base} tính trên ${numberInText(count)} ${noun} có số liệu cả hai kỳ.`,
   /** Said once, in place of "so với quý trước" behind every figure. @param own "quý II" */
-  comparedPart: (own: string, base: string, count: number) =>
-    `Mức tăng, giảm ghi cùng số riêng ${own} là so với ${base}. ${paperWords.comparedOver(base, count)}`,
+  comparedPart: (own: string, base: string, count: number, noun: string) =>
+    `Mức tăng, giảm ghi cùng số riêng ${own} là so với ${base}. ${paperWords.comparedOver(base, count, noun)}`,
   ofBoth: (count: number, clause: string) =>
     `tính trên ${numberInText(count)} đơn vị có số liệu cả hai kỳ, ${clause}`,
   /** In place of "Toàn Sở", before what they did: "11 đơn vị có số liệu đã ban hành". */
@@ -140,12 +144,18 @@ export const paperWords = {
   partOf: (whole: string, part: string) => `${whole}, trong đó ${part}`,
   statement: (name: string, said: readonly string[]) => `${name}: ${said.join('; ')}.`,
   statedBy: (text: string, whom: string) => `${text} (${whom})`,
-  otherAnswers: 'trả lời khác',
+  /** Of the answers those that are told. */
+  answeredBy: (name: string, told: number, all: number) =>
+    `${name} (${numberInText(told)}/${numberInText(all)} đơn vị)`,
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
-  /** Whose it is, and of which period. */
-  inBrackets: (of: readonly string[]) => (of.length === 0 ? '' : ` (${of.join(', ')})`),
+  /** Whose it is, and of which period. @param echoed how many others wrote the like */
+  inBrackets: (of: readonly string[], echoed = 0) => {
+    const others = echoed > 0 ? [`${numberInText(echoed)} đơn vị khác nêu tương tự`] : [];
+    const said = [...(of.length > 0 ? [of.join(', ')] : []), ...others];
+    return said.length === 0 ? '' : ` (${said.join('; ')})`;
+  },
   /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
   since: (period: string) => `nêu từ ${period}`,
   /** Of many the workbook has the names. */
@@ -214,15 +224,19 @@ function reportingUnits(count: number): string {
   return `${numberInText(count)} đơn vị có số liệu`;
 }
 
-/** Who reported, of those who owe; `nil`: who of them declared nothing to report, by name where they are few. */
+/**
+ * Who reported, of those who owe; `nil`: who of them declared nothing to report, by name where they are few; `noun`: what
+ * they are.
+ */
 interface Filed {
   readonly filed: number;
   readonly owing: number;
+  readonly noun: string;
   readonly nil: { readonly count: number; readonly names: readonly string[] };
 }
 
-function ofOwing({ filed, owing }: Filed): string {
-  return `${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị`;
+function ofOwing({ filed, owing, noun }: Omit<Filed, 'nil'>): string {
+  return `${numberInText(filed)}/${numberInText(owing)} ${noun}`;
 }
 
 /** @param when behind "không phát sinh" */
@@ -292,6 +306,8 @@ export const choiceWords = {
     contradicts: 'Nêu việc đã làm trong đoạn nói về tồn tại: Văn phòng chọn nơi đưa vào',
     'last-year': 'Ghi thời gian của năm trước',
     'as-before': 'Giống báo cáo kỳ trước',
+    'nil-period': 'Ghi ngày trong kỳ đơn vị đã khai không phát sinh: cần hỏi lại đơn vị',
+    overtaken: 'Chỉ đúng với riêng một kỳ trong năm (không để xảy ra, so với kỳ khác, số của kỳ)',
     'stays-inside': 'Kiến nghị với Sở và các đơn vị, không đưa lên trên',
     'for-localities': 'Kiến nghị với UBND huyện, xã: ghi “Có” để đưa vào báo cáo',
     'no-substance': 'Chưa nêu kết quả, con số hoặc nơi cụ thể',
@@ -309,6 +325,7 @@ export const choiceWords = {
     large: 'chiếm từ một phần ba tổng số của các đơn vị',
     people: 'liên quan người dân, doanh nghiệp',
     registered: 'mới đăng ký, chưa nêu kết quả',
+    denial: 'chỉ nói không xảy ra, ít đơn vị nêu',
     'repeats-form': 'chỉ nhắc lại số trong biểu',
     filler: 'câu chung chung',
     vague: 'nêu chung, không rõ việc, nơi hoặc nguyên nhân',
@@ -367,9 +384,11 @@ export const briefWords = {
   rate: '1. Tỷ lệ báo cáo',
   figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
-  nobody: 'Không có phòng, đơn vị nào phải báo cáo kỳ này.',
-  filed: (filed: number, owing: number, share: string, nil: number, at: string) =>
-    `${numberInText(filed)}/${numberInText(owing)} phòng, đơn vị đã báo cáo (${share})${nil > 0 ? `, trong đó ${numberInText(nil)} không phát sinh` : ''}, tính đến ${at}.`,
+  upward: '4. Kiến nghị lên cấp trên trong dự thảo',
+  nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
+  /** @param of who reported, of those who owe */
+  filed: (of: string, share: string, nil: number, at: string) =>
+    `${of} đã báo cáo (${share})${nil > 0 ? `, trong đó ${numberInText(nil)} không phát sinh` : ''}, tính đến ${at}.`,
   onTime: (count: number, owing: number, nil: number, due: string | null) => {
     const told = [
       ...(nil > 0 ? [`${numberInText(nil)} không phát sinh`] : []),
@@ -418,12 +437,14 @@ export const briefWords = {
     `${unit} báo cáo ${name} ${span} là ${stated}, cộng các kỳ được ${added}`,
   /** Of the year, where units that lack a period state more or less than their periods add up to. */
   stated: (name: string, added: string, stated: string, difference: string, others: number) =>
-    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} chỉ tiêu khác cũng chênh` : ''})`,
+    `${name}: báo cáo cộng các kỳ được ${added}, theo lũy kế các đơn vị khai là ${stated} (chênh ${difference} do thiếu kỳ${others > 0 ? `; ${numberInText(others)} số liệu khác cũng chênh` : ''})`,
   untold: (names: readonly string[]) =>
     `lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có: ${names.join('; ')}`,
   /** @param figures each with its name */
   unbalanced: (names: readonly string[], figures: readonly string[], wayOut: string) =>
     `báo cáo không nêu ${names.join(', ')}, vì các số sau cộng lại chưa khớp: ${figures.join(', ')}${wayOut}`,
+  nilDated: (unit: string, period: string, name: string, day: string) =>
+    `${unit} khai không phát sinh ${period} nhưng ghi ${name} là ${day}, trong kỳ đó; báo cáo không đếm ngày này`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của một số kỳ`,
   nothing: 'Không có việc gì cần quyết định.',

@@ -1,6 +1,6 @@
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { NotIssued } from '../../shared/office/report/draw-up.ts';
-import { issueSigned } from '../../shared/office/report/issue-signed.ts';
+import { issueSigned, type SignedIssue } from '../../shared/office/report/issue-signed.ts';
 import { planSigned } from '../../shared/office/report/plan-signed.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
@@ -20,7 +20,11 @@ export async function drawnUp(office: Needs, period: string): Promise<void> {
 }
 
 /** Issues the newest edition, signed today; its number follows from the edition. Throws Refused. */
-export async function signedAndIssued(office: Needs, period = 'Q1-2024') {
+export async function signedAndIssued(
+  office: Needs,
+  period = 'Q1-2024',
+  also: Pick<SignedIssue, 'lackingReason' | 'compared'> = {},
+) {
   await drawnUp(office, period);
   const owed = await periodInForce(office, period);
   const plan = await planSigned(office, owed);
@@ -29,7 +33,8 @@ export async function signedAndIssued(office: Needs, period = 'Q1-2024') {
     ...{ run: edition.run, number: `${124 + edition.edition}/BC-STNMT`, seen: plan?.seen ?? '' },
     day: dayOf(office.clock.now(), owed.regime.timeZone),
     pdf: await keepOfficeFile(office.store, edition.run, 'pdf', { fileName: 'ky.pdf', bytes: signedPdf }),
+    answers: plan?.asked.map(() => 'Đã hỏi lại đơn vị'),
     ...{ corrected: null, actor: 'admin', link: null, reason: 'Đã ký' },
-    signer: { name: 'Nguyễn Văn An' },
+    ...{ signer: { name: 'Nguyễn Văn An' }, ...also },
   });
 }

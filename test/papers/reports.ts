@@ -71,7 +71,7 @@ async function thinQuarter(): Promise<Summary> {
 /** A hundred communes, each with two pages of text; three of them are silent. */
 async function hundredUnits(): Promise<Summary> {
   const units = communeUnits();
-  const whole: Regime = { ...regime, units: [...units] };
+  const whole: Regime = { ...regime, units: [...units], report: { ...regime.report, units: 'UBND xã' } };
   // Who declared nothing for the first quarter has no cumulative figures of it.
   const alike = regime.units.map(({ code }) => code).filter((code) => code !== 'TTRA');
   const sent: Sent[] = [];

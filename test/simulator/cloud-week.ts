@@ -11,6 +11,7 @@ import { openLocal, type WholeSystem } from '../../infra/admin/system.ts';
 import type { FaultRequest } from '../../infra/local/cloud/control/faults.ts';
 import type { LocalCloud } from '../../infra/local/cloud/local-cloud.ts';
 import { startLocalCloud } from '../../infra/local/cloud/start.ts';
+import type { Decision } from '../../shared/filing/decision.ts';
 import { mendAddress } from '../../shared/office/chase/bounces.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
 import { Refused } from '../../shared/office/refused.ts';
@@ -23,7 +24,9 @@ import { wakeDeliver, wakeIngest } from '../../shared/records/wake.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
 import { MemoryTable } from '../doubles/memory-table.ts';
 import { put, Unit } from '../journeys/a-cloud.ts';
-import { Broken, checkAtRest, Kept, type Observed } from './invariants.ts';
+import { checkAtRest } from './invariants.ts';
+import { Kept } from './kept.ts';
+import { Broken, type Observed } from './observed.ts';
 import { officeDoes, registeredAt } from './office-acts.ts';
 import { MintAnswer } from './one-process.ts';
 import { mender, period, smallRegime, unitCodes, weekRegime, workingMorningAfter } from './regime.ts';
@@ -86,6 +89,7 @@ class CloudWeek {
   readonly #cloud: LocalCloud;
   readonly #system: WholeSystem;
   readonly #minted: Minted[] = [];
+  readonly #answered: Decision[] = [];
   readonly #links = new Map<string, NewLink>();
   /** By file: what was sent stays as it is, and is looked at after every step. */
   readonly #mails = new Map<string, Promise<Observed['mailer']['sent'][number]>>();
@@ -117,6 +121,7 @@ class CloudWeek {
       store: this.#system.store,
       mailer: { sent },
       minted: this.#minted,
+      answered: this.#answered,
       lostReaders: new Map(this.#minted.map(({ upload }) => [upload, lost])),
       lastHour: () => Math.floor(this.#cloud.now() / hour) * hour,
     };
@@ -176,7 +181,9 @@ class CloudWeek {
         // Only the portal may sign, and lets the office in with a code alone.
         return;
       default:
-        return this.#allowed(() => officeDoes({ ...this.#system, logger: silent }, step, this.#minted));
+        return this.#allowed(async () => {
+          this.#answered.push(...(await officeDoes({ ...this.#system, logger: silent }, step, this.#minted)));
+        });
     }
   }
 

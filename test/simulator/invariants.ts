@@ -1,108 +1,26 @@
 /** What must hold, checked against models that are small enough to be believed. */
 import { countingOf } from '../../shared/filing/counting.ts';
-import { Decision } from '../../shared/filing/decision.ts';
-import { issuedLast } from '../../shared/filing/edition.ts';
-import { Version } from '../../shared/filing/version.ts';
-import { returnedOf } from '../../shared/office/chase/bounces.ts';
+import { issuedLast, takenBackBy } from '../../shared/filing/edition.ts';
 import { periodInForce } from '../../shared/office/regimes-in-force.ts';
 import { fingerprintNow } from '../../shared/office/report/fingerprint-now.ts';
-import type { Store } from '../../shared/ports/store.ts';
-import type { Row, Table } from '../../shared/ports/table.ts';
 import { readAddresses } from '../../shared/records/addresses.ts';
 import { readAmendments } from '../../shared/records/amendments.ts';
 import { readEditions } from '../../shared/records/editions.ts';
 import { readFilings } from '../../shared/records/filings.ts';
-import { addresses, inboxObject, rowKindOf } from '../../shared/records/keys.ts';
+import { inboxObject } from '../../shared/records/keys.ts';
 import { readLink, readLinks } from '../../shared/records/links.ts';
 import { readMessage } from '../../shared/records/outbox.ts';
-import { OutboxRow } from '../../shared/records/rows.ts';
+import type { OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest, readRuns, readWatermark } from '../../shared/records/runs.ts';
 import { readSignatures } from '../../shared/records/signatures.ts';
-import { dayOf } from '../../shared/regime/calendar.ts';
 import { officeItself } from '../../shared/regime/recipients.ts';
-import type { MemoryTable } from '../doubles/memory-table.ts';
 import type { Chance } from '../fuzz/chance.ts';
+import { aboutThen, checkDecided } from './decided.ts';
+import { hold, holding, type Observed, rowsOf } from './observed.ts';
 import { lockedAfter, period, smallRegime, unitCodes } from './regime.ts';
 import type { Minted, Week } from './week.ts';
 
-/** Something that must never be; the message says what. */
-export class Broken extends Error {}
-
-function hold(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new Broken(what);
-}
-
-/** What the promises are asked of: a week in memory, or what a local cloud holds. */
-export interface Observed extends Pick<Week, 'minted' | 'lostReaders' | 'lastHour'> {
-  readonly table: Pick<MemoryTable, 'rows'> & Table;
-  readonly store: Store;
-  readonly mailer: { readonly sent: readonly { readonly raw: Uint8Array; readonly to: string }[] };
-}
-
 const stateOf = { good: 'accepted', bad: 'rejected', poison: 'unreadable' } as const;
-
-function kindOf(row: Row): 'version' | 'decision' | 'outbox' | null {
-  if (String(row.pk).startsWith('OUTBOX#')) return 'outbox';
-  const kind = rowKindOf({ pk: row.pk, sk: row.sk }, period);
-  return kind === 'version' || kind === 'decision' ? kind : null;
-}
-
-function rowsOf(week: Observed) {
-  const rows = week.table.rows();
-  return {
-    versions: rows.filter((row) => kindOf(row) === 'version').map((row) => Version.parse(row)),
-    decisions: rows.filter((row) => kindOf(row) === 'decision').map((row) => Decision.parse(row)),
-    outbox: rows.filter((row) => kindOf(row) === 'outbox').map((row) => OutboxRow.parse(row)),
-  };
-}
-
-/** What was written once stays as it is; to be asked after every step. */
-export class Kept {
-  readonly #written = new Map<string, string>();
-  readonly #sent = new Set<string>();
-  #mails = 0;
-  /** By address: the mail by which it was marked. */
-  #bounced: ReadonlyMap<string, string> = new Map();
-  /** The table gives out the same frozen row until it is written again. */
-  readonly #known = new WeakSet<Row>();
-
-  check(week: Observed): void {
-    this.#checkAddresses(week);
-    let once = 0;
-    for (const row of week.table.rows()) {
-      const kind = kindOf(row);
-      if (kind === 'version' || kind === 'decision') once += 1;
-      if (kind === null || this.#known.has(row)) continue;
-      this.#known.add(row);
-      if (kind === 'outbox') this.#checkMail(OutboxRow.parse(row));
-      else if (kind === 'version') this.#checkOnce(Version.parse(row).upload, row);
-      else this.#checkOnce(Decision.parse(row).decision, row);
-    }
-    hold(once === this.#written.size, 'a version or a decision was deleted');
-  }
-
-  /** A mail to an address that was bounced before the step and is after it, by the same mail, should have been kept back. */
-  #checkAddresses({ table, mailer }: Observed): void {
-    const bounced = new Map<string, string>();
-    for (const { pk, state, address, by } of table.rows())
-      if (pk === addresses.pk && state === 'bounced') bounced.set(String(address), String(by));
-    for (const { to } of mailer.sent.slice(this.#mails))
-      hold(!bounced.has(to) || this.#bounced.get(to) !== bounced.get(to), `${to} takes no mail and got one`);
-    this.#mails = mailer.sent.length;
-    this.#bounced = bounced;
-  }
-
-  #checkOnce(id: string, row: Row): void {
-    const text = JSON.stringify(row);
-    hold((this.#written.get(id) ?? text) === text, `${id} was changed after it was written`);
-    this.#written.set(id, text);
-  }
-
-  #checkMail({ id, state }: OutboxRow): void {
-    hold(!this.#sent.has(id) || state === 'sent', `${id} was sent and is ${state}`);
-    if (state === 'sent') this.#sent.add(id);
-  }
-}
 
 /** Whether the file's link was revoked before it came, which keeps it from counting; `perhaps` where it was about then. */
 async function revoked({ table }: Observed, { link, postedAt }: Minted): Promise<boolean | 'perhaps'> {
@@ -111,9 +29,6 @@ async function revoked({ table }: Observed, { link, postedAt }: Minted): Promise
   const before = Date.parse(postedAt) - Date.parse(revokedAt);
   return before >= -aboutThen && before <= aboutThen ? 'perhaps' : before > 0;
 }
-
-/** A store tells whole seconds, and on a cloud a step takes a while. */
-const aboutThen = 4000;
 
 /** What the portal answers to an announcement before the lock, and behind it to whoever was given no time. */
 export function checkLock(
@@ -124,7 +39,10 @@ export function checkLock(
   const isLocked = Date.parse(week.now()) > Date.parse(lockedAfter);
   const given = week.table
     .rows()
-    .some((row) => row.unit === unit && ['extension', 'prolong'].includes(String(row.kind)));
+    .some(
+      (row) =>
+        row.unit === unit && row.period === period && ['extension', 'prolong'].includes(String(row.kind)),
+    );
   hold(isLocked || !text.includes('PERIOD_LOCKED'), `${unit} was locked out before the lock`);
   hold(!isLocked || given || status !== 201, `${unit} announced a file behind the lock`);
 }
@@ -155,10 +73,8 @@ export async function checkAtRest(week: Observed): Promise<void> {
     );
   }
   await checkMails(week, outbox);
-  checkHeldBack(week);
-  await checkOnceADay(week);
   await checkCounting(week);
-  await checkPresses(week);
+  await checkDecided(week);
   await checkReached(week);
   await checkSummaries(week);
   await checkCorrections(week);
@@ -185,7 +101,7 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
   for (const unit of unitCodes) {
     const silent =
       !week.minted.some((file) => file.unit === unit) &&
-      !decisions.some((decision) => decision.unit === unit);
+      !decisions.some((decision) => decision.unit === unit && decision.period === period);
     const reminded = outbox.some(
       ({ id, state }) =>
         id.startsWith(`reminder/${period}/${unit}/`) && (state === 'sent' || withheld.has(id)),
@@ -208,50 +124,11 @@ async function checkMails(week: Observed, outbox: readonly OutboxRow[]): Promise
   }
 }
 
-/** Nobody was reminded while the newest word of the office about it held, that nobody is to. */
-function checkHeldBack(week: Observed): void {
-  const { decisions, outbox } = rowsOf(week);
-  for (const { id, message, state, sentAt } of outbox) {
-    if (message.kind !== 'reminder' || state !== 'sent' || !sentAt) continue;
-    const own = decisions.filter(({ unit }) => unit === message.unit);
-    const known = own.filter(({ decidedAt }) => Date.parse(decidedAt) < Date.parse(sentAt) - aboutThen);
-    const seen = own.filter(({ decidedAt }) => Date.parse(decidedAt) <= Date.parse(sentAt));
-    const held = known
-      .filter(({ kind }) => kind === 'hold-reminders')
-      .toSorted((a, b) => (a.decision < b.decision ? -1 : 1))
-      .at(-1);
-    // A mail that is written may be on its way when it is decided, or just have seen that it is taken back.
-    const isHeld = held !== undefined && holding(known)(held) && holding(seen)(held);
-    const until = isHeld && held.kind === 'hold-reminders' ? held.until : '';
-    hold(until < dayOf(sentAt, smallRegime.timeZone), `${id} was sent though it is held back until ${until}`);
-  }
-}
-
-/** No address was told twice on one day who owes, but where the first came back. */
-async function checkOnceADay(week: Observed): Promise<void> {
-  const returned = new Set((await readAddresses(week.table)).flatMap((mark) => returnedOf(mark)));
-  const told = new Map<string, string>();
-  for (const { id, message, state, sentAt, to = '', sesMessageId } of rowsOf(week).outbox) {
-    if (message.kind !== 'reminder' && message.kind !== 'chase') continue;
-    if (state !== 'sent' || sentAt === null || returned.has(sesMessageId ?? '')) continue;
-    const about = `${message.kind} ${to} ${dayOf(sentAt, smallRegime.timeZone)}`;
-    hold(!told.has(about), `${id} was sent on one day with ${told.get(about)}`);
-    told.set(about, id);
-  }
-}
-
-/** Whether a decision was not taken back, by one that was not taken back itself. */
-function holding(all: readonly Decision[]): (each: Decision) => boolean {
-  const holds = ({ decision }: Decision): boolean =>
-    !all.some((each) => each.kind === 'undo' && each.undone === decision && holds(each));
-  return holds;
-}
-
 /** The newest file that is good or was waived, or nil, that no decision still in force took away, of the units that were not excluded. */
 async function checkCounting(week: Observed): Promise<void> {
   for (const unit of unitCodes) {
     const { decisions, versions } = rowsOf(week);
-    const all = decisions.filter((decision) => decision.unit === unit);
+    const all = decisions.filter((decision) => decision.unit === unit && decision.period === period);
     const own = all.filter(holding(all));
     const waived = own.flatMap((each) => (each.kind === 'waive' ? [each.upload] : []));
     const refused = versions.flatMap(({ upload, firstFindings }) =>
@@ -275,15 +152,6 @@ async function checkCounting(week: Observed): Promise<void> {
     const counting = countingOf(await readFilings(week.table, period, unit), unit);
     hold(counting?.ulid === model, `of ${unit} ${counting?.ulid} counts and not ${model}`);
   }
-}
-
-/** One press gives hours once to each, whatever came between and however often it was asked for. */
-async function checkPresses(week: Observed): Promise<void> {
-  const presses = rowsOf(week).decisions.flatMap((each) =>
-    each.kind === 'prolong' ? [`${each.unit} by ${each.press}`] : [],
-  );
-  for (const press of presses)
-    hold(presses.filter((each) => each === press).length === 1, `hours were given twice to ${press}`);
 }
 
 async function movedUnits({ table }: Observed) {
@@ -345,7 +213,9 @@ async function wasIssued(week: Observed, run: string): Promise<boolean> {
 
 /** Whoever was sent a report hears of what has changed in it since, by the next morning. */
 async function checkCorrections(week: Observed): Promise<void> {
-  const edition = issuedLast(await readEditions(week.table, period));
+  const editions = await readEditions(week.table, period);
+  const edition = issuedLast(editions);
+  if (edition === null && editions.some((each) => takenBackBy(each) !== null)) return;
   const asked = smallRegime.periods.find(({ id }) => id === period);
   hold(edition !== null && asked !== undefined, 'no report was made');
   const now = await fingerprintNow(week.table, asked);

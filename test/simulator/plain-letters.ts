@@ -1,14 +1,20 @@
 /** Mails as short as can be, for whoever plays thousands of weeks: what decides whether one goes is the real rule. */
-import { amendmentLetter, amendmentNoticeLetter } from '../../functions/deliver/letters/amendment.ts';
+import { noticeDue } from '../../functions/deliver/letters/amendment.ts';
+import { stillChased } from '../../functions/deliver/letters/chase.ts';
+import { isOfNoFile } from '../../functions/deliver/letters/decision.ts';
 import {
   currentRegime,
   type Letter,
   type LetterDependencies,
+  type MessageOf,
 } from '../../functions/deliver/letters/letter.ts';
-import { reminderLetter } from '../../functions/deliver/letters/reminder.ts';
+import { stillOwed } from '../../functions/deliver/letters/reminder.ts';
 import type { Mail } from '../../shared/mail/mail.ts';
 import type { Envelope } from '../../shared/mail/mime.ts';
+import { bringIntoForce } from '../../shared/office/amend/bring-into-force.ts';
 import { readSummary } from '../../shared/office/report/summarise.ts';
+import { takeBackDraft } from '../../shared/office/report/take-back.ts';
+import { readFilings } from '../../shared/records/filings.ts';
 import type { Message, OutboxRow } from '../../shared/records/rows.ts';
 import { readManifest } from '../../shared/records/runs.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
@@ -18,10 +24,15 @@ export async function writePlainLetter(
   dependencies: LetterDependencies,
   { message }: OutboxRow,
 ): Promise<Letter | null> {
-  if (message.kind === 'reminder' && (await reminderLetter(dependencies, message)) === null) return null;
+  const owed = message.kind === 'reminder' ? await stillOwed(dependencies, message) : undefined;
+  const notice = message.kind === 'amendment-notice' ? await noticeDue(dependencies, message) : undefined;
+  const chased = message.kind === 'chase' ? await stillChased(dependencies, message) : undefined;
+  if (owed === null || notice === null || chased === null) return null;
+  if (message.kind === 'decision' && (await isOfNothing(dependencies, message))) return null;
   // It takes effect as it is written.
-  if (message.kind === 'amendment' && (await amendmentLetter(dependencies, message)) === null) return null;
-  if (message.kind === 'amendment-notice') return amendmentNoticeLetter(dependencies, message);
+  if (message.kind === 'amendment' && (await bringIntoForce(dependencies, message)) === null) return null;
+  if (message.kind === 'draft-taken-back' && (await takeBackDraft(dependencies, message)) === null)
+    return null;
   // A summary that cannot be made of its manifest must not pass for a mail; one manifest is one summary.
   if ('run' in message) {
     const made = summaries.get(dependencies.store) ?? new Set();
@@ -31,13 +42,25 @@ export async function writePlainLetter(
     made.add(message.run);
   }
   const mail: Mail = {
-    to: addressOf(message, await currentRegime(dependencies, smallRegime.id)),
+    to: notice?.email ?? addressOf(message, await currentRegime(dependencies, smallRegime.id)),
     subject: message.kind,
     html: '<p>.</p>',
     text: '.',
     attachments: [],
   };
-  return { mail, replyTo: smallRegime.office.replyTo };
+  const said = owed?.duties ?? chased?.periods;
+  return {
+    mail,
+    replyTo: smallRegime.office.replyTo,
+    ...(said && { said: said.map(({ period }) => period.id) }),
+  };
+}
+
+async function isOfNothing({ table }: LetterDependencies, about: MessageOf<'decision'>): Promise<boolean> {
+  const filings = await readFilings(table, about.period, about.unit);
+  const decision = filings.decisions.find((each) => each.decision === about.decision);
+  if (!decision) throw new Error(`the decision ${about.decision} is not recorded`);
+  return isOfNoFile(decision, filings);
 }
 
 /** As little as a mail service takes, and whose it is. */

@@ -79,11 +79,21 @@ export const smallRegime = readRegime(text, 'small-regime.yaml');
 export const unitCodes = smallRegime.units.map(({ code }) => code);
 export const period = 'K1';
 
-/** The same with an end within the week, and files that are not kept for ever. */
+/** A second report of two of the units, due a day later, of which no summary is made. */
+export const secondPeriod = 'K2';
+
+/** The same with an end within the week, a second report, and files that are not kept for ever. */
 export const weekRegime: Regime = {
   ...smallRegime,
   keep: { months: 13 },
-  periods: smallRegime.periods.map((each) => ({ ...each, lock: '2024-03-15' })),
+  periods: smallRegime.periods.flatMap(({ summary, interim, ...each }) => [
+    { ...each, ...(summary && { summary }), ...(interim && { interim }), lock: '2024-03-15' },
+    {
+      ...each,
+      ...{ id: secondPeriod, title: { vi: 'Báo cáo kỳ hai', en: 'Report of the second period' } },
+      ...{ deadline: { rule: 'by' as const, date: '2024-03-14' }, units: ['U1', 'U2'] },
+    },
+  ]),
 };
 /** The last second of that day. */
 export const lockedAfter = '2024-03-15T23:59:59+07:00';

@@ -31,8 +31,16 @@ export type Step =
     }
   | {
       /** `nil-for`: in the unit's place; `move`: it is reached at its other address. */
-      readonly do: 'exclude-unit' | 'extend' | 'refuse' | 'accept-late' | 'nil-for' | 'hold' | 'move';
+      readonly do: 'exclude-unit' | 'extend' | 'refuse' | 'accept-late' | 'nil-for' | 'move';
       readonly unit: string;
+      readonly fault: Fault | null;
+    }
+  /** Nobody reminds the unit up to that day, of the first period or of both. */
+  | {
+      readonly do: 'hold';
+      readonly unit: string;
+      readonly until: string;
+      readonly both: boolean;
       readonly fault: Fault | null;
     }
   /** Two hours more for all who need them, by this press of the button; `alike`: asked for twice at the same time. */
@@ -47,7 +55,10 @@ export type Step =
     }
   /** The scheduler's call for the last full hour; `late`: for the hour before that one. */
   | { readonly do: 'hour'; readonly late: boolean; readonly alike: boolean; readonly fault: Fault | null }
-  | { readonly do: 'issue'; readonly fault: Fault | null }
+  /** The signed file has everything, or lacks much of it, and whoever issues it says why or does not. */
+  | { readonly do: 'issue'; readonly lacking: Lacking; readonly fault: Fault | null }
+  /** The newest draft is taken back before it is signed. */
+  | { readonly do: 'take-back'; readonly fault: Fault | null }
   | { readonly do: 'revoke'; readonly unit: string }
   /** The mail service says of the newest mail to the unit's registered address that it came back; null: that it arrived. */
   | {
@@ -58,8 +69,15 @@ export type Step =
     }
   /** Somebody says that mail arrives at that address again. */
   | { readonly do: 'mend'; readonly unit: string; readonly fault: Fault | null }
-  /** The office announces the unit's paper that it typed; it is posted as any file. */
-  | { readonly do: 'type'; readonly unit: string; readonly fault: Fault | null };
+  /** The office announces the unit's paper that it typed; it is posted as any file. `stamp`: it came so many days ago. */
+  | {
+      readonly do: 'type';
+      readonly unit: string;
+      readonly stamp: number | null;
+      readonly fault: Fault | null;
+    };
+
+export type Lacking = 'nothing' | 'unsaid' | 'said';
 
 const calls = 14;
 
@@ -124,7 +142,7 @@ function drawStep(chance: Chance, faulty: number): Step {
       return { do: 'deliver', nth, alike, fault: fault(), mail };
     }
     case 16:
-      return chance.below(4) === 0 ? { do: 'revoke', unit } : { do: 'issue', fault: fault() };
+      return drawIssue(chance, unit, fault);
     case 17:
       return { do: 'hour', late: chance.below(4) === 0, alike, fault: fault() };
     case 18:
@@ -137,14 +155,26 @@ function drawStep(chance: Chance, faulty: number): Step {
     case 19:
       return { do: 'mend', unit, fault: fault() };
     case 20:
-      return { do: 'type', unit, fault: fault() };
+      return { do: 'type', unit, stamp: chance.of([null, 0, 1, 2, 4]), fault: fault() };
     case 21:
       return { do: 'hours', press: chance.below(3), alike, fault: fault() };
     case 22:
       return { do: 'move', unit, fault: fault() };
     case 23:
-      return { do: 'hold', unit, fault: fault() };
+      return {
+        do: 'hold',
+        unit,
+        until: chance.of(['2024-03-12', '2024-03-13', '2024-03-15']),
+        both: chance.below(3) > 0,
+        fault: fault(),
+      };
     default:
       return { do: 'wait', minutes: chance.of([1, 15, 61, 240, 720]) };
   }
+}
+
+function drawIssue(chance: Chance, unit: string, fault: () => Fault | null): Step {
+  if (chance.below(4) === 0) return { do: 'revoke', unit };
+  if (chance.below(5) === 0) return { do: 'take-back', fault: fault() };
+  return { do: 'issue', lacking: chance.of(['nothing', 'nothing', 'unsaid', 'said']), fault: fault() };
 }

@@ -1,7 +1,9 @@
 /** Plays schedules, and makes a failing one as short as it can be. */
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { Chance } from '../fuzz/chance.ts';
-import { Broken, checkAtRest, checkErased, checkReadAgain, everything, Kept } from './invariants.ts';
+import { checkAtRest, checkErased, checkReadAgain, everything } from './invariants.ts';
+import { Kept } from './kept.ts';
+import { Broken } from './observed.ts';
 import { drawSchedule, type Step } from './schedule.ts';
 import { Week } from './week.ts';
 

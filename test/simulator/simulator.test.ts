@@ -1,17 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { outboxKey, versionKey, watermarkKey } from '../../shared/records/keys.ts';
-import { checkAtRest, Kept } from './invariants.ts';
+import { checkAtRest } from './invariants.ts';
+import { Kept } from './kept.ts';
+import { rowsOf } from './observed.ts';
 import { period, smallRegime } from './regime.ts';
 import { drawSchedule, type Step } from './schedule.ts';
 import { play, simulate } from './simulate.ts';
 import { Week } from './week.ts';
 
 /** Of the first sixty: between them they have every kind of step with every fault, and moment of it, that those have. */
-const seeds = [
-  ...[1, 2, 4, 5, 6, 11, 12, 13, 14, 20, 22, 25, 26, 28, 30, 31, 33, 34],
-  ...[41, 43, 47, 48, 55, 58],
-];
+const seeds = [...[1, 3, 4, 5, 10, 11, 14, 16, 17, 20, 22, 25, 28], ...[30, 31, 34, 36, 38, 41, 44, 47, 48]];
 
 describe('a week of files, decisions, crashes and lost answers', () => {
   it(`keeps every promise, ${seeds.length} times`, async () => {
@@ -40,6 +39,14 @@ describe('an attempt at reading a file', () => {
       ]),
     ];
     expect(await play(steps, 1)).toBeNull();
+  });
+});
+
+describe('hours that one press gave in two periods', () => {
+  // Found by the simulation: the unit was told of the second period once more.
+  it('are told once, though those of the first were taken back and the press comes again', async () => {
+    const press = { do: 'hours', press: 0, alike: false, fault: null } as const;
+    expect(await play([press, { do: 'undo', nth: 0, fault: null }, press], 1)).toBeNull();
   });
 });
 
@@ -96,6 +103,17 @@ describe('a week in which a promise was broken by hand', () => {
     await week.table.update(key(), {
       set: withoutKey(before ?? { ...row, id: key().pk.slice(7), state: 'superseded' }),
     });
+    await checkAtRest(week);
+  });
+
+  it('has a decision that was answered and of which no mail tells', async () => {
+    const [version] = rowsOf(week).versions;
+    week.answered.push({
+      ...{ kind: 'nil', decision: version?.upload ?? '', period, unit: 'U2' },
+      ...{ actor: 'VP', reason: 'Không phát sinh', decidedAt: week.now() },
+    });
+    await expect(checkAtRest(week)).rejects.toThrow(/0 mails tell of nil/);
+    week.answered.pop();
     await checkAtRest(week);
   });
 

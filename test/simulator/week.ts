@@ -4,6 +4,7 @@ import type { SQSEvent } from 'aws-lambda';
 import type { writeLetter } from '../../functions/deliver/letters/write-letter.ts';
 import { applyRegime } from '../../infra/admin/regime.ts';
 import { mailEvent } from '../../infra/local/cloud/gateway/mail/mail-event.ts';
+import type { Decision } from '../../shared/filing/decision.ts';
 import { mendAddress } from '../../shared/office/chase/bounces.ts';
 import { mintEntry } from '../../shared/office/desk/enter.ts';
 import { linksOf, revokeLinks } from '../../shared/office/links/revoke.ts';
@@ -16,14 +17,17 @@ import { readAddresses } from '../../shared/records/addresses.ts';
 import { inboxObject } from '../../shared/records/keys.ts';
 import { issueLink, type NewLink } from '../../shared/records/links.ts';
 import { readCurrentRegime } from '../../shared/records/regimes.ts';
+import { readSignatures } from '../../shared/records/signatures.ts';
 import { parseArrival, wakeIngest } from '../../shared/records/wake.ts';
+import { dayOf } from '../../shared/regime/calendar.ts';
 import { RetryError } from '../../shared/vocabulary/errors.ts';
 import type { MemoryMailer } from '../doubles/memory-mailer.ts';
 import type { MemoryStore } from '../doubles/memory-store.ts';
 import type { MemoryTable } from '../doubles/memory-table.ts';
 import { Chance } from '../fuzz/chance.ts';
+import { checkIssued } from './decided.ts';
 import { checkLock } from './invariants.ts';
-import { officeDoes, registeredAt } from './office-acts.ts';
+import { type OfficeStep, officeDoes, registeredAt } from './office-acts.ts';
 import { type Consumer, fileOf, MintAnswer, OneProcess, reader, type SignedPut } from './one-process.ts';
 import { writePlainLetter } from './plain-letters.ts';
 import { mender, period, smallRegime, unitCodes, weekRegime, workingMorningAfter } from './regime.ts';
@@ -52,6 +56,8 @@ export interface Minted {
   postedAt: string | null;
   /** The SHA-256 of the token by which it was announced; null where the office typed it, with no link of the unit's. */
   readonly link: string | null;
+  /** Of what the office typed: on which day its paper came, as it was noted then. */
+  readonly receivedOn?: string | undefined;
 }
 
 export class Week {
@@ -61,6 +67,8 @@ export class Week {
   readonly mailer: MemoryMailer;
   readonly arrivals: SimQueue;
   readonly outbox: SimQueue;
+  /** What the office decided and was answered. */
+  readonly answered: Decision[] = [];
   /** By upload: how many processes were lost while they took it in. */
   readonly lostReaders = new Map<string, number>();
   #now = beginning;
@@ -115,6 +123,11 @@ export class Week {
           (step.alike ? [step.fault, null] : [step.fault]).map((fault) => this.#office({ ...step, fault })),
         );
         return;
+      case 'issue': {
+        const before = await readSignatures(this.table, period);
+        await this.#office(step);
+        return checkIssued(step.lacking, before, await readSignatures(this.table, period));
+      }
       case 'ingest':
         return this.#consume(this.arrivals, this.#functions.ingest, step);
       case 'deliver':
@@ -217,8 +230,8 @@ export class Week {
     return planErasures(this.#eraser());
   }
 
-  #erase(fault: Fault | null): Promise<void> {
-    return this.#act(fault, async () => {
+  async #erase(fault: Fault | null): Promise<void> {
+    await this.#act(fault, async () => {
       for (const plan of await this.erasable())
         await erase(this.#eraser(), plan, { actor: 'Quản trị', reason: 'Hết thời hạn lưu' });
     });
@@ -286,12 +299,14 @@ export class Week {
     this.#keep({ upload, unit, bytes, request, kind: file, link });
   }
 
-  async #type({ unit: code, fault }: Extract<Step, { do: 'type' }>): Promise<void> {
+  async #type({ unit: code, stamp, fault }: Extract<Step, { do: 'type' }>): Promise<void> {
     const { office } = this.#functions;
     const bytes = this.#nextFile('good');
     const [recipient] = smallRegime.office.recipients;
     const unit = smallRegime.units.find((each) => each.code === code);
     if (!unit || !recipient) throw new Error(`there is no ${code}`);
+    const receivedOn =
+      stamp === null ? undefined : dayOf(this.#now - stamp * 24 * hour, smallRegime.timeZone);
     await this.#act(fault, async () => {
       const regimeHash = (await readCurrentRegime(office.table, smallRegime.id))?.hash ?? '';
       const { upload, request } = await mintEntry(
@@ -299,11 +314,11 @@ export class Week {
         { unit, regime: smallRegime, regimeHash },
         {
           ...{ period, fileName: 'ban-giay.xlsx', size: bytes.length, sha256: sumOf(bytes) },
-          ...{ reason: 'Bản giấy', standsFor: null },
+          ...{ reason: 'Bản giấy', standsFor: null, receivedOn },
         },
         { recipient, actor: `office:${recipient.id}`, link: 'a'.repeat(12) },
       );
-      this.#keep({ upload: upload.upload, unit: code, bytes, request, kind: 'good', link: null });
+      this.#keep({ upload: upload.upload, unit: code, bytes, request, kind: 'good', link: null, receivedOn });
     });
   }
 
@@ -340,19 +355,21 @@ export class Week {
     }
   }
 
-  #office(step: Parameters<typeof officeDoes>[1]): Promise<void> {
-    return this.#act(step.fault, () => officeDoes(this.#functions.office, step, this.minted));
+  async #office(step: OfficeStep): Promise<void> {
+    const made = await this.#act(step.fault, () => officeDoes(this.#functions.office, step, this.minted));
+    this.answered.push(...(made ?? []));
   }
 
-  /** What a person or the scheduler asks for and may be refused; the refusal is not the simulation's concern. */
-  async #act(fault: Fault | null, code: () => Promise<unknown>): Promise<void> {
+  /** What a person or the scheduler asks for and may be refused, which is not the simulation's concern; null where there is no answer. */
+  async #act<T>(fault: Fault | null, code: () => Promise<T>): Promise<T | null> {
     try {
-      await this.#invoke(fault, code);
+      return await this.#invoke(fault, code);
     } catch (error) {
       const causes = error instanceof AggregateError ? error.errors : [error];
       // Two at a time share what a warm process keeps, and so the loss of what fetched it.
       const expected = [Crashed, CallFailed, Refused, NotIssued, Unknown, RetryError];
       if (!causes.every((cause) => expected.some((kind) => cause instanceof kind))) throw error;
+      return null;
     }
   }
 

@@ -1,4 +1,8 @@
-import { amendmentConfirmation, amendmentNotice } from '../../../shared/mail/amendment.ts';
+import {
+  type AmendmentNotice,
+  amendmentConfirmation,
+  amendmentNotice,
+} from '../../../shared/mail/amendment.ts';
 import { bringIntoForce, changeIn } from '../../../shared/office/amend/bring-into-force.ts';
 import { baseInForce } from '../../../shared/office/amend/regime-versions.ts';
 import { readAmendments } from '../../../shared/records/amendments.ts';
@@ -23,9 +27,18 @@ export async function amendmentLetter(
 
 /** Tells a unit, at the address that it had. */
 export async function amendmentNoticeLetter(
-  { table, store }: LetterDependencies,
+  dependencies: LetterDependencies,
   message: MessageOf<'amendment-notice'>,
 ): Promise<Letter | null> {
+  const notice = await noticeDue(dependencies, message);
+  return notice && { mail: amendmentNotice(notice), replyTo: notice.regime.office.replyTo };
+}
+
+/** What is told of the change, and where; null where there is no such change or it is not this unit's. */
+export async function noticeDue(
+  { table, store }: LetterDependencies,
+  message: MessageOf<'amendment-notice'>,
+): Promise<AmendmentNotice | null> {
   const current = await readCurrentRegime(table, message.regime);
   if (!current) return null;
   const [regime, base, all] = await Promise.all([
@@ -37,8 +50,5 @@ export async function amendmentNoticeLetter(
   const told = made?.concerned.find(({ unit }) => unit.code === message.unit);
   if (!made || !told) return null;
   const unit = find(regime.units, ({ code }) => code === message.unit, message.unit);
-  return {
-    mail: amendmentNotice({ ...made, regime, unit, email: told.before }),
-    replyTo: regime.office.replyTo,
-  };
+  return { ...made, regime, unit, email: told.before };
 }

@@ -4,6 +4,7 @@ import { periodsToChase } from '../../../shared/office/chase/left-to-say.ts';
 import { draftUrgingLetter, owingOf } from '../../../shared/office/chase/urging-letter.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
+import type { Period } from '../../../shared/regime/regime.ts';
 import {
   currentRegime,
   find,
@@ -21,20 +22,16 @@ export async function chaseLetter(
   dependencies: LetterDependencies,
   message: MessageOf<'chase'>,
 ): Promise<Letter | null> {
-  const regime = await currentRegime(dependencies, message.regime);
-  const recipient = recipientIn(regime, message.recipient);
-  if (!isOfOffice(recipient)) return null;
+  const chased = await stillChased(dependencies, message);
+  if (chased === null) return null;
+  const { regime, recipient } = chased;
   const periods: OwedPeriod[] = [];
   const drafts: Attachment[] = [];
-  for (const id of await periodsToChase(dependencies, regime, message)) {
-    const period = find(regime.periods, (each) => each.id === id, id);
-    const owing = await owingOf(dependencies, regime, period);
-    if (owing.length === 0) continue;
+  for (const { period, owing } of chased.periods) {
     const shown = owing.slice(0, mostListed);
     periods.push({ period, owing: shown, more: owing.length - shown.length });
     drafts.push(await draftUrgingLetter(dependencies, regime, period, owing));
   }
-  if (periods.length === 0) return null;
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return {
     mail: chaseMail({
@@ -48,4 +45,18 @@ export async function chaseLetter(
     replyTo: regime.office.replyTo,
     said: periods.map(({ period }) => period.id),
   };
+}
+
+/** Who is told, and of which periods' units that owe; null where none does, or it is not of the office any more. */
+export async function stillChased(dependencies: LetterDependencies, message: MessageOf<'chase'>) {
+  const regime = await currentRegime(dependencies, message.regime);
+  const recipient = recipientIn(regime, message.recipient);
+  if (!isOfOffice(recipient)) return null;
+  const periods: { readonly period: Period; readonly owing: Awaited<ReturnType<typeof owingOf>> }[] = [];
+  for (const id of await periodsToChase(dependencies, regime, message)) {
+    const period = find(regime.periods, (each) => each.id === id, id);
+    const owing = await owingOf(dependencies, regime, period);
+    if (owing.length > 0) periods.push({ period, owing });
+  }
+  return periods.length === 0 ? null : { regime, recipient, periods };
 }

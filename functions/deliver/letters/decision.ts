@@ -1,4 +1,6 @@
 import type { Decision } from '../../../shared/filing/decision.ts';
+import type { Filings } from '../../../shared/filing/filings.ts';
+import { rootOf } from '../../../shared/filing/in-force.ts';
 import { decisionMail, declarationNoticeMail } from '../../../shared/mail/decision.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { readFilings } from '../../../shared/records/filings.ts';
@@ -26,7 +28,7 @@ export async function decisionLetter(
   const decision = decisions.find((each) => each.decision === message.decision);
   // The row of the outbox is written after the decision's: without it something is broken, and is tried again.
   if (!decision) throw new Error(`the decision ${message.decision} is not recorded`);
-  if (decision.kind === 'received-on') return null;
+  if (isOfNoFile(decision, { versions, decisions })) return null;
   const { due, rule, counting, deadline } = await dutyNow(dependencies, regime, period, unit);
   const by = recipientBy(regime, decision.actor);
   const about = { regime, period, unit, due, rule, ...(by && { by: by.name }) };
@@ -75,6 +77,15 @@ export async function decisionLetter(
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
   return { mail: declarationNoticeMail({ ...about, decision, recipient, link }), replyTo };
 }
+
+/** Whether it is the day noted of a paper, which the receipt tells; or takes such a day back, of a file that never came. */
+export function isOfNoFile(decision: Decision, { versions, decisions }: Filings): decision is ReceivedOn {
+  const root = rootOf(decision, decisions);
+  if (root.kind !== 'received-on') return false;
+  return root === decision || !versions.some(({ upload }) => upload === root.upload);
+}
+
+type ReceivedOn = Extract<Decision, { kind: 'received-on' }>;
 
 /** After these a report is still to be sent; of anything else the unit is only told. */
 const asksForReport: ReadonlySet<Decision['kind']> = new Set([

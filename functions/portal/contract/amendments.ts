@@ -13,7 +13,10 @@ const Contact = z.object({
     .refine((address) => !isOverlong(address), 'EMAIL_INVALID')
     .optional()
     .describe('Where its mails and links go from now on; links sent before are revoked.'),
-  phone: z.string().trim().max(40).regex(phonePattern).optional(),
+  phone: z
+    .union([z.literal(''), z.string().trim().max(40).regex(phonePattern)])
+    .optional()
+    .describe('Empty: the number that is there is one no more.'),
 });
 
 const Duty = z.object({

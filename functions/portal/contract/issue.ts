@@ -53,6 +53,9 @@ const IssueOnRecord = IssuedAs.extend({
       stale: z.boolean().describe('It was issued although what was filed by then was something else.'),
       since: Since,
       doubts: Doubts,
+      answers: z
+        .array(z.strictObject({ doubt: z.string(), answer: z.string() }))
+        .describe('What was answered to those of the doubts that need it.'),
       lacking: z
         .array(z.string())
         .nullable()
@@ -90,6 +93,7 @@ export const IssueView = z
           ),
         hindrances: z.array(z.string()).describe('Why it cannot go out; empty where it can.'),
         doubts: Doubts,
+        asked: z.array(z.string()).describe('Those of the doubts that need an answer, in this order.'),
         recipients: z.array(
           z.strictObject({
             name: z.string(),
@@ -227,6 +231,11 @@ export const IssueRequest = z
     pdf: SignedFile,
     corrected: CorrectedFile.nullable().default(null),
     reason: Reason.describe('On record with the edition.'),
+    answers: z
+      .array(z.string().max(1000).normalize('NFC'))
+      .max(5000)
+      .optional()
+      .describe('To each of `draft.asked` a word, in their order. On record.'),
     figuresReason: z
       .string()
       .max(1000)

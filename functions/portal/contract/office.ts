@@ -66,6 +66,9 @@ const OfficeUnit = z
     unit: UnitName,
     status: DutyStatus,
     filedAt: Instant.nullable().describe('When the file that counts arrived, or nil was declared.'),
+    judgedAt: Instant.optional().describe(
+      'By when it is judged on time or late where that is not `filedAt`: its first file, or the day noted of a paper.',
+    ),
     attempt: Attempt.nullable().describe('The newest file where it does not count.'),
     reason: z.string().nullable().describe('Given with nil, extension, return or exclusion.'),
     email: z

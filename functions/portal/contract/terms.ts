@@ -69,6 +69,10 @@ export const Timeliness = z
     notedDay: Day.optional().describe(
       'Of an entry of the office: the day on which by its note the paper came; left out without one.',
     ),
+    datedBy: z
+      .strictObject({ at: Instant.describe('When it came.'), notedDay: Day.optional() })
+      .optional()
+      .describe('Of a file that came after the deadline and is in time: the earlier report by which it is.'),
   })
   .nullable()
   .describe('Null where the period has no date.');

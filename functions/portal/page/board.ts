@@ -1,5 +1,5 @@
 /** The board's lines: which a filter and a search leave, and in which order. */
-import { isOwing } from '../../../shared/filing/owing.ts';
+import { isFiled, isOwing } from '../../../shared/filing/owing.ts';
 import type { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import { mostHours } from '../../../shared/vocabulary/hours.ts';
 import type { Reminded } from '../contract/chase.ts';
@@ -15,8 +15,6 @@ export interface BoardLine extends OfficeUnit {
 export const filters = ['all', 'owing', 'asked', 'extended', 'rejected', 'bounced', 'late', 'filed'] as const;
 export type Filter = (typeof filters)[number];
 
-const filed: ReadonlySet<DutyStatus> = new Set(['on-time', 'late', 'nil']);
-
 const fits: Record<Filter, (line: BoardLine) => boolean> = {
   all: () => true,
   owing: ({ status }) => isOwing(status),
@@ -25,7 +23,7 @@ const fits: Record<Filter, (line: BoardLine) => boolean> = {
   rejected: ({ attempt }) => attempt?.state === 'rejected' || attempt?.state === 'unreadable',
   bounced: (line) => line.bounced === true,
   late: ({ status }) => status === 'late',
-  filed: ({ status }) => filed.has(status),
+  filed: ({ status }) => isFiled(status),
 };
 
 export const sorts = ['need', 'name', 'time'] as const;
@@ -179,8 +177,14 @@ export function shownLines(
     const time = ({ filedAt, attempt }: BoardLine) => Date.parse(filedAt ?? attempt?.receivedAt ?? '') || 0;
     return left.toSorted((a, b) => time(b) - time(a));
   }
-  const weight = (line: BoardLine) => (line.askedUntil !== null ? -1 : need.indexOf(line.status));
-  return left.toSorted((a, b) => weight(a) - weight(b));
+  return left.toSorted((a, b) => weightOf(a) - weightOf(b));
+}
+
+/** Of those that stand alike, who is stuck comes before who only has to be reminded. */
+function weightOf(line: BoardLine): number {
+  if (fits.asked(line)) return -1;
+  const stuck = fits.bounced(line) ? 0 : fits.rejected(line) ? 1 : 2;
+  return 3 * need.indexOf(line.status) + (fits.owing(line) ? stuck : 2);
 }
 
 /** Whom more hours would serve: who still owes, or filed late. */
@@ -204,10 +208,11 @@ export function servedBy(
   lines: readonly OfficeUnit[],
   { due, hours, now }: { readonly due: string | null; readonly hours: number; readonly now: number },
 ): readonly string[] {
-  const isServed = ({ status, filedAt, ownDue }: OfficeUnit) => {
+  const isServed = ({ status, filedAt, judgedAt = filedAt ?? undefined, ownDue }: OfficeUnit) => {
     const later = dueLater(ownDue ?? due, hours, now);
     if (later === null) return false;
-    const isPunctual = status === 'late' && filedAt !== null && Date.parse(filedAt) <= Date.parse(later.due);
+    const isPunctual =
+      status === 'late' && judgedAt !== undefined && Date.parse(judgedAt) <= Date.parse(later.due);
     return !later.isOver || isPunctual;
   };
   return lines.filter((line) => needsHours(line) && isServed(line)).map(({ unit }) => unit.code);

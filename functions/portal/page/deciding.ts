@@ -143,6 +143,8 @@ export interface Reachable {
   readonly askedUntil?: string | null | undefined;
   /** Its newest file could not be read: somebody of the office should look at it. */
   readonly fileWaits?: boolean | undefined;
+  /** Its report is in, or it has said that there is nothing to report. */
+  readonly filed?: boolean | undefined;
   /** Its own last valid second, ISO 8601; null where it has none yet. */
   readonly due?: string | null | undefined;
 }

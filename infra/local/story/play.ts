@@ -133,6 +133,7 @@ async function issue({ cloud, system, tell }: Stage, mailbox: Mailbox): Promise<
       signer,
       ...issuer,
       link: null,
+      answers: plan.asked.map(() => 'Đã hỏi lại đơn vị, đã ghi trong bản ký'),
       seen: plan.seen,
       pdf: await keepOfficeFile(system.store, run, 'pdf', pdf),
       corrected: null,

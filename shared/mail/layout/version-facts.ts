@@ -55,10 +55,18 @@ export function versionFacts(verdict: Verdict, judged: boolean): Block {
 
 function deadline({ timeliness, regime }: Verdict, judged: boolean): string[] {
   if (!timeliness) return [];
-  const { late, due, rule } = timeliness;
+  const { due, rule } = timeliness;
   const at = writtenInstant(due, regime.timeZone);
-  const date = judged ? fill(late ? words.tooLate : words.inTime, { due: at }) : at;
+  const date = judged ? judgedDue(timeliness, at, regime) : at;
   return [[date, ...rulesBeyondDate(rule, due, regime, first)].join('\n')];
+}
+
+function judgedDue({ late, datedBy }: Timeliness, due: string, { timeZone }: Regime): string {
+  if (late) return fill(words.tooLate, { due });
+  if (!datedBy) return fill(words.inTime, { due });
+  return datedBy.notedDay === undefined
+    ? fill(words.inTimeByFirst, { due, time: writtenInstant(datedBy.at, timeZone) })
+    : fill(words.inTimeByPaper, { due, day: writtenDay(datedBy.notedDay) });
 }
 
 function whatWasRead({ version: { values = [] }, narrative = [] }: Verdict): string {

@@ -10,7 +10,7 @@ import { lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { briefWords, wayOutWords } from '../../wording/report.ts';
 import { inSpan, spanWords } from '../../wording/spans.ts';
 import { doubts as words } from '../../wording/summary-mail.ts';
-import { withCurlyQuotes } from '../../wording/vietnamese.ts';
+import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
@@ -99,6 +99,12 @@ function told(summary: Summary, doubt: FigureDoubt): string {
           : '',
       });
     }
+    case 'nil-dated':
+      return fill(words.nilDated, {
+        period: periodName(summary, doubt.period),
+        indicator: lowerFirst(indicatorIn(summary, doubt.indicator).name),
+        day: dayInText(doubt.day),
+      });
     case 'gap':
       return fill(words.gap, { periods: doubt.periods.map((id) => periodName(summary, id)).join(', ') });
   }

@@ -130,7 +130,7 @@ function isSame(
       if (change.kind !== 'contact' || change.unit !== wanted.unit) return false;
       const { email, phone } = wanted;
       const unit = after.units.find(({ code }) => code === wanted.unit);
-      return (email ?? unit?.email) === unit?.email && (phone ?? unit?.phone) === unit?.phone;
+      return (email ?? unit?.email) === unit?.email && (phone ?? unit?.phone ?? '') === (unit?.phone ?? '');
     }
     case 'duty': {
       if (change.kind !== 'duty') return false;
@@ -168,7 +168,7 @@ async function changeOf(
       // Only what differs: the rest stays the regime's to say.
       const differs = {
         ...(wanted.email !== undefined && wanted.email !== unit.email && { email: wanted.email }),
-        ...(wanted.phone !== undefined && wanted.phone !== unit.phone && { phone: wanted.phone }),
+        ...(wanted.phone !== undefined && wanted.phone !== (unit.phone ?? '') && { phone: wanted.phone }),
       };
       if (Object.keys(differs).length === 0) throw new Refused('CONTACT_UNCHANGED');
       return { kind: 'contact', unit: unit.code, ...differs };

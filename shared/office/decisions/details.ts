@@ -5,6 +5,7 @@ import { type Decision, everyUnit } from '../../filing/decision.ts';
 import { type Duty, dutyStatus, isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { inForce, takenBack } from '../../filing/in-force.ts';
+import { isFiled } from '../../filing/owing.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
@@ -28,6 +29,8 @@ export interface Wanted {
   readonly kind: DecidedKind;
   /** `yyyy-mm-dd`: the new last day of an extension or a guidance, the last one without a reminder. */
   readonly until?: string | undefined;
+  /** With `extension`: also where the unit has filed, so that it may send once more behind the lock, or is no longer late. */
+  readonly evenFiled?: boolean | undefined;
   /** How many hours more. */
   readonly hours?: number | undefined;
   /** The press of a button by which hours are given (Decision). */
@@ -64,7 +67,7 @@ export async function detailsOf(
   }
   switch (kind) {
     case 'extension':
-      return { kind, until: extensionDay(ground, wanted.until ?? '') };
+      return { kind, until: extensionDay(ground, wanted) };
     case 'prolong':
       return { kind, hours: moreHours(ground, wanted.hours), ...(wanted.press && { press: wanted.press }) };
     case 'extension-refusal': {
@@ -96,12 +99,20 @@ function titleOf({ regime, period }: Ground): string {
 
 /**
  * More time is more than the unit has, by whatever was given before: who is to have less has that taken back. Beyond the lock
- * it unlocks the period for this unit until then.
+ * it unlocks the period for this unit until then. Whoever has filed hears of it only where it asked itself, or is expressly
+ * meant: given to all, it would be news of nothing.
  */
-function extensionDay({ regime, period, unit, filings }: Ground, until: string): string {
+function extensionDay(
+  { regime, period, unit, filings, now }: Ground,
+  { until = '', evenFiled = false }: Wanted,
+): string {
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   const { decisions } = filings;
+  const { status } = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
+  const isMeant = evenFiled || openRequest(filings, unit) !== null;
+  if (status === 'excluded' || (isFiled(status) && !isMeant))
+    throw new Refused('EXTENSION_NEEDLESS', { unit });
   const { due, extension } = deadlineOf({ regime, period, unit, decisions });
   const common = deadlineOf({ regime, period, unit: null, decisions }).lastDay;
   if (due === null || common === null)
@@ -123,16 +134,13 @@ function extensionDay({ regime, period, unit, filings }: Ground, until: string):
 }
 
 /** Only a unit that would be reminded can be held back from it; of several decisions the newest says until when. */
-function holdDay(
-  { regime, period, unit, filings, now }: Ground,
-  { reminded }: Regime['units'][number],
-  until: string,
-): string {
+function holdDay(ground: Ground, { reminded }: Regime['units'][number], until: string): string {
+  const { regime, period, unit, filings, now } = ground;
   if (!isDay(until)) throw new Refused('DAY_MISSING');
   refuseAstray(regime, until);
   const { status, hold } = dutyStatus({ ...filings, regime, period, unit, now, expected: null });
-  if (!reminded || ['on-time', 'late', 'nil', 'excluded'].includes(status))
-    throw new Refused('HOLD_NEEDLESS', { unit });
+  if (status === 'awaiting-guidance') throw new Refused('GUIDANCE_AWAITED', { title: titleOf(ground) });
+  if (!reminded || isFiled(status) || status === 'excluded') throw new Refused('HOLD_NEEDLESS', { unit });
   const today = dayOf(now, regime.timeZone);
   if (until < today) throw new Refused('HOLD_OVER', { unit, until: shortDay(until), from: shortDay(today) });
   if (hold?.until === until) throw new Refused('ALREADY_HELD', { unit, until: shortDay(until) });

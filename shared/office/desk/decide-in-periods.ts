@@ -4,6 +4,8 @@ import { holdOf } from '../../filing/counting.ts';
 import type { Decision } from '../../filing/decision.ts';
 import { isOwing } from '../../filing/owing.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import { readOwnDecisions } from '../../records/filings.ts';
+import { outboxId, readMessage } from '../../records/outbox.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import type { Period } from '../../regime/regime.ts';
 import { type DecisionRequest, type Prepared, prepareOwed } from '../decide.ts';
@@ -74,7 +76,7 @@ async function decideOne(
       if (fault !== null) break;
     }
     // What is on record is told though a period behind it failed: asked for again in other words, it would be refused.
-    await announceMade(dependencies, regime.id, made);
+    await announceMade(dependencies, regime.id, { made, periods });
     if (fault !== null) throw fault;
     return {
       unit,
@@ -89,12 +91,42 @@ async function decideOne(
     return { unit, decisions: [], refused: new Refused('FAULT') };
   }
 }
-/** In one mail what is new; what was on record before in its own, since that one may have gone already. */
-async function announceMade(dependencies: Needs, regime: string, made: readonly Made[]): Promise<void> {
+
+/** In one mail what is new; what was on record before in its own, unless the mail of an earlier period has it. */
+async function announceMade(
+  dependencies: Needs,
+  regime: string,
+  { made, periods }: { readonly made: readonly Made[]; readonly periods: readonly Period[] },
+): Promise<void> {
   for (const isNew of [false, true]) {
-    const [decision, ...also] = made.flatMap((each) => (each.isNew === isNew ? each.decision : []));
+    const all = made.flatMap((each) => (each.isNew === isNew ? each.decision : []));
+    const [decision, ...also] = isNew ? all : await untoldAmong(dependencies.table, { regime, all, periods });
     if (decision) await announceDecision(dependencies, { regime, decision, also, recipients: [] });
   }
+}
+
+/** Without those told by the mail of a decision of an earlier period that is not made again: it may have been taken back since. */
+async function untoldAmong(
+  table: Needs['table'],
+  asked: { readonly regime: string; readonly all: readonly Decision[]; readonly periods: readonly Period[] },
+): Promise<readonly Decision[]> {
+  const { regime, all, periods } = asked;
+  const [first] = all;
+  const before = periods.slice(
+    0,
+    periods.findIndex(({ id }) => id === first?.period),
+  );
+  if (!first || before.length === 0) return all;
+  const told = new Set<string>();
+  for (const { id } of before) {
+    for (const { decision, kind, unit } of await readOwnDecisions(table, id, first.unit)) {
+      if (kind !== first.kind) continue;
+      const mail = { kind: 'decision', regime, period: id, unit, decision, recipient: null } as const;
+      const message = (await readMessage(table, outboxId(mail)))?.message;
+      for (const each of (message?.kind === 'decision' && message.also) || []) told.add(each.decision);
+    }
+  }
+  return all.filter(({ decision }) => !told.has(decision));
 }
 
 /** Whether it holds back, anew, reminders that would not come in that time anyway. */

@@ -4,8 +4,9 @@ import { isAfter } from '../../filing/duty.ts';
 import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
+import { choose } from '../../summary/choice/choose.ts';
 import { doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
-import { lackingParts, unnumberedBases } from '../../summary/report/wanted.ts';
+import { lackingParts, notReceiving, unnumberedBases } from '../../summary/report/wanted.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Text } from '../../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';
@@ -36,9 +37,33 @@ export function doubtsOf(
     ...notCounted(summary, manifest, timeZone),
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
-    ...figureDoubts(doubtsIn(summary)).flatMap(told),
-    ...unnumberedBases(issue.regime).map(words.unnumbered),
+    ...figureDoubts(doubtsIn(summary)).map(told),
+    ...frameDoubts(summary),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
+  ];
+}
+
+/**
+ * Those of them that somebody has to answer before the report goes out, for what is in doubt stands in it as if it were
+ * certain: figures, what it is made on without a number, and whom it asks without telling them.
+ */
+export function askedOf(summary: Summary): Text[] {
+  const figures = figureDoubts(doubtsIn(summary)).filter(({ kind }) => standsAsTold.has(kind));
+  return [...figures.map(told), ...frameDoubts(summary)];
+}
+
+const standsAsTold: ReadonlySet<FigureDoubt['kind']> = new Set([
+  'outlier',
+  'discrepancy',
+  'stated',
+  'nil-dated',
+]);
+
+function frameDoubts(summary: Summary): Text[] {
+  const absent = notReceiving(summary, choose(summary));
+  return [
+    ...unnumberedBases(summary.regime).map(words.unnumbered),
+    ...(absent.length > 0 ? [words.notReceiving(absent)] : []),
   ];
 }
 
@@ -82,7 +107,7 @@ function hindering(line: UnitLine, timeZone: string): Text[] {
 }
 
 function named({ unit }: Pick<UnitLine, 'unit'>): string {
-  return `${unit.code} (${unit.name})`;
+  return `${unit.name} (${unit.code})`;
 }
 
 /** As it is named beside what is doubtful about it. */
@@ -110,25 +135,28 @@ function openFindings(line: UnitLine): Text[] {
   return first ? [words.open(named(line), first.message, more.length)] : [];
 }
 
-function told(doubt: FigureDoubt): Text[] {
+function told(doubt: FigureDoubt): Text {
   switch (doubt.kind) {
     case 'outlier':
-      return [words.outlier(`${doubt.unit} ${doubt.indicator}`, doubt.value, doubt.why)];
+      return words.outlier(`${doubt.unit} ${doubt.indicator}`, doubt.value, doubt.why);
     case 'discrepancy':
-      return [words.discrepancy(`${doubt.unit} ${doubt.indicator}`, doubt.added, doubt.stated)];
+      return words.discrepancy(`${doubt.unit} ${doubt.indicator}`, doubt.added, doubt.stated);
     case 'stated':
-      return doubt.figures.map(({ indicator, added, stated }) => words.stated(indicator, added, stated));
+      return words.stated(doubt.figures);
     case 'untold':
-      return [words.untold(doubt.indicators)];
+      return words.untold(doubt.indicators);
     case 'unbalanced':
-      return [
-        words.unbalanced(
-          doubt.untold,
-          doubt.figures,
-          doubt.wayOut && { ...doubt.wayOut, units: doubt.wayOut.units.map(({ unit }) => unit) },
-        ),
-      ];
+      return words.unbalanced(
+        doubt.untold,
+        doubt.figures,
+        doubt.wayOut && { ...doubt.wayOut, units: doubt.wayOut.units.map(({ unit }) => unit) },
+      );
+    case 'nil-dated':
+      return words.nilDated(`${doubt.unit} ${doubt.indicator}`, doubt.period, {
+        vi: shortDay(doubt.day),
+        en: doubt.day,
+      });
     case 'gap':
-      return [words.gap(doubt.unit, doubt.periods)];
+      return words.gap(doubt.unit, doubt.periods);
   }
 }

@@ -30,6 +30,8 @@ export interface SignedIssue extends Pick<Signature, 'actor' | 'link'> {
   readonly pdf: OfficeFile;
   readonly corrected: OfficeFile | null;
   readonly reason: string;
+  /** One for each doubt that is asked about, in their order (`SignedPlan.asked`). */
+  readonly answers?: readonly string[] | undefined;
   /** Why figures of the draft were changed by hand; needed where the corrected file changes any. */
   readonly figuresReason?: string | undefined;
   /** Why the signed file goes though it lacks much of what was to be signed; needed where it does. */
@@ -70,11 +72,12 @@ export async function issueSigned(
   refuseDay(plan, wanted.day, dayOf(dependencies.clock.now(), plan.regime.timeZone));
   if (plan.replaces?.number === number) throw new Refused('NUMBER_USED', { number });
   await holdToPdf(dependencies, edition.run, wanted.pdf);
+  const answers = answersTo(plan, wanted);
   const figuresReason = figuresReasonOf(wanted, corrections);
   const compared = (await wanted.compared?.(signer)) ?? null;
   const lackingReason = lackingReasonOf(wanted, compared);
   const lacking = compared?.lacking ?? null;
-  const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, corrections, lacking });
+  const shown = JSON.stringify({ ...JSON.parse(plan.shown), seen: plan.seen, answers, corrections, lacking });
   const sum = sumOf(shown);
   await keepShown(dependencies.store, edition.run, shown, sum);
   const signature: Signature = {
@@ -164,6 +167,14 @@ export function seenWith(
   corrections: readonly Correction[],
 ): string {
   return sumOf(JSON.stringify({ seen, corrected: sha256, corrections }));
+}
+
+/** What is in doubt goes upward as if it were certain: somebody says of each why it may. Throws Refused. */
+function answersTo({ asked }: SignedPlan, { answers = [] }: SignedIssue) {
+  const given = asked.map((doubt, n) => ({ doubt, answer: printable(answers[n] ?? '').trim() }));
+  const open = given.filter(({ answer }) => answer === '').length;
+  if (open > 0) throw new Refused('DOUBTS_UNANSWERED', { count: String(open) });
+  return given;
 }
 
 /** The units' figures go upward as they reported them unless somebody says why not. Throws Refused. */

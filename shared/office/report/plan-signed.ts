@@ -19,7 +19,7 @@ import { sinceDraft as words } from '../../wording/issuing.ts';
 import { owedWithGuidance } from '../guidance.ts';
 import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { type CameSince, cameSince } from './changed-since.ts';
-import { doubtsOf, nameIn } from './doubts.ts';
+import { askedOf, doubtsOf, nameIn } from './doubts.ts';
 import { partsNow } from './fingerprint-now.ts';
 import { type Hindrance, hindrances, isAddressed } from './issue.ts';
 import { reportsLikeTotals } from './issued-totals.ts';
@@ -40,6 +40,8 @@ export interface SignedPlan {
   readonly since: readonly ChangeSince[];
   readonly hindrances: readonly Hindrance[];
   readonly doubts: readonly Text[];
+  /** Those of them that need an answer, as they stand among them. */
+  readonly asked: readonly Text[];
   /** Above the office; `had`: it was sent there before, or waits to be sent. */
   readonly recipients: readonly { readonly recipient: Recipient; readonly had: boolean }[];
   /** With what it was issued; null while it was not. */
@@ -118,6 +120,7 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
     since: stale ? since : [],
     hindrances: held,
     doubts,
+    asked: askedOf(summary),
     recipients,
     signature: signatures.find((each) => each.edition === edition.edition) ?? null,
     replaces,

@@ -8,18 +8,21 @@ import type { Summary } from '../summary.ts';
 import { type Context, contextOf } from './context.ts';
 import { idOf } from './ids.ts';
 import { internalWordIn } from './internal-words.ts';
+import { withEchoes } from './mould.ts';
+import { namesDayWithin } from './named-days.ts';
+import { assessed, withoutOvertaken, withoutShorter } from './over-time.ts';
 import { isTold, type Place, roomIn, shareOfRoom, withRooms } from './rooms.ts';
-import { isRunOf, isSaidMoreFully } from './said-more-fully.ts';
 import { shownOf } from './shown.ts';
 import { type Part, parts, type Statement, statementsOf } from './statements.ts';
-import { figuresIn, nothingTold, type Sign, scoreOf, substanceOf } from './substance.ts';
+import { nothingTold, type Sign, scoreOf, substanceOf } from './substance.ts';
 import { type Heard, leastScore, leftOut } from './within-room.ts';
 import { sharedWorth, weightIn } from './worth.ts';
 
 /**
  * Why a sentence stands in the report (`pinned`: by the office; `chosen`), or does not: `struck` by the office, told with
  * the same sentence of another (`folded`), of no substance, without room, said in the period before already, of last
- * year, much like one that is told (`similar`), said more fully by its unit (`less-full`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
+ * year, of days of which its unit said that there was nothing (`nil-period`), of one period of the year alone
+ * (`overtaken`), much like one that is told (`similar`), said more fully by its unit (`less-full`), of the office's own business (`internal-word`), no sentence by itself (`fragment`), a request that goes no
  * higher (`stays-inside`), or to districts and communes (`for-localities`), at odds with the part its paragraph speaks of (`contradicts`).
  */
 export type Verdict =
@@ -32,6 +35,8 @@ export type Verdict =
   | 'contradicts'
   | 'last-year'
   | 'as-before'
+  | 'nil-period'
+  | 'overtaken'
   | 'stays-inside'
   | 'for-localities'
   | 'no-substance'
@@ -51,6 +56,8 @@ export interface Judged extends Statement {
   readonly alike: readonly Statement[];
   /** The word that keeps it inside; else null. */
   readonly word: string | null;
+  /** How many other units, of whom no sentence is told, filled the same mould with their own names and numbers. */
+  readonly echoed?: number;
   /**
    * Of an earlier period of the year, and said in fewer words in the unit's newest report too: the period in which the
    * unit first said it, in these words or in fewer.
@@ -109,7 +116,7 @@ function chosenIn(summary: Summary): Choice {
     const candidates = same.map((each) =>
       weighed(each, unitsOf(writers.get(each.unnamed) ?? []), context, wanted, struck),
     );
-    const full = withoutShorter(explained(candidates, groups), periods);
+    const full = withoutOvertaken(withoutShorter(explained(candidates, groups), periods), context, periods);
     return { part, section, candidates: full, most: roomIn(regime, { part, section }) };
   });
   for (const { room, ...place } of withRooms(places, share)) {
@@ -121,7 +128,7 @@ function chosenIn(summary: Summary): Choice {
       return [{ ...each, verdict }, ...each.alike.map((other) => asFolded(other, each))];
     });
     const told = judged.filter(isTold).sort((a, b) => inOrder(a, b, wanted));
-    shelves.push({ part, section, told });
+    shelves.push({ part, section, told: assessed.has(part) ? withEchoes(told, candidates) : told });
     all.push(...judged);
   }
   const known = new Set(all.map(({ id }) => id));
@@ -188,6 +195,7 @@ function weighed(
     part,
     shown,
     substanceOf(shown, own, part === 'directions' ? nothingTold : told),
+    2 * writers.size > context.reporting,
   );
   const word = internalWordIn(shown, regime);
   const worth = score + sharedWorth(part, writers.size - 1, context.reporting);
@@ -200,6 +208,9 @@ function weighed(
     if (/:\s*$/.test(text) || /^\p{Ll}/u.test(text) || fold(text).split(' ').length < 5) return 'fragment';
     if (first.contradicts) return 'contradicts';
     if (lastYear.test(text)) return 'last-year';
+    if ((context.nil.get(unit.code) ?? []).some(({ from, to }) => namesDayWithin(text, from, to))) {
+      return 'nil-period';
+    }
     if ([...(before.get(unit.code) ?? [])].some((old) => old.includes(fold(text)))) return 'as-before';
     const least = leastScore[part];
     return least !== undefined && worth < least ? 'no-substance' : 'chosen';
@@ -219,47 +230,6 @@ function explained(
       ? { ...each, signs: [...each.signs, 'explained'], score: each.score + scoreOf(['explained']) }
       : each,
   );
-}
-
-/**
- * Of what a unit says twice the fuller; nobody has to look through a unit's sentences beyond so many. @param periods of the
- * year, oldest first
- */
-function withoutShorter(candidates: readonly Judged[], periods: readonly string[]): readonly Judged[] {
-  const now = periods.at(-1) ?? '';
-  const byUnit = Map.groupBy(candidates.filter(isItsOwn), ({ unit }) => unit.code);
-  return candidates.map((each) => {
-    const own = isItsOwn(each) ? (byUnit.get(each.unit.code) ?? []) : [];
-    const others = own.length > mostCompared ? [] : own.filter((other) => other !== each);
-    const isFuller = each.part === 'upward' ? isRunOf : isSaidMoreFully;
-    if (others.some((other) => isFuller(each.shown, other.shown))) return { ...each, verdict: 'less-full' };
-    const same = others.filter(({ shown }) => isFuller(shown, each.shown));
-    const again = same.some(({ period }) => period === now);
-    const said = new Set([each, ...same].flatMap((one) => [one, ...one.alike]).map(({ period }) => period));
-    return dated(each, now, again ? periods.find((period) => said.has(period)) : undefined);
-  });
-}
-
-/** What was said earlier in a year counts less, unless its unit says so still; figures are of their months in any case. */
-function dated(judged: Judged, now: string, since: string | undefined): Judged {
-  if (judged.period === now) return judged;
-  if (since !== undefined && figuresIn(judged.shown).length === 0) return { ...judged, since };
-  const score = judged.score + scoreOf(['earlier']);
-  const least = leastScore[judged.part];
-  const isTooLittle = judged.verdict === 'chosen' && least !== undefined && score < least;
-  return {
-    ...judged,
-    score,
-    signs: [...judged.signs, 'earlier'],
-    verdict: isTooLittle ? 'no-substance' : judged.verdict,
-  };
-}
-
-const mostCompared = 40;
-
-/** Nobody else wrote it, and nothing else stands against it. */
-function isItsOwn({ verdict, unit, alike }: Judged): boolean {
-  return verdict === 'chosen' && alike.every((each) => each.unit.code === unit.code);
 }
 
 function asFolded(statement: Statement, { shown, score, signs }: Judged): Judged {

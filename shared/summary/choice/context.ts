@@ -3,6 +3,8 @@ import { patternOf } from '../alike.ts';
 import type { Summary, Total } from '../summary.ts';
 import { type FormFigures, rounded } from './substance.ts';
 
+type FiguresOfForm = Readonly<Record<keyof FormFigures, Set<number>>>;
+
 /** What a sentence is weighed against. */
 export interface Context {
   readonly summary: Summary;
@@ -12,6 +14,8 @@ export interface Context {
   /** By unit: what it wrote in the period before, folded. */
   readonly before: ReadonlyMap<string, ReadonlySet<string>>;
   readonly lastYear: RegExp;
+  /** By unit: the days of periods for which it declared that there was nothing to report. */
+  readonly nil: ReadonlyMap<string, readonly { readonly from: string; readonly to: string }[]>;
   /** How many units have sent something. */
   readonly reporting: number;
 }
@@ -19,7 +23,7 @@ export interface Context {
 /** What sentences of this summary are weighed against, gathered once. */
 export function contextOf(summary: Summary): Context {
   const { regime, totals, period, earlierNarrative, earlier } = summary;
-  const figures = new Map<string, { readonly told: Set<number>; readonly large: Set<number> }>();
+  const figures = new Map<string, FiguresOfForm>();
   const doubtful = new Set(summary.outliers.map(({ unit, indicator }) => `${unit} ${indicator}`));
   for (const total of totals) {
     const largeFrom = largeFigures(summary, total);
@@ -28,9 +32,10 @@ export function contextOf(summary: Summary): Context {
       const add = (of: string, figure: unknown, mayBeLarge: boolean) => {
         if (typeof figure !== 'number') return;
         const key = `${unit} ${of}`;
-        const known = figures.get(key) ?? { told: new Set(), large: new Set() };
+        const known = figures.get(key) ?? { told: new Set(), large: new Set(), overtaken: new Set() };
         figures.set(key, known);
         known.told.add(rounded(figure));
+        if (of !== period.id && figure !== value) known.overtaken.add(rounded(figure));
         if (mayBeLarge && isCertain && figure >= largeFrom) known.large.add(rounded(figure));
       };
       add(period.id, value, true);
@@ -54,6 +59,12 @@ export function contextOf(summary: Summary): Context {
     before,
     names: new Map(regime.units.map(({ code, name, aliases }) => [code, patternOf([name, ...aliases])])),
     lastYear: lastYearIn(summary),
+    nil: new Map(
+      summary.nil.map(({ unit, periods }) => [
+        unit,
+        periods.flatMap((id) => regime.periods.find((each) => each.id === id)?.window ?? []),
+      ]),
+    ),
     reporting: new Set(summary.files.map(({ unit }) => unit)).size,
   };
 }

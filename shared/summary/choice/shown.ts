@@ -1,7 +1,7 @@
 /** A unit's sentence as the report shows it: its own words, without the label of its part and what the totals tell already. */
 import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import type { Part, Statement } from './statements.ts';
-import { type FormFigures, substanceOf } from './substance.ts';
+import { type FormFigures, isDenial, substanceOf } from './substance.ts';
 
 /** A heading and nothing else: what it speaks of, or who is asked, is the unit's own word. */
 const label =
@@ -24,8 +24,10 @@ export function shownOf(
 ): string {
   const bare = labelled.has(part) ? text.replace(label, '') : text;
   const whole = withoutEnd(withoutOpening(bare, part), /[\s.;,…]/u);
-  const clauses = part === 'results' ? clausesIn(whole) : [whole];
-  const news = clauses.map((clause) => !tellsNothing(clause, ownNames, told));
+  const clauses = part === 'results' || part === 'strengths' ? clausesIn(whole) : [whole];
+  const news = clauses.map((clause) =>
+    part === 'results' ? !tellsNothing(clause, ownNames, told) : !isDenial(clause),
+  );
   const [first, last] = [news.indexOf(true), news.lastIndexOf(true)];
   const kept = first < 0 ? whole : clauses.slice(first, last + 1).join('; ');
   const tail =
@@ -81,16 +83,22 @@ function clausesIn(sentence: string): readonly string[] {
   return clauses.some((clause) => /^[^“(]*[”)]/u.test(clause)) ? [sentence] : clauses;
 }
 
-/** "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units; of an earlier period they do not. */
+/**
+ * "Có 01 mô hình “Dân vận khéo” được công nhận là …": how many there are say the totals, of all units; of an earlier
+ * period they do not, and how many these were is left out where the year's figures are others by now.
+ */
 function withoutCount(clause: string, told: FormFigures, isEarlier: boolean): string {
-  if (isEarlier) return clause;
   const counted = /^có\s0?(\d{1,3})\s(?=(?:mô hình|điển hình)\s)/iu.exec(clause);
   const count = Number(counted?.[1]);
-  return counted && (count === 1 || told.told.has(count)) ? clause.slice(counted[0].length) : clause;
+  const isSaid = isEarlier
+    ? told.overtaken.has(count) || (count === 1 && told.overtaken.size > 0)
+    : count === 1 || told.told.has(count);
+  return counted && isSaid ? clause.slice(counted[0].length) : clause;
 }
 
 function tellsNothing(clause: string, ownNames: RegExp | undefined, told: FormFigures): boolean {
   const { signs } = substanceOf(clause, ownNames, told);
   // Where a meeting was held says of what came of it who was concerned.
-  return (signs.includes('repeats-form') && !signs.includes('place')) || signs.includes('filler');
+  const isBare = signs.includes('repeats-form') && !signs.includes('place');
+  return isBare || signs.includes('filler') || isDenial(clause);
 }

@@ -13,6 +13,7 @@ export const signs = [
   'people',
   'large',
   'registered',
+  'denial',
   'repeats-form',
   'filler',
   'vague',
@@ -40,6 +41,7 @@ const weights: Readonly<Record<Sign, number>> = {
   people: 2,
   large: 3,
   registered: -3,
+  denial: -4,
   'repeats-form': -3,
   filler: -2,
   vague: -2,
@@ -55,7 +57,7 @@ const place =
   /(?:^|[\s(“",])(?:xã|phường|thị trấn|huyện|thành phố|thị xã|thôn|bản|khối|khu|tổ|sông|hồ|suối|cửa khẩu|chợ|đường|quốc lộ|cao tốc|mỏ|bãi rác|khu công nghiệp|dự án)\s{1,9}(?:\p{Ll}{1,9}\s){0,2}\p{Lu}/u;
 const model = /\b(?:mo hinh|dien hinh|sang kien|cach lam|phong trao|chuyen muc|cong trinh|chuong trinh)\b/;
 const outcome =
-  /\b(?:da (?:hoan thanh(?! (?:tot |xuat sac |day du )?(?:cac |moi |toan bo )?(?:nhiem vu|chi tieu|ke hoach|cong viec))|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen)|bieu duong|hien dat|khong de xay ra|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
+  /\b(?:da (?:hoan thanh(?! (?:tot |xuat sac |day du )?(?:cac |moi |toan bo )?(?:nhiem vu|chi tieu|ke hoach|cong viec))|thao go|khac phuc|ban giao|ho tro(?! tai dinh cu)|giup|trao|hien|van dong)|rut ngan|giam (?:thoi gian|chi phi|duoc)|nho do|nho doi thoai|tu nguyen|dong thuan|ban giao mat bang|duoc (?:cong nhan|khen)|bieu duong|hien dat|cam ket|giup|(?<!boi thuong )ho tro(?! tai dinh cu)|ra quan|don ly|thanh lap|dua vao su dung|truoc (?:thoi han|tet)|tang so voi|hai long)\b/;
 /** What was registered is no result yet: how many there are say the figures. */
 const registered =
   /(?:^|\b)(?:da )?dang ky (?:\S{1,12} ){0,3}?(?:mo hinh|dien hinh)\b(?!.*\b(?:moi thang|nhan rong)\b)/;
@@ -102,13 +104,17 @@ export function figuresIn(text: string): readonly number[] {
   return (counted.match(numeral) ?? []).map((each) => Number(each.replaceAll('.', '').replace(',', '.')));
 }
 
-/** The figures that a unit's form already tells; `large`: those of them that are a large part of what all units did. */
+/**
+ * The figures that a unit's form already tells; `large`: those of them that are a large part of what all units did;
+ * `overtaken`: those of a period of the year that the year's own are not.
+ */
 export interface FormFigures {
   readonly told: ReadonlySet<number>;
   readonly large: ReadonlySet<number>;
+  readonly overtaken: ReadonlySet<number>;
 }
 
-export const nothingTold: FormFigures = { told: new Set(), large: new Set() };
+export const nothingTold: FormFigures = { told: new Set(), large: new Set(), overtaken: new Set() };
 
 export function rounded(figure: number): number {
   return Math.round(figure * 100) / 100;
@@ -139,6 +145,7 @@ export function substanceOf(
   if (figures.length > 0 && fresh.length === 0 && (!positive || tellsCountsAlone(without, figures, found))) {
     found.add('repeats-form');
   }
+  if (isDenial(without)) found.add('denial');
   if (filler.test(folded) && !positive && !found.has('figure')) found.add('filler');
   if (folded.split(' ').length > longest) found.add('long');
   const all = signs.filter((sign) => found.has(sign));
@@ -149,12 +156,30 @@ export function substanceOf(
 function tellsCountsAlone(text: string, figures: readonly number[], found: ReadonlySet<Sign>): boolean {
   if (found.has('named') || found.has('outcome') || found.has('large')) return false;
   // A small figure of another thing may stand in the form by chance.
-  const counted = text.match(countedByForm)?.length ?? 0;
+  const counted = text.match(countedInForm)?.length ?? 0;
   return counted === figures.length && text.split('; ').every((each) => /\d/.test(each));
 }
 
-const countedByForm =
-  /\d\s(?:cuộc|lượt|hội nghị|buổi|văn bản|đơn|hồ sơ|tin|bài|ý kiến|kiến nghị|người|công dân|mô hình)(?!\p{L})/giu;
+/** That something did not happen, was not so, or is none: "Không để xảy ra …", "Xã … không có đơn thư vượt cấp". */
+export function isDenial(text: string): boolean {
+  return denied.test(text.normalize('NFC').trimStart());
+}
+
+/** Before it stands nothing but who, where or when: "giúp 38 hộ không có nhà" denies nothing. */
+const denied =
+  /^(?:(?:[Tt]rong (?:kỳ|năm|quý [IVX]{1,3})|[Nn]hìn chung|[Đđ]ơn vị|[Cc]ơ quan|[Pp]hòng|[Cc]hi cục|[Cc]hi nhánh|[Tt]rung tâm|[Vv]ăn phòng|[Tt]hanh tra|[Tt]oàn \p{Ll}{2,6}|[Tt]rên địa bàn|[Đđ]ịa bàn|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hôn|[Hh]uyện)(?:\s\p{Lu}\p{L}{0,9}){0,6},?\s(?:đã\s)?)?(?:[Kk]hông (?:để )?(?:có|xảy ra|phát sinh|còn)|[Cc]hưa để xảy ra)(?!\p{L})/u;
+
+/** Of one period of a year alone: how it stood against another, or a count that the year's is not. */
+export function isOfItsPeriod(text: string, { overtaken }: FormFigures): boolean {
+  if (/(?<!\p{L})so với(?!\p{L})/iu.test(text)) return true;
+  const counts = [...text.matchAll(countedInForm)].map(([, figure = '']) =>
+    Number(figure.replaceAll('.', '')),
+  );
+  return counts.some((count) => overtaken.has(count));
+}
+
+const countedInForm =
+  /(?<![\d.,])(\d{1,3}(?:\.\d{3}){1,4}|\d{1,9})\s(?:cuộc|lượt|hội nghị|buổi|văn bản|đơn|hồ sơ|tin|bài|ý kiến|kiến nghị|người|công dân|mô hình)(?!\p{L})/giu;
 
 /** Of a shortcoming or a cause: "… có lúc chưa thường xuyên" without a place, a figure or a cause; a line without its matter. */
 export function signsOfLack(text: string, found: readonly Sign[]): readonly Sign[] {

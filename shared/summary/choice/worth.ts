@@ -17,13 +17,18 @@ export function sharedWorth(part: Part, others: number, reporting: number): numb
 const ofMost = 2;
 
 /** A shortcoming, a plan or a request tells what is to be done, often in the words that are filler in a result. */
-export function weightIn(part: Part, shown: string, { signs }: Substance): Substance {
-  const counted = glitters.has(part) ? signs : signs.filter((sign) => worthAnywhere.has(sign));
+export function weightIn(part: Part, shown: string, { signs }: Substance, isOfMost: boolean): Substance {
+  const counted = signs.filter((sign) =>
+    sign === 'denial' ? isMerit.has(part) && !isOfMost : glitters.has(part) || worthAnywhere.has(sign),
+  );
   const all = lacks.has(part) ? [...counted, ...signsOfLack(shown, counted)] : counted;
   return { signs: all, score: scoreOf(all) };
 }
 
 const lacks: ReadonlySet<Part> = new Set(['weaknesses', 'causes']);
+
+/** Where few say that there was none of something, it is none the less so of the others. */
+export const isMerit: ReadonlySet<Part> = new Set(['results', 'strengths']);
 
 const glitters: ReadonlySet<Part> = new Set(['results', 'strengths', 'directions']);
 

@@ -13,6 +13,7 @@ import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../w
 import { unbalanced } from '../balances.ts';
 import type { Summary, Total } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
+import { unitNoun } from './names.ts';
 import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import {
@@ -109,7 +110,7 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     ...words.legend(signs),
     ...shown.flatMap((each) => {
       const base = commonBase(summary, each);
-      return base === null ? [] : [words.comparedOver(baseOf(summary, each), base)];
+      return base === null ? [] : [words.comparedOver(baseOf(summary, each), base, unitNoun(summary.regime))];
     }),
     ...(remarked.some((text) => text.includes(words.short)) ? [words.shortNote] : []),
     ...(remarked.some((text) => text.replace(words.short, '') !== '') ? [words.ofSomeNote(units)] : []),

@@ -3,7 +3,7 @@ import { languageOf } from '../../regime/language.ts';
 import { lowerFirst, nameInReport, periodAlone } from '../../wording/documents.ts';
 import { wayOutWords, briefWords as words } from '../../wording/report.ts';
 import { inSpan, spanWords } from '../../wording/spans.ts';
-import { number } from '../../wording/vietnamese.ts';
+import { dayInText, number } from '../../wording/vietnamese.ts';
 import type { OpenBalance } from '../balances.ts';
 import type { FigureDoubt } from '../matters.ts';
 import type { Summary } from '../summary.ts';
@@ -34,6 +34,11 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
     );
   }
   const unit = unitName(summary, doubt.unit);
+  if (doubt.kind === 'nil-dated') {
+    const period = regime.periods.find(({ id }) => id === doubt.period);
+    const of = period ? lowerFirst(periodAlone(period, language)) : doubt.period;
+    return words.nilDated(unit, of, nameOf(doubt.indicator), dayInText(doubt.day));
+  }
   if (doubt.kind === 'gap') {
     const periods = doubt.periods.map((id) => {
       const line = earlier.year.find(({ period }) => period === id);

@@ -9,6 +9,7 @@ import { inSpan, spanWords, withinSpan } from '../../wording/spans.ts';
 import { dayInText } from '../../wording/vietnamese.ts';
 import { unbalanced } from '../balances.ts';
 import { internalWordIn } from '../choice/internal-words.ts';
+import { nilDatedIn } from '../nil-dated.ts';
 import type { Contribution, Summary } from '../summary.ts';
 import { besides, figure, nameOfTotal, type Told, totalOf } from './sentences.ts';
 import { givenBy, isOfAll, leadingOf, spanOf } from './standing-of-figures.ts';
@@ -139,9 +140,13 @@ function partOfHowMany(summary: Summary, { code }: Indicator): string {
   return total && total.blank.length > 0 ? ` ${words.ofUnits(givenBy(total))}` : '';
 }
 
-/** Dates are not added up: from when to when, and of how many units. */
+/** Dates are not added up: from when to when, and of how many units; none of whom its unit has to be asked about. */
 function days(summary: Summary, indicator: Indicator): readonly string[] {
+  const asked = new Set(
+    nilDatedIn(summary).flatMap((each) => (each.indicator === indicator.code ? [each.unit] : [])),
+  );
   const given = (totalOf(summary, indicator.code)?.contributions ?? [])
+    .filter(({ unit }) => !asked.has(unit))
     .flatMap(({ value }) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? [value] : []))
     .sort();
   const [first, last] = [given.at(0), given.at(-1)];
@@ -162,15 +167,17 @@ const mostStatements = 3;
 const mostNames = 2;
 
 /**
- * What units answer in words, word for word: the answers most of them gave, and how many answered otherwise, so that all add
- * up to who answered; questions that were answered alike in one sentence.
+ * What units answer in words, word for word: the answers most of them gave, and of how many these are where others answered
+ * otherwise; questions that were answered alike in one sentence.
  */
 export function statements(summary: Summary, section: string): readonly string[] {
   const names = new Map(summary.contributors.map(({ code, name }) => [code, name]));
   const asked = indicatorsIn(summary, section).filter(({ type }) => type === 'text');
   const answers = asked.flatMap((indicator) => {
-    const { said } = answersTo(summary, indicator, names);
-    return said.length === 0 ? [] : [{ name: nameInReport(indicator, languageOf(summary.regime)), said }];
+    const { said, others, all } = answersTo(summary, indicator, names);
+    if (said.length === 0) return [];
+    const name = nameInReport(indicator, languageOf(summary.regime));
+    return [{ name: others.length === 0 ? name : words.answeredBy(name, all - others.length, all), said }];
   });
   return [...Map.groupBy(answers, ({ said }) => said.join('; ')).values()].map((same) =>
     words.statement(
@@ -198,6 +205,8 @@ interface Answers {
   readonly said: readonly string[];
   /** By name, who answered otherwise. */
   readonly others: readonly string[];
+  /** How many answered. */
+  readonly all: number;
 }
 
 function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<string, string>): Answers {
@@ -218,9 +227,7 @@ function answersTo(summary: Summary, indicator: Indicator, names: ReadonlyMap<st
   const whose = (units: readonly string[]) =>
     units.length > mostNames ? words.someUnits(units.length) : units.join('; ');
   const said = most.map(([{ text }, units]) => words.statedBy(lowerFirst(text), whose(units)));
-  const rest =
-    said.length > 0 && others.length > 0 ? [words.statedBy(words.otherAnswers, whose(others))] : [];
-  return { said: [...said, ...rest], others };
+  return { said, others, all: given.length };
 }
 
 interface Answer {

@@ -1,9 +1,14 @@
 /** What an indicator is called where it stands by itself. */
 import { languageOf } from '../../regime/language.ts';
-import type { Indicator } from '../../regime/regime.ts';
+import type { Indicator, Regime } from '../../regime/regime.ts';
 import { nameAsPart } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import type { Summary } from '../summary.ts';
+
+/** What those who report are, together: "phòng, đơn vị", "UBND xã". */
+export function unitNoun({ report }: Pick<Regime, 'report'>): string {
+  return report.units ?? words.unit;
+}
 
 /** "Trong đó: cá nhân" alone would not tell of what: a part stands behind its whole. @param nameOf of one that is no part */
 export function nameWithWhole(

@@ -18,6 +18,7 @@ import { abbreviationsOf, spelledOut } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
+import { unitNoun } from './names.ts';
 import { requestLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { shortcomings } from './shortcomings.ts';
@@ -162,7 +163,8 @@ function comparedWith(summary: Summary): readonly string[] {
     const { kind, own } = spanOf(summary);
     const isPart = kind === 'year-so-far' && against === 'previous';
     const base = baseOf(summary, against);
-    return [isPart ? words.comparedPart(own, base, units) : words.comparedOver(base, units)];
+    const of = [base, units, unitNoun(summary.regime)] as const;
+    return [isPart ? words.comparedPart(own, ...of) : words.comparedOver(...of)];
   });
 }
 

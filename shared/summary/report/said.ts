@@ -1,14 +1,15 @@
 /** Sentences of the units as lines of the report, each with whose it is. */
 import { languageOf } from '../../regime/language.ts';
+import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import { authorsOf, onlyBefore } from '../choice/authors.ts';
 import type { Choice, Judged, Verdict } from '../choice/choose.ts';
+import { namesDayAfter } from '../choice/named-days.ts';
 import type { Part } from '../choice/statements.ts';
 import type { Summary } from '../summary.ts';
 import type { Line } from './line.ts';
-import { namesDayAfter } from './named-days.ts';
 import { bySharedHeads, type SharedHead } from './shared-heads.ts';
 
 /** A sentence of one unit, or of several who wrote the same. */
@@ -33,6 +34,13 @@ export function requestLines(
     const text = sharedTextOf(summary, each, part);
     return of ? [{ kind: 'said', text, own: [0, text.length], of, with: others }] : [];
   });
+}
+
+/** What is asked of those above, each in short, for whoever signs: without what each unit asks it for. */
+export function requestsTold(summary: Summary, choice: Choice, told: readonly Judged[]): readonly string[] {
+  return requestLines(summary, choice, 'upward', told).map(({ text }) =>
+    withoutEnd(text.slice(words.point.length).replace(/, như: .*$/u, ''), /[.\s]/u),
+  );
 }
 
 /** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */
@@ -60,8 +68,12 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const { name } = judged.unit;
   const of = periodOf(summary, judged);
   const itself = itselfIn(own, name);
-  if (itself > 0) return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of) };
-  return { before: '', own, behind: words.inBrackets([...leftOfName(summary, judged, own), ...of]) };
+  const { echoed } = judged;
+  if (itself > 0) {
+    return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, echoed) };
+  }
+  const whose = [...leftOfName(summary, judged, own), ...of];
+  return { before: '', own, behind: words.inBrackets(whose, echoed) };
 }
 
 const acts =

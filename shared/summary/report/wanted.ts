@@ -8,7 +8,7 @@ import { openBalances } from '../balances.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
 import { tellsCause } from '../choice/substance.ts';
-import { doubtsIn, figureDoubts } from '../matters.ts';
+import { doubtsIn, type FigureDoubt, figureDoubts } from '../matters.ts';
 import type { Summary } from '../summary.ts';
 import { doubted, namedFigures, wayOutTold } from './doubted.ts';
 import { untoldAnswers } from './figures.ts';
@@ -72,12 +72,14 @@ const mostDoubts = 3;
 export function doubtsAbout(summary: Summary, section: Section): readonly string[] {
   const codes = new Set(indicatorsIn(summary, section).map(({ code }) => code));
   const doubts = figureDoubts(doubtsIn(summary)).filter(
-    (doubt) => (doubt.kind === 'outlier' || doubt.kind === 'discrepancy') && codes.has(doubt.indicator),
+    (doubt) => asked.has(doubt.kind) && 'indicator' in doubt && codes.has(doubt.indicator),
   );
   const shown = doubts.slice(0, mostDoubts).map((doubt) => doubted(summary, doubt));
   const more = doubts.length - shown.length;
   return shown.length > 0 ? [draftWords.doubtful(shown, more)] : [];
 }
+
+const asked: ReadonlySet<FigureDoubt['kind']> = new Set(['outlier', 'discrepancy', 'nil-dated']);
 
 function indicatorsIn({ regime }: Summary, { id }: Section): readonly Indicator[] {
   return regime.indicators.filter(({ section }) => section === id);

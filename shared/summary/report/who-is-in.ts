@@ -4,6 +4,7 @@ import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
+import { unitNoun } from './names.ts';
 import { partOfYear, reporting } from './standing-of-figures.ts';
 
 const mostNames = 5;
@@ -13,7 +14,7 @@ export function whoIsIn(summary: Summary, what: string): string {
   const { units, rate, files } = summary;
   const owing = rate.expected - rate.excluded;
   // A year may be of its earlier periods alone.
-  if (rate.filed === 0 && files.length === 0) return words.noneIn;
+  if (rate.filed === 0 && files.length === 0) return words.noneIn(unitNoun(summary.regime));
   const lacking = new Map<string, readonly string[]>(
     units.filter((line) => whyNotFiled(line) !== null).map(({ unit }) => [unit.code, []]),
   );
@@ -22,7 +23,7 @@ export function whoIsIn(summary: Summary, what: string): string {
     [...summary.contributors, ...units.map(({ unit }) => unit)].map(({ code, name }) => [code, name]),
   );
   const nameOf = (code: string) => names.get(code) ?? code;
-  const filed = { filed: rate.filed, owing, nil: nilOf(summary) };
+  const filed = { filed: rate.filed, owing, nil: nilOf(summary), noun: unitNoun(summary.regime) };
   if (inYear) {
     if (inYear.size === 0) return words.yearOfAll(what, filed);
     const samePeriods = Map.groupBy(inYear.keys(), (code) => inYear.get(code)?.join(', ') ?? '');
@@ -31,7 +32,7 @@ export function whoIsIn(summary: Summary, what: string): string {
       ...([what, reporting(summary), filed] as const),
       inYear.size <= mostNames
         ? words.lackingInYear([...samePeriods].map(([of, codes]) => words.lackingIn(of, codes.map(nameOf))))
-        : words.lackingPeriods(inYear.size),
+        : words.lackingPeriods(inYear.size, filed.noun),
     );
   }
   const told = [...lacking.keys()].map(nameOf);
@@ -39,15 +40,16 @@ export function whoIsIn(summary: Summary, what: string): string {
 }
 
 /** By name where they are few; else counted, and those who are in named where these are few. */
-function whoLacks({ units }: Summary, told: readonly string[]): string {
+function whoLacks({ units, regime }: Summary, told: readonly string[]): string {
   if (told.length <= mostNames) return words.lackingNames(told);
   const present = units.filter((line) => whyNotFiled(line) === null && line.status !== 'excluded');
   return present.length <= mostNames
     ? words.lackingBut(
         present.map(({ unit }) => unit.name),
         told.length,
+        unitNoun(regime),
       )
-    : words.lackingCount(told.length);
+    : words.lackingCount(told.length, unitNoun(regime));
 }
 
 /** Who declared that it has nothing to report: how many, and by name where they are few. */

@@ -17,6 +17,7 @@ import { say } from '../../vocabulary/text.ts';
 import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { dayInText, momentInText, number, percentage, ratio } from '../../wording/vietnamese.ts';
+import { choose, toldOf } from '../choice/choose.ts';
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
@@ -24,12 +25,16 @@ import { isThin, nilOnTime } from '../rate.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
+import { unitNoun } from './names.ts';
+import { requestsTold } from './said.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
+import { worsened } from './shortcomings.ts';
 import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
+const requestsShown = 2;
 /** Of more it is enough how many they are: which, the report itself says. */
 const gapsNamed = 2;
 const mostNames = 16;
@@ -45,12 +50,14 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
   const rate = rateOf(summary);
   const decided = shown.flatMap((matter) => told(summary, matter));
+  const choice = choose(summary);
+  const asked = requestsTold(summary, choice, toldOf(choice, 'upward')).slice(0, requestsShown);
   const moved = telling(summary, figuresShown);
   const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
     ({ indicator }) => nameOfTotal(summary, indicator),
   );
   const abbreviated = abbreviationsOf(regime)
-    .filter(({ pattern }) => [rate, ...decided, ...named].some((text) => pattern.test(text)))
+    .filter(({ pattern }) => [rate, ...decided, ...asked, ...named].some((text) => pattern.test(text)))
     .map(({ short, whole }) => paperWords.abbreviated(short, whole));
   return writeWord({
     title: `${words.kind} ${about}`,
@@ -71,6 +78,9 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
+        ...(asked.length > 0
+          ? [headingLine(2, words.upward), ...asked.map((text) => body(words.point(`${text}.`)))]
+          : []),
         ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
         body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
       ]),
@@ -81,10 +91,15 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
 function rateOf(summary: Summary): string {
   const { rate, regime, scheduledAt, due, units } = summary;
   const owing = rate.expected - rate.excluded;
-  if (rate.ratio === null) return words.nobody;
+  if (rate.ratio === null) return words.nobody(unitNoun(regime));
   const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
   return [
-    words.filed(rate.filed, owing, ratio(rate.ratio), rate.nil, momentInText(scheduledAt, regime.timeZone)),
+    words.filed(
+      paperWords.filedOf({ filed: rate.filed, owing, noun: unitNoun(regime) }),
+      ratio(rate.ratio),
+      rate.nil,
+      momentInText(scheduledAt, regime.timeZone),
+    ),
     words.onTime(
       rate.onTime,
       owing,
@@ -129,14 +144,20 @@ function figures(summary: Summary): readonly Block[] {
     return units === null
       ? []
       : [
-          line(paperWords.comparedOver(baseOf(summary, against), units), {
+          line(paperWords.comparedOver(baseOf(summary, against), units, unitNoun(summary.regime)), {
             size: 12,
             italics: true,
             before: 6,
           }),
         ];
   });
-  return [grid([75, 25, 25, 40], [...columns, words.compared], rows, 12), ...bases, ...shortNote(summary)];
+  const worse = worsened(summary).map((text) => line(text, { size: 12, before: 6 }));
+  return [
+    grid([75, 25, 25, 40], [...columns, words.compared], rows, 12),
+    ...bases,
+    ...worse,
+    ...shortNote(summary),
+  ];
 }
 
 /** The same mark as in Phụ lục I. */

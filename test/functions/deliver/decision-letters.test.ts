@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Decision } from '../../../shared/filing/decision.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { type DecisionRequest, prepareDecision, recordDecision } from '../../../shared/office/decide.ts';
 import { recordOnce } from '../../../shared/office/decisions/record-once.ts';
-import { putVersion } from '../../../shared/records/filings.ts';
+import { putDecision, putVersion, readFilings } from '../../../shared/records/filings.ts';
 import { outboxId, readMessage } from '../../../shared/records/outbox.ts';
 import type { Message } from '../../../shared/records/rows.ts';
 import { aWorld, type World } from '../a-world.ts';
@@ -69,6 +70,20 @@ describe('what the office decides is told to the unit, with its reason', () => {
     expect(mail?.to).toBe('ttra@units.example');
     expect(mail?.subject).toContain('Không phải nộp');
     expect(mail?.text).toContain('Lý do: Đang sáp nhập');
+  });
+
+  it('but not a day noted of a paper that was never entered, nor that it is taken back, and that again', async () => {
+    const noted: Decision = {
+      ...({ kind: 'received-on' } as const),
+      ...{ decision: '01HS0C6KG0BBBBBBBBBBBBBBBB', upload: '01HS0C6KG0CCCCCCCCCCCCCCCC' },
+      ...{ period: 'Q1-2024', unit: 'VPS', actor: 'office:VANPHONG', reason: 'Dấu công văn đến' },
+      ...{ day: '2024-03-15', decidedAt: world.now() },
+    };
+    await putDecision(world.table, noted);
+    expect(await decided({ kind: 'undo', unit: 'VPS', undone: noted.decision })).toBeNull();
+    const { decisions } = await readFilings(world.table, 'Q1-2024', 'VPS');
+    const undo = decisions.find(({ kind }) => kind === 'undo');
+    expect(await decided({ kind: 'undo', unit: 'VPS', undone: undo?.decision })).toBeNull();
   });
 
   it('and guidance, which concerns every unit, to each that is named', async () => {

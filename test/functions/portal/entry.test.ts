@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { UnitFile } from '../../../functions/portal/contract/desk.ts';
+import { OfficeView } from '../../../functions/portal/contract/office.ts';
 import { versionOf } from '../../../shared/filing/recording.ts';
 import { finding } from '../../../shared/reading/model/finding.ts';
 import type { Reading } from '../../../shared/reading/model/reading.ts';
@@ -53,6 +54,14 @@ async function read(id: string, reading: Partial<Reading> = {}) {
 const duty = async () => UnitFile.parse((await clerk.get(at)).json).duty;
 
 describe('a file that the office sends in a unit’s place', () => {
+  it('can be judged before it travels, by what the unit’s own is judged by', async () => {
+    const unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'QLDD' })).token);
+    const own = await unit.get('/api/duties/Q1-2024/task');
+    expect(own.status).toBe(200);
+    expect((await clerk.get(`${at}/task`)).json).toEqual(own.json);
+    expect((await clerk.get('/api/office/duties/Q1-2024/KHONG/task')).status).toBe(404);
+  });
+
   it('goes the unit’s own way, marked as the office’s entry, with who and why', async () => {
     const id = await mint();
     await read(id);
@@ -94,6 +103,9 @@ describe('a file that the office sends in a unit’s place', () => {
       versions: [{ sentAt: entered, timeliness: { late: false, notedDay: '2024-03-18' } }],
       decisions: [{ kind: 'received-on', until: '2024-03-18', uploadId: id, reason, by: 'office' }],
     });
+    const { periods } = OfficeView.parse((await clerk.get('/api/office')).json);
+    const line = periods.flatMap(({ units }) => units).find(({ filedAt }) => filedAt === entered);
+    expect(line).toMatchObject({ unit: { code: 'QLDD' }, judgedAt: '2024-03-18T23:59:59+07:00' });
     const { record, mails } = UnitFile.parse((await clerk.get(at)).json);
     expect(mails).toEqual([]);
     const [noted] = record;

@@ -67,6 +67,7 @@ async function issued(wish: Partial<IssueRequest> = {}, terminal: Terminal | nul
     ...{ period: 'Q1-2024', number: '125/BC-STNMT', day: '2024-03-19', signed, reason: 'Đã ký' },
     ...{
       signer: 'Nguyễn Văn An',
+      answer: ['Đã hỏi lại đơn vị'],
       anyway: false,
       yes: true,
       dryRun: false,

@@ -35,7 +35,7 @@ export function issuing(desk: Desk): void {
   const choose = async (field: Locator, name: string, mimeType: string, buffer: Buffer) => {
     await field.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
   };
-  const press = (page: Page) => page.getByRole('button', { name: words.submit.vi, exact: true }).click();
+  const press = (page: Page) => page.locator('.issue-act button[type=submit]').click();
   const signed = (page: Page) => page.locator('.signed-pdf');
 
   describe('issuing the signed report', () => {
@@ -72,18 +72,23 @@ export function issuing(desk: Desk): void {
         );
       await press(page);
       await page.getByText(words.missingDoubts.vi).waitFor();
-      const missing = ['doubts', 'number', 'day', 'signer-name', 'signed', 'recipients', 'reason'];
+      const answers = await page.locator('.answers textarea').all();
+      const names = answers.map((_, n) => `answer-${n}`);
+      expect(names).toContain('answer-0');
+      const missing = ['doubts', ...names, 'number', 'day', 'signer-name', 'signed', 'recipients', 'reason'];
       expect(await amiss()).toEqual(missing);
       expect(await page.evaluate('document.activeElement.name')).toBe('doubts');
       await holdToAxe(page, 'what is missing');
       // What is there now is missing no more; what was not asked for then is told at the next press.
       await page.locator('[name=doubts]').check();
+      for (const answer of answers) await answer.fill('Đã hỏi lại đơn vị');
+      const left = missing.slice(names.length + 3);
       await page.getByLabel(words.number.vi).fill(signedReport.number);
       await page.getByLabel(words.day.vi).fill('2024-03-19');
       await page.getByLabel(words.signerForm.vi).selectOption('KT.');
-      expect(await amiss()).toEqual(missing.slice(3));
+      expect(await amiss()).toEqual(left);
       await press(page);
-      expect(await amiss()).toEqual(['signer-role', ...missing.slice(3)]);
+      expect(await amiss()).toEqual(['signer-role', ...left]);
       expect(await page.evaluate('document.activeElement.name')).toBe('signer-role');
       await page.getByLabel(words.signerRole.vi).fill('PHÓ GIÁM ĐỐC');
       await page.getByLabel(words.signerName.vi).fill('Nguyễn Văn An');
@@ -236,9 +241,9 @@ export function issuing(desk: Desk): void {
       const told = (await desk.ground.mailbox.to('lanh-dao@stnmt.example')).map(
         ({ subject = '' }) => subject,
       );
-      expect(told.filter((subject) => /bản 2/i.test(subject))).toEqual([
-        expect.stringContaining('Quý I (bản 2)'),
-        expect.stringContaining('Thu hồi dự thảo bản 2'),
+      expect(told.filter((subject) => /lần 2/.test(subject))).toEqual([
+        expect.stringContaining('Quý I (dự thảo lần 2)'),
+        expect.stringContaining('Thu hồi dự thảo lần 2'),
       ]);
       expect(await upward()).toHaveLength(1);
       await page.getByRole('button', { name: unitFile.back.vi }).click();

@@ -29,7 +29,7 @@ describe('what a receipt says of a file', () => {
     const correction = filed(2, late);
     const said = (first: ReturnType<typeof filed>) =>
       timelinessOf({ versions: [first, correction], decisions: [] }, { regime, period }, correction);
-    expect(said(filed(1, onTime))?.late).toBe(false);
+    expect(said(filed(1, onTime))).toMatchObject({ late: false, datedBy: { at: onTime } });
     expect(said(filed(1, onTime, 'rejected'))?.late).toBe(true);
     expect(said({ ...filed(1, onTime), unit: 'VPS' })?.late).toBe(true);
   });
@@ -122,6 +122,29 @@ describe('what a receipt says of a file', () => {
       const correction = filed(4, '2024-03-26T08:00:00+07:00');
       expect(ask(correction, [noted('2024-03-18')], [entry(), correction])).toMatchObject({ late: false });
       expect(ask(correction, [noted('2024-03-18')], [entry(), correction])).not.toHaveProperty('notedDay');
+    });
+
+    it('puts the unit’s own late file in time, which says by what', () => {
+      const own = filed(1, '2024-03-20T08:00:00+07:00');
+      const said = ask(own, [noted('2024-03-18')], [own, entry()]);
+      expect(said).toMatchObject({
+        late: false,
+        datedBy: { at: '2024-03-25T08:00:00+07:00', notedDay: '2024-03-18' },
+      });
+      expect(ask(own, [noted('2024-03-19')], [own, entry()])).toEqual(
+        expect.not.objectContaining({ datedBy: expect.anything() }),
+      );
+    });
+
+    it('and left out is judged by its own day alone', () => {
+      const left = decisionOf(5, { kind: 'exclude-version', unit, upload: ulid(2) });
+      expect(ask(entry(), [noted('2024-03-18'), left])).toMatchObject({
+        late: false,
+        notedDay: '2024-03-18',
+      });
+      expect(ask(entry(), [noted('2024-03-19'), left])?.late).toBe(true);
+      const own = filed(1, onTime);
+      expect(ask(entry(), [noted('2024-03-19'), left], [own, entry()])?.late).toBe(true);
     });
 
     it('counts once its errors are waived, and is dated by its day from then on alone', () => {

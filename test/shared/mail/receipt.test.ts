@@ -55,6 +55,18 @@ describe('a receipt', () => {
     expect(inTime.subject).toContain('] Đã tiếp nhận: ');
   });
 
+  it('says of a file behind the deadline by what the report is in time', () => {
+    const at = '2024-03-18T02:30:00.000Z';
+    const said = (datedBy: { at: string; notedDay?: string }) =>
+      oneLine(receiptMail({ ...accepted, timeliness: { late: false, due, rule, datedBy } }).text);
+    expect(said({ at })).toContain(
+      'Hạn nộp: 18/03/2024 23:59 (nộp đúng hạn: báo cáo đến lần đầu 18/03/2024 09:30, tệp này là bản chỉnh lý)',
+    );
+    expect(said({ at, notedDay: '2024-03-18' })).toContain(
+      '(nộp đúng hạn: Văn phòng ghi bản giấy nhận ngày 18/03/2024, tệp này gửi sau)',
+    );
+  });
+
   it('names the day that the office notes of a paper, beside the time of the file', () => {
     const timeliness = { late: false, due, rule, notedDay: '2024-03-18' };
     const text = oneLine(receiptMail({ ...accepted, timeliness }).text);

@@ -285,9 +285,58 @@ describe('holding reminders back', () => {
       expect(await refusal(hold('2024-03-15', { unit }))).toBe('HOLD_NEEDLESS');
   });
 
+  it('is needless while a review awaits its guidance: nobody is reminded of it', async () => {
+    const [first] = smallRegime.periods;
+    if (!first) throw new Error('no period');
+    const periods = [{ ...first, kind: 'review' as const, deadline: { rule: 'on-guidance' as const } }];
+    office = await aSmallOffice(now, { periods });
+    expect(await refusal(hold('2024-03-15'))).toBe('GUIDANCE_AWAITED');
+  });
+
   it('to the same day is on record once', async () => {
     await decided(hold('2024-03-15'));
     expect(await refusal(hold('2024-03-15', { actor: 'LD' }))).toBe('ALREADY_HELD');
+  });
+});
+
+describe('more time until a day', () => {
+  const longer = (unit: string, more: Partial<Wish> = {}): Wish => ({
+    ...{ kind: 'extension', until: '2024-03-20', unit },
+    ...more,
+  });
+
+  it('passes over whoever has filed, in time or late, or has nothing to report, unless it is meant', async () => {
+    await office.filed('U1', 5);
+    await decided({ kind: 'nil', unit: 'U2' });
+    const more = await decideMany(
+      { ...office, logger: console },
+      await periodInForce(office, period),
+      { kind: 'extension', until: '2024-03-20', reason, actor: 'Văn phòng' },
+      ['U1', 'U2', 'U3'],
+      false,
+    );
+    expect(more.map(({ unit, refused }) => [unit, refused?.code])).toEqual([
+      ['U1', 'EXTENSION_NEEDLESS'],
+      ['U2', 'EXTENSION_NEEDLESS'],
+      ['U3', undefined],
+    ]);
+    const told = office
+      .mails()
+      .filter((id) => more.some(({ decision }) => decision && id.includes(decision.decision)));
+    expect(told).toHaveLength(1);
+    office.setNow(behindDue);
+    await office.filed('U3', 5);
+    expect(await refusal(longer('U3', { until: '2024-03-22' }))).toBe('EXTENSION_NEEDLESS');
+    for (const unit of ['U1', 'U2']) expect(await refusal(longer(unit, { evenFiled: true }))).toBeNull();
+  });
+
+  it('is given to whoever filed and asked itself, and never to whoever was left out', async () => {
+    await office.filed('U1', 5);
+    office.setNow('2024-03-12T05:00:00.000Z');
+    await askExtension(office, await firstSender(office), { period, until: '2024-03-20', reason });
+    expect(await refusal(longer('U1'))).toBeNull();
+    await decided({ kind: 'exclude-unit', unit: 'U2' });
+    expect(await refusal(longer('U2', { evenFiled: true }))).toBe('EXTENSION_NEEDLESS');
   });
 });
 

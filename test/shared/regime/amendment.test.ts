@@ -65,6 +65,9 @@ describe('a regime with the office’s changes on it', () => {
     expect(reached(all)).toEqual({ email: 'a@b.vn', phone: '3' });
     expect(reached([...all, undo(4, 3)])).toEqual({ email: 'a@b.vn', phone: '2' });
     expect(reached([contact(1, { phone: '1' })])).toEqual({ email: before?.email, phone: '1' });
+    const emptied = [contact(1, { phone: '1' }), contact(2, { phone: '' })];
+    expect(reached(emptied)).toEqual({ email: before?.email, phone: undefined });
+    expect(reached([...emptied, undo(3, 2)])?.phone).toBe('1');
     expect(reached([contact(1, { email: 'a@b.vn' })])).toEqual({ email: 'a@b.vn', phone: before?.phone });
     const bare = amended(regime, [contact(1, { email: 'a@b.vn' })]).units.find(({ code }) => code === 'VPS');
     const phone = regime.units.find(({ code }) => code === 'VPS')?.phone;

@@ -50,6 +50,17 @@ describe('reading a regime', () => {
     expect(issue?.path).toContain('colour');
   });
 
+  it('reports a sentence about two periods that names a plain figure, or one that is none', () => {
+    const rule = '{= previous(B14)} xuống {= B14}';
+    const said = (instead: string) =>
+      faultOf(sample.replace(rule, instead)).issues.map(({ message }) => message);
+    expect(said('{B14}')).toEqual([expect.stringContaining('write {= X}')]);
+    expect(said('{= previous(B77)}')).toEqual([expect.stringContaining('B77')]);
+    expect(said('{= previous(}')).toEqual([expect.stringContaining('cannot be parsed')]);
+    const plain = sample.replace('{C02}/{C01} ý kiến', '{= C02}/{before} ý kiến');
+    expect(faultOf(plain).issues).toHaveLength(2);
+  });
+
   it('reports a name that points nowhere', () => {
     const yaml = sample.replace('rule: A05 = A06 + A07', 'rule: A05 = A06 + A77');
     const [issue] = faultOf(yaml).issues;

@@ -55,7 +55,7 @@ describe('what two summaries say differently', () => {
     expect(changesBetween(now, moved).doubts.outliers).toEqual([]);
     expect(changesBetween(now, now).doubts).toEqual({
       ...{ outliers: [], discrepancies: [], gaps: [] },
-      ...{ stated: [], untold: [], unbalanced: [] },
+      ...{ stated: [], untold: [], unbalanced: [], nilDated: [] },
     });
   });
 

@@ -778,7 +778,7 @@ describe('a year made of its periods', () => {
       'A01: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác.',
     );
     expect(issueDoubts(summary)).toContain(
-      'A01: báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh do thiếu kỳ)',
+      'số cộng các kỳ khác lũy kế các đơn vị khai, do thiếu kỳ: A01 29, lũy kế 66 (chênh 37)',
     );
   });
 

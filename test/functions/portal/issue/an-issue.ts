@@ -90,8 +90,9 @@ export class Office {
 
   /** What the page sends once everything was looked at. */
   async wish(given: object = {}) {
-    const { run: shown, seen } = await this.draft();
+    const { run: shown, seen, asked } = await this.draft();
     return {
+      answers: asked.map(() => 'Đã hỏi lại đơn vị'),
       ...{ run: shown, seen, number: '125/BC-STNMT', day: '2024-03-19', pdf: fileOf(pdf) },
       ...{ signer: { name: 'Nguyễn Văn An' }, reason: 'Lãnh đạo Sở đã ký', ...given },
     };

@@ -55,6 +55,21 @@ describe('issuing', () => {
     ]);
   });
 
+  it('asks for a word on each doubt that stands in the report as if it were none, and keeps it', async () => {
+    await office.store('pdf', pdf);
+    const { asked, doubts } = await office.draft();
+    expect(asked.join()).toMatch(/căn cứ “.*” chưa có số, ngày/);
+    expect(doubts).toEqual(expect.arrayContaining(asked));
+    for (const answers of [undefined, [], asked.map(() => ' \u200b')]) {
+      expect(await office.refused({ answers }, 400)).toBe('DOUBTS_UNANSWERED');
+    }
+    const answers = asked.map((_, n) => `Đã hỏi, lần ${n}`);
+    expect((await office.issue({ answers })).status).toBe(201);
+    expect((await office.look()).issued[0]?.shown?.answers).toEqual(
+      asked.map((doubt, n) => ({ doubt, answer: answers[n] })),
+    );
+  });
+
   it('is not of what has changed since it was shown', async () => {
     await office.store('pdf', pdf);
     const before = await office.wish();

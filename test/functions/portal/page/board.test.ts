@@ -52,6 +52,18 @@ describe('the board', () => {
     expect(shown({})).toEqual(['QLDD', 'DDBD', 'CCBVMT', 'TTRA', 'KHTC', 'VPS', 'TNKS']);
   });
 
+  it('and of those alike, first whom no mail reaches, then whose file cannot be used', () => {
+    const owing = [
+      unit('CCBVMT', 'Chi cục', 'overdue'),
+      unit('TTRA', 'Thanh tra', 'overdue', { attempt }),
+      unit('DDBD', 'Đo đạc', 'overdue', { bounced: true }),
+      unit('VPS', 'Văn phòng', 'on-time', { bounced: true }),
+      unit('KHTC', 'Kế hoạch', 'on-time'),
+    ];
+    const inOrder = shownLines(linesOf(owing.toReversed()), { filter: 'all', search: '', sort: 'need' });
+    expect(inOrder.map((line) => line.unit.code)).toEqual(['DDBD', 'TTRA', 'CCBVMT', 'KHTC', 'VPS']);
+  });
+
   it('knows of which other reports a unit is reminded all the same, and where it knows that not of all', () => {
     const held = { until: '2024-03-22', reason: 'x' };
     const other = {
@@ -216,6 +228,14 @@ describe('a deadline some hours later', () => {
     expect(served(3, '2024-03-23T08:00:00+07:00')).toEqual(['KHTC']);
     expect(served(40, '2024-03-20T08:00:00+07:00')).toEqual(['DDBD', 'QLDD', 'KHTC', 'TTRA']);
     expect(served(0, '2024-03-20T08:00:00+07:00')).toEqual([]);
+  });
+
+  it('judges a late report by the day noted of its paper, and not by when it was entered', () => {
+    const filedAt = '2024-03-25T08:00:00+07:00';
+    const late = (judgedAt: string) => [unit('KHTC', 'Phòng Kế hoạch', 'late', { filedAt, judgedAt })];
+    const asked = { due, hours: 24, now: Date.parse('2024-03-26T08:00:00+07:00') };
+    expect(servedBy(late('2024-03-19T23:59:59+07:00'), asked)).toEqual(['KHTC']);
+    expect(servedBy(late('2024-03-20T23:59:59+07:00'), asked)).toEqual([]);
   });
 
   it('is none without a deadline, or without hours that can be given', () => {

@@ -6,8 +6,10 @@ import {
   bulkKinds,
   fitsUnit,
   focusAfterLeaving,
+  leftByDefault,
   mainOf,
 } from '../../../../functions/portal/page/bulk.ts';
+import type { Reachable } from '../../../../functions/portal/page/deciding.ts';
 import type { DutyStatus } from '../../../../shared/vocabulary/duty-states.ts';
 
 const line = (status: DutyStatus, rest: Partial<BoardLine> = {}): BoardLine => ({
@@ -47,6 +49,37 @@ describe('what is decided about many at once', () => {
     expect(fitting(shown.asked)).toContain(mainOf.asked);
     expect(fitting(shown.late)).toContain(mainOf.late);
     expect(Object.keys(mainOf).toSorted()).toEqual([...filters].toSorted());
+  });
+});
+
+describe('whom a press about many leaves out by itself', () => {
+  const waits = { code: 'QLDD', name: 'Đất đai', askedUntil: '2024-03-25' };
+  const filed = { code: 'KHTC', name: 'Kế hoạch', filed: true };
+  const both = { code: 'TTRA', name: 'Thanh tra', filed: true, askedUntil: '2024-03-25' };
+  const owes = { code: 'VPS', name: 'Văn phòng' };
+  const left = (kind: string, units: readonly Reachable[]) =>
+    [...leftByDefault(kind, units)].map(([why, who]) => [why, who.map(({ code }) => code)]);
+
+  it.each(['reminder', 'hold-reminders', 'nil', 'exclude-unit'])(
+    'is of %s who waits for an answer',
+    (kind) => {
+      expect(left(kind, [waits, filed, owes])).toEqual([['asking', ['QLDD']]]);
+      expect(left(kind, [waits, { ...waits, code: 'B' }])).toEqual([['asking', ['QLDD', 'B']]]);
+      expect(left(kind, [waits])).toEqual([]);
+    },
+  );
+
+  it('is of more time who has filed too, unless it is given to none but those', () => {
+    expect(left('extension', [waits, filed, both, owes])).toEqual([
+      ['asking', ['QLDD', 'TTRA']],
+      ['filed', ['KHTC']],
+    ]);
+    expect(left('extension', [waits, both])).toEqual([]);
+    expect(left('extension', [filed, { ...filed, code: 'B' }])).toEqual([]);
+  });
+
+  it.each(['extension-refusal', 'accept-late', 'undo'])('is of %s nobody', (kind) => {
+    expect(left(kind, [waits, filed, owes])).toEqual([]);
   });
 });
 

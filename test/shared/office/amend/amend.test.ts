@@ -87,6 +87,17 @@ describe('where a unit is reached', () => {
     expect(await openLink(world.table, token, world.now())).toMatchObject({ holder });
   });
 
+  it('has its telephone number taken away, and given again where that is taken back', async () => {
+    await changed({ kind: 'contact', unit: 'QLDD', phone: change.phone });
+    const { amendment } = await changed({ kind: 'contact', unit: 'QLDD', phone: '' });
+    expect(await unitNow('QLDD')).not.toHaveProperty('phone');
+    await expect(changed({ kind: 'contact', unit: 'QLDD', phone: '' }, 'Lần nữa')).rejects.toMatchObject({
+      code: 'CONTACT_UNCHANGED',
+    });
+    await changed({ kind: 'undo', undone: amendment });
+    expect(await unitNow('QLDD')).toMatchObject({ phone: change.phone });
+  });
+
   it('comes into force though the portal died when it was on record, within the next hours, and once', async () => {
     world.breakCalls(({ service, action, phase }) => {
       const isOutbox = service === 'dynamodb' && action === 'dynamodb:PutItem' && phase === 'before';

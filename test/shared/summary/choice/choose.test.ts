@@ -506,7 +506,7 @@ describe('the choice of sentences', () => {
     const texts = Object.fromEntries(
       names.map((name, n) => [
         `X${n}`,
-        { IV: [`Xã ${name.split(',')[0]} không có đơn thư vượt cấp; 9${n}% số hộ văn hóa.`] },
+        { IV: [`Xã ${name.split(',')[0]} giữ vững trật tự trị an; 9${n}% số hộ văn hóa.`] },
       ]),
     );
     const summary = summaryOf({}, { regime: { ...regime, units } });
@@ -519,6 +519,71 @@ describe('the choice of sentences', () => {
     expect(speakers.map(({ unit }) => unit.name.split(', ')[1]).toSorted()).toEqual([
       ...['huyện Cao Lộc', 'huyện Hữu Lũng', 'huyện Lộc Bình'],
     ]);
+  });
+
+  it('takes it for no merit that few say what did not happen, and for one that most do', () => {
+    const none = 'Không để xảy ra khiếu kiện đông người, vượt cấp về đất đai.';
+    const [rest, own] = ['đã hẹn giờ nộp hồ sơ qua Zalo cho 40 hộ', 'Phòng không có hồ sơ quá hạn'];
+    const few = summaryOf({ VPS: { IV: [none] }, TTRA: { IV: [`${own}; ${rest}.`] } });
+    expect(verdicts(few)[none]).toBe('no-substance');
+    expect(told(few, 'strengths')).toEqual([`Đ${rest.slice(1)}`]);
+    const most = Object.fromEntries(sample.files.map(({ unit }) => [unit, { IV: [none] }]));
+    expect(told(summaryOf(most), 'strengths')).toEqual([none.slice(0, -1)]);
+    const helped = 'Đoàn viên giúp 38 hộ không có nhà ở tại xã Mẫu Sơn dựng nhà trước Tết.';
+    expect(told(summaryOf({ VPS: { 'II.3': [helped] } }), 'results', 'II.3')).toHaveLength(1);
+  });
+
+  describe('of a year', () => {
+    const periods = ['Q1-2024', '6T-2024'];
+    const year = periods.map((period) => ({ period, title: titleOf(period), reported: 1 }));
+    const yearOf = (
+      section: string,
+      texts: Readonly<Record<string, readonly string[]>>,
+      { units = ['TTRA'], ...rest }: Partial<Omit<Summary, 'units'>> & { units?: readonly string[] } = {},
+    ) => {
+      const of = (period: string) =>
+        summaryOf(Object.fromEntries(units.map((unit) => [unit, { [section]: texts[period] ?? [] }])));
+      return {
+        ...of('9T-2024'),
+        earlier: { ...sample.earlier, year },
+        period: { ...sample.period, id: '9T-2024' },
+        earlierNarrative: periods.flatMap((period) =>
+          of(period).narrative.map((each) => ({ period, ...each })),
+        ),
+        ...rest,
+      };
+    };
+
+    it.each([
+      [
+        'IV',
+        'Không để xảy ra điểm nóng về giải phóng mặt bằng tại xã Bảo Lâm.',
+        sample.files.map(({ unit }) => unit),
+      ],
+      ['IV', 'Tỷ lệ hồ sơ nộp trực tuyến tại xã Bảo Lâm tăng so với cuối năm trước.', ['TTRA']],
+      ['II.1', 'Ban hành 04 văn bản yêu cầu viên chức thực hiện “4 xin, 4 luôn” tại xã Bảo Lâm.', ['TTRA']],
+    ])('tells nothing that was so of one of its periods alone: %s %s', (section, text, units) => {
+      const contribution = { ...sample.totals[0]?.contributions[0], unit: 'TTRA', value: 22 };
+      const parts = [{ period: 'Q1-2024', upload: 'upload', value: 4, source: null }];
+      const totals = sample.totals
+        .slice(0, 1)
+        .map((total) => ({ ...total, contributions: [{ ...contribution, parts }] }) as Summary['totals'][0]);
+      const of = (texts: Readonly<Record<string, readonly string[]>>) =>
+        choose(yearOf(section, texts, { totals, units })).all[0]?.verdict;
+      expect(of({ 'Q1-2024': [text] })).toBe('overtaken');
+      expect(of({ '9T-2024': [text] })).toBe('chosen');
+    });
+
+    it('marks what is dated in a period of which its unit said that there was nothing', () => {
+      const of = (day: string) => `Ngày ${day} đã ra quân dọn rác tại thôn Nà Pàn cùng 40 hộ dân.`;
+      const nil = [{ unit: 'TTRA', periods: ['Q1-2024'] }];
+      const judged = (text: string, rest = {}) => verdicts(yearOf('II.3', { '9T-2024': [text] }, rest))[text];
+      expect(judged(of('21/02/2024'), { nil })).toBe('nil-period');
+      expect(judged(of('21/02/2024'))).toBe('chosen');
+      expect(judged(of('21/5/2024'), { nil })).toBe('chosen');
+      const byPlan = 'Theo Kế hoạch số 148-KH/TU ngày 23/01/2024 đã vận động 40 hộ dân thôn Nà Pàn hiến đất.';
+      expect(judged(byPlan, { nil })).toBe('chosen');
+    });
   });
 
   describe('of what many wrote', () => {
@@ -612,6 +677,22 @@ describe('the choice of sentences', () => {
       const files = regime.units.slice(0, 9).map(({ code }) => ({ ...sample.files[0], unit: code }));
       const said = lines({ ...of(section, text, 5), files: files as Summary['files'] });
       expect(said.length).toBeGreaterThanOrEqual(least);
+    });
+
+    it('says behind the last one told of a mould how many others filled it', () => {
+      const of7 = of(
+        'V',
+        (village, n) => `Việc nắm tình hình ở thôn ${village} có lúc chưa kịp thời ${n + 2} ngày.`,
+      );
+      const [first = '', ...others] = lines(of7);
+      expect([first, ...others].at(-1)).toMatch(/đơn vị khác nêu tương tự\)\.$/);
+      const echoed = choose(of7).shelves.flatMap((shelf) => shelf.told.map((each) => each.echoed ?? 0));
+      expect(others.length + 1 + echoed.reduce((sum, each) => sum + each, 0)).toBe(7);
+      const other = of(
+        'V',
+        (village, n) => `${n < 5 ? 'Sóng yếu' : 'Đường hỏng'} ở thôn ${village} làm chậm ${n + 2} việc.`,
+      );
+      expect(lines(other).join('\n')).not.toMatch(/(?:5|6) đơn vị khác/);
     });
 
     it('leaves no request out for its likeness, but for want of room', () => {

@@ -43,6 +43,28 @@ describe('what figures tell among the shortcomings', () => {
     expect(told(having(figures, { C02: ['KHTC'] }))).toEqual([]);
   });
 
+  it('is what got worse against the period before, of the same units', () => {
+    const before: Readonly<Record<string, number>> = { B12: 119_631, B13: 118_688, B14: 99.21 };
+    const compared = (of: Readonly<Record<string, number>>, rest = {}) => {
+      const summary = having(of);
+      const totals = summary.totals.map((total): Total => {
+        const then = before[total.indicator];
+        if (then === undefined) return total;
+        const none = { before: null, delta: null, percent: null };
+        return { ...total, previous: { value: { ...none, before: then }, cumulative: none, ...rest } };
+      });
+      return told({ ...summary, totals }).filter((text) => text.includes('quá hạn'));
+    };
+    expect(compared({ B12: 156_227, B13: 154_348, B14: 98.8 })).toEqual([
+      '- Số hồ sơ thủ tục hành chính giải quyết quá hạn của kỳ này là 1.879 (kỳ trước là 943); tỷ lệ trước hạn và đúng hạn giảm từ 99,21% xuống 98,80%.',
+    ]);
+    expect(compared({ B12: 156_227, B13: 155_000, B14: 99.21 })).toEqual([]);
+    expect(compared({ B12: 156_227, B13: 154_348, B14: 98.8 }, { otherUnits: true, ofBoth: null })).toEqual(
+      [],
+    );
+    expect(told(having({ B12: 156_227, B13: 154_348, B14: 98.8 })).join()).not.toContain('quá hạn');
+  });
+
   it('is the regime’s to say', () => {
     const summary = having({ C01: 200, C02: 186 });
     const { shortcomings: _, ...report } = summary.regime.report;

@@ -51,7 +51,7 @@ describe('the draft asks of the office', () => {
 
   it('asks for number and day of what it is made on, and nothing of what has them', async () => {
     const asked =
-      '(Căn cứ chưa ghi số, ngày ban hành: Kế hoạch triển khai thực hiện công tác dân vận năm 2024 của Sở;';
+      '(Căn cứ chưa ghi số, ngày ban hành: Kế hoạch triển khai thực hiện công tác dân vận năm 2024 của Sở, khi phát hành sẽ hỏi;';
     expect((await written(summary)).join('\n')).toContain(asked);
     expect((await written(summary, 'issued')).join('\n')).not.toContain('chưa ghi số');
     const bases = ['Kế hoạch số 05/KH-STNMT ngày 15/02/2024 của Sở', 'Nghị định số 30/2020/NĐ-CP'];
@@ -77,7 +77,8 @@ describe('the draft asks of the office', () => {
         },
       ],
     });
-    const absent = /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận; đề nghị /;
+    const absent =
+      /\(Có kiến nghị với UBND tỉnh, chưa có tên ở phần Nơi nhận, khi phát hành sẽ hỏi; đề nghị /;
     expect((await written(asking('UBND tỉnh'))).join('\n')).toMatch(absent);
     expect((await written(asking('UBND tỉnh'), 'issued')).join('\n')).not.toMatch(absent);
     expect((await written(asking('Ban Dân vận Tỉnh ủy'))).join('\n')).not.toContain('Có kiến nghị với');
@@ -104,8 +105,8 @@ describe('the draft asks of the office', () => {
       '(Chưa nêu câu trả lời khác về tổng kết 10 năm Chỉ thị số 27-CT/TU của Phòng Kế hoạch - Tài chính; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)';
     expect(await written({ ...summary, totals })).toContain(asked);
     const issued = (await written({ ...summary, totals }, 'issued')).join('\n');
-    expect(issued).toContain('trả lời khác (Phòng Kế hoạch - Tài chính)');
-    expect(issued).not.toMatch(/câu trả lời khác|Đã gửi về Văn phòng Sở/);
+    expect(issued).toMatch(/27-CT\/TU \((\d+)\/\d+ đơn vị\): /);
+    expect(issued).not.toMatch(/trả lời khác|Đã gửi về Văn phòng Sở/);
     expect(isOpen(asked)).toBe(true);
   });
 
@@ -132,7 +133,7 @@ describe('the draft asks of the office', () => {
     };
     const asked =
       '(Cần xem lại: Trung tâm Phát triển quỹ đất tỉnh báo cáo số lượt người dự hội nghị quán triệt là 2.690, các kỳ trước ' +
-      'khoảng 165; Văn phòng Sở báo cáo số lượt người dự hội nghị quán triệt là 80, các kỳ trước khoảng 20; đề nghị xác nhận ' +
+      'khoảng 165; Văn phòng Sở báo cáo số lượt người dự hội nghị quán triệt là 80, các kỳ trước khoảng 20, khi phát hành sẽ hỏi; đề nghị xác nhận ' +
       'với đơn vị hoặc sửa trước khi trình ký.)';
 
     it('which they are, below their very sentences, in the draft alone', async () => {
@@ -173,7 +174,7 @@ describe('the draft asks of the office', () => {
     it('of many the farthest off, and how many they are', async () => {
       const outliers = ['VPS', 'KHTC', 'TTPTQD', 'CN-CLO'].map((unit, n) => outlier(unit, 'A03', 100 + n, 1));
       expect((await written({ ...summary, outliers })).join('\n')).toMatch(
-        /\(Cần xem lại: (?:[^;]+; ){3}và 01 điểm khác, xem tệp số liệu; đề nghị/,
+        /\(Cần xem lại: (?:[^;]+; ){3}và 01 điểm khác, xem tệp số liệu, khi phát hành sẽ hỏi; đề nghị/,
       );
     });
 

@@ -437,11 +437,11 @@ describe('the draft of the consolidated report', () => {
         ...['Đã gửi về Văn phòng Sở, chờ văn bản hướng dẫn', 'Lấy số liệu, chờ văn bản hướng dẫn'],
       ];
       expect(answered(said, 'Đã xong')).toMatch(
-        /27-CT\/TU: đã xong \(05 đơn vị\); đang thực hiện, chờ văn bản hướng dẫn \([^)]*\); chờ họp \([^)]*\); trả lời khác \(03 đơn vị\)\. 3$/,
+        /27-CT\/TU \(07\/10 đơn vị\): đã xong \(05 đơn vị\); đang thực hiện, chờ văn bản hướng dẫn \([^)]*\); chờ họp \([^)]*\)\. 3$/,
       );
     });
 
-    it('count every unit that answered in exactly one group', () => {
+    it('count every unit that answered in exactly one group, or say of how many the groups are', () => {
       const answer = fc.constantFrom(
         ...['Đã xong', 'đã xong', 'Chờ họp', 'Lấy ý kiến', 'Đang làm', 'Chưa làm', '', 'số …'],
         ...['Đã gửi về Văn phòng Sở', 'Đang thu thập số liệu của các xã, phường, thị trấn '.repeat(4)],
@@ -450,11 +450,13 @@ describe('the draft of the consolidated report', () => {
         fc.property(fc.array(answer, { minLength: 10, maxLength: 10 }), (said) => {
           const told = answered(said, null);
           const answers = said.filter((each) => each !== '' && each !== 'số …').length;
-          const groups = [...told.matchAll(/\((?:(\d+) đơn vị|([^()]+))\)/gu)].map(([, count, names = '']) =>
-            count === undefined ? names.split('; ').length : Number(count),
+          const [whole = '', some, all] = /\((\d+)\/(\d+) đơn vị\)/.exec(told) ?? [];
+          const groups = [...told.replace(whole, '').matchAll(/\((?:(\d+) đơn vị|([^()]+))\)/gu)].map(
+            ([, count, names = '']) => (count === undefined ? names.split('; ').length : Number(count)),
           );
           const counted = groups.reduce((sum, each) => sum + each, 0);
-          expect([told, counted]).toEqual([told, groups.length === 0 ? 0 : answers]);
+          expect([told, counted]).toEqual([told, groups.length === 0 ? 0 : Number(some ?? answers)]);
+          if (all !== undefined) expect([told, Number(all)]).toEqual([told, answers]);
         }),
         { numRuns: runs(100) },
       );

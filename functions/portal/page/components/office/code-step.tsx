@@ -12,8 +12,8 @@ interface Props {
   /** Called once this device may decide. */
   readonly onEntered: () => Promise<void>;
   readonly running: boolean;
-  /** What the code confirms; absent where it is a decision. */
-  readonly confirm?: string | undefined;
+  /** What is done once it is entered; absent where several things wait for it. */
+  readonly confirm?: string;
   /** Of what came after the code. */
   readonly fault: string | null;
   readonly onClose: () => void;
@@ -101,7 +101,7 @@ export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClo
         ) : (
           <>
             <button class="button primary" type="submit" disabled={busy || running}>
-              {confirm ?? t(words.codeConfirm)}
+              {confirm === undefined ? t(words.codeConfirm) : t(words.codeConfirms, { action: confirm })}
             </button>
             <button class="button" type="button" disabled={busy || running} onClick={send}>
               {t(words.codeAgain)}

@@ -11,7 +11,10 @@ export function ReceiptCard({ receipt, sender }: { receipt: ReceiptFacts; sender
   const { t, language } = useWords();
   const spoken = useContext(LanguageContext);
   const timely = timelyWords(receipt);
-  const isGood = receipt.standing !== 'not-accepted' && receipt.timeliness?.late === false;
+  const isGood =
+    receipt.standing !== 'not-accepted' &&
+    receipt.standing !== 'excluded' &&
+    receipt.timeliness?.late === false;
 
   function printIt(): void {
     printAlone(

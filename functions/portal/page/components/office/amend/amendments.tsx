@@ -61,10 +61,16 @@ export function AmendmentList({ overview, onChanged }: AmendProps) {
   const trouble = list.error !== null && <Trouble error={list.error} onRetry={list.reload} />;
   const all = list.value?.amendments ?? [];
   if (all.length === 0) return trouble || null;
-  const nameOf = (each: Amendment) =>
-    each.kind === 'duty'
-      ? t(words.dutyOpened, { title: each.title ?? '', period: each.period ?? '' })
-      : t(words.contactChanged, { unit: each.unit?.name ?? '', email: each.email ?? '' });
+  const nameOf = ({ kind, title, period, unit: of, email, phone }: Amendment) => {
+    const unit = of?.name ?? '';
+    if (kind === 'duty') return t(words.dutyOpened, { title: title ?? '', period: period ?? '' });
+    return [
+      email !== null && t(words.contactChanged, { unit, email }),
+      phone !== null && t(phone === '' ? words.phoneRemoved : words.phoneChanged, { unit, phone }),
+    ]
+      .filter((said) => said !== false)
+      .join('; ');
+  };
   const ask = (undoing: Amendment) =>
     show((onClose) => (
       <LaterPart load={undoDialog} given={{ undoing, name: nameOf(undoing), overview, onChanged, onClose }} />

@@ -1,9 +1,16 @@
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
-import { shortDay } from '../../../words.ts';
+import { capitalised, shortDay } from '../../../words.ts';
 import { FieldFault, markOf } from '../../field-fault.tsx';
 import { DayInWords } from '../../reason-fields.tsx';
-import type { Entered, Faults, IssueFormProps, Seen } from './use-issuing.ts';
+import {
+  askedEach,
+  type Entered,
+  type Faults,
+  fieldsFor,
+  type IssueFormProps,
+  type Seen,
+} from './use-issuing.ts';
 
 interface FactsProps {
   readonly draft: IssueFormProps['draft'];
@@ -130,6 +137,39 @@ export function Tick({ name, checked, fault, onTick, children }: TickProps) {
       </label>
       <FieldFault name={name} said={fault} />
     </>
+  );
+}
+
+/** A word on each doubt that stands in the report as if it were none; of many the last field is for all the others. */
+export function Answers({ draft, entered, enter, faults }: FactsProps) {
+  const { t } = useWords();
+  const { asked } = draft;
+  return (
+    <fieldset class="answers">
+      <legend>{t(words.asked, { count: asked.length })}</legend>
+      {Array.from({ length: fieldsFor(draft) }, (_, n) => {
+        const rest = asked.length - n;
+        return (
+          <Why
+            key={asked[n]}
+            name={`answer-${n}`}
+            label={
+              n === askedEach && rest > 1 ? t(words.askedRest, { count: rest }) : capitalised(asked[n] ?? '')
+            }
+            hint={n === 0 ? t(words.askedHint) : ''}
+            value={entered.answers[n] ?? ''}
+            fault={faults[`answer-${n}`]}
+            onInput={(answer) =>
+              enter({
+                answers: Array.from({ length: fieldsFor(draft) }, (_each, at) =>
+                  at === n ? answer : (entered.answers[at] ?? ''),
+                ),
+              })
+            }
+          />
+        );
+      })}
+    </fieldset>
   );
 }
 

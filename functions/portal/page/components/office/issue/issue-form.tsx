@@ -3,7 +3,7 @@ import { issuing as words } from '../../../../../../shared/wording/page-issue.ts
 import { useWords } from '../../../page-context.ts';
 import { ReasonField } from '../../reason-fields.tsx';
 import { Doubts } from './doubts.tsx';
-import { FiguresReason, LackingReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
+import { Answers, FiguresReason, LackingReason, NumberAndDay, Recipients, Tick } from './issue-fields.tsx';
 import { Corrected, SignedPdf } from './office-files.tsx';
 import { SignedText } from './signed-text.tsx';
 import { SignerFields } from './signer-fields.tsx';
@@ -44,6 +44,7 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
         <Tick name="doubts" checked={seen.doubts} fault={faults.doubts} onTick={tick}>
           {t(words.doubtsSeen, { count: toSee(draft) })}
         </Tick>
+        {draft.asked.length > 0 && <Answers {...{ draft, entered, enter, faults }} />}
       </Doubts>
       <section class="panel" aria-labelledby="issue-signed">
         <h2 id="issue-signed">{t(words.signed)}</h2>
@@ -103,11 +104,12 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
         </p>
         <div class="button-row">
           <button
-            class="button primary"
+            // Of a draft that says something else than what counts now, another is drawn up first.
+            class={draft.stale ? 'button' : 'button primary'}
             type="submit"
             disabled={code.running || draft.recipients.length === 0}
           >
-            {t(isSending && code.running ? words.running : words.submit)}
+            {t(isSending && code.running ? words.running : words.submit, { count: draft.recipients.length })}
           </button>
           {fault?.again && (
             <button class="button" type="button" onClick={lookAgain}>

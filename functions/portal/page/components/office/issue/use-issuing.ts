@@ -27,7 +27,8 @@ export type FieldName =
   | 'corrected'
   | 'figures'
   | 'lacking'
-  | 'reason';
+  | 'reason'
+  | `answer-${number}`;
 
 /** What is said at which field. */
 export type Faults = Readonly<Partial<Record<FieldName, string>>>;
@@ -38,10 +39,20 @@ export interface Entered {
   readonly day: string;
   readonly signer: Pick<IssueFormProps['draft']['signer'], 'form' | 'role' | 'name'>;
   readonly reason: string;
+  /** To what is asked, by its place; the one behind `askedEach` is to all the others. */
+  readonly answers: readonly string[];
   /** Why figures were changed by hand. */
   readonly figuresReason: string;
   /** Why the signed file goes though it lacks much. */
   readonly lackingReason: string;
+}
+
+/** Of more doubts nobody is asked one by one. */
+export const askedEach = 5;
+
+/** How many answers are to be written. */
+export function fieldsFor({ asked }: Pick<IssueFormProps['draft'], 'asked'>): number {
+  return Math.min(asked.length, askedEach + 1);
 }
 
 /** How much has to be looked at before the report goes out: what changed since the draft, and its doubts. */
@@ -71,6 +82,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     day: '',
     signer: signerIn(draft),
     reason: '',
+    answers: [],
     figuresReason: '',
     lackingReason: '',
   });
@@ -111,6 +123,10 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const changes = (found?.corrections.length ?? 0) > 0;
     const all = [
       ['doubts', toSee(draft) > 0 && !seen.doubts, words.missingDoubts],
+      ...Array.from(
+        { length: fieldsFor(draft) },
+        (_, n) => [`answer-${n}`, !entered.answers[n]?.trim(), words.missingAnswer] as const,
+      ),
       ['number', number.trim() === '', words.missingNumber],
       ['day', day === '', words.missingDay],
       ['signer-role', isLacking({ ...by, name: '-' }), words.missingSignerRole],
@@ -142,6 +158,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       day,
       signer: withoutIdleTitle(entered.signer),
       reason: entered.reason.trim(),
+      answers: draft.asked.map((_, n) => (entered.answers[Math.min(n, askedEach)] ?? '').trim()),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       ...(lacksMuch && { lackingReason: lackingReason.trim() }),
       run: draft.run,

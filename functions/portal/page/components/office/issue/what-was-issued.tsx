@@ -75,7 +75,11 @@ function UpwardMails({ mails }: Pick<Issued, 'mails'>) {
 }
 
 /** What stood before whoever issued: the record says what they knew. */
-function WhatWasSeen({ shown: { stale, since, doubts, lacking } }: { shown: NonNullable<Issued['shown']> }) {
+function WhatWasSeen({
+  shown: { stale, since, doubts, answers, lacking },
+}: {
+  shown: NonNullable<Issued['shown']>;
+}) {
   const { t } = useWords();
   const count = since.length + doubts.length;
   return (
@@ -97,9 +101,15 @@ function WhatWasSeen({ shown: { stale, since, doubts, lacking } }: { shown: NonN
           <summary>{t(words.issuedSeen, { count })}</summary>
           {since.length > 0 && <Since since={since} />}
           <ul class="doubts">
-            {doubts.map((doubt) => (
-              <li key={doubt}>{capitalised(doubt)}</li>
-            ))}
+            {doubts.map((doubt) => {
+              const answer = answers.find((each) => each.doubt === doubt)?.answer;
+              return (
+                <li key={doubt}>
+                  {capitalised(doubt)}
+                  {answer && <p class="small">{t(words.answered, { answer })}</p>}
+                </li>
+              );
+            })}
           </ul>
         </details>
       )}

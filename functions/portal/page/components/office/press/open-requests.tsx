@@ -1,7 +1,8 @@
-import { bulk as words } from '../../../../../shared/wording/page-bulk.ts';
-import type { Reachable } from '../../deciding.ts';
-import { useWords } from '../../page-context.ts';
-import { NamedUnits, type OpenUnit } from './named-units.tsx';
+import { bulk as words } from '../../../../../../shared/wording/page-bulk.ts';
+import type { Leaving } from '../../../bulk.ts';
+import type { Reachable } from '../../../deciding.ts';
+import { useWords } from '../../../page-context.ts';
+import { NamedUnits, type OpenUnit } from '../named-units.tsx';
 
 interface Props extends OpenUnit {
   readonly units: readonly Reachable[];
@@ -12,7 +13,8 @@ interface Props extends OpenUnit {
 /** Who waits for the office's own answer: better answered first, and at one press left out of what is done about the others. */
 export function OpenRequests({ units, onOpen, onLeaveOut }: Props) {
   const waiting = [
-    { said: words.asking, units: units.filter(({ askedUntil }) => askedUntil != null) },
+    // Of many these are left out by themselves.
+    { said: words.asking, units: onLeaveOut ? [] : units.filter(({ askedUntil }) => askedUntil != null) },
     { said: words.fileWaits, units: units.filter(({ fileWaits }) => fileWaits === true) },
   ].filter((each) => each.units.length > 0);
   const { t } = useWords();
@@ -47,6 +49,31 @@ export function OpenRequests({ units, onOpen, onLeaveOut }: Props) {
               {t(words.leaveAllOut, { count: who.length })}
             </button>
           )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface ByDefaultProps extends OpenUnit {
+  readonly groups: ReadonlyMap<Leaving, readonly Reachable[]>;
+  /** Which of them are taken in all the same. */
+  readonly taken: ReadonlySet<Leaving>;
+  readonly onTake: (why: Leaving) => void;
+}
+
+/** Whom a press about many leaves out by itself, each group with the way to take it in. */
+export function LeftByDefault({ groups, taken, onTake, onOpen }: ByDefaultProps) {
+  const { t } = useWords();
+  return (
+    <>
+      {[...groups].map(([why, units]) => (
+        <div key={why} class="field-warning left-by-default">
+          {t(words.left[why], { count: units.length })} <NamedUnits units={units} onOpen={onOpen} />
+          <label class="choice">
+            <input type="checkbox" checked={taken.has(why)} onChange={() => onTake(why)} />{' '}
+            {t(words.takeGroup, { count: units.length })}
+          </label>
         </div>
       ))}
     </>

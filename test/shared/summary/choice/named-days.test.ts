@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesDayAfter } from '../../../../shared/summary/report/named-days.ts';
+import { namesDayAfter } from '../../../../shared/summary/choice/named-days.ts';
 
 describe('the days that a sentence names', () => {
   it.each([

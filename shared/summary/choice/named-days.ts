@@ -8,6 +8,15 @@ export function namesDayAfter(text: string, day: string): boolean {
   return daysIn(text, day.slice(0, 4)).some((each) => each > day);
 }
 
+/**
+ * Whether the words tell of a day from `from` to `to`. The day of somebody's document ("Kế hoạch số 148-KH/TU ngày …") is
+ * no day on which anything was done.
+ */
+export function namesDayWithin(text: string, from: string, to: string): boolean {
+  const told = text.replace(/(?<!\p{L})số\s\S{1,40}\s(?:ngày\s)?\d{1,2}[/-]\d{1,2}[/-]\d{4}/giu, '');
+  return daysIn(told, to.slice(0, 4)).some((day) => day >= from && day <= to);
+}
+
 const quarters = ['i', 'ii', 'iii', 'iv'];
 
 function daysIn(text: string, year: string): readonly string[] {

@@ -13,16 +13,19 @@ import {
 } from '../../shared/office/chase/by-hand.ts';
 import { lastReminders } from '../../shared/office/chase/last-reminder.ts';
 import { readOnce } from '../../shared/office/chase/read-once.ts';
+import { previewReminder } from '../../shared/office/chase/reminded-duty.ts';
 import { draftUrgingLetter, owingOf } from '../../shared/office/chase/urging-letter.ts';
 import { withGuidance } from '../../shared/office/guidance.ts';
 import { Refused } from '../../shared/office/refused.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import type {
   Mailed,
+  MailPreview,
   MailRequest,
   Mended,
   MendOwnRequest,
   MendRequest,
+  PreviewRequest,
   Reach,
   ReachRequest,
   Reminded,
@@ -76,6 +79,18 @@ export async function answerReach(
     return { unit, hindered: { code: refused.code, message: say(refused.words, language), since } };
   };
   return { units: await pMap(new Set(units), one, { concurrency: atOnce }) };
+}
+
+/** The mail that a press would send this unit; mails nothing. Throws Refused. */
+export async function answerPreview(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  { period, unit, reason }: z.output<typeof PreviewRequest>,
+): Promise<Answer<typeof MailPreview>> {
+  const { regime } = officer;
+  const asked = { regime, period: periodOf(officer, period), unit, reason };
+  const { to, subject, text } = await previewReminder(dependencies, asked);
+  return { to, subject, text };
 }
 
 /** When each of the units was reminded last of the period. Throws Refused. */

@@ -1,11 +1,16 @@
 /** What the schedule will send, by the code that sends it. */
 import { comingMails, goesToUnits } from '../../shared/office/chase/coming-mails.ts';
-import { dayOf, inZone } from '../../shared/regime/calendar.ts';
+import { withGuidance } from '../../shared/office/guidance.ts';
+import { Refused } from '../../shared/office/refused.ts';
+import { atHour, dayOf, inZone } from '../../shared/regime/calendar.ts';
+import { ownReminderDays } from '../../shared/regime/ladder.ts';
 import type { Regime } from '../../shared/regime/regime.ts';
+import { isDay } from '../../shared/vocabulary/codes.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { comingWords } from '../../shared/wording/page-coming.ts';
-import type { Coming } from './contract/coming.ts';
+import type { Coming, NextReminder } from './contract/coming.ts';
 import type { Answer } from './contract/terms.ts';
+import { periodOf } from './desk.ts';
 import type { Officer, PortalDependencies } from './visitor.ts';
 
 const days = 90;
@@ -66,6 +71,21 @@ export async function answerComing(
     unreminded: regime.units.filter(({ reminded }) => !reminded).map(({ name }) => name),
     byHand: byHand.map((id) => recipientName(regime, id)),
   };
+}
+
+/** When a unit that had until the end of that day from now on would be reminded first. Throws Refused. */
+export async function answerNextReminder(
+  dependencies: PortalDependencies,
+  officer: Officer,
+  asked: { readonly period: string; readonly until: string },
+): Promise<Answer<typeof NextReminder>> {
+  if (!isDay(asked.until)) throw new Refused('DATE_INVALID');
+  const regime = await withGuidance(dependencies, officer.regime);
+  const { timeZone, reminders } = regime;
+  const own = { day: asked.until, since: dayOf(dependencies.clock.now(), timeZone) };
+  const days = ownReminderDays(regime, periodOf({ regime }, asked.period), own);
+  const next = days.find(({ to }) => to.includes('clerk'));
+  return { next: next ? atHour(next.day, reminders.at, timeZone) : null };
 }
 
 function recipientName({ office }: Regime, id: string): string {

@@ -7,7 +7,9 @@ import { repair } from '../../shared/office/repair.ts';
 import type { Dependencies } from '../../shared/ports/dependencies.ts';
 import { type CurrentRegime, readCurrentRegimes, readRegimeVersion } from '../../shared/records/regimes.ts';
 import { advanceWatermark, keepGap, readWatermark } from '../../shared/records/runs.ts';
+import { atHour, dayOf } from '../../shared/regime/calendar.ts';
 import { allWork, type DueWork, dueWork } from '../../shared/regime/duties.ts';
+import type { OwnDay } from '../../shared/regime/ladder.ts';
 
 // What is due is loaded when it is: in most hours nothing is.
 const reminders = () => import('../../shared/office/chase/remind.ts');
@@ -74,11 +76,12 @@ async function catchUp(
     hash,
   };
   // Checks come last: a look at old reports that fails must not keep a new one from going out.
-  const due = dueWork(regime, watermark, scheduledTime).toSorted(
+  const owns = await ownDaysIfReminded(dependencies, regime, { after: watermark, until: scheduledTime });
+  const due = dueWork(regime, watermark, scheduledTime, owns).toSorted(
     (a, b) => Number(a.kind === 'check') - Number(b.kind === 'check'),
   );
   const hours =
-    due.length === 0 ? [] : (await reminders()).byHour(due, allWork(regime, watermark, scheduledTime));
+    due.length === 0 ? [] : (await reminders()).byHour(due, allWork(regime, watermark, scheduledTime, owns));
   for (const [index, work] of due.entries()) {
     const period = work.kind === 'check' ? undefined : work.period.id;
     dependencies.logger.info('WORK_DUE: scheduled work begins', { kind: work.kind, period, at: work.at });
@@ -98,6 +101,21 @@ async function catchUp(
   await finishSettled(dependencies, regime);
   const { refreshOverviews } = await import('../../shared/office/overview.ts');
   await refreshOverviews(dependencies, regime, { now: dependencies.clock.now(), isOver });
+}
+
+/** Nothing is read for it in the hours in which nobody is ever reminded. */
+async function ownDaysIfReminded(
+  dependencies: ScheduleDependencies,
+  regime: RegimeVersion,
+  { after, until }: { readonly after: string; readonly until: string },
+): Promise<readonly OwnDay[]> {
+  const [from, to] = [Date.parse(after), Date.parse(until)];
+  const isReminded = [after, until].some((instant) => {
+    const at = Date.parse(atHour(dayOf(instant, regime.timeZone), regime.reminders.at, regime.timeZone));
+    return from < at && at <= to;
+  });
+  if (!isReminded && to - from < 86_400_000) return [];
+  return (await import('../../shared/office/chase/own-days.ts')).ownDays(dependencies, regime);
 }
 
 /** Whole ones. */

@@ -201,8 +201,12 @@ function run(text: string, { size, bold, italics }: Written): TextRun {
   });
 }
 
-/** "số 125/BC-STNMT", "ngày 14/12/2024", "quý III". */
-const beforeNumber = /(?<=(?<!\p{L})(?:số|ngày|tháng)) (?=\d)|(?<=(?<!\p{L})quý) (?=[IV]{1,3}(?!\p{L}))/giu;
+/**
+ * "số 125/BC-STNMT", "ngày 14/12/2024", "quý III"; not before a long code, which by itself leaves a gap at the line's end
+ * that tears the words before it apart.
+ */
+const beforeNumber =
+  /(?<=(?<!\p{L})(?:số|ngày|tháng)) (?=\d(?!\S{13}))|(?<=(?<!\p{L})quý) (?=[IV]{1,3}(?!\p{L}))/giu;
 /** "35 mô hình", and no year: "năm 2024 như sau". */
 const behindNumber = /(?<=(?<!năm )(?<![\d.,/-])\d[\d.,]{0,12}(?<=\d)) (?=\p{Ll})/gu;
 const withinCode = /(?<=[\p{L}\d])-(?=[\p{L}\d])/u;

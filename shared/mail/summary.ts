@@ -26,8 +26,9 @@ import { capitalised, cut, oneLine } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
 import { changedFigures, changedTexts, changedUnits, extentOf } from './summary/changes-blocks.ts';
 import { doubtBlocks } from './summary/doubts.ts';
-import { movedBlocks, requestBlocks } from './summary/moved.ts';
+import { movedBlocks } from './summary/moved.ts';
 import { decisionBlocks, gauge, isQuiet, needsDecision, writtenDue } from './summary/overview.ts';
+import { requestBlocks } from './summary/requests.ts';
 import { counted, namesOf, openGroups } from './summary/standing.ts';
 import { summarySubject } from './summary/subject.ts';
 

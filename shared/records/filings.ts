@@ -17,6 +17,7 @@ import { type QueryOptions, queryAll, queryPages, type Range, type Row, type Tab
 import type { Reading } from '../reading/model/reading.ts';
 import type { Value } from '../vocabulary/figure.ts';
 import {
+  decidedIn,
   decisionKey,
   filedRows,
   keyOfBefore,
@@ -71,6 +72,11 @@ export async function readUnits(
   // Where every unit is read, what was decided for all of them stands among their rows.
   const isAmongThem = first < everyUnit && everyUnit < last;
   return readWherever(table, period, isAmongThem ? [own] : [decidedForAll(period), own], options);
+}
+
+/** All that was decided in a period, of every unit: what was filed stands apart, so that it costs what was decided. */
+export async function readDecisions(table: Table, period: string): Promise<readonly Decision[]> {
+  return (await readWherever(table, period, [[periodRows(period), decidedIn(period)]])).decisions;
 }
 
 /** What was decided for every unit at once. */

@@ -9,8 +9,10 @@ export const periodRows = (period: string): Range => ({ pk: partitions.period + 
 /** What was filed and what was decided in a period; each stood in the period's own partition before. */
 export const filedRows = (period: string): readonly Range[] => [
   { pk: partitions.versions + period },
-  { pk: partitions.decisions + period },
+  decidedIn(period),
 ];
+/** All that was decided in a period. */
+export const decidedIn = (period: string): Range => ({ pk: partitions.decisions + period });
 /** Of what was filed and decided, and still stands in the period's own partition: `$` follows the `#` of its own rows. */
 export const rowsOfBefore = (period: string): Range => ({
   pk: partitions.period + period,

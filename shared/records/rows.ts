@@ -42,6 +42,8 @@ export const Message = z.discriminatedUnion('kind', [
     scheduledAt: Instant,
     /** All that the unit is reminded of by this one mail; absent: of the one period. */
     periods: z.array(z.string()).min(1).optional(),
+    /** Of those, whichever the unit has until a day of its own, and that day: it is reminded before it too. */
+    longer: z.array(z.object({ period: z.string(), until: z.iso.date() })).optional(),
     /** Another address than the registered one. */
     contact: z.email().optional(),
     /** What the step says besides. */

@@ -9,7 +9,7 @@ import {
   lastDay,
   summaryHour,
 } from './calendar.ts';
-import { openingMailDay, type ReminderDay, reminderDays } from './ladder.ts';
+import { type OwnDay, openingMailDay, ownReminderDays, type ReminderDay, reminderDays } from './ladder.ts';
 import type { Period, Regime, Unit } from './regime.ts';
 
 /** Whether a period is asked of a unit at all, whatever the day. */
@@ -48,12 +48,23 @@ export function isOpen(period: Period, day: string): boolean {
   return period.opens === undefined ? lastDay(period.deadline) !== null : day >= period.opens;
 }
 
+/** To whoever owes the period at that hour. */
+export type Reminder = Omit<ReminderDay, 'day'> & {
+  readonly kind: 'reminder';
+  readonly period: Period;
+  readonly at: string;
+  /** It is for these alone, who have until that day; absent where it is for all others. */
+  readonly own?: { readonly day: string; readonly since: string; readonly units: readonly string[] };
+  /** Codes of units that it is not for, since they have until a day of their own; absent where there is none. */
+  readonly except?: readonly string[];
+};
+
 /** A piece of scheduled work; `at` is the hour it is due, ISO 8601 with offset. */
 export type DueWork =
   | { readonly kind: 'opening'; readonly period: Period; readonly at: string }
   /** Everybody who owes is told that the period has opened. */
   | { readonly kind: 'announcement'; readonly period: Period; readonly at: string }
-  | ({ readonly kind: 'reminder'; readonly period: Period; readonly at: string } & Omit<ReminderDay, 'day'>)
+  | Reminder
   | { readonly kind: 'interim'; readonly period: Period; readonly at: string }
   | { readonly kind: 'final'; readonly period: Period; readonly at: string }
   /** Each working morning: do the reports that were issued still say what is filed? */
@@ -64,30 +75,60 @@ export type DueWork =
  * summaries and the checks that were missed only the last is caught up: nobody wants three mails at once; and no
  * interim summary is caught up beside the final one.
  */
-export function dueWork(regime: Regime, after: string, until: string): DueWork[] {
-  const due = allWork(regime, after, until);
+export function dueWork(
+  regime: Regime,
+  after: string,
+  until: string,
+  owns: readonly OwnDay[] = [],
+): DueWork[] {
+  const due = allWork(regime, after, until, owns);
   return due
     .filter((work, index) => !due.slice(index + 1).some((later) => replaces(later, work)))
     .map((work) => (work.kind === 'reminder' ? withMissed(work, due) : work));
 }
 
-type Reminder = Extract<DueWork, { kind: 'reminder' }>;
-
 /** The reminder, to everybody whom it or one that was missed before it is for: a step for heads does not come again. */
 function withMissed(work: Reminder, due: readonly DueWork[]): Reminder {
-  const all = due.filter(
-    (each) => each.kind === 'reminder' && each.period.id === work.period.id,
-  ) as Reminder[];
+  const all = due.filter((each): each is Reminder => each.kind === 'reminder' && isOfSameLadder(each, work));
   const words = all.findLast((each) => each.words !== null)?.words ?? null;
   return { ...work, to: [...new Set(all.flatMap(({ to }) => to))], words };
 }
 
-/** The same with everything that a run would leave out when it comes late: what is to be expected. */
-export function allWork(regime: Regime, after: string, until: string): DueWork[] {
+/** Whether both remind the same units of the same period. */
+function isOfSameLadder(one: Reminder, other: Reminder): boolean {
+  const { own: a, own: { day, since } = {} } = one;
+  return (
+    one.period.id === other.period.id &&
+    !a === !other.own &&
+    day === other.own?.day &&
+    since === other.own?.since
+  );
+}
+
+/**
+ * The same with everything that a run would leave out when it comes late: what is to be expected. `owns`: who has until a day
+ * of their own.
+ */
+export function allWork(
+  regime: Regime,
+  after: string,
+  until: string,
+  owns: readonly OwnDay[] = [],
+): DueWork[] {
   const from = Date.parse(after);
   const to = Date.parse(until);
   const days = { first: dayOf(after, regime.timeZone), last: dayOf(until, regime.timeZone) };
-  return [...regime.periods.flatMap((period) => workOf(regime, period, days)), ...checks(regime, days)]
+  const work = regime.periods.flatMap((period) => {
+    const longer = owns.filter((own) => own.period === period.id);
+    const except = longer.length > 0 && { except: longer.map(({ unit }) => unit) };
+    return [
+      ...workOf(regime, period, days).map((each) =>
+        each.kind === 'reminder' ? { ...each, ...except } : each,
+      ),
+      ...ownReminders(regime, period, longer, days),
+    ];
+  });
+  return [...work, ...checks(regime, days)]
     .filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= to)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
@@ -96,7 +137,30 @@ function replaces(later: DueWork, work: DueWork): boolean {
   if (work.kind === 'check') return later.kind === 'check';
   if (later.kind === 'check' || later.period.id !== work.period.id) return false;
   if (work.kind === 'interim') return later.kind === 'interim' || later.kind === 'final';
-  return work.kind === 'reminder' && later.kind === 'reminder';
+  return work.kind === 'reminder' && later.kind === 'reminder' && isOfSameLadder(work, later);
+}
+
+/** Of whoever has until a day of their own, on these days; those who got it on one day together. */
+export function ownReminders(
+  regime: Regime,
+  period: Period,
+  longer: readonly OwnDay[],
+  { first, last }: Days,
+): readonly Reminder[] {
+  return [...Map.groupBy(longer, ({ day, since }) => `${day} ${since}`).values()].flatMap((together) => {
+    const [given] = together;
+    if (!given) return [];
+    const own = { day: given.day, since: given.since, units: together.map(({ unit }) => unit) };
+    return ownReminderDays(regime, period, given, last)
+      .filter(({ day }) => first <= day)
+      .map(({ day, ...step }) => ({
+        kind: 'reminder',
+        period,
+        own,
+        ...step,
+        at: atHour(day, regime.reminders.at, regime.timeZone),
+      }));
+  });
 }
 
 /** Days in the regime's zone, `yyyy-mm-dd`. */

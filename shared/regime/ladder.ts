@@ -54,6 +54,36 @@ export function reminderDays(
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
+/** A unit that has until a day of its own. */
+export interface OwnDay {
+  /** The period's id. */
+  readonly period: string;
+  /** The unit's code. */
+  readonly unit: string;
+  /** `yyyy-mm-dd`, as is `since`. */
+  readonly day: string;
+  /** On which it was given. */
+  readonly since: string;
+}
+
+/**
+ * The days of the chase of whoever has until a day of its own: the same steps before and after that day, those behind the
+ * day on which it was given. The office hears of them with all others.
+ */
+export function ownReminderDays(
+  regime: Regime,
+  period: Period,
+  { day, since }: Pick<OwnDay, 'day' | 'since'>,
+  until?: string,
+): readonly ReminderDay[] {
+  const lock = period.lock !== undefined && period.lock < day ? day : period.lock;
+  const own: Period = { ...period, deadline: { rule: 'by', date: day }, ...(lock !== undefined && { lock }) };
+  return reminderDays(regime, own, until)
+    .filter((each) => each.day > since)
+    .map(({ to, ...each }) => ({ ...each, to: to.filter((receiver) => receiver !== 'office') }))
+    .filter(({ to }) => to.length > 0);
+}
+
 /** The day on which everybody is told that the period has opened; null where nobody is. */
 export function openingMailDay({ reminders, holidays }: Regime, { opens }: Period): string | null {
   if (!reminders.opening || opens === undefined) return null;

@@ -89,6 +89,12 @@ export const bounceWords = {
 } as const satisfies Words;
 
 /** What is noted about a unit where the office pressed for a mail; the office reads it beside its own notes. */
+/** In a mail that is looked at before it is sent: its link is made as it goes. */
+export const linkToCome = {
+  link: '[liên kết riêng của đơn vị, tạo khi gửi]',
+  code: '••••••••••••••••',
+} as const;
+
 export const byHandNotes = {
   reminded: (reason: string) => `Đã gửi thư nhắc: ${reason}`,
   linked: (reason: string) => `Đã gửi liên kết mới: ${reason}`,

@@ -34,12 +34,12 @@ export const coming = {
   remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold back no more' },
   remindAgainLabel: { vi: 'Bỏ tạm dừng nhắc {unit}', en: 'Hold {unit} back no more' },
   nextReminder: {
-    vi: 'Lần nhắc kế tiếp theo lịch, nếu còn nợ: {time}.',
-    en: 'The next reminder of the schedule, if it is still owed: {time}.',
+    vi: 'Lần nhắc kế tiếp theo lịch, nếu còn nợ:',
+    en: 'The next reminder of the schedule, if it is still owed:',
   },
   noReminder: {
-    vi: 'Sau ngày này lịch không còn lần nhắc nào trong 90 ngày tới.',
-    en: 'After that day the schedule has no reminder in the next 90 days.',
+    vi: 'Lịch không còn lần nhắc nào sau đó.',
+    en: 'The schedule has no reminder after that.',
   },
   stop: { vi: 'Tạm dừng nhắc một số đơn vị…', en: 'Hold some units back…' },
   stopWhom: { vi: 'Các đơn vị không nhắc', en: 'Units that are not to be reminded' },

@@ -11,7 +11,6 @@ export const entry = {
   },
   open: { vi: 'Nộp thay hoặc nhập số liệu', en: 'Send or type it' },
   choose: { vi: 'Chọn tệp có sẵn', en: 'Choose a file' },
-  chosen: { vi: 'Sẽ gửi: “{file}”', en: 'To be sent: “{file}”' },
   openScan: { vi: 'Mở tệp này để nhập theo', en: 'Open that file, to type from it' },
   mayNotOpen: { vi: ', có thể không mở được', en: ', which may not open' },
   standsFor: { vi: 'Nhập từ tệp nào của đơn vị', en: 'Of which file of the unit' },
@@ -35,11 +34,11 @@ export const entry = {
     en: 'The receipt goes to {to}.',
   },
   datedByFile: {
-    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên: {time}{as}. Nếu không nhập từ tệp ấy, hãy chọn “Không có tệp nào”.',
-    en: 'The time of the unit’s file that is chosen above counts: {time}{as}. If you type from another, choose “Of none”.',
+    vi: 'Thời điểm nộp tính theo tệp của đơn vị đã chọn ở trên: {time}. Nếu không nhập từ tệp ấy, hãy chọn “Không có tệp nào”.',
+    en: 'The time of the unit’s file that is chosen above counts: {time}. If you type from another, choose “Of none”.',
   },
-  asOnTime: { vi: ', tức là nộp đúng hạn', en: ', which is on time' },
-  asLate: { vi: ', tức là nộp muộn', en: ', which is late' },
+  asOnTime: { vi: 'Sẽ ghi là nộp đúng hạn.', en: 'It will be on record as in time.' },
+  asLate: { vi: 'Sẽ ghi là nộp muộn.', en: 'It will be on record as late.' },
   datedNow: {
     vi: 'Thời điểm nộp tính từ lúc gửi bây giờ, không theo tệp nào của đơn vị.',
     en: 'It counts as sent now, by no file of the unit.',
@@ -48,6 +47,12 @@ export const entry = {
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Write the reason.' },
   notSent: { vi: 'Chưa gửi được “{file}”. {why}', en: '“{file}” was not sent. {why}' },
   submit: { vi: 'Gửi thay đơn vị', en: 'Send it' },
+  submitDespiteErrors: {
+    vi: 'Vẫn gửi thay đơn vị, dù sẽ bị từ chối tiếp nhận',
+    en: 'Send it all the same, to be rejected',
+  },
+  submitOnTime: { vi: 'Gửi thay đơn vị (ghi đúng hạn)', en: 'Send it (in time)' },
+  submitLate: { vi: 'Gửi thay đơn vị (ghi nộp muộn)', en: 'Send it (late)' },
   running: { vi: 'Đang gửi và chờ kết quả…', en: 'Sending, waiting for the verdict…' },
   mark: { vi: 'Văn phòng nhập thay: {reason}', en: 'Entered by the office: {reason}' },
 } as const satisfies Words;

@@ -384,6 +384,7 @@ export const briefWords = {
   rate: '1. Tỷ lệ báo cáo',
   figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
+  upward: '4. Kiến nghị lên cấp trên trong dự thảo',
   nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
   /** @param of who reported, of those who owe */
   filed: (of: string, share: string, nil: number, at: string) =>

@@ -45,7 +45,7 @@ export const shortStandingWords = {
 export const subject = {
   filed: '[{regime}] {period}: {filed}/{owing} đơn vị đã gửi ({rate})',
   nobody: '[{regime}] {period}: — (không có đơn vị nào phải gửi)',
-  edition: '{period} (bản {edition})',
+  edition: '{period} (dự thảo lần {edition})',
   interim: '{period} (tạm tính)',
   complete: 'đủ, đúng hạn',
 } as const satisfies Words;
@@ -146,23 +146,24 @@ export const moved = {
   headingOver: 'Một số số liệu chính tăng, giảm (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;
 
-/** What stays with the office. */
 export const requests = {
-  heading: 'Kiến nghị với Sở và các đơn vị',
+  heading: 'Kiến nghị của các đơn vị',
+  upward: 'Lên cấp trên (có trong dự thảo)',
+  upwardMore: '{list}; và {count} kiến nghị khác',
+  /** What stays with the office. */
+  internal: 'Nội bộ, {whose}',
+  /** What nobody of the authority can answer. */
+  local: 'Với UBND huyện, xã, {whose}',
+  ofMould: '{head}, như: {one}',
   units: '{count} đơn vị',
   unitsBefore: '{count} đơn vị (nêu ở kỳ trước)',
   unitsSomeBefore: '{count} đơn vị ({before} đơn vị nêu ở kỳ trước)',
-  more: '… và {count} kiến nghị khác của {units} đơn vị, xem tệp Excel; không tự gửi lên trên.',
-  stays: 'Các kiến nghị này không có trong báo cáo gửi lên trên.',
+  more: '… và {count} kiến nghị nội bộ khác của {units} đơn vị, xem tệp Excel; không tự gửi lên trên.',
+  stays: 'Kiến nghị nội bộ không có trong báo cáo gửi lên trên.',
+  offered:
+    'Kiến nghị với UBND huyện, xã ({count}): muốn đưa vào báo cáo gửi lên trên, chọn trong tệp Excel kèm theo.',
   /** Behind who asks. */
   unaddressed: '{whose} (chưa rõ gửi ai)',
-} as const satisfies Words;
-
-/** What nobody of the authority can answer. */
-export const localRequests = {
-  heading: 'Kiến nghị với UBND huyện, xã',
-  more: '… và {count} kiến nghị khác của {units} đơn vị. Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
-  stays: 'Muốn đưa vào báo cáo gửi lên trên: Văn phòng chọn trong tệp Excel kèm theo.',
 } as const satisfies Words;
 
 export const rest = {

@@ -320,8 +320,8 @@ const results: readonly Change[] = [
     what: '2 a formula whose result stands as an inline text is read by it',
     tests: [corpus],
     source: `${open}xlsx/cell-value.ts`,
-    from: 'cell.formula !== null && !inline &&',
-    to: 'cell.formula !== null &&',
+    from: 'formula !== null && !inline &&',
+    to: 'formula !== null &&',
   },
   {
     what: '2 ROUND rounds halves away from zero',

@@ -1,9 +1,9 @@
-import { isOwing } from '../../../shared/filing/owing.ts';
 import { type RemindedDuty, type Reminder, reminderMail } from '../../../shared/mail/reminder.ts';
 import { finishMending } from '../../../shared/office/chase/bounces.ts';
 import { periodsToRemindOf } from '../../../shared/office/chase/left-to-say.ts';
+import { remindedDuty } from '../../../shared/office/chase/reminded-duty.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
-import { dayOf, workingDaysUntil } from '../../../shared/regime/calendar.ts';
+import { dayOf } from '../../../shared/regime/calendar.ts';
 import type { Regime, Unit } from '../../../shared/regime/regime.ts';
 import {
   currentRegime,
@@ -33,7 +33,7 @@ export async function reminderLetter(
 /** The soonest first; null where every report has come meanwhile, more time was granted, or nobody is to remind the unit. */
 export async function stillOwed(
   dependencies: LetterDependencies,
-  { regime: id, unit: code, contact, ...message }: MessageOf<'reminder'>,
+  { regime: id, unit: code, contact, longer = [], ...message }: MessageOf<'reminder'>,
 ): Promise<Omit<Reminder, 'words'> | null> {
   const regime = await currentRegime(dependencies, id);
   const unit = unitAt(regime, code, contact);
@@ -42,7 +42,12 @@ export async function stillOwed(
   const asked = await periodsToRemindOf(dependencies, regime, { ...message, unit: code, contact }, today);
   // Another goes in its place, also where a mending that was cut off has left it.
   if (asked.length < periods.length) await finishMending(dependencies, contact ?? unit.email);
-  const duties = await Promise.all(asked.map((period) => owedDuty(dependencies, regime, unit, period)));
+  const duties = await Promise.all(
+    asked.map((period) => {
+      const own = longer.find((each) => each.period === period);
+      return owedDuty(dependencies, regime, unit, { period, ownDay: own?.until ?? null });
+    }),
+  );
   const [first, ...others] = duties
     .filter((duty) => duty !== null)
     .sort((a, b) => Date.parse(a.due) - Date.parse(b.due));
@@ -54,25 +59,13 @@ async function owedDuty(
   dependencies: LetterDependencies,
   regime: Regime,
   unit: Unit,
-  id: string,
+  { period: id, ownDay }: { readonly period: string; readonly ownDay: string | null },
 ): Promise<RemindedDuty | null> {
   const period = find(regime.periods, (each) => each.id === id, id);
   const duty = await dutyNow(dependencies, regime, period, unit);
-  if (duty.due === null || !isOwing(duty.status) || duty.hold !== null) return null;
+  const said = remindedDuty({ regime, period, now: dependencies.clock.now() }, duty, ownDay);
+  if (said === null) return null;
   const scope = { period: period.id, may: 'send' as const };
   const link = await mintLink(dependencies, regime, { kind: 'unit', unit: unit.code }, scope);
-  return {
-    link: link.link,
-    code: link.code,
-    period,
-    due: duty.due,
-    rule: duty.rule,
-    // Counted when the mail goes out, to the unit's own last day: a mail may be caught up, a deadline extended.
-    workingDaysLeft: workingDaysUntil(
-      dayOf(dependencies.clock.now(), regime.timeZone),
-      dayOf(duty.due, regime.timeZone),
-      regime.holidays,
-    ),
-    ...(duty.attempt && { attempt: duty.attempt }),
-  };
+  return { ...said, link: link.link, code: link.code };
 }

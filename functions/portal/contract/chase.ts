@@ -15,6 +15,16 @@ export const ReachRequest = MailRequest.pick({ period: true, units: true })
   .extend({ mail: z.enum(['reminder', 'link']) })
   .register(named, { id: 'ReachRequest' });
 
+export const PreviewRequest = z
+  .object({ period: PeriodId, unit: UnitCode, reason: z.string().max(1000).default('') })
+  .register(named, { id: 'PreviewRequest' });
+
+export const MailPreview = z
+  .strictObject({ to: z.email(), subject: z.string(), text: z.string() })
+  .describe('The mail as a press would send it now; its link is made as it goes.')
+  .register(named, { id: 'MailPreview' });
+export type MailPreview = Answer<typeof MailPreview>;
+
 export const Reach = z
   .strictObject({
     units: z.array(

@@ -51,3 +51,8 @@ export const Coming = z
   })
   .register(named, { id: 'Coming' });
 export type Coming = Answer<typeof Coming>;
+
+export const NextReminder = z
+  .strictObject({ next: Instant.nullable().describe('Null where the schedule has none then.') })
+  .register(named, { id: 'NextReminder' });
+export type NextReminder = Answer<typeof NextReminder>;

@@ -146,6 +146,7 @@ export const UnitFile = z
       .strictObject({ decision: z.string(), until: Day, reason: z.string() })
       .nullable()
       .describe('By which the unit, though it owes, is not reminded until the end of that day.'),
+    judgedUntil: Due.describe('The last second at which a report of it is in time, days of grace counted.'),
     record: z.array(DecisionRecord).describe('Newest first.'),
     waivable: z
       .array(z.strictObject({ uploadId: UploadId, errors: z.int() }))

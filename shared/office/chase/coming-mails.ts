@@ -13,6 +13,7 @@ import type { Recipient, Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
 import { announcementsDue } from './announce.ts';
 import { periodsToChase, periodsToRemindOf } from './left-to-say.ts';
+import { ownDays } from './own-days.ts';
 import { readOnce } from './read-once.ts';
 import {
   byHour,
@@ -106,8 +107,9 @@ async function workUntil(
 ): Promise<readonly DueWork[]> {
   const now = clock.now();
   const done = await readWatermark(table, regime.id);
-  const missed = done === null ? [] : dueWork(regime, done, now);
-  return [...missed, ...allWork(regime, now, until)];
+  const owns = await ownDays({ table }, regime);
+  const missed = done === null ? [] : dueWork(regime, done, now, owns);
+  return [...missed, ...allWork(regime, now, until, owns)];
 }
 
 async function bouncedAddresses({ table }: Pick<Dependencies, 'table'>): Promise<ReadonlySet<string>> {

@@ -1,15 +1,15 @@
 /** When a unit was reminded last of a period: by the schedule, or by a press of the office. */
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readAddress } from '../../records/addresses.ts';
+import { readOwnDecisions } from '../../records/filings.ts';
 import { readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { addDays, atHour, dayOf } from '../../regime/calendar.ts';
-import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
-import { withGuidance } from '../guidance.ts';
 import { returnedOf } from './bounces.ts';
-import { byHour } from './remind.ts';
+import { ownDaysEver } from './own-days.ts';
+import { type CommonHours, commonHours, hoursOf, type Within } from './scheduled-hours.ts';
 import { type Reached, saysOf, whatReaches } from './what-went.ts';
 
 /** What is known of the last reminders of one unit; each moment ISO 8601. */
@@ -31,11 +31,12 @@ export function lastReminders(
   regime: Regime,
   period: Period,
 ): (unit: string) => Promise<LastReminder> {
-  const hours = hoursOf(table, regime, period.id, { from: beforeAll(regime), to: clock.now() });
+  const hours = commonHours(table, regime, { from: beforeAll(regime), to: clock.now() });
   return async (unit) => {
     const fateOf = fates(table, period.id, addressOf(regime, unit));
+    const ids = await scheduledIds(table, regime, await hours, { period: period.id, unit });
     const tries = await Promise.all([
-      newestTry(fateOf, rowsNamed(table, scheduledIds(regime, await hours, { unit }))),
+      newestTry(fateOf, rowsNamed(table, ids)),
       newestTry(fateOf, rowsPressed(table, regime, { period: period.id, unit })),
     ]);
     const went = newestBy(tries.flatMap((each) => each.went ?? []));
@@ -133,8 +134,9 @@ export async function remindedToday(
   const pressed = await pressesGoing(table, regime, { period: period.id, unit, days, from: day });
   const newest = pressed.findLast(went);
   if (newest) return newest;
-  const hours = await hoursOf(table, regime, period.id, { from: endOfDayBefore(day, regime), to: now });
-  const own = await newestOf(table, scheduledIds(regime, hours, { unit }), went);
+  const hours = await commonHours(table, regime, { from: endOfDayBefore(day, regime), to: now });
+  const ids = await scheduledIds(table, regime, hours, { period: period.id, unit });
+  const own = await newestOf(table, ids, went);
   return own ?? caughtUpOn(table, regime, { period: period.id, unit, reached }, day);
 }
 
@@ -160,7 +162,7 @@ export async function caughtUpOn(
   const end = Date.parse(endOfDayBefore(today, regime));
   const until = scheduledAt === undefined ? end : Math.min(end, Date.parse(scheduledAt) - 1);
   const before = { from: beforeAll(regime), to: new Date(until).toISOString() };
-  const ids = scheduledIds(regime, await hoursOf(table, regime, period, before), to);
+  const ids = await scheduledIds(table, regime, await commonHours(table, regime, before), { period, ...to });
   const newest = await newestOf(table, ids, whatReaches(period, reached));
   const wentOn = newest?.state === 'sent' && newest.sentAt !== null && dayOf(newest.sentAt, regime.timeZone);
   return wentOn === today ? newest : null;
@@ -179,10 +181,10 @@ function endOfDayBefore(day: string, { timeZone }: Pick<Regime, 'timeZone'>): st
 export async function scheduledBetween(
   table: Dependencies['table'],
   regime: Regime,
-  { period, ...to }: ScheduledTo & { readonly period: string },
+  to: ScheduledTo & { readonly period: string },
   within: Within,
 ): Promise<readonly OutboxRow[]> {
-  const ids = scheduledIds(regime, await hoursOf(table, regime, period, within), to);
+  const ids = await scheduledIds(table, regime, await commonHours(table, regime, within), to);
   return (await Promise.all(ids.map((id) => readMessage(table, id)))).flatMap((row) => row ?? []);
 }
 
@@ -194,13 +196,6 @@ export async function reachedAt(table: Dependencies['table'], address: string | 
 /** Null of a unit that the regime no longer has. */
 export function addressOf({ units }: Pick<Regime, 'units'>, unit: string): string | null {
   return units.find(({ code }) => code === unit)?.email ?? null;
-}
-
-type Hours = ReturnType<typeof byHour>;
-
-interface Within {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Whom the schedule writes to: a unit that owes, or one of the office, which is to chase. */
@@ -216,26 +211,19 @@ export type ScheduledTo =
       readonly recipient: string;
     };
 
-/** The hours within `from` and `to` (ISO 8601) at which the schedule reminds of the period, newest first. */
-async function hoursOf(
+/** The names of the schedule's mails about the period, newest first. */
+async function scheduledIds(
   table: Dependencies['table'],
   regime: Regime,
-  /** Its id. */
-  asked: string,
-  { from, to }: Within,
-): Promise<Hours> {
-  // As the schedule sees it: a review whose guidance has come has reminders too.
-  const guided = await withGuidance({ table }, regime);
-  return byHour(allWork(guided, from, to))
-    .filter(({ works }) => works.some(({ period }) => period.id === asked))
-    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
-
-function scheduledIds({ id: regime }: Regime, hours: Hours, to: ScheduledTo): readonly string[] {
-  return hours.map(({ at, lead: period }) => {
-    const scheduledAt = new Date(at).toISOString();
-    if ('recipient' in to) return outboxId({ kind: 'chase', regime, periods: [], ...to, scheduledAt });
-    return outboxId({ kind: 'reminder', regime, period, ...to, scheduledAt });
+  hours: CommonHours,
+  { period, ...to }: ScheduledTo & { readonly period: string },
+): Promise<readonly string[]> {
+  const owns =
+    'unit' in to ? ownDaysEver(regime, await readOwnDecisions(table, period, to.unit), to.unit) : [];
+  return hoursOf(hours, period, owns).flatMap(({ at, leads }) => {
+    const about = { regime: regime.id, scheduledAt: new Date(at).toISOString() };
+    if ('recipient' in to) return [outboxId({ kind: 'chase', periods: [], ...about, ...to })];
+    return leads.map((lead) => outboxId({ kind: 'reminder', ...about, ...to, period: lead }));
   });
 }
 

@@ -9,21 +9,23 @@ import { readUnits } from '../../records/filings.ts';
 import type { Message } from '../../records/rows.ts';
 import { dayOf } from '../../regime/calendar.ts';
 import { addressesOf } from '../../regime/contacts.ts';
-import type { DueWork } from '../../regime/duties.ts';
+import type { DueWork, Reminder } from '../../regime/duties.ts';
 import { officeItself } from '../../regime/recipients.ts';
 import type { ContactRole, Period, Regime, Unit } from '../../regime/regime.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { inPages, type Work } from '../in-pages.ts';
 import { expectedAt } from '../open-period.ts';
 
-type Reminder = Extract<DueWork, { kind: 'reminder' }>;
-
 /** The reminders of one hour, in the regime's order of periods: whoever owes several gets one mail. */
 export interface ReminderHour {
   /** ISO 8601 with offset. */
   readonly at: string;
-  /** The first period with a reminder at this hour, whichever of them are sent now: the mails are named by it. */
-  readonly lead: string;
+  /**
+   * The first period with a reminder at this hour, whichever of them are sent now: the mails are named by it. Null where only
+   * units with a day of their own are reminded then: each mail is named by the first of the unit's own periods, so that what
+   * is decided of one unit names no other's mail anew.
+   */
+  readonly lead: string | null;
   readonly works: readonly Reminder[];
 }
 
@@ -41,10 +43,12 @@ export const queuedAtOnce = 16;
 export function byHour(work: readonly DueWork[], all: readonly DueWork[] = work): readonly ReminderHour[] {
   const isReminder = (each: DueWork): each is Reminder => each.kind === 'reminder';
   const leads = new Map<string, string>();
-  for (const { at, period } of all.filter(isReminder)) if (!leads.has(at)) leads.set(at, period.id);
+  for (const { at, period, own } of all.filter(isReminder)) {
+    if (!own && !leads.has(at)) leads.set(at, period.id);
+  }
   const hours = new Map<string, Reminder[]>();
   for (const each of work.filter(isReminder)) hours.set(each.at, [...(hours.get(each.at) ?? []), each]);
-  return [...hours].map(([at, works]) => ({ at, lead: leads.get(at) ?? works[0]?.period.id ?? '', works }));
+  return [...hours].map(([at, works]) => ({ at, lead: leads.get(at) ?? null, works }));
 }
 
 /** Of what a unit would have been reminded at an hour, had the office not held it back. */
@@ -99,7 +103,7 @@ export async function queueReminders(
   const asked = await askedIn(table, regime, hour);
   // First: when the pages are done nobody comes here again.
   for (const mail of chaseMails(regime, hour)) await enqueueMail(dependencies, mail);
-  const name = `reminder/${hour.lead}/${new Date(hour.at).toISOString()}`;
+  const name = `reminder/${hour.lead ?? `own/${regime.id}`}/${new Date(hour.at).toISOString()}`;
   await inPages(dependencies, { name, items: [...asked.all], pageSize: atOnce, isOver }, async (codes) => {
     const { mails } = await remindersFor(table, regime, hour, asked, codes);
     await pMap(mails, (mail) => enqueueMail(dependencies, mail), { concurrency: queuedAtOnce });
@@ -108,20 +112,28 @@ export async function queueReminders(
 
 interface Asked {
   readonly all: ReadonlySet<string>;
-  /** By the period's id. */
-  readonly of: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly of: ReadonlyMap<Reminder, ReadonlySet<string>>;
 }
 
-/** Who is asked for each period: whoever owes it, is reminded at all, and has not left. */
+/** Who is asked for each: whoever owes its period, is reminded at all, has not left, and goes by this one's days. */
 async function askedIn(table: Table, regime: Regime, hour: ReminderHour): Promise<Asked> {
-  const of = new Map<string, ReadonlySet<string>>();
-  for (const { period, at } of hour.works) {
+  const of = new Map<Reminder, ReadonlySet<string>>();
+  for (const work of hour.works) {
+    const { period, at } = work;
     const unasked = new Set(regime.units.filter(({ reminded }) => !reminded).map(({ code }) => code));
     const gone = leftBy(regime, at);
     const expected = await expectedAt(table, regime, { period, at });
-    of.set(period.id, new Set(expected.filter((unit) => !unasked.has(unit) && !gone.has(unit))));
+    const goesByIt = unitsOf(work);
+    const isAsked = (unit: string) => goesByIt(unit) && !unasked.has(unit) && !gone.has(unit);
+    of.set(work, new Set(expected.filter(isAsked)));
   }
   return { all: new Set([...of.values()].flatMap((codes) => [...codes])), of };
+}
+
+/** Whether a unit, by its code, is reminded by this work, and not by that of another day. */
+function unitsOf({ own, except }: Reminder): (unit: string) => boolean {
+  const named = new Set(own ? own.units : except);
+  return (unit) => named.has(unit) === (own !== undefined);
 }
 
 /** The units that have left by then: whoever owed before is not chased after. */
@@ -148,7 +160,7 @@ async function remindersFor(
   const held: HeldBack[] = [];
   for (const work of hour.works) {
     const { period, to } = work;
-    const some = codes.filter((code) => asked.of.get(period.id)?.has(code));
+    const some = codes.filter((code) => asked.of.get(work)?.has(code));
     for (const { unit, hold } of await owingAmong(table, regime, work, some)) {
       if (hold === null) owing.set(unit, [...(owing.get(unit) ?? []), work]);
       else if (roles.some((role) => to.includes(role))) held.push({ unit, period: period.id, by: hold });
@@ -156,8 +168,9 @@ async function remindersFor(
   }
   const units = new Map(regime.units.map((unit) => [unit.code, unit]));
   const mails = codes.flatMap((code) => {
-    const about = { regime: regime.id, period: lead, unit: code, scheduledAt: new Date(at).toISOString() };
     const works = owing.get(code) ?? [];
+    const period = lead ?? works[0]?.period.id ?? '';
+    const about = { regime: regime.id, period, unit: code, scheduledAt: new Date(at).toISOString() };
     return roles.flatMap((role) =>
       mailsTo(units.get(code), role, works, dayOf(at, regime.timeZone)).map((mail) => ({
         ...about,
@@ -175,16 +188,18 @@ function mailsTo(
   role: ContactRole,
   works: readonly Reminder[],
   day: string,
-): readonly Pick<ReminderMail, 'kind' | 'periods' | 'contact' | 'words'>[] {
+): readonly Pick<ReminderMail, 'kind' | 'periods' | 'longer' | 'contact' | 'words'>[] {
   const mine = works.filter(({ to }) => to.includes(role));
   if (mine.length === 0) return [];
   // One that the regime no longer has is queued all the same: deliver says on record that there is nobody to write to.
   const nobody = role === 'clerk' ? [{ email: '', registered: true }] : [];
   const addresses = unit ? addressesOf(unit, role, day) : nobody;
   const words = mine.findLast((work) => work.words !== null)?.words ?? null;
+  const longer = mine.flatMap(({ period, own }) => (own ? [{ period: period.id, until: own.day }] : []));
   return addresses.map(({ email, registered }) => ({
     kind: 'reminder',
     periods: mine.map(({ period }) => period.id),
+    ...(longer.length > 0 && { longer }),
     ...(registered ? {} : { contact: email }),
     ...(words === null ? {} : { words }),
   }));
@@ -200,7 +215,7 @@ interface Owing {
 async function owingAmong(
   table: Table,
   regime: Regime,
-  { period, at }: Pick<Reminder, 'period' | 'at'>,
+  { period, at, own }: Pick<Reminder, 'period' | 'at' | 'own'>,
   codes: readonly string[],
 ): Promise<Owing[]> {
   if (codes.length === 0) return [];
@@ -208,7 +223,9 @@ async function owingAmong(
   const day = dayOf(at, regime.timeZone);
   return codes.flatMap((unit) => {
     const question = { regime, period, unit, now: at, expected: [unit] };
-    if (!isOwing(dutyStatus({ ...filings(unit), ...question }).status)) return [];
+    const { status } = dutyStatus({ ...filings(unit), ...question });
+    // Before its own day too, of which it would hear nothing else.
+    if (!isOwing(status) && !(own && status === 'extended')) return [];
     return [{ unit, hold: holdOf(filings(unit), unit, day) }];
   });
 }

@@ -8,9 +8,9 @@ import { allWork } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { failedMails } from '../chase/bounces.ts';
 import { daysPressed } from '../chase/last-reminder.ts';
-import { byHour } from '../chase/remind.ts';
+import { ownDaysEver } from '../chase/own-days.ts';
+import { commonHours, hoursOf } from '../chase/scheduled-hours.ts';
 import { saysOf } from '../chase/what-went.ts';
-import { withGuidance } from '../guidance.ts';
 
 interface MailAbout {
   readonly about: 'verdict' | 'decision' | 'announcement' | 'reminder';
@@ -41,13 +41,12 @@ export async function mailsAbout(
 ): Promise<readonly MailAbout[]> {
   const named = { regime: regime.id, period: period.id, unit };
   const addresses = contactsEver(regime, unit);
-  const work = allWork(
-    await withGuidance({ table }, regime),
-    `${regime.year - 1}-12-01T00:00:00Z`,
-    clock.now(),
+  const within = { from: `${regime.year - 1}-12-01T00:00:00Z`, to: clock.now() };
+  const common = await commonHours(table, regime, within);
+  const hours = hoursOf(common, period.id, ownDaysEver(regime, decisions, unit));
+  const announced = allWork(common.regime, within.from, within.to).filter(
+    (each) => each.kind === 'announcement' && each.period.id === period.id,
   );
-  const hours = byHour(work).filter(({ works }) => works.some((each) => each.period.id === period.id));
-  const announced = work.filter((each) => each.kind === 'announcement' && each.period.id === period.id);
   const days = await daysPressed(table, regime, { period: period.id, unit });
   const pressed = await Promise.all(
     days.map(async (on) => {
@@ -74,13 +73,15 @@ export async function mailsAbout(
         ...(of === everyUnit && { forAll: true }),
       }),
     })),
-    ...hours.flatMap(({ at, lead }) => {
+    ...hours.flatMap(({ at, leads }) => {
       const scheduledAt = new Date(at).toISOString();
-      return addresses.map((contact) => ({
-        about: 'reminder' as const,
-        of: scheduledAt,
-        id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
-      }));
+      return addresses.flatMap((contact) =>
+        leads.map((lead) => ({
+          about: 'reminder' as const,
+          of: scheduledAt,
+          id: outboxId({ ...named, ...contact, kind: 'reminder', period: lead, scheduledAt }),
+        })),
+      );
     }),
     ...announced.flatMap(({ at }) => {
       const scheduledAt = new Date(at).toISOString();

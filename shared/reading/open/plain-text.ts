@@ -4,7 +4,8 @@ const LONGEST_GAP = 100;
 /** The one spelling of text behind the readers: NFC, lines ended by `\n`, no white space around it, no vast one within. */
 export function plainText(text: string): string {
   if (text === '') return '';
-  const plain = text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const plain = lines.normalize('NFC').trim();
   return plain.length < LONGEST_GAP ? plain : withoutGaps(plain);
 }
 

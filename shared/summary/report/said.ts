@@ -1,5 +1,6 @@
 /** Sentences of the units as lines of the report, each with whose it is. */
 import { languageOf } from '../../regime/language.ts';
+import { withoutEnd } from '../../vocabulary/visible-text.ts';
 import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
 import { withCurlyQuotes } from '../../wording/vietnamese.ts';
@@ -33,6 +34,13 @@ export function requestLines(
     const text = sharedTextOf(summary, each, part);
     return of ? [{ kind: 'said', text, own: [0, text.length], of, with: others }] : [];
   });
+}
+
+/** What is asked of those above, each in short, for whoever signs: without what each unit asks it for. */
+export function requestsTold(summary: Summary, choice: Choice, told: readonly Judged[]): readonly string[] {
+  return requestLines(summary, choice, 'upward', told).map(({ text }) =>
+    withoutEnd(text.slice(words.point.length).replace(/, như: .*$/u, ''), /[.\s]/u),
+  );
 }
 
 /** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */

@@ -17,6 +17,7 @@ import { say } from '../../vocabulary/text.ts';
 import { measure, notFiledWords, reportSubject } from '../../wording/documents.ts';
 import { paperWords, briefWords as words } from '../../wording/report.ts';
 import { dayInText, momentInText, number, percentage, ratio } from '../../wording/vietnamese.ts';
+import { choose, toldOf } from '../choice/choose.ts';
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
@@ -25,6 +26,7 @@ import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
 import { unitNoun } from './names.ts';
+import { requestsTold } from './said.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
 import { worsened } from './shortcomings.ts';
 import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
@@ -32,6 +34,7 @@ import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figur
 const figuresShown = 5;
 const mattersShown = 3;
 const doubtsShown = 3;
+const requestsShown = 2;
 /** Of more it is enough how many they are: which, the report itself says. */
 const gapsNamed = 2;
 const mostNames = 16;
@@ -47,12 +50,14 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
   const rate = rateOf(summary);
   const decided = shown.flatMap((matter) => told(summary, matter));
+  const choice = choose(summary);
+  const asked = requestsTold(summary, choice, toldOf(choice, 'upward')).slice(0, requestsShown);
   const moved = telling(summary, figuresShown);
   const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
     ({ indicator }) => nameOfTotal(summary, indicator),
   );
   const abbreviated = abbreviationsOf(regime)
-    .filter(({ pattern }) => [rate, ...decided, ...named].some((text) => pattern.test(text)))
+    .filter(({ pattern }) => [rate, ...decided, ...asked, ...named].some((text) => pattern.test(text)))
     .map(({ short, whole }) => paperWords.abbreviated(short, whole));
   return writeWord({
     title: `${words.kind} ${about}`,
@@ -72,6 +77,9 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...(shown.length === 0 ? [body(words.nothing)] : decided.map((text) => body(text))),
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
+          : []),
+        ...(asked.length > 0
+          ? [headingLine(2, words.upward), ...asked.map((text) => body(words.point(`${text}.`)))]
           : []),
         ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
         body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),

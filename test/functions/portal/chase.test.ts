@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Mailed, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
+import { Mailed, MailPreview, Reach, Reminded } from '../../../functions/portal/contract/chase.ts';
 import { Coming } from '../../../functions/portal/contract/coming.ts';
 import { Decided, UnitFile } from '../../../functions/portal/contract/desk.ts';
 import { OfficeView } from '../../../functions/portal/contract/office.ts';
@@ -12,6 +12,7 @@ import { changeAddress } from '../../../shared/records/addresses.ts';
 import { readLinks, stopLinks } from '../../../shared/records/links.ts';
 import { readMessage } from '../../../shared/records/outbox.ts';
 import { advanceWatermark } from '../../../shared/records/runs.ts';
+import { linkToCome } from '../../../shared/wording/chase-mail.ts';
 import {
   type Browser,
   type Deciding,
@@ -49,6 +50,36 @@ const bounced = (address = 'qldd@units.example') =>
     ...{ state: 'bounced', kind: 'hard', failed: [], by: 'x', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
+
+describe('before a press', () => {
+  it('the mail is shown that it would send, line by line but for its link', async () => {
+    const answer = await clerk.post('/api/office/reminders/preview', {
+      ...{ period: 'Q1-2024', unit: 'QLDD', reason },
+    });
+    const shown = MailPreview.parse(answer.json);
+    expect(desk.world.outbox.bodies).toEqual([]);
+    await press('reminders', 'QLDD');
+    await desk.send();
+    const [sent] = (await desk.mails()).slice(-1);
+    expect([shown.to, shown.subject]).toEqual([sent?.to?.[0]?.address, sent?.subject]);
+    const withoutLink = (text = '') =>
+      text
+        .replaceAll(/\S*\/u(#\S+)?/g, 'LINK')
+        .replaceAll(linkToCome.link, 'LINK')
+        .replaceAll(/([0-9A-Z]{2,4} ){5,}[0-9A-Z]{2,4}/g, 'CODE')
+        .replaceAll(/(•{4} ?){4}/g, 'CODE ')
+        .replaceAll(/\s+/g, ' ')
+        .trim();
+    expect(shown.text).toContain(reason);
+    expect(withoutLink(shown.text)).toBe(withoutLink(sent?.text));
+  });
+
+  it('nothing is shown of whoever owes nothing', async () => {
+    await desk.filed({ unit: 'QLDD', receivedAt: '2024-03-15T09:00:00+07:00' });
+    const asked = { period: 'Q1-2024', unit: 'QLDD', reason };
+    expect((await clerk.post('/api/office/reminders/preview', asked)).json.code).toBe('NOT_OWING');
+  });
+});
 
 /** The schedule's hour, whose mails go to the unit alone: of the others, and of the reports, nothing is asked here. */
 const runHour = async (at: string, only = 'QLDD') => {

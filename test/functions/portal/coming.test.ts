@@ -197,3 +197,15 @@ it('sends those above the report by the schedule only where the regime says so a
   await desk.filed({ unit: 'TTRA', receivedAt: '2024-03-15T07:00:00+07:00' });
   expect(await above()).toEqual(['LANHDAO', 'VANPHONG', 'BDVTU']);
 });
+
+it('foretells by the regime’s steps when a unit that is given until a day would be reminded first', async () => {
+  const desk = await aDesk('2024-03-15T08:00:00+07:00');
+  const { token } = await desk.tokenOf({ kind: 'office', recipient: 'LANHDAO' });
+  const next = async (until: string) =>
+    (await desk.browser(token).get(`/api/office/periods/Q1-2024/reminders/${until}`)).json;
+  // Five working days before, then two; of those that have passed none.
+  expect(await next('2024-03-29')).toEqual({ next: '2024-03-22T08:00:00+07:00' });
+  expect(await next('2024-03-20')).toEqual({ next: '2024-03-18T08:00:00+07:00' });
+  expect(await next('2024-03-18')).toEqual({ next: '2024-03-18T08:00:00+07:00' });
+  expect((await next('20-3')).code).toBe('DATE_INVALID');
+});

@@ -73,6 +73,7 @@ describe('each action of the office', () => {
     expect((await file()).request).toMatchObject({ until: '2024-03-25', reason: 'Chờ số liệu' });
     const decision = await decided({ kind: 'extension', until: '2024-03-25' });
     expect(await statusForUnit()).toBe('extended');
+    expect((await file()).judgedUntil).toBe('2024-03-25T23:59:59+07:00');
     expect(await mailed()).toEqual([
       expect.stringContaining('Được gia hạn đến 25/03/2024: Quý I – Phòng Quản lý đất đai'),
     ]);

@@ -6,7 +6,13 @@ import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
 import { bulkNone } from '../../../shared/wording/page-bulk.ts';
-import { bouncedWords, keptWords, mailingWords, urging } from '../../../shared/wording/page-chase.ts';
+import {
+  bouncedWords,
+  keptWords,
+  mailingWords,
+  previewWords,
+  urging,
+} from '../../../shared/wording/page-chase.ts';
 import { coming, comingKinds } from '../../../shared/wording/page-coming.ts';
 import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
 import { office } from '../../../shared/wording/page-office.ts';
@@ -327,8 +333,13 @@ export function decidingOnTheBoard(desk: Desk): void {
       const dialog = page.getByRole('dialog');
       const press = async (button: string, reason: string) => {
         await page.getByRole('button', { name: button, exact: true }).first().click();
-        await dialog.getByText(address).waitFor();
+        await dialog.locator('.reaches').getByText(address).waitFor();
         await dialog.getByLabel(words.reason.vi).fill(reason);
+        if (button === mailingWords.reminder.button.vi) {
+          await dialog.getByText(previewWords.open.vi).click();
+          await dialog.locator('.mail-preview-text').getByText(reason).first().waitFor();
+          await dialog.getByText(`<${address}>`).waitFor();
+        }
         await dialog.locator('button[type=submit]').click();
       };
       const says = async (sentence: string) => {
@@ -506,6 +517,15 @@ export function decidingOnTheBoard(desk: Desk): void {
         await route.fulfill({ json: many, headers });
       };
       await list.getByRole('button', { name: frame.tryAgain.vi }).click();
+      await list.getByText(toDo.more.vi.replace('{count}', '197')).waitFor();
+      // On paper nobody presses "more": all of it stands there when the browser prints.
+      const printed = `(() => {
+        dispatchEvent(new Event('beforeprint'));
+        const lines = document.querySelectorAll('.to-do-item').length;
+        dispatchEvent(new Event('afterprint'));
+        return lines;
+      })()`;
+      expect(await page.evaluate(printed)).toBe(200);
       await list.getByRole('button', { name: toDo.more.vi.replace('{count}', '197') }).click();
       await list.getByText(toDo.beyond.vi.replace('{count}', '3')).waitFor();
 

@@ -3,7 +3,9 @@ import { summaryMail } from '../../../shared/mail/summary.ts';
 import type { Regime } from '../../../shared/regime/regime.ts';
 import { changesBetween } from '../../../shared/summary/changes.ts';
 import { mattersOf } from '../../../shared/summary/matters.ts';
+import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
+import { paragraphsOf } from '../documents/reopened.ts';
 import {
   everyUnit,
   finding,
@@ -65,7 +67,7 @@ describe('the subject of a summary', () => {
   });
 
   it('names the second edition', () => {
-    expect(subjectOf({ ...complete, edition: 2 })).toContain('Quý I (bản 2): 14/14');
+    expect(subjectOf({ ...complete, edition: 2 })).toContain('Quý I (dự thảo lần 2): 14/14');
   });
 
   it('takes its name from whatever regime it is about', () => {
@@ -290,7 +292,7 @@ describe('the size of a further edition', () => {
       attachments: [],
     });
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
-    expect(html).toContain('Bản 2 thay bản 1');
+    expect(html).toContain('Dự thảo lần 2 thay dự thảo lần 1');
   });
 });
 
@@ -320,11 +322,37 @@ describe('what units ask', () => {
         CCBVMT: 'Chi cục đề nghị Sở sửa chữa trụ sở tiếp dân.',
       }),
     );
-    const from = text.indexOf('Kiến nghị với Sở và các đơn vị');
+    const from = text.indexOf('Kiến nghị của các đơn vị');
     expect(text.slice(from)).toMatch(
-      /3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Văn phòng Sở: .* … và 1 kiến nghị khác của 2 đơn vị/,
+      /- Nội bộ, 3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Nội bộ, Văn phòng Sở: .* … và 1 kiến nghị nội bộ khác của 2 đơn vị/,
     );
-    expect(text).not.toContain('Kiến nghị với UBND huyện');
+    expect(text).not.toContain('Với UBND huyện');
+  });
+
+  it('of one mould is counted together, with one of what it is for', () => {
+    const text = told(
+      asking({
+        VPS: 'Đề nghị Sở tập huấn nghiệp vụ hòa giải đất đai cho cán bộ xã Bảo Lâm.',
+        TTRA: 'Đề nghị Sở tập huấn nghiệp vụ hòa giải đất đai cho cán bộ xã Cai Kinh.',
+        KHTC: 'Đề nghị Sở tập huấn nghiệp vụ hòa giải đất đai cho cán bộ xã Mẫu Sơn.',
+      }),
+    );
+    expect(text).toMatch(
+      /- Nội bộ, 3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ hòa giải đất đai, như: cho cán bộ xã \S+ \S+ Kiến nghị nội bộ không có/,
+    );
+  });
+
+  it('of those above is shown in short, as the draft has it, here and on the leadership’s page', async () => {
+    const summary = asking({ VPS: 'Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.' });
+    const upward = summary.narrative.map((each) => ({ ...each, section: 'VIII' }));
+    const all = { ...summary, narrative: upward };
+    expect(told(all)).toContain(
+      '- Lên cấp trên (có trong dự thảo): Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm',
+    );
+    const brief = paragraphsOf(await writeBrief(all));
+    expect(brief[brief.indexOf('4. Kiến nghị lên cấp trên trong dự thảo') + 1]).toContain(
+      'Kiến nghị Tỉnh ủy',
+    );
   });
 
   it('of nobody named comes first, marked, for nobody else decides it', () => {
@@ -332,7 +360,7 @@ describe('what units ask', () => {
     const summary = asking({ VPS: 'Đề nghị Sở cấp máy quét mới.', KHTC: 'Đề nghị bổ sung nhân lực đo đạc.' });
     const narrative = summary.narrative.map((each) => ({ ...each, section }));
     expect(told({ ...summary, narrative })).toContain(
-      '- Phòng Kế hoạch - Tài chính (chưa rõ gửi ai): Đề nghị bổ sung nhân lực đo đạc - Văn phòng Sở: Đề nghị Sở cấp máy quét mới',
+      '- Nội bộ, Phòng Kế hoạch - Tài chính (chưa rõ gửi ai): Đề nghị bổ sung nhân lực đo đạc - Nội bộ, Văn phòng Sở: Đề nghị Sở cấp máy quét mới',
     );
   });
 
@@ -366,9 +394,9 @@ describe('what units ask', () => {
   it('of districts and communes stands by itself, and is offered for the report', () => {
     const text = told(asking({ TTPTQD: 'Đề nghị các huyện sớm hoàn thành khu tái định cư.' }));
     expect(text).toMatch(
-      /Kiến nghị với UBND huyện, xã -+ - Trung tâm Phát triển quỹ đất tỉnh: Đề nghị các huyện .*Muốn đưa vào báo cáo gửi lên trên/,
+      /- Với UBND huyện, xã, Trung tâm Phát triển quỹ đất tỉnh: Đề nghị các huyện .*muốn đưa vào báo cáo gửi lên trên/,
     );
-    expect(text).not.toContain('Kiến nghị với Sở và các đơn vị');
+    expect(text).not.toContain('Nội bộ');
   });
 });
 

@@ -41,7 +41,8 @@ const table = `
 2024-03-21 chase Q1: lanh-dao van-phong
 # Of the files that came on the 20th.
 2024-03-21 correction Q1: lanh-dao van-phong
-2024-03-21 reminder Q1: khong khong.cu
+# XIN has until the 25th: its own reminder, two working days before.
+2024-03-21 reminder Q1: khong khong.cu xin
 2024-03-22 accepted Q1: xin
 2024-03-25 correction Q1: lanh-dao van-phong
 2024-03-26 final Q1: lanh-dao van-phong
@@ -87,9 +88,10 @@ const table = `
 2024-06-20 correction 6T: lanh-dao van-phong
 2024-06-21 chase 6T: lanh-dao van-phong
 2024-06-21 correction 6T: lanh-dao van-phong
-2024-06-21 reminder 6T: khong khong.moi
+2024-06-21 reminder 6T: khong khong.moi xin
+# The time of XIN was over on the 25th: the steps behind its own day.
+2024-06-26 reminder 6T: xin
 2024-06-28 chase 6T: lanh-dao van-phong
-# The time of XIN is over.
 2024-06-28 reminder 6T: khong khong.moi xin
 
 2024-07-01 accepted 6T: xin

@@ -30,6 +30,7 @@ export function showSerial(serial: number, shape: DateShape, date1904: boolean):
   const shift = !date1904 && days < DAY_THAT_NEVER_WAS ? 1 : 0;
   const unixDay = days + shift + (date1904 ? UNIX_DAY_OF_1904 : UNIX_DAY_OF_1900);
   if (unixDay > LAST_UNIX_DAY) return null;
+  if (time === '') return shownDay(unixDay, shape);
   const date = isoDay(unixDay);
   return { text: showDate(date, shape, time), date };
 }
@@ -59,16 +60,22 @@ function showDate(date: string, shape: Pick<DateShape, 'day' | 'month' | 'year'>
   return time ? `${shown} ${time}` : shown;
 }
 
-/** The days shown so far: a column of dates has the same few again and again. */
-const shownDays = new Map<number, string>();
+/** The days shown so far, by their shape: a column of dates has the same few again and again. */
+const shownDays = new WeakMap<DateShape, Map<number, ShownDate>>();
 const MOST_SHOWN_DAYS = 10_000;
 
+function shownDay(unixDay: number, shape: DateShape): ShownDate {
+  const days = shownDays.get(shape) ?? new Map<number, ShownDate>();
+  const known = days.get(unixDay);
+  if (known) return known;
+  const date = isoDay(unixDay);
+  const shown = { text: showDate(date, shape, ''), date };
+  if (days.size < MOST_SHOWN_DAYS) shownDays.set(shape, days.set(unixDay, shown));
+  return shown;
+}
+
 function isoDay(unixDay: number): string {
-  const known = shownDays.get(unixDay);
-  if (known !== undefined) return known;
-  const date = new Date(unixDay * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-  if (shownDays.size < MOST_SHOWN_DAYS) shownDays.set(unixDay, date);
-  return date;
+  return new Date(unixDay * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
 function clock(total: number, seconds: boolean): string {

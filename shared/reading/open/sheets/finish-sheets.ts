@@ -72,7 +72,7 @@ export function isUnfinished({
   leftOut,
   rules,
 }: Pick<DraftCell, 'formula' | 'asStored' | 'leftOut' | 'rules'>): boolean {
-  return [formula, asStored, leftOut, rules].some((each) => each !== undefined);
+  return (formula ?? asStored ?? leftOut ?? rules) !== undefined;
 }
 
 function finish(

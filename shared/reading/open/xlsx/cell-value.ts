@@ -54,6 +54,8 @@ export const LOST = '\ufffd';
  * @returns null for an empty cell
  */
 export function readValue(cell: StoredCell, context: ValueContext): CellValue | null {
+  const shared = plainShared(cell, context);
+  if (shared !== undefined) return shared;
   const value = readStored(cell, context);
   if (cell.formula === null) return value;
   const formula =
@@ -62,24 +64,41 @@ export function readValue(cell: StoredCell, context: ValueContext): CellValue | 
 }
 
 /**
- * The number of a cell that shows nothing else and is written as JavaScript writes it; `readValue` says the same of it.
+ * The number of a cell that shows it, or it in percent, and nothing else, and is written as JavaScript writes it; `readValue` says the
+ * same of it.
  * @returns NaN for any other cell
  */
 export function plainNumber({ type, style, number, formula }: StoredCell, context: ValueContext): number {
-  const isPlain = type === 'n' && formula === null && context.looks?.[style] === undefined;
-  return isPlain && (context.shapes[style] ?? 'number') === 'number' ? number : Number.NaN;
+  if (type !== 'n' || formula !== null || context.looks?.[style] !== undefined) return Number.NaN;
+  const shape = context.shapes[style] ?? 'number';
+  return shape === 'number' || shape === 'percent' ? number : Number.NaN;
+}
+
+export function isPercent({ style }: StoredCell, { shapes }: ValueContext): boolean {
+  return shapes[style] === 'percent';
+}
+
+/**
+ * What a cell shows that points at a text and says no more than that: the same as `readTyped` does, without cutting out the number.
+ * @returns undefined for any other cell
+ */
+function plainShared(
+  { type, style, number, formula }: StoredCell,
+  { strings, letters, looks }: ValueContext,
+): CellValue | null | undefined {
+  if (type !== 's' || formula !== null || looks?.[style] !== undefined) return undefined;
+  return (letters?.fonts[style] ?? null) === null ? strings.shown(number) : undefined;
 }
 
 function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
-  const { type, value } = cell;
+  const { type, formula } = cell;
   const inline = type === 'inlineStr' && cell.inline.length > 0;
-  if (cell.formula !== null && !inline && (value === null || (value.trim() === '' && type !== 'str'))) {
-    const { text } = typeof cell.formula === 'string' ? { text: cell.formula } : cell.formula;
+  if (formula !== null && !inline && holdsNothing(cell)) {
+    const { text } = typeof formula === 'string' ? { text: formula } : formula;
     return { text: `=${plainText(text)}`, trouble: 'uncached-formula' };
   }
-  if (type === 'inlineStr') return textIn(inline ? cell.inline : (value ?? ''), cell.style, context);
-  if (value === null) return null;
-  const read = readTyped(cell, value, context);
+  if (type === 'inlineStr') return textIn(inline ? cell.inline : (cell.value ?? ''), cell.style, context);
+  const read = readTyped(cell, context);
   const look = context.looks?.[cell.style];
   if (!look || !read || read.leftOut) return read;
   if (look.struck) return withoutLetters(read, 'struck-text');
@@ -88,11 +107,17 @@ function readStored(cell: StoredCell, context: ValueContext): CellValue | null {
   return look.pictures && isFigure ? { ...read, doubt: IN_PICTURES } : read;
 }
 
-function readTyped(
-  { type, style, number }: StoredCell,
-  value: string,
-  context: ValueContext,
-): CellValue | null {
+function holdsNothing({ type, value }: StoredCell): boolean {
+  return value === null || (value.trim() === '' && type !== 'str');
+}
+
+function readTyped(cell: StoredCell, context: ValueContext): CellValue | null {
+  const { type, style, number } = cell;
+  const shape = context.shapes[style] ?? 'number';
+  // Without cutting out what is written: most cells with a shape are dates and shares.
+  if (type === 'n' && !Number.isNaN(number)) return showNumber(number, shape, context.date1904);
+  const { value } = cell;
+  if (value === null) return null;
   switch (type) {
     case 's':
       return sharedText(value, number, style, context);
@@ -105,22 +130,25 @@ function readTyped(
     case 'd':
       return showIso(value) ?? textOrNothing(plainText(value));
     case 'n':
-      return readNumber(value, number, context.shapes[style] ?? 'number', context.date1904);
+      return readNumber(value.trim(), shape, context.date1904);
     default:
       // Nobody knows what such a cell holds.
       return value.trim() === '' ? null : { text: `${plainText(value)}${LOST}` };
   }
 }
 
-function readNumber(written: string, short: number, shape: Shape, date1904: boolean): CellValue | null {
-  if (!Number.isNaN(short)) {
-    if (shape === 'number') return { text: written, number: short };
-    if (shape === 'percent') return { text: showPercentOf(written), number: short, percent: true };
-  }
-  const value = written.trim();
-  const number = !Number.isNaN(short) ? short : NUMBER.test(value) ? Number(value) : Number.NaN;
-  if (!Number.isFinite(number)) return textOrNothing(plainText(value));
-  if (shape === 'percent') return { text: showPercent(number), number, percent: true };
+/** One that is written otherwise than JavaScript writes numbers. */
+function readNumber(written: string, shape: Shape, date1904: boolean): CellValue | null {
+  const number = NUMBER.test(written) ? Number(written) : Number.NaN;
+  if (!Number.isFinite(number)) return textOrNothing(plainText(written));
+  return shape === 'percent'
+    ? { text: showPercent(number), number, percent: true }
+    : showNumber(number, shape, date1904);
+}
+
+/** @param number of a share: one that `shortDecimal` knows */
+function showNumber(number: number, shape: Shape, date1904: boolean): CellValue {
+  if (shape === 'percent') return { text: showPercentOf(String(number)), number, percent: true };
   if (shape === 'percent-sign') return { text: withPercentSign(number), number };
   if (typeof shape === 'object' && 'code' in shape) return disguised(number, shape);
   const shown = shape === 'number' ? null : showSerial(number, shape, date1904);

@@ -1,4 +1,4 @@
-import type { XmlShortcut } from '../xml/xml-handler.ts';
+import type { XmlPiece, XmlShortcut } from '../xml/xml-handler.ts';
 import { MAX_COLUMN, MAX_ROW } from './cell-address.ts';
 import type { StoredCell } from './cell-value.ts';
 import { shortDecimalIn } from './short-decimal.ts';
@@ -25,6 +25,8 @@ const LETTER_V = 0x76;
 /** The style of a cell is the number of a format; no workbook may have more than 65,490. */
 const MAX_STYLE = 1_000_000;
 
+const NOTHING: XmlPiece = { text: '', codes: new Uint8Array(0) };
+
 /** What a plain cell says; read before the next one is, and never kept. Row and column are 0 where it has no `r`. */
 export class PlainCell implements StoredCell {
   row = 0;
@@ -34,13 +36,13 @@ export class PlainCell implements StoredCell {
   number = Number.NaN;
   inline = '';
   formula: string | null = null;
-  #text = '';
+  #piece: XmlPiece = NOTHING;
   #from = -1;
   #to = -1;
 
   /** Cut out when asked for: of most cells the number alone is wanted. */
   get value(): string | null {
-    return this.#from < 0 ? null : this.#text.slice(this.#from, this.#to);
+    return this.#from < 0 ? null : this.#piece.text.slice(this.#from, this.#to);
   }
 
   get letters(): number {
@@ -59,10 +61,9 @@ export class PlainCell implements StoredCell {
     this.#to = -1;
   }
 
-  /** @param codes the text's */
-  setValue(text: string, codes: Uint8Array, from: number, to: number): void {
+  setValue(piece: XmlPiece, codes: Uint8Array, from: number, to: number): void {
     this.number = shortDecimalIn(codes, from, to);
-    this.#text = text;
+    this.#piece = piece;
     this.#from = from;
     this.#to = to;
   }
@@ -84,8 +85,8 @@ export class PlainCells implements XmlShortcut {
   #nextTail: Uint8Array | null = null;
   readonly #cell = new PlainCell();
   /** What is being read, and its codes: numbers are cheaper to look at than a text's characters. */
-  #text = '';
-  #codes: Uint8Array = new Uint8Array(0);
+  #piece: XmlPiece = NOTHING;
+  #codes = NOTHING.codes;
   /** Where the reading has come to. */
   #at = 0;
 
@@ -101,13 +102,14 @@ export class PlainCells implements XmlShortcut {
     this.#tail = this.#nextTail;
   }
 
-  take(text: string, codes: Uint8Array, at: number, parent: string): number {
+  take(piece: XmlPiece, at: number, parent: string): number {
     this.#nextTail = null;
     if (!this.active || parent !== 'row') {
-      this.#nextTail = tailOf(text, at);
+      this.#nextTail = tailOf(piece.text, at);
       return at;
     }
-    this.#text = text;
+    const { codes } = piece;
+    this.#piece = piece;
     this.#codes = codes;
     let end = at;
     while (codes[end] === LESS) {
@@ -220,14 +222,14 @@ export class PlainCells implements XmlShortcut {
     if (this.#pass(FORMULA) || this.#pass(FORMULA_OF_CALC)) {
       const from = this.#at;
       if (!this.#passCharacters(codes)) return false;
-      cell.formula = this.#text.slice(from, this.#at);
+      cell.formula = this.#piece.text.slice(from, this.#at);
       if (!this.#pass(FORMULA_ENDS)) return false;
       return this.#pass(VALUE) ? this.#value(codes) : this.#pass(CELL_ENDS);
     }
     if (!this.#pass(INLINE_TEXT) && !this.#pass(INLINE_TEXT_AS_IS)) return false;
     const from = this.#at;
     if (!this.#passCharacters(codes)) return false;
-    cell.inline = unescapeCharacters(this.#text.slice(from, this.#at));
+    cell.inline = unescapeCharacters(this.#piece.text.slice(from, this.#at));
     return this.#pass(INLINE_TEXT_ENDS);
   }
 
@@ -236,7 +238,7 @@ export class PlainCells implements XmlShortcut {
     const from = this.#at;
     if (!this.#passCharacters(codes)) return false;
     const to = this.#at;
-    this.#cell.setValue(this.#text, codes, from, to);
+    this.#cell.setValue(this.#piece, codes, from, to);
     this.#at += 8;
     // Of every cell that holds something, so written out: `</v></c>`.
     return (

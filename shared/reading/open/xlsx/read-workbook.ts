@@ -35,7 +35,7 @@ export async function readWorkbook(file: OfficePackage): Promise<NeutralDocument
     const table = new SheetTable(name, allowance);
     return {
       cell: (row, column, value) => table.cell(row, column, value),
-      number: (row, column, number, letters) => table.number(row, column, number, letters),
+      number: (row, column, number, letters, percent) => table.number(row, column, number, letters, percent),
       end({ merges, hiddenRows, unseenRows, unseenColumns, rules }) {
         drafts.push({ ...table.finish(merges, hiddenRows, skipped), rules });
         sheets.push({ hidden, unseenRows, unseenColumns });

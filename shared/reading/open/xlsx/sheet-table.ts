@@ -28,10 +28,10 @@ export class SheetTable implements CellConsumer {
     this.#kept.add(row, column, value);
   }
 
-  number(row: number, column: number, number: number, letters: number): void {
+  number(row: number, column: number, number: number, letters: number, percent: boolean): void {
     this.#allowance.take(letters);
     this.#follow(row, column);
-    this.#kept.addNumber(row, column, number);
+    this.#kept.addNumber(row, column, number, percent);
   }
 
   /** The filled cells in reading order, merges applied; what a merge hides goes to `skipped`. */

@@ -4,7 +4,7 @@ import { UnreadableFile } from '../unreadable-file.ts';
 import { RecordedXml } from '../xml/recorded-xml.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/xml-handler.ts';
 import { type Area, checkPosition, parseAddress, parseArea, parseRow } from './cell-address.ts';
-import { LOST, plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
+import { isPercent, LOST, plainNumber, readValue, type StoredCell, type ValueContext } from './cell-value.ts';
 import { FormulaReader } from './formula-reader.ts';
 import { type PlainCell, PlainCells } from './plain-cells.ts';
 import { shortDecimal } from './short-decimal.ts';
@@ -21,10 +21,10 @@ export interface CellConsumer {
   /** @param value cells that show the same text may share one */
   cell(row: number, column: number, value: CellValue): void;
   /**
-   * A cell that says a number alone, and as text the number as JavaScript writes it.
-   * @param letters of that text
+   * A cell that says a number alone, and as text the number as JavaScript writes it, or that many hundredths in percent.
+   * @param letters of the number as it is written
    */
-  number(row: number, column: number, number: number, letters: number): void;
+  number(row: number, column: number, number: number, letters: number, percent: boolean): void;
 }
 
 /** Reads one xl/worksheets/sheetN.xml. Cells that hold nothing leave no trace, however many there are. */
@@ -200,7 +200,7 @@ export class SheetHandler implements XmlHandler {
     const { row, column } = checkPosition(this.#row, this.#column);
     if (this.#rowHidden) this.hiddenRows.add(row);
     if (value) this.#consumer.cell(row, column, value);
-    else this.#consumer.number(row, column, number, stored.letters);
+    else this.#consumer.number(row, column, number, stored.letters, isPercent(stored, this.#context));
   }
 
   #openMerge(ref: string): void {

@@ -5,6 +5,7 @@ import { marksApart, plainText, unlikePlain } from '../plain-text.ts';
 import type { CellValue } from '../sheets/finish-sheets.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import type { XmlAttributes, XmlHandler } from '../xml/read-xml.ts';
+import type { XmlPiece, XmlShortcut } from '../xml/xml-handler.ts';
 import { colourIn } from './colour-in.ts';
 import { lookIn } from './styles.ts';
 
@@ -148,9 +149,11 @@ export class SharedStrings {
 /** Reads xl/sharedStrings.xml. */
 export class SharedStringsHandler implements XmlHandler {
   readonly strings: StoredText[] = [];
+  readonly shortcut = new PlainStrings((text) => this.#keep(text));
   readonly #item = new StringItem();
 
   open(name: string, attributes: XmlAttributes): void {
+    this.shortcut.active = name === 's:sst';
     this.#item.open(name, attributes);
   }
 
@@ -161,9 +164,47 @@ export class SharedStringsHandler implements XmlHandler {
   close(name: string): void {
     this.#item.close(name);
     if (name !== 's:si') return;
+    this.#keep(this.#item.take());
+    this.shortcut.active = true;
+  }
+
+  #keep(text: StoredText): void {
     if (this.strings.length === MAX_STRINGS) {
       throw new UnreadableFile('ZIP_TOO_LARGE', `more than ${MAX_STRINGS} texts`);
     }
-    this.strings.push(this.#item.take());
+    this.strings.push(text);
   }
 }
+
+/**
+ * Reads items where they are written as most are, `<si><t>Đơn vị</t></si>`; whatever is not exactly so (runs, a reference, white
+ * space between the tags, the text's end) is left to the tokenizer.
+ */
+class PlainStrings implements XmlShortcut {
+  readonly namespace = 's';
+  /** Set while items may come. */
+  active = false;
+  readonly #receive: (text: string) => void;
+
+  constructor(receive: (text: string) => void) {
+    this.#receive = receive;
+  }
+
+  take({ text }: XmlPiece, at: number): number {
+    let end = at;
+    if (!this.active) return end;
+    for (;;) {
+      const begins = ITEM_BEGINS.find((tags) => text.startsWith(tags, end));
+      if (begins === undefined) return end;
+      const from = end + begins.length;
+      const to = text.indexOf('<', from);
+      const written = text.slice(from, to);
+      if (to < 0 || !text.startsWith(ITEM_ENDS, to) || /&|\]\]>/.test(written)) return end;
+      this.#receive(unescapeCharacters(written));
+      end = to + ITEM_ENDS.length;
+    }
+  }
+}
+
+const ITEM_BEGINS = ['<si><t xml:space="preserve">', '<si><t>'];
+const ITEM_ENDS = '</t></si>';

@@ -27,14 +27,16 @@ export class Characters {
   #unfinished: Uint8Array = new Uint8Array(0);
   #afterReturn = false;
   #started = false;
-  #last: Uint8Array = new Uint8Array(0);
+  /** What there is to be read, zeros behind it. */
+  #taken: Uint8Array = new Uint8Array(ZEROS_BEHIND);
+  #keptIsAscii = true;
   #isAscii = false;
 
   /**
-   * What was put back and, behind it, what the piece adds; only whole characters.
-   * @throws NotXmlText
+   * What is to be read next: what was put back and, behind it, what the piece adds; only whole characters.
+   * @throws NotXmlText for a control character
    */
-  read(piece: Uint8Array): string {
+  take(piece: Uint8Array): void {
     const fresh = this.#afterReturn && piece[0] === LINE_FEED ? piece.subarray(1) : piece;
     if (piece.length > 0) this.#afterReturn = false;
     const from = this.#kept + this.#unfinished.length;
@@ -42,32 +44,37 @@ export class Characters {
     this.#reserve(end + ZEROS_BEHIND);
     this.#bytes.set(this.#unfinished, this.#kept);
     this.#bytes.set(fresh, from);
+    this.#isAscii = this.#keptIsAscii && this.#unfinished.length === 0;
     if (this.#hasReturns(from, end)) end = this.#endLines(from, end);
     const whole = wholeCharacters(this.#bytes, end);
     this.#unfinished = this.#bytes.slice(whole, end);
     this.#bytes.fill(0, whole, whole + ZEROS_BEHIND);
     this.#kept = 0;
-    this.#last = this.#bytes.subarray(0, whole + ZEROS_BEHIND);
-    const text = this.#decode(this.#bytes.subarray(0, whole));
-    // All others are fewer characters than bytes.
-    this.#isAscii = text.length === whole;
+    this.#taken = this.#bytes.subarray(0, whole + ZEROS_BEHIND);
+  }
+
+  /** The bytes of what is to be read, zeros behind them, where they are ASCII alone; else null. To be done with before anything is put back. */
+  get ascii(): Uint8Array | null {
+    return this.#isAscii ? this.#taken : null;
+  }
+
+  /**
+   * The characters of what is to be read.
+   * @param from the byte at which to begin, where all are ASCII
+   * @throws NotXmlText
+   */
+  text(from = 0): string {
+    const text = this.#decode(this.#taken.subarray(from, this.#taken.length - ZEROS_BEHIND));
     if (this.#started || text === '') return text;
     this.#started = true;
     return text.startsWith('\ufeff') ? text.slice(1) : text;
   }
 
-  /**
-   * The bytes of what `read` gave last, zeros behind them, where they are ASCII alone; else null. To be done with
-   * before anything is put back.
-   */
-  get ascii(): Uint8Array | null {
-    return this.#isAscii ? this.#last : null;
-  }
-
-  /** Takes back the end of what `read` gave last. */
+  /** Takes back the end of what was to be read. */
   putBack(text: string): void {
     this.#reserve(text.length * 3);
     this.#kept = this.#encoder.encodeInto(text, this.#bytes).written;
+    this.#keptIsAscii = this.#kept === text.length;
   }
 
   /** @throws NotXmlText where the part ends within a character */
@@ -93,17 +100,20 @@ export class Characters {
     this.#bytes = larger;
   }
 
-  /** Whether lines end in a way that is to be mended. @throws NotXmlText for a control character */
+  /** Whether lines end in a way that is to be mended; finds out what is not ASCII, too. @throws NotXmlText for a control character */
   #hasReturns(from: number, end: number): boolean {
-    // Four bytes a step: the highest bit of a byte of `low` tells (with some false alarms) that it is below 0x20.
+    // Eight bytes a step: the highest bit of a byte of `low` tells (with some false alarms) that it is below 0x20.
     const words = new Int32Array(this.#bytes.buffer, 0, this.#bytes.length >> 2);
     let found = false;
+    let any = 0;
     let word = from >> 2;
-    for (const last = end >> 2; word < last; word++) {
-      const four = words[word] ?? 0;
-      const low = (four - 0x20202020) & ~four & 0x80808080;
-      if (low !== 0 && this.#judge(word << 2, (word << 2) + 4)) found = true;
+    for (const last = (end >> 2) - 1; word < last; word += 2) {
+      const [four, next] = [words[word] ?? 0, words[word + 1] ?? 0];
+      any |= four | next;
+      const low = (((four - 0x20202020) & ~four) | ((next - 0x20202020) & ~next)) & 0x80808080;
+      if (low !== 0 && this.#judge(word << 2, (word << 2) + 8)) found = true;
     }
+    if ((any & 0x80808080) !== 0) this.#isAscii = false;
     return this.#judge(word << 2, end) || found;
   }
 
@@ -111,6 +121,7 @@ export class Characters {
     let found = false;
     for (let at = from; at < end; at++) {
       const byte = this.#bytes[at] ?? 0;
+      if (byte >= 0x80) this.#isAscii = false;
       if (byte >= 0x20 || byte === LINE_FEED || byte === TAB) continue;
       if (byte !== RETURN) throw forbidden(byte);
       found = true;

@@ -22,8 +22,11 @@ export async function readXml(
   const tokenizer = new XmlTokenizer(handler);
   let left = '';
   const read = (piece: Uint8Array) => {
-    const text = characters.read(piece);
-    left = text.slice(tokenizer.write(text, characters.ascii));
+    characters.take(piece);
+    const { ascii } = characters;
+    const from = ascii ? tokenizer.shorten(ascii, () => characters.text()) : 0;
+    const text = characters.text(from);
+    left = text.slice(tokenizer.write(text, ascii?.subarray(from)));
     characters.putBack(left);
   };
   for await (const piece of pieces) refusing(part, () => read(recoder.recode(piece)));

@@ -5,7 +5,7 @@ import { type Name, NameTable } from './names.ts';
 import { Scope } from './namespaces.ts';
 import { resolveReferences } from './references.ts';
 import { TagReader } from './tag-reader.ts';
-import type { XmlHandler } from './xml-handler.ts';
+import type { XmlHandler, XmlPiece } from './xml-handler.ts';
 
 /** Nesting of honest files ends near 60 (a text box in a table in a table). */
 const MAX_DEPTH = 256;
@@ -50,11 +50,22 @@ export class XmlTokenizer {
   /** Where in the text at hand the next `&` and the next `]]>` are; searched for only when passed. */
   #reference = -1;
   #closing = -1;
-  /** Of the text at hand; null until a shortcut wants them. */
-  #codes: Uint8Array | null = null;
+  #piece: XmlPiece = new WrittenPiece('');
 
   constructor(handler: XmlHandler) {
     this.#handler = handler;
+  }
+
+  /**
+   * What a shortcut takes of the beginning, without need of the text.
+   * @param ascii as `write` has it
+   * @param text makes the text, once a shortcut asks for it
+   * @returns how much of it is done with
+   */
+  shorten(ascii: Uint8Array, text: () => string): number {
+    if (ascii[0] !== LESS) return 0;
+    this.#piece = new AsciiPiece(ascii, text);
+    return this.#shortcut(0);
   }
 
   /**
@@ -63,8 +74,8 @@ export class XmlTokenizer {
    * @returns how much of it is done with
    * @throws XmlTrouble, and whatever the handler throws
    */
-  write(text: string, ascii: Uint8Array | null): number {
-    this.#codes = ascii;
+  write(text: string, ascii?: Uint8Array): number {
+    this.#piece = ascii ? { text, codes: ascii } : new WrittenPiece(text);
     this.#reference = -1;
     this.#closing = -1;
     let at = 0;
@@ -73,7 +84,7 @@ export class XmlTokenizer {
       const end = tag < 0 ? text.length : tag;
       if (end > at) at = this.#text(text, at, end, tag < 0);
       if (tag < 0) return this.#leave(text, at);
-      const taken = this.#shortcut(text, tag);
+      const taken = this.#shortcut(tag);
       at = taken > tag ? taken : this.#markup(text, tag);
       if (at < 0) return this.#leave(text, tag);
     }
@@ -112,12 +123,12 @@ export class XmlTokenizer {
     return end;
   }
 
-  #shortcut(text: string, at: number): number {
+  #shortcut(at: number): number {
     const shortcut = this.#handler.shortcut;
     const last = this.#open.at(-1);
     if (!shortcut || !last || this.#scope.plain !== shortcut.namespace) return at;
-    this.#codes ??= codesOf(text);
-    const taken = shortcut.take(text, this.#codes, at, last.outer === this.#scope ? last.name.written : '');
+    const parent = last.outer === this.#scope ? last.name.written : '';
+    const taken = shortcut.take(this.#piece, at, parent);
     if (taken > at) this.#sinceTag = 0;
     return taken;
   }
@@ -234,6 +245,36 @@ export class XmlTokenizer {
   #count(characters: number): void {
     this.#sinceTag += characters;
     if (this.#sinceTag > MAX_TEXT) throw tooLong();
+  }
+}
+
+class WrittenPiece implements XmlPiece {
+  readonly text: string;
+  #codes: Uint8Array | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get codes(): Uint8Array {
+    this.#codes ??= codesOf(this.text);
+    return this.#codes;
+  }
+}
+
+class AsciiPiece implements XmlPiece {
+  readonly codes: Uint8Array;
+  readonly #make: () => string;
+  #text: string | undefined;
+
+  constructor(codes: Uint8Array, make: () => string) {
+    this.codes = codes;
+    this.#make = make;
+  }
+
+  get text(): string {
+    this.#text ??= this.#make();
+    return this.#text;
   }
 }
 

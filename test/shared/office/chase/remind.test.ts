@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
+import { comingMails } from '../../../../shared/office/chase/coming-mails.ts';
+import { lastReminders } from '../../../../shared/office/chase/last-reminder.ts';
 import { byHour, remindersDue } from '../../../../shared/office/chase/remind.ts';
 import { prepareDecision, recordDecision } from '../../../../shared/office/decide.ts';
 import { readLinks } from '../../../../shared/records/links.ts';
 import { openPeriod } from '../../../../shared/records/openings.ts';
+import { readCurrentRegimes, readRegimeVersion } from '../../../../shared/records/regimes.ts';
 import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
 const opening = '2024-03-01T08:00:00+07:00';
@@ -58,6 +61,8 @@ async function mailedAt(at: string): Promise<string[]> {
     .sort();
 }
 const late = (days: number) => `Đôn đốc báo cáo quý I: đã quá hạn ${days} ngày làm việc`;
+/** Of a unit that has until 25/03. */
+const soon = (days: number) => `Nhắc nộp báo cáo quý I: còn ${days} ngày làm việc, hạn 25/03/2024`;
 const chase = (count: number) => `Cần đôn đốc: ${count} báo cáo chưa nộp (báo cáo quý I)`;
 
 describe('the chase', () => {
@@ -115,12 +120,92 @@ describe('the chase', () => {
     const { decision } = await decided('QLDD', { kind: 'extension', until: '2024-03-25' });
     expect(await mailedAt(after)).toEqual([`cn-hlu: ${late(1)}`, `truong: ${late(1)}`]);
     await desk.filed({ unit: 'CN-HLU', receivedAt: after });
-    expect(await mailedAt(third)).toEqual([`lanh-dao: ${chase(1)}`, `tong-hop: ${chase(1)}`]);
+    expect(await mailedAt(third)).toEqual([
+      `lanh-dao: ${chase(1)}`,
+      `qldd: ${soon(2)}`,
+      `tong-hop: ${chase(1)}`,
+    ]);
     expect(await mailedAt(again)).toContain(`qldd: ${late(3)}`);
     await decided('QLDD', { kind: 'undo', undone: decision });
     await decided('QLDD', { kind: 'nil' });
     await decided('VPS', { kind: 'exclude-unit' });
     expect(await mailedAt('2024-04-04T08:00:00+07:00')).toEqual([]);
+  });
+
+  describe('of a unit that has until a day of its own', () => {
+    const decided = async (decision: object) => {
+      const request = {
+        period: 'Q1-2024',
+        unit: 'QLDD',
+        reason: 'x',
+        actor: 'VP',
+        ...decision,
+      } as Parameters<typeof prepareDecision>[1];
+      return (await recordDecision(desk.world, await prepareDecision(desk.world, request))).decision;
+    };
+    const lastOf = async () => {
+      const regime = await readCurrent();
+      const period = regime.periods.find(({ id }) => id === 'Q1-2024');
+      if (!period) throw new Error('the sample regime has its first quarter');
+      return lastReminders(desk.world, regime, period)('QLDD');
+    };
+    const readCurrent = async () => {
+      const [current] = await readCurrentRegimes(desk.world.table);
+      return readRegimeVersion(desk.world.store, current?.hash ?? '');
+    };
+
+    it('takes its steps before and behind that day, and none of the others’', async () => {
+      await mailedAt('2024-03-15T09:00:00+07:00');
+      await decided({ kind: 'extension', until: '2024-03-25' });
+      expect(await mailedAt(after)).toEqual([`cn-hlu: ${late(1)}`, `truong: ${late(1)}`]);
+      expect(await mailedAt(third)).toContain(`qldd: ${soon(2)}`);
+      expect((await lastOf()).at?.slice(0, 10)).toBe('2024-03-21');
+      // Run again, it says nothing twice.
+      expect(await mailedAt(third)).toEqual([]);
+      // A day on which nobody else is reminded.
+      expect(await mailedAt('2024-03-26T08:00:00+07:00')).toEqual([`qldd: ${late(1)}`, `truong: ${late(1)}`]);
+      expect(await mailedAt('2024-03-26T08:00:00+07:00')).toEqual([]);
+      expect((await lastOf()).at?.slice(0, 10)).toBe('2024-03-26');
+      expect(await mailedAt(again)).toContain(`qldd: ${late(3)}`);
+    });
+
+    it('is foretold, and taken back it is chased with all others; what went is known all the same', async () => {
+      await mailedAt('2024-03-15T09:00:00+07:00');
+      const undone = await decided({ kind: 'extension', until: '2024-03-25' });
+      const told = async () => {
+        const { mails } = await comingMails(desk.world, '2024-03-29T00:00:00+07:00');
+        return mails.flatMap(({ kind, at, to }) =>
+          kind === 'reminder' && to.includes('QLDD') ? [at.slice(0, 10)] : [],
+        );
+      };
+      expect(await told()).toEqual(['2024-03-21', '2024-03-26', '2024-03-28']);
+      await mailedAt(third);
+      await decided({ kind: 'undo', undone });
+      expect(await told()).toEqual(['2024-03-28']);
+      expect((await lastOf()).at?.slice(0, 10)).toBe('2024-03-21');
+    });
+
+    it('is not sent where another day was given before its turn came, nor one of before the day was given', async () => {
+      await mailedAt('2024-03-15T09:00:00+07:00');
+      await decided({ kind: 'extension', until: '2024-03-25' });
+      desk.setNow(third);
+      await schedule(third);
+      await decided({ kind: 'extension', until: '2024-03-29' });
+      expect((await mailedAt(third)).filter((mail) => mail.startsWith('qldd: Nhắc'))).toEqual([]);
+      // Two working days before the 22nd were on the 20th, and this is decided on the 21st.
+      await decided({ kind: 'extension', until: '2024-04-01' });
+      const { mails } = await comingMails(desk.world, '2024-03-31T00:00:00+07:00');
+      expect(mails.filter(({ to }) => to.includes('QLDD')).map(({ at }) => at.slice(0, 10))).toEqual([
+        '2024-03-28',
+      ]);
+    });
+
+    it('names no mail of others anew where a day was given between two runs of one hour', async () => {
+      await mailedAt('2024-03-15T09:00:00+07:00');
+      expect(await mailedAt(after)).toHaveLength(4);
+      await decided({ kind: 'extension', until: '2024-03-25' });
+      expect(await mailedAt(after)).toEqual([]);
+    });
   });
 
   it('asks each unit once, however often the hour is run, and in one mail where it owes several', async () => {

@@ -56,7 +56,7 @@ describe('what figures tell among the shortcomings', () => {
       return told({ ...summary, totals }).filter((text) => text.includes('quá hạn'));
     };
     expect(compared({ B12: 156_227, B13: 154_348, B14: 98.8 })).toEqual([
-      '- Số hồ sơ TTHC giải quyết quá hạn kỳ này là 1.879 hồ sơ (kỳ trước là 943 hồ sơ); tỷ lệ trước hạn và đúng hạn giảm từ 99,21% xuống 98,80%.',
+      '- Số hồ sơ thủ tục hành chính giải quyết quá hạn của kỳ này là 1.879 (kỳ trước là 943); tỷ lệ trước hạn và đúng hạn giảm từ 99,21% xuống 98,80%.',
     ]);
     expect(compared({ B12: 156_227, B13: 155_000, B14: 99.21 })).toEqual([]);
     expect(compared({ B12: 156_227, B13: 154_348, B14: 98.8 }, { otherUnits: true, ofBoth: null })).toEqual(

@@ -2,7 +2,7 @@ import { givenHours as words } from '../../../../../shared/wording/page-first-vi
 import type { OfficePeriod } from '../../../contract/office.ts';
 import { type BoardLine, pressesOf } from '../../board.ts';
 import { useTime, useWords } from '../../page-context.ts';
-import type { Action } from './decision-dialog.tsx';
+import type { Action } from './action.ts';
 
 interface Props {
   readonly period: OfficePeriod;

@@ -18,10 +18,10 @@ import { Fault } from '../fault.tsx';
 import { Frame } from '../frame.tsx';
 import { fetchLater, LaterPart } from '../later.tsx';
 import { Trouble, useTroubleWords } from '../trouble.tsx';
+import type { Action } from './action.ts';
 import { fetchAmendDialogs } from './amend/amendments.tsx';
 import { Board } from './board.tsx';
 import { ComingPanel } from './coming/coming-panel.tsx';
-import type { Action } from './decision-dialog.tsx';
 import { ToDoPanel } from './to-do-panel.tsx';
 import { BouncedRecipients } from './unit/bounced-addresses.tsx';
 

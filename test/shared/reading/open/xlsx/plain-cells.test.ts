@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { showPercentOf } from '../../../../../shared/reading/open/number-shapes/number-format.ts';
 import type { ValueContext } from '../../../../../shared/reading/open/xlsx/cell-value.ts';
 import { SheetHandler } from '../../../../../shared/reading/open/xlsx/sheet.ts';
 import { shortDecimal } from '../../../../../shared/reading/open/xlsx/short-decimal.ts';
@@ -24,9 +25,10 @@ async function read(rows: string, cuts: readonly number[], shortcut: boolean): P
   const cells: unknown[] = [];
   const whole = new SheetHandler('Bảng', context, {
     cell: (row, column, value) => cells.push({ row, column, ...value }),
-    number(row, column, number, letters) {
+    number(row, column, number, letters, percent) {
       expect(String(number)).toHaveLength(letters);
-      cells.push({ row, column, text: String(number), number });
+      const text = percent ? showPercentOf(String(number)) : String(number);
+      cells.push({ row, column, text, number, ...(percent && { percent }) });
     },
   });
   const stepwise: XmlHandler = {

@@ -5,7 +5,7 @@ import type { Coming } from '../../../../contract/coming.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { toggled } from '../../../toggled.ts';
 import { shortDay } from '../../../words.ts';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 import { useDecisionName } from '../unit/decision-record.tsx';
 
 interface Props {
@@ -103,8 +103,13 @@ export function HoldBack({ mail, mails, onAct }: Props & { readonly mails: Comin
                 period,
                 title: titles[n] ?? period,
                 units: chosen,
-                reminders: mails.flatMap(({ kind, at, periods: of }) =>
-                  kind === 'reminder' && of.includes(period) ? [at] : [],
+                reminders: mails.flatMap(({ kind, at, periods: of, units: to, unitCount: all }) =>
+                  // Others may have days of their own, on which these are not reminded.
+                  kind === 'reminder' &&
+                  of.includes(period) &&
+                  (all > to.length || to.some(({ code }) => picked.has(code)))
+                    ? [at]
+                    : [],
                 ),
               })
             }

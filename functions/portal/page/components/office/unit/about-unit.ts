@@ -1,6 +1,6 @@
 import { isFiled } from '../../../../../../shared/filing/owing.ts';
 import type { UnitFile } from '../../../../contract/desk.ts';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 
 /** The action about this unit, to which a part of the page adds what it is about. */
 export function aboutUnit({ duty, contact, request }: UnitFile, kind: Action['kind']): Action {
@@ -14,5 +14,15 @@ export function aboutUnit({ duty, contact, request }: UnitFile, kind: Action['ki
       { code, name, email, phone, askedUntil: request?.until, filed: isFiled(duty.status), due: duty.due },
     ],
     email,
+  };
+}
+
+/** Of the file that counts and came late, by name: it stays late. */
+export function acceptedLate(file: UnitFile): Action {
+  const { versions, counts } = file.duty;
+  const late = versions.find(({ uploadId }) => uploadId === counts);
+  return {
+    ...aboutUnit(file, 'accept-late'),
+    ...(late && { file: { uploadId: late.uploadId, name: late.fileName }, recordedAs: 'late' }),
   };
 }

@@ -4,8 +4,8 @@ import type { UnitFile } from '../../../../contract/desk.ts';
 import type { OfficeView } from '../../../../contract/office.ts';
 import type { Overview } from '../../../api.ts';
 import { useTime, useWords } from '../../../page-context.ts';
+import type { Action } from '../action.ts';
 import { ChangeContact } from '../amend/amendments.tsx';
-import type { Action } from '../decision-dialog.tsx';
 import { aboutUnit } from './about-unit.ts';
 
 interface Props {

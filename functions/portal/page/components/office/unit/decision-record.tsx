@@ -5,7 +5,7 @@ import type { DecisionRecord, UnitFile } from '../../../../contract/desk.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
 import { decisionTone } from '../../history.tsx';
-import type { Action } from '../decision-dialog.tsx';
+import type { Action } from '../action.ts';
 import { aboutUnit } from './about-unit.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
-import { bulk as words } from '../../../../../shared/wording/page-bulk.ts';
-import type { Leaving } from '../../bulk.ts';
-import type { Reachable } from '../../deciding.ts';
-import { useWords } from '../../page-context.ts';
-import { NamedUnits, type OpenUnit } from './named-units.tsx';
+import { bulk as words } from '../../../../../../shared/wording/page-bulk.ts';
+import type { Leaving } from '../../../bulk.ts';
+import type { Reachable } from '../../../deciding.ts';
+import { useWords } from '../../../page-context.ts';
+import { NamedUnits, type OpenUnit } from '../named-units.tsx';
 
 interface Props extends OpenUnit {
   readonly units: readonly Reachable[];

@@ -105,17 +105,16 @@ async function announceMade(
   }
 }
 
-/** Without those of which the mail of another of that kind tells, though that one may have been taken back since. */
+/** Without those of which the mail of another tells, though that one may have been taken back since. */
 async function untoldAmong(
   table: Needs['table'],
   asked: { readonly regime: string; readonly all: readonly Decision[]; readonly periods: readonly Period[] },
 ): Promise<readonly Decision[]> {
   const { regime, all, periods } = asked;
   const told = new Set<string>();
-  for (const { unit, kind } of all.slice(0, 1)) {
+  for (const { unit } of all.slice(0, 1)) {
     for (const { id } of periods) {
-      const alike = (await readOwnDecisions(table, id, unit)).filter((each) => each.kind === kind);
-      for (const { decision } of alike) {
+      for (const { decision } of await readOwnDecisions(table, id, unit)) {
         const mail = { kind: 'decision', regime, period: id, unit, decision, recipient: null } as const;
         const message = (await readMessage(table, outboxId(mail)))?.message;
         for (const each of (message?.kind === 'decision' && message.also) || []) told.add(each.decision);

@@ -19,6 +19,7 @@ import { activeContentOf } from '../../shared/vocabulary/active-content.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { activeContent } from '../../shared/wording/active-findings.ts';
 import type { EntryRequest, OfficeDownload, UnitFile } from './contract/desk.ts';
+import type { DutyTask } from './contract/task.ts';
 import type { Answer } from './contract/terms.ts';
 import type { Mint, UploadReport } from './contract/uploads.ts';
 import { namer, periodOf, signature } from './desk.ts';
@@ -26,6 +27,7 @@ import { linkToAnnotated, linkToFile } from './downloads.ts';
 import { describeDuty } from './duties.ts';
 import { fillForm } from './forms.ts';
 import type { HandedFile } from './operation.ts';
+import { taskOf } from './tasks.ts';
 import { ownUpload, reportUpload } from './uploads.ts';
 import type { Decider, Officer, PortalDependencies, Visitor } from './visitor.ts';
 
@@ -178,6 +180,14 @@ export function answerUnitForm(
   { period, unit }: { readonly period: string; readonly unit: string },
 ): Promise<HandedFile> {
   return fillForm(dependencies, inPlaceOf(officer, unit), `${period}.xlsx`);
+}
+
+/** What the unit's file is judged by. Throws Refused. */
+export function answerUnitTask(
+  officer: Officer,
+  { period, unit }: { readonly period: string; readonly unit: string },
+): Answer<typeof DutyTask> {
+  return taskOf(inPlaceOf(officer, unit), period);
 }
 
 /** In words. Of a file that was not read yet, or could not be opened, an empty list means nothing. */

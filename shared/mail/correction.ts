@@ -6,7 +6,7 @@ import type { Summary } from '../summary/summary.ts';
 import { fill, first, say, second } from '../vocabulary/text.ts';
 import { correction as words } from '../wording/changes-mail.ts';
 import { overview } from '../wording/summary-mail.ts';
-import { draftCommandOf, shortPeriodName, shortRegimeName } from './layout/names.ts';
+import { shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { writtenInstant, writtenNumber } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
@@ -33,13 +33,11 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
     regime: shortRegimeName(regime),
     period: shortPeriodName(period),
     edition,
-    next: edition + 1,
     at: writtenInstant(scheduledAt, regime.timeZone),
     now: writtenInstant(now.scheduledAt, regime.timeZone),
     extent: extentOf(changes),
     what: figures === 0 ? '' : fill(words.subjectFigures, { count: writtenNumber(figures) }),
   };
-  const command = draftCommandOf(period);
   return post({
     to: recipient.email,
     subject: fill(words.subject, about),
@@ -61,7 +59,6 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
       ...changedTexts(changes, now),
       { kind: 'heading', text: words.what },
       { kind: 'paragraph', text: fill(words.issue, about) },
-      { kind: 'facts', rows: [{ label: fill(words.command, about), value: command, mono: true }] },
       { kind: 'button', label: overview.portal, href: portalLink },
     ],
     english: {
@@ -71,7 +68,6 @@ export function correctionMail({ changes, now, recipient, portalLink }: Correcti
           kind: 'paragraph',
           text: say(words.english, second, {
             ...about,
-            command,
             period: oneLine(say(period.title, second)),
             figures,
             units: changes.units.length,

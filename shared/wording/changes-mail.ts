@@ -32,23 +32,23 @@ export const correction = {
     vi: 'Báo cáo đã phát hành không còn khớp: {period}',
     en: 'The issued report no longer matches what is filed: {period}',
   },
-  preheader: 'Có bản nộp hoặc quyết định mới sau khi phát hành bản {edition}.',
-  bannerTitle: 'Bản {edition} (tổng hợp lúc {at}) không còn khớp với số liệu hiện nay',
+  preheader: 'Có bản nộp hoặc quyết định mới sau khi lập dự thảo của báo cáo đã phát hành.',
+  bannerTitle:
+    'Báo cáo đã phát hành (từ dự thảo lần {edition}, tổng hợp lúc {at}) không còn khớp với số liệu hiện nay',
   bannerText:
     'Sau khi phát hành, đơn vị đã nộp bản khác hoặc Văn phòng đã có quyết định mới. Bản đã phát hành được giữ nguyên. Tính đến {now}, thay đổi {extent}.',
   what: 'Cần quyết định',
   issue:
-    'Nếu cần phát hành lại, quản trị viên chạy lệnh dưới đây để lập dự thảo bản {next}; ký xong, phát hành trên trang của Văn phòng. Nếu không, không phải làm gì: thư này chỉ gửi một lần cho mỗi lần thay đổi.',
-  command: 'Lệnh lập dự thảo bản {next}',
+    'Nếu cần phát hành lại: trên trang của Văn phòng, mục “Hồ sơ phát hành, lập bản thay thế”, bấm “Lập dự thảo bản thay thế”; ký xong, phát hành tại đó. Nếu không, không phải làm gì: thư này chỉ gửi một lần cho mỗi lần thay đổi.',
   noFigure: 'Không có số liệu tổng hợp nào thay đổi.',
   english: {
     vi: 'Bản tiếng Anh',
-    en: 'Edition {edition} of "{period}", issued as of {at}, no longer matches what is filed: {figures} figures, {units} units and {texts} sections have changed. Nothing was changed in the issued report. To have edition {next} drawn up for signature: {command}.',
+    en: 'The issued report "{period}" (from draft {edition}, as of {at}) no longer matches what is filed: {figures} figures, {units} units and {texts} sections have changed. Nothing was changed in the issued report. To have another drawn up for signature: on the office’s page, under “What was issued, and what may replace it”, press “Draw up a draft to replace it”.',
   },
 } as const satisfies Words;
 
 export const reissue = {
-  title: 'Bản {edition} thay bản {before}',
-  text: 'So với bản {before} (tổng hợp lúc {at}) thay đổi {extent}.',
-  nothing: 'Không có số liệu, đơn vị hay nội dung nào thay đổi so với bản {before}.',
+  title: 'Dự thảo lần {edition} thay dự thảo lần {before}',
+  text: 'So với dự thảo lần {before} (tổng hợp lúc {at}) thay đổi {extent}.',
+  nothing: 'Không có số liệu, đơn vị hay nội dung nào thay đổi so với dự thảo lần {before}.',
 } as const satisfies Words;

@@ -42,7 +42,7 @@ export const notIssuedWords = {
   cutOff: (period: string, edition: number) =>
     fillEach(
       t(
-        'Bản {edition} của {period} đang lập dở; hãy lập xong bản đó trước, rồi mới đổi câu, số hoặc ngày.',
+        'Dự thảo lần {edition} của {period} đang lập dở; hãy lập xong dự thảo đó trước, rồi mới đổi câu, số hoặc ngày.',
         'edition {edition} of {period} was cut off; finish it first, without choices, number or day',
       ),
       { edition, period },
@@ -92,7 +92,7 @@ export const issueDoubts = {
   stale: (edition: number) =>
     fillEach(
       t(
-        'bản {edition} không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới; các điểm dưới đây là của lúc lập',
+        'dự thảo lần {edition} không còn khớp: sau khi lập đã có bản nộp hoặc quyết định mới; các điểm dưới đây là của lúc lập',
         'edition {edition} says otherwise than what counts now: something was filed or decided since; what follows is of when it was drawn up',
       ),
       { edition },
@@ -113,7 +113,7 @@ export const issueDoubts = {
   outdated: (edition: number, at: Text) =>
     fillEach(
       t(
-        'bản {edition} được chốt lúc {at}; từ đó đã có thay đổi',
+        'dự thảo lần {edition} được chốt lúc {at}; từ đó đã có thay đổi',
         'edition {edition} was frozen at {at}; since then something has changed',
       ),
       { edition, at },

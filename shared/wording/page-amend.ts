@@ -8,7 +8,7 @@ export const amending = {
     vi: 'Đã ghi. Có hiệu lực trong vài giây; thư xác nhận gửi tới bạn.',
     en: 'Recorded. It holds within seconds; a mail confirms it to you.',
   },
-  contactTitle: { vi: 'Đổi nơi nhận thư của {unit}', en: 'Change where {unit} is reached' },
+  contactTitle: { vi: 'Đổi email, điện thoại của {unit}', en: 'Change where {unit} is reached' },
   contactReaches: {
     vi: 'Thư báo gửi ngay tới địa chỉ cũ {email}. Đổi địa chỉ thì các liên kết cũ hết hiệu lực, liên kết mới gửi tới địa chỉ mới. Thư đã gửi không thu lại được.',
     en: 'A mail goes to the former address {email} at once. With another address the links sent before end, and a new one goes to the new address. Mails cannot be called back.',
@@ -18,11 +18,11 @@ export const amending = {
     en: 'The former address {email} returns mail, so nothing reaches it. The links sent before end; a new one and the mails that were kept go to the new address. Mails cannot be called back.',
   },
   phoneReaches: {
-    vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Thư báo gửi ngay tới {email}; thư đã gửi không thu lại được.',
+    vi: 'Ghi số điện thoại; địa chỉ email và các liên kết không đổi. Thư báo gửi ngay tới {email}; thư đã gửi không thu lại được.',
     en: 'The telephone number alone: the address and the links stay. A mail goes to {email} at once, and cannot be called back.',
   },
   phoneReachesBounced: {
-    vi: 'Ghi số điện thoại; địa chỉ thư và các liên kết không đổi. Địa chỉ {email} đang trả lại thư nên thư báo chờ đến khi sửa xong.',
+    vi: 'Ghi số điện thoại; địa chỉ email và các liên kết không đổi. Địa chỉ {email} đang trả lại thư nên thư báo chờ đến khi sửa xong.',
     en: 'The telephone number alone: the address and the links stay. {email} returns mail, so the mail about it waits until that is mended.',
   },
   phoneRemoves: {
@@ -38,12 +38,12 @@ export const amending = {
     vi: 'Số điện thoại chưa đúng. Ví dụ: 0205 3812 345.',
     en: 'This is no telephone number, such as 0205 3812 345.',
   },
-  contactConfirm: { vi: 'Đổi nơi nhận thư', en: 'Change it' },
-  email: { vi: 'Địa chỉ thư', en: 'Mail address' },
+  contactConfirm: { vi: 'Đổi email', en: 'Change the address' },
+  email: { vi: 'Địa chỉ email', en: 'Mail address' },
   phone: { vi: 'Điện thoại', en: 'Telephone' },
   phoneConfirm: { vi: 'Ghi số điện thoại', en: 'Record the number' },
   emailWrong: {
-    vi: 'Địa chỉ thư chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
+    vi: 'Địa chỉ email chưa đúng. Ví dụ: phong.qldd@stnmt.langson.gov.vn.',
     en: 'This is no mail address, such as unit@example.gov.vn.',
   },
   dutyTitle: { vi: 'Giao báo cáo đột xuất', en: 'Ask for a report that was not foreseen' },

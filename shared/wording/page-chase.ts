@@ -114,27 +114,26 @@ export const keptWords = {
   title: { vi: 'Hôm nay không gửi được cho {count} đơn vị', en: '{count} units cannot be mailed to today' },
   nobody: { vi: 'Hôm nay không gửi được thư nào', en: 'No mail would go today' },
   send: { vi: 'Gửi {count} thư nhắc', en: 'Send {count} reminders' },
-  confirm: { vi: 'Xác nhận, gửi {count} thư nhắc', en: 'Confirm, and send {count} reminders' },
   why: {
     REMINDED_TODAY: {
-      vi: 'Đã nhắc hôm nay lúc {time} ({count} đơn vị); mỗi ngày nhiều nhất một thư. Gọi điện hoặc tự viết thư:',
-      en: 'Reminded today at {time} ({count} units), and once a day at most. Call, or write yourself:',
+      vi: 'Đã nhắc hôm nay lúc {time}; mỗi ngày nhiều nhất một thư. Gọi điện hoặc tự viết thư:',
+      en: 'Reminded today at {time}, and once a day at most. Call, or write yourself:',
     },
     NOT_OWING: {
-      vi: 'Không còn nợ kỳ này ({count} đơn vị):',
-      en: 'Owe this period no more ({count} units):',
+      vi: 'Không còn nợ kỳ này:',
+      en: 'Owe this period no more:',
     },
     REMINDERS_HELD: {
-      vi: 'Văn phòng đã tạm dừng nhắc ({count} đơn vị); muốn nhắc thì thu hồi quyết định ấy trên trang đơn vị:',
-      en: 'Reminders are held back by the office ({count} units); take that back on the unit’s page to remind:',
+      vi: 'Văn phòng đã tạm dừng nhắc; muốn nhắc thì thu hồi quyết định ấy trên trang đơn vị:',
+      en: 'Reminders are held back by the office; take that back on the unit’s page to remind:',
     },
     ADDRESS_BOUNCED: {
-      vi: 'Thư bị trả lại, hệ thống không gửi tới ({count} đơn vị); hãy mở trang đơn vị để đổi địa chỉ:',
-      en: 'Mail comes back, and none is sent ({count} units); open the unit’s page to change the address:',
+      vi: 'Thư bị trả lại, hệ thống không gửi tới; hãy mở trang đơn vị để đổi địa chỉ:',
+      en: 'Mail comes back, and none is sent; open the unit’s page to change the address:',
     },
     LINKS_STOPPED: {
-      vi: 'Liên kết đã bị thu hồi, chỉ quản trị cấp lại được ({count} đơn vị):',
-      en: 'Links were revoked; an admin alone can give one again ({count} units):',
+      vi: 'Liên kết đã bị thu hồi, chỉ quản trị cấp lại được:',
+      en: 'Links were revoked; an admin alone can give one again:',
     },
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

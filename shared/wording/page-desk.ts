@@ -6,7 +6,8 @@ type Words = Record<string, Text>;
 
 export const board = {
   periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
-  everyPeriod: { vi: 'Các kỳ đã mở', en: 'All open periods' },
+  everyPeriod: { vi: 'Tất cả các kỳ', en: 'All periods' },
+  headDue: { vi: 'hạn {day}', en: 'due {day}' },
   share: { vi: 'đã nộp {filed}/{all}', en: '{filed}/{all} filed' },
   awaitingPeriods: { vi: 'Kỳ chờ hướng dẫn', en: 'Periods that await guidance' },
   everyPeriodLead: {
@@ -18,16 +19,17 @@ export const board = {
     en: 'Only the first {count} units stand here; the others stand under each period.',
   },
   unit: { vi: 'Đơn vị', en: 'Unit' },
-  state: { vi: 'Tình trạng', en: 'Stands at' },
+  state: { vi: 'Tình trạng', en: 'Status' },
   facts: { vi: 'Chi tiết', en: 'Details' },
   filter: { vi: 'Lọc theo tình trạng', en: 'Filter' },
   search: { vi: 'Tìm đơn vị', en: 'Find a unit' },
   searchHint: { vi: 'tên hoặc mã', en: 'name or code' },
   sort: { vi: 'Sắp xếp', en: 'Sort' },
-  sortByNeed: { vi: 'Cần đôn đốc trước', en: 'What needs you first' },
+  sortByNeed: { vi: 'Cần xử lý trước', en: 'What needs you first' },
   sortByName: { vi: 'Theo tên', en: 'By name' },
   sortByTime: { vi: 'Mới nộp trước', en: 'Filed last first' },
   shown: { vi: 'Hiện {shown}/{all} đơn vị', en: '{shown} of {all} units' },
+  shownOf: { vi: ': {what}', en: ': {what}' },
   partly: {
     vi: 'Mới tải được {count} đơn vị, đang tải tiếp: số đếm ở các nút lọc chưa đủ, chưa quyết định chung được.',
     en: '{count} units so far, the others are on their way: what the filters count is not complete, and nothing can be decided for many at once.',
@@ -87,7 +89,7 @@ export const filterWords = {
   asked: { vi: 'Xin gia hạn', en: 'Asked for time' },
   rejected: { vi: 'Tệp chưa dùng được', en: 'File not usable' },
   extended: { vi: 'Được gia hạn', en: 'Given more time' },
-  bounced: { vi: 'Thư bị trả', en: 'Bounced' },
+  bounced: { vi: 'Thư bị trả', en: 'Mail comes back' },
   late: { vi: 'Nộp muộn', en: 'Late' },
   filed: { vi: 'Đã nộp, đã khai', en: 'Filed' },
 } as const satisfies Words;
@@ -110,6 +112,9 @@ export const toDo = {
     en: '{count} more do not stand here: use the filters of the board below, or deal with some of these first.',
   },
   look: { vi: 'Xem', en: 'Look' },
+  answer: { vi: 'Trả lời', en: 'Answer' },
+  mendAddress: { vi: 'Sửa địa chỉ', en: 'Mend the address' },
+  lookAtFile: { vi: 'Xem tệp', en: 'Look at the file' },
   request: { vi: '{unit} xin gia hạn đến {until}', en: '{unit} asks for time until {until}' },
   bounced: { vi: 'Thư gửi {unit} bị trả lại', en: 'Mail to {unit} does not arrive' },
   swapped: {
@@ -142,11 +147,11 @@ export const unitFile = {
   contact: { vi: 'Liên hệ', en: 'Contact' },
   clerk: { vi: 'Chuyên viên', en: 'Clerk' },
   head: { vi: 'Lãnh đạo đơn vị', en: 'Head of the unit' },
-  asks: { vi: 'Đơn vị xin gia hạn đến hết ngày {until}', en: 'The unit asks for time until {until}' },
+  asks: { vi: 'Đơn vị xin gia hạn đến hết {until}', en: 'The unit asks for time until {until}' },
   grant: { vi: 'Đồng ý gia hạn', en: 'Grant it' },
   refuse: { vi: 'Không đồng ý', en: 'Refuse it' },
   remindAgain: { vi: 'Bỏ tạm dừng nhắc', en: 'Hold reminders back no more' },
-  actions: { vi: 'Quyết định', en: 'Decide' },
+  actions: { vi: 'Xử lý', en: 'What can be done' },
   readsOnly: {
     vi: 'Liên kết này chỉ để xem: quyết định thuộc người được giao trong văn phòng.',
     en: 'This link only looks: deciding is for whom the office named.',
@@ -178,7 +183,7 @@ export const unitFile = {
   noteLabel: { vi: 'Ghi chú mới', en: 'New note' },
   noteHint: { vi: 'Ví dụ: đã gọi 14h, hẹn chiều gửi.', en: 'Such as: called at 2, will send today.' },
   noteAdd: { vi: 'Lưu ghi chú', en: 'Keep the note' },
-  mails: { vi: 'Thư đã gửi cho đơn vị', en: 'Mails to the unit' },
+  mails: { vi: 'Thư gửi cho đơn vị', en: 'Mails to the unit' },
   noMails: { vi: 'Chưa có thư nào về kỳ này.', en: 'No mail about this period yet.' },
   sentTo: { vi: 'tới {to}', en: 'to {to}' },
   registered: { vi: 'tới địa chỉ đăng ký lúc đó', en: 'to the address registered then' },
@@ -205,6 +210,8 @@ export const mailStateWords = {
 /** A decision as a button, and what it does, before it is made. */
 interface ActionWords {
   readonly button: Text;
+  /** On the button that does it, where that is told otherwise than the way there. */
+  readonly confirm?: Text;
   readonly question: Text;
   readonly consequence: Text;
 }
@@ -282,6 +289,7 @@ export const actionWords = {
   },
   guidance: {
     button: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
+    confirm: { vi: 'Mở kỳ, nhận báo cáo', en: 'Open it, for reports' },
     question: { vi: 'Mở kỳ “{title}” theo văn bản hướng dẫn?', en: 'Open “{title}” by its guidance?' },
     consequence: {
       vi: 'Mọi đơn vị phải nộp đến hết ngày này và được báo ngay. Ghi số, ngày văn bản vào ô lý do.',
@@ -339,7 +347,10 @@ export const deciding = {
     vi: 'Mọi đơn vị đã nhận thư về quyết định ấy nhận ngay một thư báo thu hồi; thư đã gửi không thu lại được.',
     en: 'Every unit that was told of it gets a mail at once, which cannot be called back.',
   },
-  goOn: { vi: 'Tiếp tục', en: 'Go on' },
+  goOn: { vi: 'Tiếp tục: nhận mã xác nhận', en: 'Go on: get a code to confirm' },
+  untilDay: { vi: '{action} đến {day}', en: '{action} until {day}' },
+  ofMany: { vi: '{action} ({count} đơn vị)', en: '{action} ({count} units)' },
+  ofAll: { vi: '{action} cho tất cả các đơn vị', en: '{action} for every unit' },
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Give a reason.' },
   dayMissing: { vi: 'Hãy chọn ngày.', en: 'Choose the day.' },
   running: { vi: 'Đang ghi {done}/{all}…', en: 'Recording {done} of {all}…' },
@@ -355,6 +366,7 @@ export const deciding = {
   },
   code: { vi: 'Mã 6 chữ số', en: 'The six digits' },
   codeConfirm: { vi: 'Xác nhận', en: 'Confirm' },
+  codeConfirms: { vi: 'Xác nhận: {action}', en: 'Confirm: {action}' },
   codeAgain: { vi: 'Gửi mã khác', en: 'Mail another code' },
   codeNotKept: {
     vi: 'Mã đúng, nhưng trình duyệt này không giữ được quyền quyết định nên chưa ghi gì. Hãy cho phép cookie của trang này hoặc dùng trình duyệt khác, rồi gửi mã khác.',
@@ -375,7 +387,7 @@ export const deciding = {
   },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },
   close: { vi: 'Đóng', en: 'Close' },
-  deviceUntil: { vi: 'Đã xác nhận trên máy này đến {time}', en: 'This device may decide until {time}' },
+  deviceUntil: { vi: 'Máy này được quyết định đến {time}', en: 'This device may decide until {time}' },
   lock: { vi: 'Khóa quyền quyết định', en: 'Lock deciding' },
   lockFailed: {
     vi: 'Chưa chắc đã khóa. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Khóa quyền quyết định” lần nữa.',

@@ -11,7 +11,6 @@ export const entry = {
   },
   open: { vi: 'Nộp thay hoặc nhập số liệu', en: 'Send or type it' },
   choose: { vi: 'Chọn tệp có sẵn', en: 'Choose a file' },
-  chosen: { vi: 'Sẽ gửi: “{file}”', en: 'To be sent: “{file}”' },
   openScan: { vi: 'Mở tệp này để nhập theo', en: 'Open that file, to type from it' },
   mayNotOpen: { vi: ', có thể không mở được', en: ', which may not open' },
   standsFor: { vi: 'Nhập từ tệp nào của đơn vị', en: 'Of which file of the unit' },
@@ -48,6 +47,10 @@ export const entry = {
   reasonMissing: { vi: 'Hãy ghi lý do.', en: 'Write the reason.' },
   notSent: { vi: 'Chưa gửi được “{file}”. {why}', en: '“{file}” was not sent. {why}' },
   submit: { vi: 'Gửi thay đơn vị', en: 'Send it' },
+  submitDespiteErrors: {
+    vi: 'Vẫn gửi thay đơn vị, dù sẽ bị từ chối tiếp nhận',
+    en: 'Send it all the same, to be rejected',
+  },
   submitOnTime: { vi: 'Gửi thay đơn vị (ghi đúng hạn)', en: 'Send it (in time)' },
   submitLate: { vi: 'Gửi thay đơn vị (ghi nộp muộn)', en: 'Send it (late)' },
   running: { vi: 'Đang gửi và chờ kết quả…', en: 'Sending, waiting for the verdict…' },

@@ -26,7 +26,7 @@ export const givenHours = {
 
 /** Of what the office changes in the regime. */
 export const amendLinks = {
-  changeContact: { vi: 'Đổi nơi nhận thư', en: 'Change where it is reached' },
+  changeContact: { vi: 'Đổi email, điện thoại', en: 'Change mail or telephone' },
   addPhone: { vi: 'Ghi số điện thoại', en: 'Enter its number' },
   openDuty: { vi: 'Giao báo cáo đột xuất', en: 'Ask for another report' },
   list: { vi: 'Thay đổi do Văn phòng tự ghi ({count})', en: 'What the office changed itself ({count})' },

@@ -68,6 +68,7 @@ export const history = {
   nothing: { vi: 'Chưa có lần nộp nào.', en: 'Nothing has been submitted yet.' },
   byUnit: { vi: 'Đơn vị', en: 'The unit' },
   byOffice: { vi: 'Văn phòng Sở', en: 'The office' },
+  receipt: { vi: 'Biên nhận', en: 'Receipt' },
   sender: { vi: 'Người gửi: {sender}', en: 'Sent by {sender}' },
   reason: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
   showVerdict: { vi: 'Xem kết quả', en: 'Show the result' },

@@ -7,6 +7,7 @@ type Words = Record<string, Text>;
 export const issuing = {
   ...issueLinks,
   title: { vi: 'Phát hành: {title}', en: 'Issue: {title}' },
+  titleIssued: { vi: 'Đã phát hành: {title}', en: 'Issued: {title}' },
   none: {
     vi: 'Kỳ này không có dự thảo báo cáo nào để phát hành. Hệ thống tự lập dự thảo sau hạn nộp và gửi Văn phòng qua thư.',
     en: 'There is no draft of this report to be issued. One is drawn up after the deadline by itself, and mailed to the office.',
@@ -23,9 +24,9 @@ export const issuing = {
     en: 'Recorded. The draft stands on this page within about a minute.',
   },
   takeBack: { vi: 'Thu hồi dự thảo', en: 'Take the draft back' },
-  takeBackQuestion: { vi: 'Thu hồi dự thảo bản {edition}?', en: 'Take the draft of edition {edition} back?' },
+  takeBackQuestion: { vi: 'Thu hồi dự thảo lần {edition}?', en: 'Take draft {edition} back?' },
   takeBackReaches: {
-    vi: 'Bản này không phát hành được nữa; bản trước đó (nếu có) lại là bản mới nhất. Văn phòng được báo qua thư; thư đã gửi không thu lại được, nhưng có thể lập dự thảo mới.',
+    vi: 'Dự thảo này không phát hành được nữa; dự thảo trước đó (nếu có) lại là dự thảo mới nhất. Văn phòng được báo qua thư; thư đã gửi không thu lại được, nhưng có thể lập dự thảo mới.',
     en: 'It cannot be issued any more; an earlier one, if any, is the newest again. The office is told by mail, which cannot be called back; another draft can be drawn up.',
   },
   takeBackDone: {
@@ -33,14 +34,14 @@ export const issuing = {
     en: 'Recorded. It is taken back within seconds, and the office is told by mail.',
   },
   takenBack: {
-    vi: 'Dự thảo bản {edition} đã được thu hồi trước khi ký: {who}, {time}. Lý do: {reason}',
-    en: 'The draft of edition {edition} was taken back before it was signed: {who}, {time}. Reason: {reason}',
+    vi: 'Dự thảo lần {edition} đã được thu hồi trước khi ký: {who}, {time}. Lý do: {reason}',
+    en: 'Draft {edition} was taken back before it was signed: {who}, {time}. Reason: {reason}',
   },
   content: { vi: '1. Nội dung dự thảo', en: '1. What is in the draft' },
   contentIssued: { vi: 'Dự thảo của bản đã phát hành', en: 'The draft of what was issued' },
   asOf: {
-    vi: 'Dự thảo bản {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh.',
-    en: 'Draft of edition {edition}, figures as of {time}: {filed} of {expected} units have filed or declared nil.',
+    vi: 'Dự thảo lần {edition}, số liệu tổng hợp lúc {time}: {filed}/{expected} đơn vị đã nộp hoặc khai không phát sinh.',
+    en: 'Draft {edition}, figures as of {time}: {filed} of {expected} units have filed or declared nil.',
   },
   stale: {
     vi: 'Sau khi lập dự thảo đã có bản nộp hoặc quyết định mới, nên dự thảo này không còn khớp với những gì đang được tính. Nên lập dự thảo mới rồi mới ký; nếu vẫn phát hành, điều này được ghi vào hồ sơ.',
@@ -186,7 +187,7 @@ export const issuing = {
     vi: 'Ví dụ: Giám đốc Sở đã ký ngày 20/03; các đơn vị chưa nộp được nêu trong báo cáo.',
     en: 'For example: signed by the director on 20 March.',
   },
-  submit: { vi: 'Phát hành', en: 'Issue' },
+  submit: { vi: 'Phát hành, gửi tới {count} nơi nhận', en: 'Issue, to {count} recipients' },
   running: { vi: 'Đang phát hành…', en: 'Issuing…' },
   missing: {
     vi: 'Chưa phát hành: còn {count} chỗ phải bổ sung, đã ghi ở từng ô phía trên.',
@@ -218,8 +219,8 @@ export const issuing = {
   lookAgain: { vi: 'Xem lại từ đầu', en: 'Look again' },
   done: { vi: 'Đã phát hành', en: 'Issued' },
   doneFacts: {
-    vi: 'Báo cáo số {number} ngày {day} (bản phát hành {edition}), gửi {whom}.',
-    en: 'Report No. {number} of {day} (edition {edition}), sent to {whom}.',
+    vi: 'Báo cáo số {number} ngày {day} (từ dự thảo lần {edition}), gửi {whom}.',
+    en: 'Report No. {number} of {day} (from draft {edition}), sent to {whom}.',
   },
   issuedBy: { vi: '{who}, {time}. Ghi chú: {reason}', en: '{who}, {time}. Note: {reason}' },
   signedBy: { vi: 'Người ký: {who}', en: 'Signed by: {who}' },

@@ -28,11 +28,14 @@ export const office = {
   reason: { vi: 'Lý do', en: 'Reason' },
   report: { vi: 'Báo cáo tổng hợp', en: 'Consolidated report' },
   interim: { vi: 'Số liệu tạm tính, chưa phải báo cáo', en: 'Interim figures, not the report' },
-  edition: { vi: 'Báo cáo tổng hợp, bản {edition}', en: 'Consolidated report, edition {edition}' },
+  edition: {
+    vi: 'Báo cáo tổng hợp, từ dự thảo lần {edition}',
+    en: 'Consolidated report, from draft {edition}',
+  },
   draft: { vi: 'Dự thảo báo cáo tổng hợp, chưa ký', en: 'Draft of the consolidated report, not signed' },
   draftEdition: {
-    vi: 'Dự thảo báo cáo tổng hợp, bản {edition}, chưa ký',
-    en: 'Draft of the consolidated report, edition {edition}, not signed',
+    vi: 'Dự thảo báo cáo tổng hợp lần {edition}, chưa ký',
+    en: 'Draft {edition} of the consolidated report, not signed',
   },
   draftsOfSigned: { vi: 'Dự thảo trước khi ký:', en: 'The draft before it was signed:' },
   staleDraft: {

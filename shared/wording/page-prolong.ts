@@ -50,11 +50,6 @@ export const prolonging = {
   },
   periods: { vi: 'Kỳ báo cáo', en: 'Periods' },
   oldDue: { vi: '– hạn {due}', en: '– due {due}' },
-  newDue: { vi: '→ hạn mới: {due}', en: '→ new deadline: {due}' },
-  newDueOver: {
-    vi: '→ hạn mới: {due}, đã qua; đơn vị chưa nộp vẫn quá hạn',
-    en: '→ new deadline: {due}, it has passed; who has not filed stays overdue',
-  },
   hours: { vi: 'Số giờ lùi thêm', en: 'Hours more' },
   hoursHint: { vi: 'Từ 1 đến {most}.', en: '1 to {most}.' },
   hoursMissing: { vi: 'Hãy ghi số giờ, từ 1 đến {most}.', en: 'Give the hours, 1 to {most}.' },
@@ -72,8 +67,12 @@ export const prolonging = {
     en: 'For the {count} units that owe or filed late; who filed in time, has nothing to report or was left out needs none.',
   },
   serves: {
-    vi: 'Theo hạn mới, {count} trong {all} đơn vị có thêm thời gian nộp hoặc chuyển từ nộp muộn thành đúng hạn.',
-    en: 'By the new deadline {count} of the {all} units have more time, or are late no more.',
+    vi: 'Theo hạn mới, cả {all} đơn vị có thêm thời gian nộp hoặc chuyển từ nộp muộn thành đúng hạn.',
+    en: 'By the new deadline all {all} units have more time, or are late no more.',
+  },
+  servesSome: {
+    vi: 'Theo hạn mới, chỉ {count} trong {all} đơn vị có thêm thời gian nộp hoặc chuyển từ nộp muộn thành đúng hạn; {rest} đơn vị còn lại không đổi tình trạng.',
+    en: 'By the new deadline only {count} of the {all} units have more time, or are late no more; the other {rest} stand as they do.',
   },
   servesNobody: {
     vi: 'Hạn mới đã qua: theo hạn ấy không đơn vị nào trong {all} đơn vị đổi tình trạng. Hãy ghi nhiều giờ hơn.',
@@ -84,4 +83,5 @@ export const prolonging = {
     en: '{count} mails go out at once, one each, and cannot be called back. The hours can be taken back, of all or of one unit.',
   },
   confirm: { vi: 'Lùi hạn', en: 'Give the hours' },
+  confirmFor: { vi: 'Lùi hạn {hours} giờ ({count} đơn vị)', en: 'Give {hours} hours ({count} units)' },
 } as const satisfies Record<string, Text>;

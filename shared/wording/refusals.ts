@@ -145,6 +145,10 @@ export const refusals = {
     vi: 'Liên kết này chỉ để xem. Muốn quyết định, hãy dùng liên kết của người được giao quyết định trong văn phòng.',
     en: 'This link only looks. To decide, use the link of somebody in the office who decides.',
   },
+  CODE_NOT_FRESH: {
+    vi: 'Báo cáo đã phát hành không thu lại được, nên phải nhập mã trên máy này trong vòng {minutes} phút trước khi phát hành. Mã của máy này đã nhập lâu hơn: hãy nhập mã mới.',
+    en: 'An issued report cannot be called back, so a code has to have been entered on this device within {minutes} minutes. The last one is older: enter another.',
+  },
   CODE_NEEDED: {
     vi: 'Để quyết định, hãy nhập mã 6 chữ số gửi tới địa chỉ thư của chính bạn.',
     en: 'To decide, enter the six-digit code that is mailed to your own address.',
@@ -364,12 +368,12 @@ export const refusals = {
     en: 'No draft of the report of {period} was drawn up yet.',
   },
   DRAFT_HOLDS: {
-    vi: 'Dự thảo bản {edition} vẫn đúng với những gì đã nộp: chưa cần lập bản mới.',
-    en: 'The draft of edition {edition} still says what is filed: no other is needed.',
+    vi: 'Dự thảo lần {edition} vẫn đúng với những gì đã nộp: chưa cần lập dự thảo mới.',
+    en: 'Draft {edition} still says what is filed: no other is needed.',
   },
   DRAFT_GOES_BACK: {
-    vi: 'Dự thảo bản {edition} đang được thu hồi theo yêu cầu của {who} lúc {at}, không phát hành được nữa; chưa gửi gì. Hãy mở lại trang này sau ít phút; nếu dự thảo vẫn còn, hãy bấm “Thu hồi dự thảo” lần nữa.',
-    en: 'The draft of edition {edition} is being taken back, as {who} asked at {at}; it cannot be issued any more, and nothing was sent. Open this page again in a few minutes; should the draft still be there, press “Take the draft back” again.',
+    vi: 'Dự thảo lần {edition} đang được thu hồi theo yêu cầu của {who} lúc {at}, không phát hành được nữa; chưa gửi gì. Hãy mở lại trang này sau ít phút; nếu dự thảo vẫn còn, hãy bấm “Thu hồi dự thảo” lần nữa.',
+    en: 'Draft {edition} is being taken back, as {who} asked at {at}; it cannot be issued any more, and nothing was sent. Open this page again in a few minutes; should the draft still be there, press “Take the draft back” again.',
   },
   DRAFT_WAITS: {
     vi: 'Đang đọc {count} tệp vừa nhận; hãy thử lại sau vài phút để dự thảo có cả các tệp ấy.',
@@ -384,12 +388,12 @@ export const refusals = {
     en: 'The regime names no recipient above the office.',
   },
   ALREADY_ISSUED: {
-    vi: 'Bản {edition} đã được phát hành: số {number} ngày {day}. Muốn gửi bản khác, hãy lập dự thảo tiếp theo.',
-    en: 'Edition {edition} was issued as {number} of {day}. To send another, have the next draft drawn up.',
+    vi: 'Dự thảo lần {edition} đã được phát hành: số {number} ngày {day}. Muốn gửi bản khác, hãy lập dự thảo tiếp theo.',
+    en: 'Draft {edition} was issued as {number} of {day}. To send another, have the next draft drawn up.',
   },
   SENT_UNSIGNED: {
-    vi: 'Bản {edition} đã gửi khi chưa có chữ ký tới {to}; chưa phát hành gì. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
-    en: 'Edition {edition} was sent unsigned to {to} before, and nothing was issued. To send a signed one, have the next draft drawn up.',
+    vi: 'Dự thảo lần {edition} đã gửi khi chưa có chữ ký tới {to}; chưa phát hành gì. Muốn gửi bản có chữ ký, hãy lập dự thảo tiếp theo.',
+    en: 'Draft {edition} was sent unsigned to {to} before, and nothing was issued. To send a signed one, have the next draft drawn up.',
   },
   ISSUE_CHANGED: {
     vi: 'Đã có thay đổi sau khi anh/chị xem; chưa gửi gì. Hãy xem lại trang này rồi phát hành.',

@@ -45,7 +45,7 @@ export const shortStandingWords = {
 export const subject = {
   filed: '[{regime}] {period}: {filed}/{owing} đơn vị đã gửi ({rate})',
   nobody: '[{regime}] {period}: — (không có đơn vị nào phải gửi)',
-  edition: '{period} (bản {edition})',
+  edition: '{period} (dự thảo lần {edition})',
   interim: '{period} (tạm tính)',
   complete: 'đủ, đúng hạn',
 } as const satisfies Words;

@@ -177,8 +177,14 @@ export function shownLines(
     const time = ({ filedAt, attempt }: BoardLine) => Date.parse(filedAt ?? attempt?.receivedAt ?? '') || 0;
     return left.toSorted((a, b) => time(b) - time(a));
   }
-  const weight = (line: BoardLine) => (line.askedUntil !== null ? -1 : need.indexOf(line.status));
-  return left.toSorted((a, b) => weight(a) - weight(b));
+  return left.toSorted((a, b) => weightOf(a) - weightOf(b));
+}
+
+/** Of those that stand alike, who is stuck comes before who only has to be reminded. */
+function weightOf(line: BoardLine): number {
+  if (fits.asked(line)) return -1;
+  const stuck = fits.bounced(line) ? 0 : fits.rejected(line) ? 1 : 2;
+  return 3 * need.indexOf(line.status) + (fits.owing(line) ? stuck : 2);
 }
 
 /** Whom more hours would serve: who still owes, or filed late. */

@@ -3,7 +3,7 @@ import type { Finding as OwnFinding } from '../../../shared/vocabulary/finding.t
 import type { Source } from '../../../shared/vocabulary/source.ts';
 import type { Language, Text } from '../../../shared/vocabulary/text.ts';
 import { verdict } from '../../../shared/wording/page-upload.ts';
-import type { Finding } from '../contract/uploads.ts';
+import type { Finding, UploadReport } from '../contract/uploads.ts';
 import { say } from './words.ts';
 
 const shownFirst = 5;
@@ -51,6 +51,33 @@ export function inLanguage(
     message: finding.message[language],
     fix: finding.fix[language],
   }));
+}
+
+interface Asked {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Each with the line it is about beside its cell: of a form that was filled in on the page nobody knows the cells. */
+export function withLines(
+  { findings, values }: Pick<UploadReport, 'findings' | 'values'>,
+  asked: readonly Asked[],
+  language: Language,
+): readonly ShownFinding[] {
+  const lines = new Map(
+    values.flatMap(({ indicator, source, cumulativeSource }) =>
+      [source, cumulativeSource].map((at) => [keyOf(at), indicator] as const),
+    ),
+  );
+  return findings.map((finding) => {
+    const place = placeOf(finding.where, language);
+    const line = asked.find(({ code }) => code === lines.get(keyOf(finding.where)));
+    return place === null || !line ? finding : { ...finding, place: `${place} (${line.code} ${line.name})` };
+  });
+}
+
+function keyOf(where: Source | null): string {
+  return JSON.stringify(where && Object.entries(where).toSorted());
 }
 
 /** `trang tính “Số liệu”, ô D12`; null where the finding speaks of the whole file. */

@@ -28,6 +28,12 @@ export function shortDay(day: string): string {
   return day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
 }
 
+/** With its weekday, inside a sentence: `thứ Sáu, 22/03/2024`. */
+export function longDay(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' });
+  return `${format.format(new Date(day)).replace(/^Th/, 'th').replace(/^Ch/, 'ch')}, ${shortDay(day)}`;
+}
+
 /** The calendar day in `zone` of `now` (ms since 1970), `yyyy-mm-dd`. */
 export function dayOf(now: number, zone: string): string {
   const part = partsIn(zone, new Date(now).toISOString());

@@ -186,8 +186,9 @@ async function oneUnit(page: Page, sheet: Sheet): Promise<void> {
   const figure = (code: string) => page.locator(`[data-code="${code}"] input`).first();
   await figure('A02').fill('12');
   await figure('A03').fill('430');
+  for (const code of ['A05', 'A06', 'A07']) await figure(code).fill('1');
   await page.locator('.typing-section textarea').first().fill('Đã quán triệt đến toàn thể công chức.');
-  await page.getByText(say(entry.chosen, first).split('{')[0] ?? '').waitFor();
+  await page.locator('.draft:not([aria-busy=true])').waitFor();
   await sheet.keep(page, 'type-figures', 'Type the figures of a scan in the unit’s place');
   await backToBoard(page);
 }
@@ -247,7 +248,7 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   await tick(page, 'doubts');
   for (const answer of await page.locator('.answers textarea').all())
     await answer.fill('Đã hỏi lại, số đúng');
-  await press(page, say(issuing.submit, first));
+  await page.locator('.issue-act button[type=submit]').click();
   await sheet.keep(page, 'issue-without-number', 'Press "issue", and have forgotten the number');
   await page.getByLabel(say(issuing.number, first)).fill(signedReport.number);
   await page.getByLabel(say(issuing.day, first)).fill('2024-03-20');
@@ -267,7 +268,7 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   await page.getByLabel(say(issuing.lackingReason, first)).fill('Lãnh đạo Sở đã viết lại toàn văn');
   await page.getByLabel(say(issuing.reason, first)).fill('Lãnh đạo Sở đã ký báo cáo quý I');
   await sheet.keep(page, 'issue-filled', 'Look once more before it goes upward');
-  await press(page, say(issuing.submit, first));
+  await page.locator('.issue-act button[type=submit]').click();
   await page.getByRole('heading', { name: say(issuing.issued, first) }).waitFor();
   await sheet.keep(page, 'issued', 'See that it has gone, to whom, and by whom');
   await backToBoard(page);

@@ -29,8 +29,3 @@ export function periodInSentence(period: Period, language: Language): string {
   const title = withoutYear(oneLine(period.title[language]));
   return language === 'vi' ? title.charAt(0).toLocaleLowerCase('vi') + title.slice(1) : title;
 }
-
-/** What an admin runs to have the next draft of the period's report at once. */
-export function draftCommandOf({ id }: Pick<Period, 'id'>): string {
-  return `npm run admin -- report draft ${id}`;
-}

@@ -99,7 +99,7 @@ function hindering(line: UnitLine, timeZone: string): Text[] {
 }
 
 function named({ unit }: Pick<UnitLine, 'unit'>): string {
-  return `${unit.code} (${unit.name})`;
+  return `${unit.name} (${unit.code})`;
 }
 
 /** As it is named beside what is doubtful about it. */

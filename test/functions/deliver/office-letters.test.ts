@@ -195,7 +195,7 @@ describe('the issued report', () => {
     ).toBe(true);
   });
 
-  it('names itself "bản 2" when it is issued again, and says what has changed', async () => {
+  it('names itself "dự thảo lần 2" when it is issued again, and says what has changed', async () => {
     await goOn(frozen);
     await issue();
     await deliver(await unsent(''));
@@ -204,7 +204,7 @@ describe('the issued report', () => {
     await issue();
     const mails = await delivered('');
     const [office, above] = [mails.get('tong-hop'), mails.get('ban-dan-van')];
-    expect(office?.subject).toContain('Quý I (bản 2)');
+    expect(office?.subject).toContain('Quý I (dự thảo lần 2)');
     expect(above?.subject).toContain('(số 126/BC-STNMT ngày 20/03/2024)');
     expect(filesOf(office)).toEqual([
       'Q1-2024_bao-cao-tong-hop_ban-2.docx',
@@ -212,7 +212,7 @@ describe('the issued report', () => {
     ]);
     const text = oneLine(office?.text);
     expect(text).toContain(
-      'So với bản 1 (tổng hợp lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
+      'So với dự thảo lần 1 (tổng hợp lúc 19/03/2024 09:00) thay đổi 1 chỉ tiêu, 1 đơn vị và 0 mục nội dung.',
     );
     expect(office?.text).toMatch(/Số hội nghị quán triệt.* 5 +9 +\+4$/m);
     expect(text).toContain('Phòng Quản lý đất đai: nộp đúng hạn, nay tính bản “sua.xlsx”');
@@ -284,7 +284,7 @@ describe('above the office', () => {
       });
       await expect(issue()).rejects.toMatchObject({
         code: 'SENT_UNSIGNED',
-        message: expect.stringMatching(/^Edition 1 was sent unsigned to Ban Dân vận Tỉnh ủy before/),
+        message: expect.stringMatching(/^Draft 1 was sent unsigned to Ban Dân vận Tỉnh ủy before/),
       });
       expect(await unsent('issued-report/')).toEqual([]);
     },
@@ -315,7 +315,7 @@ describe('the notice that an issued report is stale', () => {
     expect(text).toContain('QLDD 3 → 7');
     expect(text).toContain('tính bản “sua.xlsx” nhận 19/03/2024 09:00');
     expect(text).toMatch(/Mục II\.1 \(Tăng cường[^)]*\): Phòng Quản lý đất đai/);
-    expect(text).toContain('npm run admin -- report draft Q1-2024');
+    expect(text).toContain('“Lập dự thảo bản thay thế”');
     expect(mail?.attachments).toEqual([]);
   });
 

@@ -54,6 +54,14 @@ async function read(id: string, reading: Partial<Reading> = {}) {
 const duty = async () => UnitFile.parse((await clerk.get(at)).json).duty;
 
 describe('a file that the office sends in a unit’s place', () => {
+  it('can be judged before it travels, by what the unit’s own is judged by', async () => {
+    const unit = desk.browser((await desk.tokenOf({ kind: 'unit', unit: 'QLDD' })).token);
+    const own = await unit.get('/api/duties/Q1-2024/task');
+    expect(own.status).toBe(200);
+    expect((await clerk.get(`${at}/task`)).json).toEqual(own.json);
+    expect((await clerk.get('/api/office/duties/Q1-2024/KHONG/task')).status).toBe(404);
+  });
+
   it('goes the unit’s own way, marked as the office’s entry, with who and why', async () => {
     const id = await mint();
     await read(id);

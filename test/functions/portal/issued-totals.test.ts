@@ -68,7 +68,7 @@ describe('a report that gives the totals of the consolidated one', () => {
   });
 
   it('lies before whoever draws up or issues the edition that it is part of', async () => {
-    const copied = 'TTRA (Thanh tra Sở): số liệu của “TTRA.xlsx” trùng với số tổng hợp của cả Sở ở bản trước';
+    const copied = 'Thanh tra Sở (TTRA): số liệu của “TTRA.xlsx” trùng với số tổng hợp của cả Sở ở bản trước';
     await filed('TTRA', '2024-03-19T09:30:00+07:00', figures(13, 24, 35, 6));
     expect(await doubtsAtIssue()).not.toContainEqual(expect.stringContaining(copied));
     const { likeTotals } = await planDraft(desk.world, 'Q1-2024', { anyway: false });

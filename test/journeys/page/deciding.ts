@@ -517,6 +517,15 @@ export function decidingOnTheBoard(desk: Desk): void {
         await route.fulfill({ json: many, headers });
       };
       await list.getByRole('button', { name: frame.tryAgain.vi }).click();
+      await list.getByText(toDo.more.vi.replace('{count}', '197')).waitFor();
+      // On paper nobody presses "more": all of it stands there when the browser prints.
+      const printed = `(() => {
+        dispatchEvent(new Event('beforeprint'));
+        const lines = document.querySelectorAll('.to-do-item').length;
+        dispatchEvent(new Event('afterprint'));
+        return lines;
+      })()`;
+      expect(await page.evaluate(printed)).toBe(200);
       await list.getByRole('button', { name: toDo.more.vi.replace('{count}', '197') }).click();
       await list.getByText(toDo.beyond.vi.replace('{count}', '3')).waitFor();
 

@@ -35,7 +35,7 @@ export function issuing(desk: Desk): void {
   const choose = async (field: Locator, name: string, mimeType: string, buffer: Buffer) => {
     await field.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
   };
-  const press = (page: Page) => page.getByRole('button', { name: words.submit.vi, exact: true }).click();
+  const press = (page: Page) => page.locator('.issue-act button[type=submit]').click();
   const signed = (page: Page) => page.locator('.signed-pdf');
 
   describe('issuing the signed report', () => {
@@ -241,9 +241,9 @@ export function issuing(desk: Desk): void {
       const told = (await desk.ground.mailbox.to('lanh-dao@stnmt.example')).map(
         ({ subject = '' }) => subject,
       );
-      expect(told.filter((subject) => /bản 2/i.test(subject))).toEqual([
-        expect.stringContaining('Quý I (bản 2)'),
-        expect.stringContaining('Thu hồi dự thảo bản 2'),
+      expect(told.filter((subject) => /lần 2/.test(subject))).toEqual([
+        expect.stringContaining('Quý I (dự thảo lần 2)'),
+        expect.stringContaining('Thu hồi dự thảo lần 2'),
       ]);
       expect(await upward()).toHaveLength(1);
       await page.getByRole('button', { name: unitFile.back.vi }).click();

@@ -30,7 +30,7 @@ export function unlocking(desk: Desk): void {
       const { page } = await officeWindow(desk, 'VANPHONG');
       const name = 'Phòng Kế hoạch - Tài chính';
       const asks = toDo.request.vi.replace('{unit}', name).replace('{until}', '22/03/2024');
-      await page.getByRole('button', { name: `${toDo.look.vi}: ${asks}` }).click();
+      await page.getByRole('button', { name: `${toDo.answer.vi}: ${asks}` }).click();
       await page.getByRole('button', { name: unitFile.grant.vi }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(words.reason.vi).fill('Đồng ý mở khóa');

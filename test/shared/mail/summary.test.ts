@@ -67,7 +67,7 @@ describe('the subject of a summary', () => {
   });
 
   it('names the second edition', () => {
-    expect(subjectOf({ ...complete, edition: 2 })).toContain('Quý I (bản 2): 14/14');
+    expect(subjectOf({ ...complete, edition: 2 })).toContain('Quý I (dự thảo lần 2): 14/14');
   });
 
   it('takes its name from whatever regime it is about', () => {
@@ -292,7 +292,7 @@ describe('the size of a further edition', () => {
       attachments: [],
     });
     expect(Buffer.byteLength(html)).toBeLessThanOrEqual(htmlLimit);
-    expect(html).toContain('Bản 2 thay bản 1');
+    expect(html).toContain('Dự thảo lần 2 thay dự thảo lần 1');
   });
 });
 

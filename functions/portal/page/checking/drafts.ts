@@ -1,8 +1,10 @@
 /** The files that were chosen and not yet sent, what is known of each, and what may be said about sending them. */
 
+import type { Finding } from '../../../../shared/vocabulary/finding.ts';
 import { largestFile } from '../../../../shared/vocabulary/formats.ts';
 import type { Text } from '../../../../shared/vocabulary/text.ts';
 import { send } from '../../../../shared/wording/page-upload.ts';
+import type { OnPage } from '../typing/on-page.ts';
 import type { Checked } from './checker.ts';
 
 /** More at once is hardly meant: only one of them will count. */
@@ -138,4 +140,10 @@ function isSame(one: File, other: File): boolean {
 
 function highestId(drafts: readonly Draft[]): number {
   return drafts.reduce((highest, { id }) => Math.max(highest, id), 0);
+}
+
+/** What the check of a filled form found, in the words of the page; null while it is not known. */
+export function toldOf({ checked }: Pick<Draft, 'checked'>, tell: OnPage | null): readonly Finding[] | null {
+  if (checked === null || !('reading' in checked)) return null;
+  return checked.reading.findings.map((finding) => tell?.(finding) ?? finding);
 }

@@ -64,7 +64,9 @@ function SentFile({ duty, version }: { duty: DutyDetail; version: Version }) {
       </div>
       <p class="small event-facts">
         <span>{dateTime(version.sentAt)}</span>
-        <code>{version.receipt}</code>
+        <span>
+          {t(words.receipt)} <code>{version.receipt}</code>
+        </span>
         {version.sender !== null && <span>{t(words.sender, { sender: version.sender })}</span>}
       </p>
       <p class={counts ? 'standing counting' : 'standing small'}>

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { extension, frame, nil } from '../../../../shared/wording/page.ts';
+import { extension, nil } from '../../../../shared/wording/page.ts';
 import { useWords } from '../page-context.ts';
-import { blame } from './blame.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 import { DayField, ReasonField } from './reason-fields.tsx';
 import { useTroubleWords } from './trouble.tsx';
+import { useMissing } from './use-missing.ts';
 
 interface Given {
   readonly reason: string;
@@ -42,6 +43,7 @@ export function ReasonDialog({
   const [day, setDay] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  const { lacks, faultAt, onInput } = useMissing(dialog);
 
   // Before the next key is taken: Escape must find the dialog open.
   useLayoutEffect(() => {
@@ -51,8 +53,8 @@ export function ReasonDialog({
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (underWay.current) return;
-    if (earliest !== null && day === '') return say(t(extension.untilMissing), 'input[type=date]');
-    if (reason.trim() === '') return say(t(nil.reasonMissing), 'textarea');
+    if (earliest !== null && day === '') return lacks({ field: 'day', said: t(extension.untilMissing) });
+    if (reason.trim() === '') return lacks({ field: 'reason', said: t(nil.reasonMissing) });
     underWay.current = true;
     setSending(true);
     setFault(null);
@@ -69,32 +71,32 @@ export function ReasonDialog({
     }
   }
 
-  /** Says what is missing, and where. */
-  function say(sentence: string, field: string): void {
-    setFault(sentence);
-    blame(dialog.current?.querySelector<HTMLElement>(field));
-  }
-
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="dialog-question" onClose={onClose}>
-      <form onSubmit={submit} noValidate>
+      <form {...{ onInput }} onSubmit={submit} noValidate>
         <h2 id="dialog-question">{question}</h2>
         <p>{consequence}</p>
         {earliest !== null && (
-          <DayField label={t(extension.until)} day={day} from={earliest} onDay={setDay} />
+          <DayField
+            label={t(extension.until)}
+            day={day}
+            from={earliest}
+            fault={faultAt('day')}
+            onDay={setDay}
+          />
         )}
-        <ReasonField label={t(nil.reason)} reason={reason} hint={hint} onReason={setReason} />
-        <p class="field-fault" role="alert">
-          {fault}
-        </p>
-        <div class="button-row">
+        <ReasonField
+          label={t(nil.reason)}
+          reason={reason}
+          hint={hint}
+          fault={faultAt('reason')}
+          onReason={setReason}
+        />
+        <DialogFoot fault={fault} onClose={() => dialog.current?.close()}>
           <button class="button primary" type="submit" disabled={sending}>
             {sending ? t(nil.sending) : confirm}
           </button>
-          <button class="button" type="button" onClick={() => dialog.current?.close()}>
-            {t(frame.cancel)}
-          </button>
-        </div>
+        </DialogFoot>
       </form>
     </dialog>
   );

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { localeOf } from '../../../../shared/vocabulary/text.ts';
 import { extension } from '../../../../shared/wording/page.ts';
 import { useWords } from '../page-context.ts';
-import { capitalised, shortDay } from '../words.ts';
+import { capitalised, longDay } from '../words.ts';
 import { FieldFault, markOf } from './field-fault.tsx';
 
 interface DayProps {
@@ -12,21 +11,26 @@ interface DayProps {
   /** The first day that can be chosen, yyyy-mm-dd. */
   readonly from: string;
   readonly onDay: (day: string) => void;
+  /** What is missing here. */
+  readonly fault: string | undefined;
 }
 
 /** The day up to which something is asked or granted. */
-export function DayField({ label, day, from, onDay }: DayProps) {
+export function DayField({ label, day, from, onDay, fault }: DayProps) {
   return (
     <label class="field">
       <span class="field-label">{label}</span>
       <input
+        name="day"
         type="date"
         value={day}
         min={from}
+        {...markOf('day', fault)}
         onInput={(event) => onDay(event.currentTarget.value)}
         required
       />
       <DayInWords day={day} />
+      <FieldFault name="day" said={fault} />
     </label>
   );
 }
@@ -35,12 +39,7 @@ export function DayField({ label, day, from, onDay }: DayProps) {
 export function DayInWords({ day }: { readonly day: string }) {
   const { t, language } = useWords();
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return <span class="field-hint">{t(extension.dayToCome)}</span>;
-  const format = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' });
-  return (
-    <span class="field-hint">
-      {capitalised(format.format(new Date(day)))}, {shortDay(day)}
-    </span>
-  );
+  return <span class="field-hint">{capitalised(longDay(day, language))}</span>;
 }
 
 interface ReasonProps {
@@ -48,8 +47,8 @@ interface ReasonProps {
   readonly reason: string;
   readonly hint: ComponentChildren;
   readonly onReason: (reason: string) => void;
-  /** What is missing here, where that is said at the field. */
-  readonly fault?: string | undefined;
+  /** What is missing here. */
+  readonly fault: string | undefined;
 }
 
 /** Why: what stands on record, and in the mail to whom it concerns. */

@@ -28,8 +28,8 @@ describe('another draft', () => {
     }
     await office.desk.send();
     expect(await office.subjects()).toEqual([
-      expect.stringMatching(/^lanh-dao@.*bản 2/),
-      expect.stringMatching(/^tong-hop@.*bản 2/),
+      expect.stringMatching(/^lanh-dao@.*lần 2/),
+      expect.stringMatching(/^tong-hop@.*lần 2/),
     ]);
     expect(await office.look()).toMatchObject({
       mayDrawUp: false,
@@ -139,8 +139,8 @@ describe('another draft', () => {
 
 describe('a draft', () => {
   const takenBackMails = [
-    expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 1: /),
-    expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 1: /),
+    expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo lần 1: /),
+    expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo lần 1: /),
   ];
   /** What comes in just before the first row of that partition is put. */
   const justBefore = (partition: string, comes: () => Promise<void>) => {
@@ -165,8 +165,8 @@ describe('a draft', () => {
     expect(await office.takeBack(run)).toMatchObject({ status: 409, json: { code: 'ISSUE_CHANGED' } });
     expect(await office.takeBack(second)).toMatchObject({ status: 201, json: { edition: 2 } });
     expect(await office.subjects()).toEqual([
-      expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo bản 2: /),
-      expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo bản 2: /),
+      expect.stringMatching(/^lanh-dao@.*Thu hồi dự thảo lần 2: /),
+      expect.stringMatching(/^tong-hop@.*Thu hồi dự thảo lần 2: /),
     ]);
     expect(await office.look()).toMatchObject({
       draft: { run, edition: 1, stale: true },

@@ -46,7 +46,7 @@ describe('before it is issued', () => {
       ...{ from: '2024-03-19', today: '2024-03-19' },
       recipients: [{ name: 'Ban Dân vận Tỉnh ủy', email: 'ban-dan-van@tinhuy.example', had: false }],
     });
-    expect(found.doubts).toContainEqual('KHTC (Phòng Kế hoạch - Tài chính): chưa nộp, đã quá hạn');
+    expect(found.doubts).toContainEqual('Phòng Kế hoạch - Tài chính (KHTC): chưa nộp, đã quá hạn');
     expect(found.doubts.join()).not.toContain('từ đó đã có thay đổi');
     expect(found.doubts.at(-1)).toMatch(
       /^dự thảo không có nội dung .*“Kiến nghị, đề xuất”; đề nghị kiểm tra/,
@@ -73,7 +73,8 @@ describe('before it is issued', () => {
     });
     expect(await office.draft()).toMatchObject({ stale: false, since: [], seen });
     office.desk.setNow('2024-03-19T10:36:00+07:00');
-    await decide({ kind: 'extension', until: '2024-03-22', evenFiled: true });
+    // One has filed in time, and the report is none other for its time.
+    await decide({ kind: 'extension', until: '2024-03-22', evenFiled: true, units: ['QLDD', 'KHTC'] });
     await office.desk.filed({
       unit: 'VPS',
       receivedAt: '2024-03-19T10:20:00+07:00',
@@ -83,17 +84,17 @@ describe('before it is issued', () => {
     expect(since).toEqual([
       {
         at: '2024-03-19T03:20:00.000Z',
-        text: expect.stringMatching(/^VPS \(.*\): gửi “bao cao.xlsx”: tiếp nhận$/),
+        text: expect.stringMatching(/^Văn phòng Sở \(VPS\): gửi “bao cao.xlsx”: tiếp nhận$/),
       },
       {
         at: '2024-03-19T03:36:00.000Z',
-        text: expect.stringMatching(/^QLDD \(.*\): được gia hạn đến hết ngày 22\/03\/2024$/),
+        text: expect.stringMatching(/^.* \(KHTC\): được gia hạn đến hết ngày 22\/03\/2024$/),
       },
     ]);
     expect(anew).not.toBe(seen);
-    const { decisions } = await readFilings(office.desk.world.table, 'Q1-2024', 'QLDD');
-    await decide({ kind: 'undo', undone: decisions.at(-1)?.decision });
-    // It stands for QLDD as it did when the draft was drawn up.
+    const { decisions } = await readFilings(office.desk.world.table, 'Q1-2024', 'KHTC');
+    await decide({ kind: 'undo', undone: decisions.at(-1)?.decision, units: ['KHTC'] });
+    // It stands for KHTC as it did when the draft was drawn up.
     expect((await office.draft()).since).toHaveLength(1);
   });
 

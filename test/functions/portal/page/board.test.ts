@@ -52,6 +52,18 @@ describe('the board', () => {
     expect(shown({})).toEqual(['QLDD', 'DDBD', 'CCBVMT', 'TTRA', 'KHTC', 'VPS', 'TNKS']);
   });
 
+  it('and of those alike, first whom no mail reaches, then whose file cannot be used', () => {
+    const owing = [
+      unit('CCBVMT', 'Chi cục', 'overdue'),
+      unit('TTRA', 'Thanh tra', 'overdue', { attempt }),
+      unit('DDBD', 'Đo đạc', 'overdue', { bounced: true }),
+      unit('VPS', 'Văn phòng', 'on-time', { bounced: true }),
+      unit('KHTC', 'Kế hoạch', 'on-time'),
+    ];
+    const inOrder = shownLines(linesOf(owing.toReversed()), { filter: 'all', search: '', sort: 'need' });
+    expect(inOrder.map((line) => line.unit.code)).toEqual(['DDBD', 'TTRA', 'CCBVMT', 'KHTC', 'VPS']);
+  });
+
   it('knows of which other reports a unit is reminded all the same, and where it knows that not of all', () => {
     const held = { until: '2024-03-22', reason: 'x' };
     const other = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../functions/portal/contract/uploads.ts';
-import { groupFindings, inLanguage, placeOf } from '../../../../functions/portal/page/findings.ts';
+import { groupFindings, inLanguage, placeOf, withLines } from '../../../../functions/portal/page/findings.ts';
 import type { Finding as OwnFinding } from '../../../../shared/vocabulary/finding.ts';
 
 const found = (severity: Finding['severity'] | 'grave', ...codes: string[]): Finding[] =>
@@ -76,5 +76,24 @@ describe('findings', () => {
       { ...own, message: 'The figures disagree.', fix: 'Please check.' },
     ]);
     expect(inLanguage([own], 'vi')[0]?.message).toBe('Số liệu chưa khớp.');
+  });
+
+  it('name the line beside its cell, of the period or of the year so far, and no line where a cell is of none', () => {
+    const at = (cell: string) => ({ sheet: 'Biểu', cell });
+    const values = [
+      { indicator: 'A05', value: 3, source: at('E15'), cumulative: 9, cumulativeSource: at('F15') },
+    ];
+    const [said] = found('error', 'X');
+    const placesOf = (...cells: string[]) => {
+      const findings = cells.flatMap((cell) => (said ? [{ ...said, where: at(cell) }] : []));
+      const named = withLines({ findings, values }, [{ code: 'A05', name: 'Số mô hình' }], 'vi');
+      return named.map(({ place }) => place);
+    };
+    const line = '(A05 Số mô hình)';
+    expect(placesOf('E15', 'F15', 'E16')).toEqual([
+      `trang tính “Biểu”, ô E15 ${line}`,
+      `trang tính “Biểu”, ô F15 ${line}`,
+      undefined,
+    ]);
   });
 });

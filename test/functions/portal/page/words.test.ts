@@ -5,6 +5,7 @@ import {
   daysUntil,
   exactTime,
   fileSize,
+  longDay,
   number,
   say,
   shortDay,
@@ -45,6 +46,12 @@ describe('dates', () => {
   it('begin for the one who asks for more time with tomorrow, as the regime counts', () => {
     expect(dayAfter(Date.parse('2024-02-28T17:30:00Z'), zone)).toBe('2024-03-01');
     expect(dayAfter(Date.parse('2024-02-28T16:30:00Z'), zone)).toBe('2024-02-29');
+  });
+
+  it('stand with their weekday inside a sentence', () => {
+    expect(longDay('2024-03-22', 'vi')).toBe('thứ Sáu, 22/03/2024');
+    expect(longDay('2024-03-24', 'vi')).toBe('chủ Nhật, 24/03/2024');
+    expect(longDay('2024-03-22', 'en')).toBe('Friday, 22/03/2024');
   });
 
   it('are counted in calendar days of the regime, not in periods of 24 hours', () => {

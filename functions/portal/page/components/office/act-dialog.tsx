@@ -1,21 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { codeNeeded } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
-import { blame } from '../blame.ts';
+import { DialogFoot } from '../dialog-foot.tsx';
 import { ReasonField } from '../reason-fields.tsx';
 import { useTroubleWords } from '../trouble.tsx';
+import { type Missing, useMissing } from '../use-missing.ts';
 import { CodeStep } from './code-step.tsx';
 import { Told } from './outcome.tsx';
-
-/** What keeps it from being asked for, and the field in which it is mended. */
-export interface Missing {
-  readonly said: string;
-  readonly field: string;
-}
 
 interface Props {
   readonly title: string;
@@ -29,8 +23,8 @@ interface Props {
   readonly done: string;
   readonly onDone: () => void;
   readonly onClose: () => void;
-  /** Fields besides the reason. */
-  readonly children?: ComponentChildren;
+  /** Fields besides the reason, each with what it lacks. */
+  readonly children?: (faultAt: ReturnType<typeof useMissing>['faultAt']) => ComponentChildren;
 }
 
 /** Something the office does by a press: its fields, the reason, the code where this device has none, and that it is on record. */
@@ -54,12 +48,13 @@ export function ActDialog({
   const asked = useRef<() => Promise<unknown>>(async () => undefined);
   const [fault, setFault] = useState<string | null>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  const { lacks, faultAt, onInput } = useMissing(dialog);
 
   function submit(event: Event): void {
     event.preventDefault();
     const wanted = act();
-    if (typeof wanted !== 'function') say(wanted);
-    else if (reason.trim() === '') say({ said: t(deciding.reasonMissing), field: 'textarea' });
+    if (typeof wanted !== 'function') lacks(wanted);
+    else if (reason.trim() === '') lacks({ field: 'reason', said: t(deciding.reasonMissing) });
     else {
       asked.current = () => wanted(reason.trim());
       void ask();
@@ -83,40 +78,28 @@ export function ActDialog({
     }
   }
 
-  /** Says what is missing, and where. */
-  function say({ said, field }: Missing): void {
-    setFault(said);
-    blame(dialog.current?.querySelector<HTMLElement>(field));
-  }
-
   const close = () => dialog.current?.close();
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
-        <form onSubmit={submit} noValidate>
+        <form {...{ onInput }} onSubmit={submit} noValidate>
           <h2 id="decision-question">{title}</h2>
-          {children}
+          {children?.(faultAt)}
           <ReasonField
             label={t(deciding.reason)}
             reason={reason}
             hint={t(deciding.reasonHint)}
+            fault={faultAt('reason')}
             onReason={setReason}
           />
-          <p class="reaches tone-warn">{consequence}</p>
-          <p class="field-fault" role="alert">
-            {fault}
-          </p>
-          <div class="button-row">
+          <DialogFoot reaches={consequence} fault={fault} onClose={close}>
             <button class="button primary" type="submit" disabled={running}>
               {overview.device === null ? t(deciding.goOn) : confirm}
             </button>
-            <button class="button" type="button" onClick={close}>
-              {t(frame.cancel)}
-            </button>
-          </div>
+          </DialogFoot>
         </form>
       )}
-      {step === 'code' && <CodeStep onEntered={ask} {...{ running, fault }} onClose={close} />}
+      {step === 'code' && <CodeStep onEntered={ask} {...{ running, confirm, fault }} onClose={close} />}
       {step === 'done' && <Told heading={done} onClose={close} />}
     </dialog>
   );

@@ -91,9 +91,13 @@ export function BulkBar({ lines, filter, reminded, now, addresses, whole, onAct,
     const at = typeof reminded === 'string' ? null : reminded.get(unit.code)?.at;
     return at != null && today(Date.parse(at)) === today(now);
   };
-  // A second reminder of the day goes to nobody.
+  // A second reminder of the day goes to nobody, and one to an address that returns mail neither.
   const isMain = (kind: BulkKind) =>
-    kind === mainOf[filter] && !(kind === 'reminder' && lines.filter(fitsUnit.reminder).every(wasToday));
+    kind === mainOf[filter] &&
+    !(
+      kind === 'reminder' &&
+      lines.filter(fitsUnit.reminder).every((line) => line.bounced === true || wasToday(line))
+    );
   const all = bulkKinds.map((kind) => ({ kind, count: lines.filter(fitsUnit[kind]).length }));
   const without = all.filter(({ count }) => count === 0);
   return (

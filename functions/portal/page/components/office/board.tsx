@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { isFiled } from '../../../../../shared/filing/owing.ts';
-import { board as words } from '../../../../../shared/wording/page-desk.ts';
+import { filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
 import { givenHours, issueLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
@@ -18,6 +18,7 @@ import { type BulkKind, fitsUnit } from '../../bulk.ts';
 import type { Reachable } from '../../deciding.ts';
 import { hasOpenWork, isOverdue, orderPeriods } from '../../office-order.ts';
 import { useWords } from '../../page-context.ts';
+import { useOnPaper } from '../../paper.ts';
 import { toggled } from '../../toggled.ts';
 import { Deadline } from '../deadline.tsx';
 import { Trouble } from '../trouble.tsx';
@@ -137,7 +138,9 @@ function PeriodBoard(props: PeriodProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<Sort>('need');
-  const [drawn, setDrawn] = useState(page);
+  const [drawnFirst, drawMore] = useState(page);
+  const isOnPaper = useOnPaper();
+  const drawn = isOnPaper ? lines.length : drawnFirst;
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => shownLines(lines, { filter, search, sort }), [lines, filter, search, sort]);
   const reminded = useReminded(period.period, lines, changes, overview);
@@ -214,6 +217,8 @@ function PeriodBoard(props: PeriodProps) {
       {!whole && <p class="field-warning">{t(words.partly, { count: lines.length })}</p>}
       <p class="small" role="status">
         {shown.length === 0 ? t(words.nobody) : t(words.shown, { shown: shown.length, all: lines.length })}
+        {filter !== 'all' && t(words.shownOf, { what: t(filterWords[filter]) })}
+        {search.trim() !== '' && t(words.shownOf, { what: `“${search.trim()}”` })}
       </p>
       {shown.length > 0 && (
         <BoardTable
@@ -228,7 +233,7 @@ function PeriodBoard(props: PeriodProps) {
         />
       )}
       {shown.length > drawn && (
-        <button class="button small-button" type="button" onClick={() => setDrawn(drawn + 3 * page)}>
+        <button class="button small-button" type="button" onClick={() => drawMore(drawn + 3 * page)}>
           {t(words.more, { count: shown.length - drawn })}
         </button>
       )}

@@ -12,15 +12,17 @@ interface Props {
   /** Called once this device may decide. */
   readonly onEntered: () => Promise<void>;
   readonly running: boolean;
-  /** What the code confirms; absent where it is a decision. */
-  readonly confirm?: string | undefined;
+  /** Why a code is asked for although one was entered; absent where none was. */
+  readonly why?: string | undefined;
+  /** What is done once it is entered; absent where several things wait for it. */
+  readonly confirm?: string;
   /** Of what came after the code. */
   readonly fault: string | null;
   readonly onClose: () => void;
 }
 
 /** Has a code mailed, and takes it. The code is kept nowhere, and stands in no address. */
-export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClose }: Props) {
+export function CodeStep({ onEntered, running, why, confirm, fault: faultAfter, onClose }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
   const trouble = useTroubleWords();
@@ -73,7 +75,11 @@ export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClo
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
         {t(words.codeTitle)}
       </h2>
-      <p>{sentTo === null ? t(words.codeWhy) : t(words.codeSent, { to: sentTo, minutes: codeMinutes })}</p>
+      <p>
+        {sentTo === null
+          ? (why ?? t(words.codeWhy))
+          : t(words.codeSent, { to: sentTo, minutes: codeMinutes })}
+      </p>
       {sentTo !== null && (
         <label class="field">
           <span class="field-label">{t(words.code)}</span>
@@ -101,7 +107,7 @@ export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClo
         ) : (
           <>
             <button class="button primary" type="submit" disabled={busy || running}>
-              {confirm ?? t(words.codeConfirm)}
+              {confirm === undefined ? t(words.codeConfirm) : t(words.codeConfirms, { action: confirm })}
             </button>
             <button class="button" type="button" disabled={busy || running} onClick={send}>
               {t(words.codeAgain)}

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { bulk, dueMoves } from '../../../../../shared/wording/page-bulk.ts';
-import { keptWords, mailingWords } from '../../../../../shared/wording/page-chase.ts';
+import { keptWords } from '../../../../../shared/wording/page-chase.ts';
 import { coming } from '../../../../../shared/wording/page-coming.ts';
-import { actionWords, recordedAs, deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { recordedAs, deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Overview } from '../../api.ts';
 import { alsoOwed } from '../../board.ts';
 import { focusAfterLeaving, type Leaving, leavings, leftByDefault } from '../../bulk.ts';
@@ -11,19 +11,21 @@ import { byDue, extendedUntil } from '../../due-moves.ts';
 import { useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
 import { shortDay } from '../../words.ts';
-import { blame } from '../blame.ts';
+import { DialogFoot } from '../dialog-foot.tsx';
 import { DayField, ReasonField } from '../reason-fields.tsx';
+import { useMissing } from '../use-missing.ts';
 import type { Action } from './action.ts';
 import { AlsoOwed } from './also-owed.tsx';
 import { CodeStep } from './code-step.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KeptAway } from './kept-away.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
-import { Buttons, Outcome, type OutcomeWords } from './outcome.tsx';
+import { Outcome } from './outcome.tsx';
 import { NextReminder, OwnReminder } from './press/next-reminder.tsx';
 import { LeftByDefault, LeftOut, OpenRequests } from './press/open-requests.tsx';
 import { ReminderPreview } from './press/reminder-preview.tsx';
 import { useReach } from './press/use-reach.ts';
+import { pressWords, wordsOf } from './press/words.ts';
 import { Reached } from './reached.tsx';
 import { useDeciding } from './use-deciding.ts';
 
@@ -39,16 +41,6 @@ const takesDay: ReadonlySet<Action['kind']> = new Set(['extension', 'guidance', 
 
 /** Whoever waits for an answer, or whose file does, should have it before this. */
 const afterAnswers: ReadonlySet<Action['kind']> = new Set(['reminder', 'nil', 'exclude-unit']);
-
-/** What is said before and after: of a mail in its own words, of a decision in those of all of them. */
-function wordsOf(kind: Action['kind']) {
-  if (kind === 'reminder' || kind === 'link' || kind === 'mended') return mailingWords[kind];
-  const { reasonHint: hint, mailOne, mailMany } = words;
-  return { ...actionWords[kind], hint, mailOne, mailMany, ...decidedWords };
-}
-
-/** What is said of a decision once it is made. */
-export const decidedWords: OutcomeWords = words;
 
 /** One decision: what it does and whom it reaches, the reason, the code where this device has none, and what came of it. */
 export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }: Props) {
@@ -93,7 +85,8 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           ...(file && { uploadId: file.uploadId }),
           ...(undone && { undone: undone.decision, forAll: undone.forAll }),
         };
-  const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
+  const { decide, step, setStep, fault, progress, result } = useDeciding(choice, onDecided);
+  const { lacks, faultAt, onInput } = useMissing(dialog);
 
   useLayoutEffect(() => {
     dialog.current?.showModal();
@@ -133,26 +126,31 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
 
   function submit(event: Event): void {
     event.preventDefault();
-    if (wantsDay && day === '') say(t(words.dayMissing), 'input[type=date]');
-    else if (units.length === 0) say(t(dueMoves.keptAll), 'input[type=date]');
-    else if (reason.trim() === '') say(t(words.reasonMissing), 'textarea');
+    if (wantsDay && day === '') lacks({ field: 'day', said: t(words.dayMissing) });
+    else if (units.length === 0) lacks({ field: 'day', said: t(dueMoves.keptAll) });
+    else if (reason.trim() === '') lacks({ field: 'reason', said: t(words.reasonMissing) });
     else if (needsCode) setStep('code');
     else void decide(units.map(({ code }) => code));
   }
 
-  /** Says what is missing, and where. */
-  function say(sentence: string, field: string): void {
-    setFault(sentence);
-    blame(dialog.current?.querySelector<HTMLElement>(field));
-  }
-
   const running = progress !== null;
-  const send =
-    kind === 'reminder' && reach.known ? t(keptWords.send, { count: units.length }) : t(own.button);
+  const press = pressWords(
+    kind,
+    { day: wantsDay ? day : '', count: reach.known ? units.length : null, forAll: isForAll },
+    t,
+  );
+  const mailed = isForAll
+    ? t(words.mailAllTold)
+    : !reach.known
+      ? t(keptWords.unknown)
+      : action.units.length === 1 && action.email !== undefined
+        ? t(own.mailOne, { to: action.email })
+        : t(own.mailMany, { count: units.length });
+  const reaches = kind === 'undo' ? `${t(words.mailUndo)} ${mailed}` : mailed;
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={onClose}>
       {step === 'ask' && (
-        <form onSubmit={submit} noValidate>
+        <form {...{ onInput }} onSubmit={submit} noValidate>
           <h2 id="decision-question" {...(nobody && { tabIndex: -1 })}>
             {nobody ? t(leftOut.size > 0 ? bulk.nobody : keptWords.nobody) : t(own.question, blanks)}
           </h2>
@@ -205,6 +203,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
               label={t(words.until)}
               day={day}
               from={kind === 'hold-reminders' ? today(overview.now) : dayAfter(overview.now)}
+              fault={faultAt('day')}
               onDay={setDay}
             />
           )}
@@ -225,47 +224,41 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           )}
           {!nobody && (
             <>
-              <ReasonField label={t(words.reason)} reason={reason} hint={t(own.hint)} onReason={setReason} />
+              <ReasonField
+                label={t(words.reason)}
+                reason={reason}
+                hint={t(own.hint)}
+                fault={faultAt('reason')}
+                onReason={setReason}
+              />
               {kind === 'reminder' && !reach.looking && (
                 <ReminderPreview period={action.period} {...{ units, reason }} />
               )}
-              {!reach.looking && (
-                <p class="reaches tone-warn">
-                  {kind === 'undo' && `${t(words.mailUndo)} `}
-                  {isForAll
-                    ? t(words.mailAllTold)
-                    : !reach.known
-                      ? t(keptWords.unknown)
-                      : action.units.length === 1 && action.email !== undefined
-                        ? t(own.mailOne, { to: action.email })
-                        : t(own.mailMany, { count: units.length })}
-                </p>
-              )}
             </>
           )}
-          <p class="field-fault" role="alert">
-            {fault}
-          </p>
-          <Buttons {...(nobody && { leave: t(words.close) })} onClose={() => dialog.current?.close()}>
+          <DialogFoot
+            reaches={!nobody && !reach.looking && reaches}
+            fault={fault}
+            {...(nobody && { leave: t(words.close) })}
+            onClose={() => dialog.current?.close()}
+          >
             {!nobody && (
               <button class="button primary" type="submit" disabled={running || reach.looking}>
                 {progress !== null
                   ? t(words.running, { done: progress, all: units.length })
                   : needsCode
                     ? t(words.goOn)
-                    : send}
+                    : press}
               </button>
             )}
-          </Buttons>
+          </DialogFoot>
         </form>
       )}
       {step === 'code' && (
         <CodeStep
           onEntered={() => decide(result?.unknown ?? units.map(({ code }) => code))}
           running={running}
-          confirm={
-            kind === 'reminder' && reach.known ? t(keptWords.confirm, { count: units.length }) : undefined
-          }
+          confirm={press}
           fault={fault}
           onClose={() => dialog.current?.close()}
         />

@@ -15,6 +15,8 @@ interface Props {
 export function DueMoves({ groups, to, isOver = () => false }: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
+  // The one unit that is meant stands in the question.
+  const isOne = groups.length === 1 && groups[0]?.units.length === 1;
   return (
     <ul class="due-moves">
       {groups.map((group) => {
@@ -28,7 +30,7 @@ export function DueMoves({ groups, to, isOver = () => false }: Props) {
             </strong>{' '}
             {isOver(group) && <span class="field-warning">{t(words.over)} </span>}
             {units.length > 1 && `${t(words.units, { count: units.length })} `}
-            <NamedUnits units={units} />
+            {!isOne && <NamedUnits units={units} />}
           </li>
         );
       })}

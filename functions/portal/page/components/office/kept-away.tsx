@@ -1,4 +1,5 @@
 import { keptWords as words } from '../../../../../shared/wording/page-chase.ts';
+import { deciding } from '../../../../../shared/wording/page-desk.ts';
 import { addressesOf } from '../../board.ts';
 import { type Reached, worthWriting } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';
@@ -25,11 +26,11 @@ export function KeptAway({ kept, onOpen }: Props) {
             <strong>
               {code in words.why
                 ? t(words.why[code as keyof typeof words.why], {
-                    count: units.length,
                     time: dateTime(since ?? '')?.slice(-5) ?? '',
                   })
                 : message}
             </strong>{' '}
+            {kept.length > 1 && t(deciding.reached, { count: units.length })}{' '}
             <NamedUnits {...{ units, onOpen }} />
           </li>
         ))}

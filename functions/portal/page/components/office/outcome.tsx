@@ -1,34 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Text } from '../../../../../shared/vocabulary/text.ts';
-import { frame } from '../../../../../shared/wording/page.ts';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
 import type { Reachable, Result } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { capitalised } from '../../words.ts';
 import { useTroubleWords } from '../trouble.tsx';
 import { NamedUnits, type OpenUnit } from './named-units.tsx';
-
-/** What is done, and the way out. */
-export function Buttons({
-  children,
-  leave,
-  onClose,
-}: {
-  children: preact.ComponentChildren;
-  /** Where there is nothing to be done and so nothing to be cancelled. */
-  leave?: string;
-  onClose: () => void;
-}) {
-  const { t } = useWords();
-  return (
-    <div class="button-row">
-      {children}
-      <button class="button" type="button" onClick={onClose}>
-        {leave ?? t(frame.cancel)}
-      </button>
-    </div>
-  );
-}
 
 /** What is said of what became of it. */
 export type OutcomeWords = Readonly<

@@ -2,7 +2,7 @@ import { board as words } from '../../../../../shared/wording/page-desk.ts';
 import { dutyStatusWords } from '../../../../../shared/wording/statuses.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import { matrixUnits } from '../../board.ts';
-import { useWords } from '../../page-context.ts';
+import { useTime, useWords } from '../../page-context.ts';
 import { dutyTone } from '../chip.tsx';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 /** Units × periods: each field in colour and in words, and the way to the unit's page. */
 export function PeriodMatrix({ periods, onOpen }: Props) {
   const { t } = useWords();
+  const { dateTime } = useTime();
   const { units, whole } = matrixUnits(periods);
   const lines = new Map(
     periods.map((each) => [each.period, new Map(each.units.map((line) => [line.unit.code, line]))]),
@@ -27,9 +28,14 @@ export function PeriodMatrix({ periods, onOpen }: Props) {
           <thead>
             <tr>
               <th scope="col">{t(words.unit)}</th>
-              {periods.map(({ period, title }) => (
+              {periods.map(({ period, title, due }) => (
                 <th key={period} scope="col">
-                  {title} <span class="period">{period}</span>
+                  {title}
+                  {due !== null && (
+                    <span class="small matrix-due">
+                      {t(words.headDue, { day: dateTime(due)?.slice(0, 10) ?? due })}
+                    </span>
+                  )}
                 </th>
               ))}
             </tr>

@@ -10,14 +10,16 @@ import type { Reachable } from '../../deciding.ts';
 import { byDue } from '../../due-moves.ts';
 import { useAnswer, useTime, useWords } from '../../page-context.ts';
 import { toggled } from '../../toggled.ts';
-import { blame } from '../blame.ts';
+import { DialogFoot } from '../dialog-foot.tsx';
+import { FieldFault, markOf } from '../field-fault.tsx';
 import { ReasonField } from '../reason-fields.tsx';
 import { Trouble } from '../trouble.tsx';
+import { useMissing } from '../use-missing.ts';
 import { CodeStep } from './code-step.tsx';
-import { decidedWords } from './decision-dialog.tsx';
 import { DueMoves } from './due-moves.tsx';
 import { KnownInterruptions } from './known-interruptions.tsx';
-import { Buttons, Outcome } from './outcome.tsx';
+import { Outcome } from './outcome.tsx';
+import { decidedWords } from './press/words.ts';
 import { useDeciding } from './use-deciding.ts';
 
 interface Props {
@@ -42,7 +44,7 @@ export function ProlongDialog({ period, overview, onDecided, onClose }: Props) {
         <>
           <h2 id="decision-question">{t(words.question)}</h2>
           {lines.error !== null && <Trouble error={lines.error} onRetry={lines.reload} />}
-          <Buttons onClose={() => dialog.current?.close()}>{null}</Buttons>
+          <DialogFoot fault={null} onClose={() => dialog.current?.close()} />
         </>
       ) : (
         <Prolonging
@@ -96,28 +98,30 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
   ).size;
   const areHours = Number.isInteger(count) && count >= 1 && count <= mostHours;
   const choice = { kind: 'prolong' as const, periods: picked, hours: count, reason: reason.trim(), press };
-  const { decide, step, setStep, fault, setFault, progress, result } = useDeciding(choice, onDecided);
+  const { decide, step, setStep, fault, progress, result } = useDeciding(choice, onDecided);
+  const { lacks, faultAt, onInput } = useMissing(form);
   const codes = () => units.map(({ code }) => code);
   const running = progress !== null;
 
   function submit(event: Event): void {
     event.preventDefault();
-    if (picked.length === 0) say(t(words.periodMissing), 'input[type=checkbox]');
-    else if (units.length === 0) say(t(words.nobody), 'input[type=checkbox]');
-    else if (!areHours) say(t(words.hoursMissing, { most: mostHours }), 'input[inputmode=numeric]');
-    else if (reason.trim() === '') say(t(deciding.reasonMissing), 'textarea');
+    if (picked.length === 0) lacks({ field: 'periods', said: t(words.periodMissing) });
+    else if (units.length === 0) lacks({ field: 'periods', said: t(words.nobody) });
+    else if (!areHours) lacks({ field: 'hours', said: t(words.hoursMissing, { most: mostHours }) });
+    else if (reason.trim() === '') lacks({ field: 'reason', said: t(deciding.reasonMissing) });
     else if (overview.device === null) setStep('code');
     else void decide(codes());
   }
 
-  /** Says what is missing, and where. */
-  function say(sentence: string, field: string): void {
-    setFault(sentence);
-    blame(form.current?.querySelector<HTMLElement>(field));
-  }
-
+  const pressed = areHours ? t(words.confirmFor, { hours: count, count: units.length }) : t(words.confirm);
   if (step === 'code') {
-    return <CodeStep onEntered={() => decide(result?.unknown ?? codes())} {...{ running, fault, onClose }} />;
+    return (
+      <CodeStep
+        onEntered={() => decide(result?.unknown ?? codes())}
+        confirm={pressed}
+        {...{ running, fault, onClose }}
+      />
+    );
   }
   if (step === 'done' && result) {
     return (
@@ -131,62 +135,47 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
     );
   }
   return (
-    <form ref={form} onSubmit={submit} noValidate>
+    <form ref={form} {...{ onInput }} onSubmit={submit} noValidate>
       <h2 id="decision-question">{t(words.question)}</h2>
       <p>{t(words.lead)}</p>
       <KnownInterruptions now={overview.now} />
       <fieldset class="choices">
         <legend class="field-label">{t(words.periods)}</legend>
-        {periods.map((each) => {
-          const later = dueLater(each.due, count, overview.now);
-          return (
-            <label key={each.period} class="choice">
-              <input
-                type="checkbox"
-                checked={chosen.has(each.period)}
-                onChange={() => choose(toggled(chosen, each.period))}
-              />
-              <span>
-                {each.title}{' '}
-                <span class="small">{t(words.oldDue, { due: dateTime(each.due ?? '') ?? '' })}</span>
-                {later && (
-                  <span class={later.isOver ? 'field-warning' : 'small'}>
-                    {' '}
-                    {t(later.isOver ? words.newDueOver : words.newDue, { due: dateTime(later.due) ?? '' })}
-                  </span>
-                )}
-              </span>
-            </label>
-          );
-        })}
+        {periods.map((each) => (
+          <label key={each.period} class="choice">
+            <input
+              name="periods"
+              type="checkbox"
+              checked={chosen.has(each.period)}
+              {...markOf('periods', faultAt('periods'))}
+              onChange={() => choose(toggled(chosen, each.period))}
+            />
+            <span>
+              {each.title}{' '}
+              <span class="small">{t(words.oldDue, { due: dateTime(each.due ?? '') ?? '' })}</span>
+            </span>
+          </label>
+        ))}
+        <FieldFault name="periods" said={faultAt('periods')} />
       </fieldset>
       <label class="field">
         <span class="field-label">{t(words.hours)}</span>
         <input
+          name="hours"
           class="hours-input digits"
           type="text"
           inputMode="numeric"
           maxLength={3}
           value={hours}
-          aria-describedby="hours-hint"
+          {...markOf('hours', faultAt('hours'), 'hours-hint')}
           onInput={(event) => setHours(event.currentTarget.value.trim())}
           required
         />
+        <span id="hours-hint" class="field-hint">
+          {t(words.hoursHint, { most: mostHours })}
+        </span>
+        <FieldFault name="hours" said={faultAt('hours')} />
       </label>
-      <p id="hours-hint" class="field-hint">
-        {t(words.hoursHint, { most: mostHours })}
-      </p>
-      {units.length > 0 && areHours && (
-        <p class={served === 0 ? 'field-warning' : 'small'} role="status">
-          {t(served === 0 ? words.servesNobody : words.serves, { count: served, all: units.length })}
-        </p>
-      )}
-      <ReasonField
-        label={t(deciding.reason)}
-        reason={reason}
-        hint={t(words.reasonHint)}
-        onReason={setReason}
-      />
       <p>{units.length === 0 ? t(words.nobody) : t(words.whom, { count: units.length })}</p>
       {needing.map(({ period: id, title, due, units: those }) => (
         <NewDues
@@ -197,23 +186,52 @@ function Prolonging({ period, overview, periods, lines, onDecided, onClose }: Fo
           units={those}
         />
       ))}
-      {units.length > 0 && <p class="reaches tone-warn">{t(words.reaches, { count: units.length })}</p>}
-      <p class="field-fault" role="alert">
-        {fault}
-      </p>
-      <Buttons onClose={onClose}>
+      <ReasonField
+        label={t(deciding.reason)}
+        reason={reason}
+        hint={t(words.reasonHint)}
+        fault={faultAt('reason')}
+        onReason={setReason}
+      />
+      <DialogFoot
+        reaches={
+          units.length > 0 && (
+            <>
+              {areHours && (
+                <strong role="status">
+                  {t(servesWords(served, units.length), {
+                    count: served,
+                    all: units.length,
+                    rest: units.length - served,
+                  })}{' '}
+                </strong>
+              )}
+              {t(words.reaches, { count: units.length })}
+            </>
+          )
+        }
+        {...{ fault, onClose }}
+      >
         <button
-          class={areHours && served === 0 ? 'button' : 'button primary'}
+          // Mails that change nothing for most of their readers are not what is offered first.
+          class={areHours && 2 * served < units.length ? 'button' : 'button primary'}
           type="submit"
           disabled={running}
         >
           {progress !== null
             ? t(deciding.running, { done: progress, all: units.length })
-            : t(overview.device === null ? deciding.goOn : words.confirm)}
+            : overview.device === null
+              ? t(deciding.goOn)
+              : pressed}
         </button>
-      </Buttons>
+      </DialogFoot>
     </form>
   );
+}
+
+function servesWords(served: number, all: number) {
+  if (served === 0) return words.servesNobody;
+  return served < all ? words.servesSome : words.serves;
 }
 
 /** Whom hours would serve, each with the deadline it has: its own, where it has one. */

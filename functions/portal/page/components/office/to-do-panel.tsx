@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { Text } from '../../../../../shared/vocabulary/text.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
 import { toDo as words } from '../../../../../shared/wording/page-desk.ts';
 import type { ToDo, ToDoList } from '../../../contract/desk.ts';
 import type { OfficePeriod } from '../../../contract/office.ts';
 import { type Answer, useTime, useWords } from '../../page-context.ts';
+import { useOnPaper } from '../../paper.ts';
 import { shortDay } from '../../words.ts';
 import type { Tone } from '../chip.tsx';
 import { useTroubleWords } from '../trouble.tsx';
@@ -19,6 +21,18 @@ const tones: Record<ToDo['kind'], Tone> = {
   outlier: 'warn',
   stale: 'bad',
   'stale-draft': 'warn',
+};
+const buttons: Record<ToDo['kind'], Text> = {
+  request: words.answer,
+  bounced: words.mendAddress,
+  swapped: words.lookAtFile,
+  rejected: words.lookAtFile,
+  unreadable: words.lookAtFile,
+  totals: words.look,
+  copied: words.look,
+  outlier: words.look,
+  stale: words.look,
+  'stale-draft': words.look,
 };
 const atFirst = 6;
 
@@ -38,7 +52,9 @@ export function ToDoPanel({ decides, list: { value, error, reload }, periods, on
   const { dateTime } = useTime();
   const [whole, setWhole] = useState(false);
   const { items, total } = value ?? { items: [], total: 0 };
-  const shown = whole ? items : items.slice(0, atFirst);
+  const isOnPaper = useOnPaper();
+  const isWhole = whole || isOnPaper;
+  const shown = isWhole ? items : items.slice(0, atFirst);
   const rest = total - shown.length;
   const titleOf = (id: string) => periods.find(({ period }) => period === id)?.title ?? id;
   return (
@@ -64,37 +80,37 @@ export function ToDoPanel({ decides, list: { value, error, reload }, periods, on
             other: other?.name ?? '',
             until: until === null ? '' : shortDay(until),
           });
+          const press = t(decides ? buttons[kind] : words.look);
           return (
             <li key={`${kind}-${period}-${unit?.code}-${n}`} class={`to-do-item tone-${tones[kind]}`}>
               <div>
                 <p class="to-do-what">{sentence}</p>
-                <p class="small">
-                  {[titleOf(period), fileName, since === null ? null : dateTime(since)]
+                <p class="small to-do-why">
+                  {[titleOf(period), fileName, since === null ? null : dateTime(since), why]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>
-                {why !== null && <p class="small to-do-why">{why}</p>}
               </div>
               {(unit !== null || kind === 'stale' || kind === 'stale-draft') && (
                 <button
                   class="button small-button no-print"
                   type="button"
-                  aria-label={`${t(words.look)}: ${sentence}`}
+                  aria-label={`${press}: ${sentence}`}
                   onClick={() => onOpen(period, unit?.code ?? null)}
                 >
-                  {t(words.look)}
+                  {press}
                 </button>
               )}
             </li>
           );
         })}
       </ul>
-      {rest > 0 && !whole && (
+      {rest > 0 && !isWhole && (
         <button class="button small-button no-print" type="button" onClick={() => setWhole(true)}>
           {t(words.more, { count: rest })}
         </button>
       )}
-      {rest > 0 && whole && <p class="small">{t(words.beyond, { count: rest })}</p>}
+      {rest > 0 && isWhole && <p class="small">{t(words.beyond, { count: rest })}</p>}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import {
   mostFiles,
   type Standing,
   standingOf,
+  toldOf,
 } from '../../checking/drafts.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import type { OnPage } from '../../typing/on-page.ts';
@@ -44,7 +45,9 @@ interface Props {
 export function Chooser({ duty, again, onSend }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
-  const { chosen, prepare, add, remove, replace, keepAnnotated } = useDrafts(duty);
+  const { chosen, prepare, add, remove, replace, keepAnnotated } = useDrafts(duty, () =>
+    api.task(duty.period),
+  );
   const { drafts } = chosen;
   const [sender, setSender] = useState(senderMemory.read);
   const advice = adviceOn(drafts, duty.kind === 'plan');
@@ -88,11 +91,7 @@ export function Chooser({ duty, again, onSend }: Props) {
         setTyping(false);
         leaveTyping();
       }}
-      findings={
-        only?.checked && 'reading' in only.checked
-          ? only.checked.reading.findings.map((finding) => tell?.(finding) ?? finding)
-          : null
-      }
+      findings={only ? toldOf(only, tell) : null}
       onForm={(words) => setTell(() => words)}
       onType={type}
       onFile={(file) => choose([file])}

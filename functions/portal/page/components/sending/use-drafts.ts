@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AnnotatedFile } from '../../../../../shared/reading/annotate/annotate.ts';
 import type { Reading } from '../../../../../shared/reading/model/reading.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
+import type { DutyTask } from '../../../contract/task.ts';
 import type { Checked, Checker } from '../../checking/checker.ts';
 import {
   addFiles,
@@ -12,7 +13,6 @@ import {
   standingOf,
   withoutFile,
 } from '../../checking/drafts.ts';
-import { useDependencies } from '../../page-context.ts';
 import { saveAs } from '../../save-as.ts';
 import { sha256Of } from '../../sending/transfer.ts';
 
@@ -28,11 +28,11 @@ export interface Drafts {
   replace(files: readonly File[]): void;
 }
 
-type Duty = Pick<DutyDetail, 'period' | 'previous' | 'versions'>;
+type Duty = Pick<DutyDetail, 'previous' | 'versions'>;
+type AskTask = () => Promise<DutyTask>;
 
 /** The engine comes as a chunk of its own: whoever only looks at the page never loads it. */
-function useChecker({ period, previous }: Duty) {
-  const { api } = useDependencies();
+function useChecker({ previous }: Duty, task: AskTask) {
   const checker = useRef<Promise<Checker> | null>(null);
   // The chunk did not come; the next file is another attempt.
   const forget = () => {
@@ -51,7 +51,7 @@ function useChecker({ period, previous }: Duty) {
 
   function load(): Promise<Checker> {
     checker.current ??= import('../../checking/browser-checker.ts').then(({ openChecker }) =>
-      openChecker(() => api.task(period), previous),
+      openChecker(task, previous),
     );
     return checker.current;
   }
@@ -75,10 +75,13 @@ function useChecker({ period, previous }: Duty) {
   };
 }
 
-/** The files chosen for one duty; each is read by the engine as soon as it is chosen. */
-export function useDrafts(duty: Duty): Drafts {
+/**
+ * The files chosen for one duty; each is read by the engine as soon as it is chosen.
+ * @param task asks what they are judged by
+ */
+export function useDrafts(duty: Duty, task: AskTask): Drafts {
   const [chosen, setChosen] = useState(noFiles);
-  const checker = useChecker(duty);
+  const checker = useChecker(duty, task);
 
   async function check(file: File): Promise<void> {
     const checked = await checker.check(file);

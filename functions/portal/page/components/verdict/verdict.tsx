@@ -2,7 +2,7 @@ import { verdict as words } from '../../../../../shared/wording/page-upload.ts';
 import { uploadStateWords } from '../../../../../shared/wording/statuses.ts';
 import type { DutyDetail } from '../../../contract/duties.ts';
 import type { UploadReport } from '../../../contract/uploads.ts';
-import { groupFindings } from '../../findings.ts';
+import { groupFindings, withLines } from '../../findings.ts';
 import { useFocusOn, useWords } from '../../page-context.ts';
 import { meaningOf } from '../../verdict-meaning.ts';
 import { uploadTone } from '../chip.tsx';
@@ -21,7 +21,7 @@ interface Props {
 
 /** What became of a file: what to mend, the receipt, and what was read. */
 export function Verdict({ uploadId, report, duty, focus }: Props) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const heading = useFocusOn<HTMLHeadingElement>(null);
   const meaning = meaningOf({ uploadId, state: report.state }, duty);
   // What must be mended comes before anything that is only good to know.
@@ -69,7 +69,7 @@ export function Verdict({ uploadId, report, duty, focus }: Props) {
           <p class="small">{t(words.annotatedLead)}</p>
         </div>
       )}
-      <FindingGroups groups={groupFindings(report.findings)} />
+      <FindingGroups groups={groupFindings(withLines(report, duty.indicators, language))} />
       {mendFirst && card}
       <WhatWasRead read={report} duty={duty} open={false} />
     </article>

@@ -7,6 +7,7 @@ import type { Amended, Amendment, AmendRequest } from '../../../../contract/amen
 import type { Overview } from '../../../api.ts';
 import type { Reachable } from '../../../deciding.ts';
 import { useDependencies, useTime, useWords } from '../../../page-context.ts';
+import { FieldFault, markOf } from '../../field-fault.tsx';
 import { DayField } from '../../reason-fields.tsx';
 import { ActDialog } from '../act-dialog.tsx';
 import { NamedUnits } from '../named-units.tsx';
@@ -62,10 +63,6 @@ export function ContactDialog(props: ContactProps & Closing) {
     : bounced
       ? words.contactReachesBounced
       : words.contactReaches;
-  const fields = [
-    <TextField key="email" label={t(words.email)} value={email} keyboard="email" onText={setEmail} />,
-    <TextField key="phone" label={t(words.phone)} value={phone} keyboard="tel" onText={setPhone} />,
-  ];
   return (
     <ActDialog
       title={t(words.contactTitle, { unit: unit.name })}
@@ -76,18 +73,39 @@ export function ContactDialog(props: ContactProps & Closing) {
       overview={overview}
       done={t(words.done)}
       act={() => {
-        if (!/^\S+@\S+\.\S+$/.test(email.trim()))
-          return { said: t(words.emailWrong), field: 'input[inputmode=email]' };
+        if (!/^\S+@\S+\.\S+$/.test(email.trim())) return { said: t(words.emailWrong), field: 'email' };
         if (wanted.phone && !phonePattern.test(wanted.phone))
-          return { said: t(words.phoneWrong), field: 'input[inputmode=tel]' };
+          return { said: t(words.phoneWrong), field: 'phone' };
         if (Object.keys(wanted).length === 0)
-          return { said: t(words.nothingChanged), field: forPhone ? 'input[inputmode=tel]' : 'input' };
+          return { said: t(words.nothingChanged), field: forPhone ? 'phone' : 'email' };
         return amend({ kind: 'contact', unit: unit.code, ...wanted });
       }}
       onDone={changed}
       onClose={onClose}
     >
-      {forPhone ? fields.toReversed() : fields}
+      {(faultAt) => {
+        const fields = [
+          <TextField
+            key="email"
+            name="email"
+            label={t(words.email)}
+            value={email}
+            keyboard="email"
+            fault={faultAt('email')}
+            onText={setEmail}
+          />,
+          <TextField
+            key="phone"
+            name="phone"
+            label={t(words.phone)}
+            value={phone}
+            keyboard="tel"
+            fault={faultAt('phone')}
+            onText={setPhone}
+          />,
+        ];
+        return forPhone ? fields.toReversed() : fields;
+      }}
     </ActDialog>
   );
 }
@@ -118,8 +136,8 @@ export function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps &
       overview={overview}
       done={t(words.done)}
       act={() => {
-        if (title.trim() === '') return { said: t(words.titleMissing), field: 'input[type=text]' };
-        if (due === '') return { said: t(words.dayMissing), field: 'input[type=date]' };
+        if (title.trim() === '') return { said: t(words.titleMissing), field: 'title' };
+        if (due === '') return { said: t(words.dayMissing), field: 'day' };
         return amend({
           kind: 'duty',
           title: title.trim(),
@@ -131,25 +149,42 @@ export function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps &
       onDone={changed}
       onClose={onClose}
     >
-      <TextField label={t(words.title)} value={title} keyboard="text" onText={setTitle} />
-      <DayField label={t(words.due)} day={due} from={dayAfter(overview.now)} onDay={setDue} />
-      <fieldset class="field">
-        <legend class="field-label">{t(words.asks)}</legend>
-        {(['text', 'figures'] as const).map((each) => (
-          <label key={each} class="choice">
-            <input type="radio" name="asks" checked={asks === each} onChange={() => setAsks(each)} />{' '}
-            {t(words[each])}
-          </label>
-        ))}
-      </fieldset>
-      <p>{t(words.who, { reached })}</p>
-      {chosen.length > 0 ? (
-        <Reached units={chosen} />
-      ) : (
-        <p class="reached">
-          <NamedUnits units={first} />{' '}
-          {count > first.length && t(deciding.andMore, { count: count - first.length })}
-        </p>
+      {(faultAt) => (
+        <>
+          <TextField
+            name="title"
+            label={t(words.title)}
+            value={title}
+            keyboard="text"
+            fault={faultAt('title')}
+            onText={setTitle}
+          />
+          <DayField
+            label={t(words.due)}
+            day={due}
+            from={dayAfter(overview.now)}
+            fault={faultAt('day')}
+            onDay={setDue}
+          />
+          <fieldset class="field">
+            <legend class="field-label">{t(words.asks)}</legend>
+            {(['text', 'figures'] as const).map((each) => (
+              <label key={each} class="choice">
+                <input type="radio" name="asks" checked={asks === each} onChange={() => setAsks(each)} />{' '}
+                {t(words[each])}
+              </label>
+            ))}
+          </fieldset>
+          <p>{t(words.who, { reached })}</p>
+          {chosen.length > 0 ? (
+            <Reached units={chosen} />
+          ) : (
+            <p class="reached">
+              <NamedUnits units={first} />{' '}
+              {count > first.length && t(deciding.andMore, { count: count - first.length })}
+            </p>
+          )}
+        </>
       )}
     </ActDialog>
   );
@@ -181,23 +216,27 @@ export function UndoDialog({ undoing, name: what, overview, onChanged, onClose }
 }
 
 interface FieldProps {
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly keyboard: 'text' | 'email' | 'tel';
+  readonly fault: string | undefined;
   readonly onText: (text: string) => void;
 }
 
-function TextField({ label, value, keyboard, onText }: FieldProps) {
+function TextField({ name, label, value, keyboard, fault, onText }: FieldProps) {
   return (
     <label class="field">
       <span class="field-label">{label}</span>
       <input
+        {...{ name, value }}
         type="text"
         inputMode={keyboard}
-        value={value}
         maxLength={200}
+        {...markOf(name, fault)}
         onInput={(event) => onText(event.currentTarget.value)}
       />
+      <FieldFault name={name} said={fault} />
     </label>
   );
 }

@@ -3,6 +3,7 @@ import { comingKinds, coming as words } from '../../../../../../shared/wording/p
 import type { Coming } from '../../../../contract/coming.ts';
 import type { Overview } from '../../../api.ts';
 import { useAnswer, useReloadAt, useTime, useWords } from '../../../page-context.ts';
+import { capitalised, longDay } from '../../../words.ts';
 import { Trouble } from '../../trouble.tsx';
 import type { Action } from '../action.ts';
 import { HeldBack, HoldBack } from './hold-back.tsx';
@@ -59,8 +60,8 @@ interface ListProps {
 const officeKinds: ReadonlySet<Mail['kind']> = new Set(['chase', 'interim', 'final']);
 
 function MailList({ mails, all, onAct }: ListProps) {
-  const { t } = useWords();
-  const { dateTime } = useTime();
+  const { t, language } = useWords();
+  const { dateTime, today } = useTime();
   return (
     <ul class="notes">
       {mails.map((mail) => {
@@ -71,7 +72,10 @@ function MailList({ mails, all, onAct }: ListProps) {
         return (
           <li key={`${at}/${kind}/${periods.join()}`}>
             <p>
-              <strong>{dateTime(at)}</strong> {t(comingKinds[kind], { to: whom })}: {titles.join('; ')}
+              <strong>
+                {capitalised(longDay(today(Date.parse(at)), language))} {dateTime(at)?.slice(-5)}
+              </strong>{' '}
+              {t(comingKinds[kind], { to: whom })}: {titles.join('; ')}
             </p>
             {count > 0 && !isToOffice && (
               <p class="small">

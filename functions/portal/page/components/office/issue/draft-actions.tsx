@@ -58,7 +58,7 @@ export function DraftActions({ view, path, overview, onChange }: Props) {
   return (
     <div class="button-row no-print">
       {mayDrawUp && (
-        <button class="button" type="button" onClick={askForNext}>
+        <button class={draft?.stale ? 'button primary' : 'button'} type="button" onClick={askForNext}>
           {drawUp}
         </button>
       )}

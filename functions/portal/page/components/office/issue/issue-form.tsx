@@ -104,11 +104,12 @@ export function IssueForm({ draft, path, onReload }: IssueFormProps) {
         </p>
         <div class="button-row">
           <button
-            class="button primary"
+            // Of a draft that says something else than what counts now, another is drawn up first.
+            class={draft.stale ? 'button' : 'button primary'}
             type="submit"
             disabled={code.running || draft.recipients.length === 0}
           >
-            {t(isSending && code.running ? words.running : words.submit)}
+            {t(isSending && code.running ? words.running : words.submit, { count: draft.recipients.length })}
           </button>
           {fault?.again && (
             <button class="button" type="button" onClick={lookAgain}>

@@ -26,15 +26,17 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
   const path = `issue/${encodeURIComponent(period)}`;
   const answer = useAnswer((api) => api.ask<IssueView>(path, ['draft', 'issued']), path);
   const view = answer.value;
-  const heading = useFocusOn<HTMLHeadingElement>(view === null);
+  const focused = useFocusOn<HTMLHeadingElement>(view === null);
   useFresh(answer.reload);
   const title = view?.title ?? period;
   function reload(): void {
     answer.reload();
     onChange();
   }
+  const isIssued = view?.draft != null && view.issued.some(({ edition }) => edition === view.draft?.edition);
+  const heading = t(isIssued ? words.titleIssued : words.title, { title });
   useEffect(() => {
-    document.title = t(words.title, { title });
+    document.title = heading;
   });
   return (
     <div class="issue-page">
@@ -46,8 +48,8 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
       {view && (
         <>
           <div class="title-row">
-            <h1 ref={heading} tabIndex={-1}>
-              {t(words.title, { title })}
+            <h1 ref={focused} tabIndex={-1}>
+              {heading}
             </h1>
           </div>
           {view.takenBack && <TakenBack by={view.takenBack} />}

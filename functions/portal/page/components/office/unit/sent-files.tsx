@@ -6,7 +6,7 @@ import { history, standingWords } from '../../../../../../shared/wording/page-hi
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Version } from '../../../../contract/duties.ts';
 import type { UploadReport } from '../../../../contract/uploads.ts';
-import { groupFindings } from '../../../findings.ts';
+import { groupFindings, withLines } from '../../../findings.ts';
 import { useAnswer, useTime, useWords } from '../../../page-context.ts';
 import { waivedRecordedAs } from '../../../recorded-as.ts';
 import { capitalised } from '../../../words.ts';
@@ -63,7 +63,9 @@ function SentFile({ version, file, decides, onAct }: Props & { version: Version 
       </div>
       <p class="small event-facts">
         <span>{dateTime(version.sentAt)}</span>
-        <code>{version.receipt}</code>
+        <span>
+          {t(history.receipt)} <code>{version.receipt}</code>
+        </span>
         {version.sender !== null && <span>{t(history.sender, { sender: version.sender })}</span>}
       </p>
       {version.entered && <p class="small">{t(entry.mark, { reason: version.entered.reason })}</p>}
@@ -107,14 +109,14 @@ function SentFile({ version, file, decides, onAct }: Props & { version: Version 
 }
 
 function VerdictOf({ unit, uploadId, file }: { unit: string; uploadId: string; file: UnitFile }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const at = `units/${encodeURIComponent(unit)}/uploads/${encodeURIComponent(uploadId)}`;
   const report = useAnswer((api) => api.ask<UploadReport>(at, ['uploadId', 'state', 'findings']), at);
   if (report.error !== null) return <Trouble error={report.error} onRetry={report.reload} />;
   if (!report.value) return <p class="loading">{t(frame.loading)}</p>;
   return (
     <article class="verdict">
-      <FindingGroups groups={groupFindings(report.value.findings)} />
+      <FindingGroups groups={groupFindings(withLines(report.value, file.duty.indicators, language))} />
       <WhatWasRead read={report.value} duty={file.duty} open={true} />
       {report.value.annotated && (
         <p>

@@ -16,7 +16,7 @@ import {
   useWords,
 } from '../../../page-context.ts';
 import { remindedToday } from '../../../reminded-today.ts';
-import { shortDay } from '../../../words.ts';
+import { longDay } from '../../../words.ts';
 import { blame } from '../../blame.ts';
 import { DutyChip } from '../../chip.tsx';
 import { Deadline } from '../../deadline.tsx';
@@ -24,7 +24,7 @@ import { Trouble, useTroubleWords } from '../../trouble.tsx';
 import type { Action } from '../action.ts';
 import { AlsoOwed } from '../also-owed.tsx';
 import { aboutUnit, acceptedLate } from './about-unit.ts';
-import { BouncedAddresses } from './bounced-addresses.tsx';
+import { BouncedAddresses, isBounced } from './bounced-addresses.tsx';
 import { Contact } from './contact.tsx';
 import { DecisionRecordList, useDecisionName } from './decision-record.tsx';
 import { EntryPanel } from './entry-panel.tsx';
@@ -102,11 +102,13 @@ interface Part {
 
 /** The request that waits, and what can be decided about the unit as a whole. */
 function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overview'>) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const nameOf = useDecisionName();
   const { today, dateTime } = useTime();
   const remindedAt = remindedToday(file, (at) => today(Date.parse(at)) === today(overview.now));
-  const { request, hold, duty } = file;
+  const { request, hold, duty, contact } = file;
+  // One thing is to be done first: what the unit waits for, or else where it is reached.
+  const reminderFirst = remindedAt === null && request === null && !isBounced(file, contact.email);
   const possible = (
     [
       request === null && 'extension',
@@ -155,7 +157,7 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
       <h2 id="decisions-title">{t(words.actions)}</h2>
       {request && (
         <div class="notice tone-info request">
-          <h3>{t(words.asks, { until: shortDay(request.until) })}</h3>
+          <h3>{t(words.asks, { until: longDay(request.until, language) })}</h3>
           <p>{request.reason}</p>
           <div class="button-row">
             <button
@@ -179,7 +181,7 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
         {mails.map((kind) => (
           <button
             key={kind}
-            class={kind === 'reminder' && remindedAt === null ? 'button primary' : 'button'}
+            class={kind === 'reminder' && reminderFirst ? 'button primary' : 'button'}
             type="button"
             onClick={() => onAct(aboutUnit(file, kind))}
           >

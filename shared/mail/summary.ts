@@ -1,10 +1,11 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
 
 import { dayOf, summaryHour } from '../regime/calendar.ts';
-import { aboveOffice } from '../regime/recipients.ts';
+import { aboveOffice, sentOnSchedule } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { upwardBy } from '../regime/upward.ts';
 import { type Changes, isUnchanged } from '../summary/changes.ts';
+import { standsAsTold } from '../summary/matters.ts';
 import { abbreviationsOf } from '../summary/report/abbreviations.ts';
 import type { Summary } from '../summary/summary.ts';
 import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
@@ -192,9 +193,11 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
 }
 
 /** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
-function upwardBlocks({ kind, regime }: Summary, words: string): Block[] {
+function upwardBlocks(summary: Summary, words: string): Block[] {
+  const { kind, regime, period } = summary;
   const above = aboveOffice(regime);
-  if (kind === 'interim' || regime.upward === 'on-schedule' || above.length === 0) return [];
+  const goesByItself = sentOnSchedule(regime, period).length > 0 && standsAsTold(summary).length === 0;
+  if (kind === 'interim' || goesByItself || above.length === 0) return [];
   const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
   return [{ kind: 'paragraph', text: fill(words, { whom }) }];
 }

@@ -20,6 +20,8 @@ describe('a decision that was taken back', () => {
     expect(held(exclusion, undo(2, 1))).toEqual([]);
     expect(held(exclusion, undo(2, 1), undo(3, 2))).toEqual([ulid(1)]);
     expect(held(exclusion, undo(2, 1), undo(3, 2), undo(4, 3))).toEqual([]);
+    expect(held(undo(3, 2), undo(2, 1), exclusion)).toEqual([ulid(1)]);
+    expect(held(undo(3, 2), exclusion, undo(2, 1))).toEqual([ulid(1)]);
   });
 
   it('cannot be taken back by an older one, nor by one about another unit', () => {

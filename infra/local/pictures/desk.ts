@@ -293,8 +293,9 @@ async function otherEyes(page: Page, sheet: Sheet): Promise<void> {
   await wholeBoard(page);
   await openUnit(page, stuck.rejected);
   await sheet.keep(page, 'phone-unit', 'Look at one unit on a phone');
-  await press(page, say(mailingWords.reminder.button, first));
-  await sheet.keep(page, 'phone-chase', 'Remind it from the phone', { whole: false });
+  await press(page, say(mailingWords.link.button, first));
+  await inDialog(page).locator('button[type=submit]:enabled').waitFor();
+  await sheet.keep(page, 'phone-link', 'Send it a new link from the phone', { whole: false });
   await closeDialog(page);
   await backToBoard(page);
   await page.setViewportSize(wide);

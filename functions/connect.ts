@@ -1,9 +1,8 @@
 /** What every function begins with: its environment, checked, and its dependencies, which are AWS's. */
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type * as z from 'zod';
-import { DynamoTable } from '../shared/ports/aws/dynamo-table.ts';
+import { DynamoTable, tableClient } from '../shared/ports/aws/dynamo-table.ts';
 import { EmfMetrics } from '../shared/ports/aws/emf-metrics.ts';
 import type { Dependencies } from '../shared/ports/dependencies.ts';
 import { systemClock, systemRandomness } from '../shared/ports/machine.ts';
@@ -32,7 +31,7 @@ export function connect<Variables extends Common>(
   return {
     environment,
     s3,
-    table: new DynamoTable(new DynamoDBClient(), environment.TABLE),
+    table: new DynamoTable(tableClient(), environment.TABLE),
     store: onFirstUse(async () => {
       const { S3Store } = await import('../shared/ports/aws/s3-store.ts');
       return new S3Store(await s3(), environment.BUCKET);

@@ -115,6 +115,11 @@ export const toDo = {
   answer: { vi: 'Trả lời', en: 'Answer' },
   mendAddress: { vi: 'Sửa địa chỉ', en: 'Mend the address' },
   lookAtFile: { vi: 'Xem tệp', en: 'Look at the file' },
+  upward: {
+    vi: 'Gửi {whom} chậm nhất hết ngày {until}: báo cáo chưa phát hành',
+    en: 'It goes to {whom} by the end of {until}, and is not issued yet',
+  },
+  openIssue: { vi: 'Mở trang phát hành', en: 'Open the issue' },
   request: { vi: '{unit} xin gia hạn đến {until}', en: '{unit} asks for time until {until}' },
   bounced: { vi: 'Thư gửi {unit} bị trả lại', en: 'Mail to {unit} does not arrive' },
   swapped: {

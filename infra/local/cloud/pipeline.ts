@@ -1,5 +1,6 @@
 import type { Controls } from './control/app.ts';
 import type { Faults } from './control/faults.ts';
+import { precedenceOf } from './events/precedence.ts';
 import { QueueConsumer } from './events/queue-consumer.ts';
 import { EventRouter } from './events/router.ts';
 import type { BounceKind } from './gateway/mail/mail-event.ts';
@@ -10,7 +11,7 @@ import { RetryWaits } from './lambda/retry-waits.ts';
 import type { PipelineClock } from './schedule/pipeline-clock.ts';
 import { ScheduleRunner } from './schedule/runner.ts';
 import { settle } from './settling.ts';
-import type { CloudPlan, MappingPlan } from './template/plan.ts';
+import type { CloudPlan } from './template/plan.ts';
 
 export interface PipelineDeps {
   readonly plan: CloudPlan;
@@ -42,12 +43,14 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
   const router = new EventRouter(plan.rules, queues, (objectKey) => faults.passage(objectKey));
   const asynchronous = new AsynchronousInvoker({ host, queues, functions: plan.functions, waits, onProblem });
   const consumers: QueueConsumer[] = plan.mappings.map((mapping) => {
-    const first = plan.mappings.map((other) => comesBefore(plan, other, mapping));
+    const first = precedenceOf(plan, mapping);
     return new QueueConsumer(mapping, {
       queues,
       region: plan.region,
       waits,
-      yields: () => consumers.some((other, index) => first[index] && other.busy),
+      yields: () =>
+        first.some((name) => host.runningOf(name) > 0) ||
+        consumers.some((other) => first.includes(other.functionName) && other.ready > 0),
       invoke: (functionName, event) => host.invoke(functionName, event),
       onProblem,
     });
@@ -91,16 +94,6 @@ export function connectPipeline(deps: PipelineDeps): Pipeline {
     bounceNext: (address, kind) => deps.bounceNext(address, kind),
     redrive: (queue) => queues.redrive(queue),
   };
-}
-
-/** Whether what one mapping's function does follows from the work of another's: that one may send to its queue. */
-function comesBefore({ functions }: CloudPlan, { functionName }: MappingPlan, after: MappingPlan): boolean {
-  if (functionName === after.functionName) return false;
-  const statements = functions.find(({ name }) => name === functionName)?.statements ?? [];
-  return statements.some(
-    ({ Action, Resource }) =>
-      [Action].flat().includes('sqs:SendMessage') && [Resource].flat().includes(after.queueArn),
-  );
 }
 
 function millisecondsOf(iso: string): number {

@@ -5,7 +5,7 @@ import type { Filings } from '../../filing/filings.ts';
 import { openRequest } from '../../filing/requests.ts';
 import type { Version } from '../../filing/version.ts';
 import { choose } from '../../summary/choice/choose.ts';
-import { doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
+import { doubtsIn, type FigureDoubt, figureDoubts, standsAsTold } from '../../summary/matters.ts';
 import { lackingParts, notReceiving, unnumberedBases } from '../../summary/report/wanted.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import { first, say, type Text } from '../../vocabulary/text.ts';
@@ -48,16 +48,8 @@ export function doubtsOf(
  * certain: figures, what it is made on without a number, and whom it asks without telling them.
  */
 export function askedOf(summary: Summary): Text[] {
-  const figures = figureDoubts(doubtsIn(summary)).filter(({ kind }) => standsAsTold.has(kind));
-  return [...figures.map((doubt) => told(doubt, summary)), ...frameDoubts(summary)];
+  return [...standsAsTold(summary).map((doubt) => told(doubt, summary)), ...frameDoubts(summary)];
 }
-
-const standsAsTold: ReadonlySet<FigureDoubt['kind']> = new Set([
-  'outlier',
-  'discrepancy',
-  'stated',
-  'nil-dated',
-]);
 
 function frameDoubts(summary: Summary): Text[] {
   const absent = notReceiving(summary, choose(summary));

@@ -2,7 +2,7 @@ import {
   type AttributeValue,
   BatchGetItemCommand,
   ConditionalCheckFailedException,
-  type DynamoDBClient,
+  DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -13,6 +13,7 @@ import { RetryError } from '../../vocabulary/errors.ts';
 import { gathered } from '../gathered.ts';
 import { systemClock } from '../machine.ts';
 import type { Condition, Key, Page, QueryOptions, Range, Row, Table, Update } from '../table.ts';
+import { leanClient } from './lean-client.ts';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const mostAtOnce = 100;
@@ -27,6 +28,11 @@ export class RowsNotAnswered extends RetryError {
   override readonly name = 'RowsNotAnswered';
   readonly code = 'ROWS_NOT_ANSWERED';
   readonly mendable = false;
+}
+
+/** By the variables that AWS sets. */
+export function tableClient(): DynamoDBClient {
+  return leanClient(DynamoDBClient, {});
 }
 
 /** A table of DynamoDB with the keys `pk` and `sk`. */

@@ -10,6 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { KeyPage, Store, StoredFile } from '../store.ts';
+import { leanClient } from './lean-client.ts';
 
 // S3 answers 409 to all but one of several that write the same new key at once, and wants them to try again:
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
@@ -17,7 +18,7 @@ const conflictsBorne = 5;
 
 /** By the variables that AWS sets. */
 export function storeClient(): S3Client {
-  return new S3Client();
+  return leanClient(S3Client, {});
 }
 
 /** A bucket of S3 that keeps versions. */

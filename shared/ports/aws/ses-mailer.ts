@@ -12,13 +12,14 @@ import {
   SendingAmbiguous,
   SendingThrottled,
 } from '../mailer.ts';
+import { leanClient } from './lean-client.ts';
 
 /**
  * A client that tries once. The SDK's own retries would repeat a send after a time-out without anybody knowing,
  * and SES has no idempotency token.
  */
 export function mailClient(config: SESClientConfig = {}): SESClient {
-  return new SESClient({ ...config, maxAttempts: 1 });
+  return leanClient(SESClient, { ...config, maxAttempts: 1 });
 }
 
 /** SES; the event destination of the configuration set reports bounces and complaints. */

@@ -1,9 +1,10 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue, SendOptions } from '../queue.ts';
+import { leanClient } from './lean-client.ts';
 
 /** By the variables that AWS sets. */
 export function queueClient(): SQSClient {
-  return new SQSClient();
+  return leanClient(SQSClient, {});
 }
 
 /** A queue of SQS. */

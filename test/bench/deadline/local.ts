@@ -3,7 +3,7 @@
  * instances, and cores that all of them share. Held against the local cloud itself, it shows whether the steps and
  * their times are the right ones.
  */
-import { pauseBefore } from '../front/door.ts';
+import { pauseBefore } from '../front/asking.ts';
 import type { ServiceTimes, Step } from './service-times.ts';
 import { Places, type Process, Processor, Simulation, type Wait } from './simulation.ts';
 

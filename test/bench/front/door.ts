@@ -1,9 +1,16 @@
 /** Reports through the front door of the local cloud, so many at once. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type AttributeValue,
+  BatchWriteItemCommand,
+  DynamoDBClient,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { files, scenes } from '../../../infra/local/story/cast.ts';
+import { partitions } from '../../../shared/vocabulary/partitions.ts';
 import { type Ground, put } from '../../journeys/a-cloud.ts';
+import { type Asking, inRhythm } from './asking.ts';
 
 /** How many send at once, and how often. */
 export const levels = [
@@ -35,32 +42,69 @@ export async function roundOf(
   ground: Ground,
   samples: readonly Sample[],
   atOnce: number,
+  asking: Asking = inRhythm,
 ): Promise<readonly number[]> {
   const senders = Array.from({ length: atOnce }, (_, index) => samples[index % samples.length]);
-  return Promise.all(senders.flatMap((sample) => (sample ? [doorToVerdict(ground, sample)] : [])));
+  return Promise.all(senders.flatMap((sample) => (sample ? [doorToVerdict(ground, sample, asking)] : [])));
 }
 
-/** Milliseconds before the nth question for the verdict, from 0: as the page asks, but eight times as often. */
-export function pauseBefore(question: number): number {
-  return 100 * 1.35 ** question;
-}
-
-async function doorToVerdict(ground: Ground, { unit, name, bytes }: Sample): Promise<number> {
+async function doorToVerdict(ground: Ground, { unit, name, bytes }: Sample, asking: Asking): Promise<number> {
   const sender = ground.unit(unit);
   const from = performance.now();
   const mint = await sender.mint(bytes, name);
   const stored = await put(mint, bytes);
   if (!stored.ok) throw new Error(`the bucket refused: ${await stored.text()}`);
   for (let question = 0; ; question += 1) {
-    await sleep(pauseBefore(question));
+    await asking(mint.uploadId, question);
     const { state } = await sender.report(mint.uploadId);
     if (state !== 'minted' && state !== 'received') return performance.now() - from;
   }
 }
 
-/** Lets everything come to rest, and an hour pass: the caps of an hour would stop a unit that sends for the bench. */
+/**
+ * Lets everything come to rest, and an hour pass: the caps of an hour would stop a unit that sends for the bench. What was sent
+ * is taken off the records: a unit sends its report once or twice, and not one of fifty that all are read for the next.
+ */
 export async function anHourLater({ cloud }: Ground): Promise<void> {
   await cloud.idle();
+  await forgetSent(cloud);
   await cloud.setClock(new Date(cloud.now() + 61 * 60_000).toISOString());
   await cloud.idle();
+}
+
+async function forgetSent(cloud: Ground['cloud']): Promise<void> {
+  const { gateway: endpoint, region, credentials, table } = cloud.endpoints;
+  const client = new DynamoDBClient({ endpoint, region, credentials });
+  const day = new Date(cloud.now()).toISOString().slice(0, 10);
+  // With its announcement: a file that is announced and has no verdict would be read again by the hourly repair.
+  for (const partition of [partitions.versions + period, partitions.uploads + day]) {
+    for await (const keys of keysOf(client, table, partition)) {
+      const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
+      await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: requests } }));
+    }
+  }
+  client.destroy();
+}
+
+const period = 'Q1-2024';
+/** As many as one request deletes. */
+const pageOfKeys = 25;
+
+async function* keysOf(
+  client: DynamoDBClient,
+  table: string,
+  partition: string,
+): AsyncGenerator<Record<string, AttributeValue>[]> {
+  for (;;) {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: partition } },
+        Limit: pageOfKeys,
+      }),
+    );
+    if (Items.length === 0) return;
+    yield Items.map(({ pk, sk }) => ({ ...(pk && { pk }), ...(sk && { sk }) }));
+  }
 }

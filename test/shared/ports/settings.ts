@@ -10,6 +10,7 @@ import { vi } from 'vitest';
 import type { Fault } from '../../../infra/local/cloud/gateway/options.ts';
 import { startGateway } from '../../../infra/local/cloud/gateway/server.ts';
 import { DynamoTable } from '../../../shared/ports/aws/dynamo-table.ts';
+import { leanClient } from '../../../shared/ports/aws/lean-client.ts';
 import { S3Signer } from '../../../shared/ports/aws/s3-signer.ts';
 import { S3Store } from '../../../shared/ports/aws/s3-store.ts';
 import { SesMailer } from '../../../shared/ports/aws/ses-mailer.ts';
@@ -126,12 +127,12 @@ async function overGateway(): Promise<Setting> {
     ...{ region, endpoint: gateway.url, maxAttempts: 1 },
     credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
   };
-  const s3 = new S3Client({ ...config, forcePathStyle: true });
+  const s3 = leanClient(S3Client, { ...config, forcePathStyle: true });
   return {
-    table: new DynamoTable(new DynamoDBClient(config), 'records'),
+    table: new DynamoTable(leanClient(DynamoDBClient, config), 'records'),
     store: new S3Store(s3, 'reports'),
     signer: new S3Signer(s3, 'reports'),
-    queue: new SqsQueue(new SQSClient(config), gateway.queueUrl('waiting')),
+    queue: new SqsQueue(leanClient(SQSClient, config), gateway.queueUrl('waiting')),
     mailer: new SesMailer(new SESClient(config), 'reports'),
     waiting: (afterSeconds = 0) => {
       vi.setSystemTime(Date.parse(begins) + afterSeconds * 1000);

@@ -82,6 +82,7 @@ export class Faults {
 
   /** What becomes of a call of a function; a crash kills the instance that called. */
   interfere(call: GatewayCall): 'continue' | Interference {
+    if (this.#planned.length === 0) return 'continue';
     const { functionName, instance } = instanceOf(call.principal);
     const description = `${functionName} ${call.action} ${shortResource(call.resource)}`;
     for (const planned of this.#planned) {

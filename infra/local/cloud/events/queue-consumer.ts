@@ -10,7 +10,7 @@ import type { MappingPlan } from '../template/plan.ts';
  * How long messages wait for others' work, and how often is looked. Deployed, each function has machines of its own; here
  * what comes after a file's verdict would only keep the next verdict waiting.
  */
-const longestYieldMilliseconds = 1000;
+const longestYieldMilliseconds = 2000;
 const lookMilliseconds = 20;
 /** Without a batching window Lambda takes ten messages at most. */
 const largestBatch = 10;
@@ -68,9 +68,8 @@ export class QueueConsumer {
     return this.#deps.queues.counts(this.#queue).visible;
   }
 
-  /** Whether it is at work, or could be. */
-  get busy(): boolean {
-    return this.#active > 0 || this.ready > 0;
+  get functionName(): string {
+    return this.#mapping.functionName;
   }
 
   /** Messages that are neither done with nor dead. */

@@ -53,8 +53,7 @@ export class EventOutbox {
 
   /** How many events wait or are being handed over. */
   pending(): number {
-    const row = this.#database.prepare('SELECT count(*) AS pending FROM events').get();
-    return z.object({ pending: z.number() }).parse(row).pending;
+    return Number(this.#database.prepare('SELECT count(*) AS pending FROM events').get()?.pending);
   }
 
   /** Ends after the event in hand; the others wait for the next start. */

@@ -128,6 +128,8 @@ async function write(response: ServerResponse, reply: Reply, method: string, clo
 async function drain(message: IncomingMessage): Promise<boolean> {
   if (message.readableEnded || message.destroyed) return true;
   message.unpipe();
+  // Whoever stopped reading in the middle listens still, and would keep it from flowing.
+  message.removeAllListeners('readable');
   let drained = 0;
   return new Promise((resolve) => {
     message.on('data', (part: Buffer) => {

@@ -1,35 +1,7 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
+import { LocalCloudError } from '../errors.ts';
+import { isObject } from '../is-object.ts';
 import { Refusal } from './refusal.ts';
-
-const Item = z.record(z.string(), z.looseObject({ S: z.string().optional() }));
-const Input = z.looseObject({
-  TableName: z.string().optional(),
-  IndexName: z.string().optional(),
-  Key: Item.optional(),
-  Item: Item.optional(),
-  KeyConditionExpression: z.string().optional(),
-  ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
-  ExpressionAttributeValues: Item.default({}),
-  RequestItems: z
-    .record(
-      z.string(),
-      z.union([
-        z.looseObject({ Keys: z.array(Item) }).transform(({ Keys }) => Keys),
-        z.array(
-          z.union([
-            z
-              .looseObject({ PutRequest: z.looseObject({ Item }) })
-              .transform(({ PutRequest }) => PutRequest.Item),
-            z
-              .looseObject({ DeleteRequest: z.looseObject({ Key: Item }) })
-              .transform((it) => it.DeleteRequest.Key),
-          ]),
-        ),
-      ]),
-    )
-    .optional(),
-});
 
 /** One row, or one partition, that a call asks for. */
 export interface Asked {
@@ -39,27 +11,82 @@ export interface Asked {
   readonly leadingKey: string | undefined;
 }
 
+type Given = Readonly<Record<string, unknown>>;
+
 /** What a call of DynamoDB touches, by which a policy's `dynamodb:LeadingKeys` is judged. */
 export function askedOf(
   operation: string,
   body: unknown,
   tables: readonly CreateTableCommandInput[],
 ): readonly Asked[] {
-  const input = Input.safeParse(body);
-  // What does not even have this form dynalite refuses, in DynamoDB's own words.
-  if (!input.success) return [{ table: '', index: undefined, leadingKey: undefined }];
-  const { data } = input;
-  if (data.RequestItems !== undefined) {
-    return Object.entries(data.RequestItems).flatMap(([table, items]) =>
-      items.map((item) => ({ table, index: undefined, leadingKey: item[hashOf(tables, table)]?.S })),
+  try {
+    return touchedBy(operation, objectOf(body), tables);
+  } catch (problem) {
+    if (!(problem instanceof OtherForm)) throw problem;
+    // What does not even have this form dynalite refuses, in DynamoDB's own words.
+    return [{ table: '', index: undefined, leadingKey: undefined }];
+  }
+}
+
+/** Throws OtherForm. */
+function touchedBy(
+  operation: string,
+  input: Given,
+  tables: readonly CreateTableCommandInput[],
+): readonly Asked[] {
+  if (input.RequestItems !== undefined) {
+    return Object.entries(objectOf(input.RequestItems)).flatMap(([table, batch]) =>
+      itemsOf(batch).map((item) => ({
+        table,
+        index: undefined,
+        leadingKey: textIn(objectOf(item), hashOf(tables, table)),
+      })),
     );
   }
-  const { TableName: table = '', IndexName: index } = data;
+  const table = input.TableName === undefined ? '' : textOf(input.TableName);
+  const index = input.IndexName === undefined ? undefined : textOf(input.IndexName);
   const hash = hashOf(tables, table, index);
   // Of a table that is not there nothing is read.
   const queried = operation === 'Query' && hash !== '';
-  const leadingKey = queried ? queriedKey(data, hash) : (data.Key ?? data.Item)?.[hash]?.S;
-  return [{ table, index, leadingKey }];
+  const item = objectOf(input.Key ?? input.Item ?? {});
+  return [{ table, index, leadingKey: queried ? queriedKey(input, hash) : textIn(item, hash) }];
+}
+
+/** Of a batch that reads, or of one that writes. */
+function itemsOf(batch: unknown): readonly unknown[] {
+  if (!Array.isArray(batch)) return listOf(objectOf(batch).Keys);
+  return batch.map((write) => {
+    const { PutRequest, DeleteRequest } = objectOf(write);
+    return PutRequest === undefined ? objectOf(DeleteRequest).Key : objectOf(PutRequest).Item;
+  });
+}
+
+/** An attribute's text; undefined where there is none, or it is none. */
+function textIn(item: Given, attribute: string): string | undefined {
+  const value = item[attribute];
+  const text = value === undefined ? undefined : objectOf(value).S;
+  return text === undefined ? undefined : textOf(text);
+}
+
+/** Not what its type makes a call of DynamoDB. */
+class OtherForm extends LocalCloudError {
+  override readonly name = 'OtherForm';
+  readonly code = 'OTHER_FORM';
+}
+
+function objectOf(value: unknown): Given {
+  if (!isObject(value)) throw new OtherForm('an object is wanted');
+  return value;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new OtherForm('a list is wanted');
+  return value;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new OtherForm('a text is wanted');
+  return value;
 }
 
 function hashOf(tables: readonly CreateTableCommandInput[], name: string, index?: string): string {
@@ -71,16 +98,14 @@ function hashOf(tables: readonly CreateTableCommandInput[], name: string, index?
 
 /** Throws a Refusal where the partition cannot be told: without it a condition on it could not be judged. */
 function queriedKey(
-  {
-    KeyConditionExpression = '',
-    ExpressionAttributeNames,
-    ExpressionAttributeValues,
-  }: z.output<typeof Input>,
+  { KeyConditionExpression = '', ExpressionAttributeNames = {}, ExpressionAttributeValues = {} }: Given,
   hash: string,
 ): string {
-  for (const [, name = '', value = ''] of KeyConditionExpression.matchAll(/([#\w]+)\s*=\s*(:\w+)/g)) {
-    const key = ExpressionAttributeValues[value]?.S;
-    if ((ExpressionAttributeNames[name] ?? name) === hash && key !== undefined) return key;
+  const names = objectOf(ExpressionAttributeNames);
+  const values = objectOf(ExpressionAttributeValues);
+  for (const [, name = '', value = ''] of textOf(KeyConditionExpression).matchAll(/([#\w]+)\s*=\s*(:\w+)/g)) {
+    const key = textIn(values, value);
+    if ((names[name] ?? name) === hash && key !== undefined) return key;
   }
   throw new Refusal(400, 'ValidationException', 'The local cloud finds no partition key in this query.');
 }

@@ -21,6 +21,11 @@ interface CompiledStatement {
   readonly condition: NonNullable<Statement['Condition']>;
 }
 
+/** A statement, and what it grants of what is asked. */
+interface Concerned extends Pick<CompiledStatement, 'deny' | 'condition'> {
+  readonly grants: readonly string[];
+}
+
 interface Pattern {
   readonly text: string;
   readonly pattern: RegExp;
@@ -44,6 +49,8 @@ export class Permissions {
   readonly #own = new Map<string, readonly CompiledStatement[] | 'all'>();
   readonly #resourcePolicies: readonly CompiledStatement[];
   readonly #used = new Set<string>();
+  /** By who, what and whereupon, as far as conditions leave it open: the same few come again and again. */
+  readonly #concerned = new Map<string, readonly Concerned[]>();
 
   /** Throws UnsupportedPolicy for anything in a statement that is not understood. */
   constructor(principals: readonly Principal[], resourcePolicies: readonly (readonly Statement[])[]) {
@@ -81,20 +88,38 @@ export class Permissions {
   }
 
   #decide(question: AccessQuestion): 'allow' | 'deny' | 'none' {
-    const own = this.#own.get(question.principal.name) ?? [];
-    const all = [...(own === 'all' ? [] : own), ...this.#resourcePolicies];
-    const matching = all.filter((statement) => matches(statement, question));
-    if (matching.some((statement) => statement.deny)) return 'deny';
-    for (const line of matching.flatMap((statement) => grantsOf(statement, question))) this.#used.add(line);
-    return own === 'all' || matching.length > 0 ? 'allow' : 'none';
+    const { context = {} } = question;
+    const matching = this.#concernedBy(question).filter(({ condition }) =>
+      conditionHolds(condition, context),
+    );
+    if (matching.some(({ deny }) => deny)) return 'deny';
+    for (const { grants } of matching) for (const line of grants) this.#used.add(line);
+    return this.#own.get(question.principal.name) === 'all' || matching.length > 0 ? 'allow' : 'none';
+  }
+
+  /** The statements that speak of the action and the resource, whatever their conditions say of the rest of the request. */
+  #concernedBy(question: AccessQuestion): readonly Concerned[] {
+    const { principal, action, resource } = question;
+    const name = JSON.stringify([principal.name, action, resource]);
+    const known = this.#concerned.get(name);
+    if (known) return known;
+    const own = this.#own.get(principal.name) ?? [];
+    const found = [...(own === 'all' ? [] : own), ...this.#resourcePolicies]
+      .filter((statement) => concerns(statement, question))
+      .map((statement) => ({ ...statement, grants: grantsOf(statement, question) }));
+    // Objects have a name each, and are met a few times.
+    if (this.#concerned.size >= mostRemembered) this.#concerned.clear();
+    this.#concerned.set(name, found);
+    return found;
   }
 }
 
-function matches(statement: CompiledStatement, question: AccessQuestion): boolean {
+const mostRemembered = 1000;
+
+function concerns({ actions, resources }: CompiledStatement, { action, resource }: AccessQuestion): boolean {
   return (
-    statement.actions.some(({ pattern }) => pattern.test(question.action)) &&
-    statement.resources.some(({ pattern }) => pattern.test(question.resource)) &&
-    conditionHolds(statement.condition, question.context ?? {})
+    actions.some(({ pattern }) => pattern.test(action)) &&
+    resources.some(({ pattern }) => pattern.test(resource))
   );
 }
 

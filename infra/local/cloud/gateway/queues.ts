@@ -214,7 +214,11 @@ export class Queues {
            FROM messages WHERE queue = :queue`,
       )
       .get({ now: Date.now(), queue });
-    return z.object({ visible: z.number(), inFlight: z.number(), delayed: z.number() }).parse(row);
+    return {
+      visible: Number(row?.visible),
+      inFlight: Number(row?.inFlight),
+      delayed: Number(row?.delayed),
+    };
   }
 
   /** Wall time (ms) at which the next message is or becomes visible; undefined for an empty queue. */

@@ -90,7 +90,12 @@ export async function readBody(request: GatewayRequest, limit: number): Promise<
     });
     request.body.on('end', resolve);
     request.body.on('error', reject);
-    request.body.on('close', () => reject(new Refusal(400, 'IncompleteBody', 'The body ended too early.')));
+    request.body.on('close', () => {
+      // Every body is closed, and an error is dear to make.
+      if (!request.body.readableEnded) {
+        reject(new Refusal(400, 'IncompleteBody', 'The body ended too early.'));
+      }
+    });
   });
   return Buffer.concat(parts);
 }

@@ -66,6 +66,11 @@ export class LambdaHost {
     return [...this.#pools.values()].reduce((sum, pool) => sum + pool.running, 0);
   }
 
+  /** The same of one function. */
+  runningOf(functionName: string): number {
+    return this.#pool(functionName).running;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
   }

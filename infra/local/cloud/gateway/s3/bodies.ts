@@ -1,11 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import {
+  closeSync,
+  createReadStream,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type ChecksumAlgorithm, startChecksum } from './checksums.ts';
 
-/** A body on disk that no object refers to yet: `keep` it or `discard` it. */
+/** Up to this many bytes a body is written, or read, at one go: to ask the pool's threads for each step takes longer. */
+const small = 256 * 1024;
+
+/** A body that no object refers to yet: `keep` it or `discard` it. */
 export interface ReceivedBody {
   readonly size: number;
   readonly sha256: string;
@@ -32,7 +45,7 @@ export class Bodies {
   }
 
   /**
-   * Streams a body to disk; memory stays at one chunk. `onSize` is told the running size and may throw
+   * Streams a body to disk, if it is not small; memory stays at one chunk. `onSize` is told the running size and may throw
    * to end it. Nothing is left behind on a throw.
    */
   async receive(
@@ -48,7 +61,8 @@ export class Bodies {
       digest: startChecksum(algorithm),
     }));
     let size = 0;
-    const file = await open(arriving, 'wx');
+    const first: Uint8Array[] = [];
+    let file: FileHandle | undefined;
     try {
       for await (const chunk of source) {
         size += chunk.length;
@@ -56,14 +70,20 @@ export class Bodies {
         sha256.update(chunk);
         md5.update(chunk);
         for (const { digest } of digests) digest.update(chunk);
+        if (!file && size <= small) {
+          first.push(chunk);
+          continue;
+        }
+        file ??= await open(arriving, 'wx');
+        for (const part of first.splice(0)) await file.writeFile(part);
         await file.writeFile(chunk);
       }
     } catch (problem) {
-      await file.close();
-      unlinkSync(arriving);
+      await file?.close();
+      rmSync(arriving, { force: true });
       throw problem;
     }
-    await file.close();
+    await file?.close();
     const name = sha256.digest('hex');
     return {
       size,
@@ -72,6 +92,7 @@ export class Bodies {
       checksums: Object.fromEntries(digests.map(({ algorithm, digest }) => [algorithm, digest.base64()])),
       keep: () => {
         mkdirSync(join(this.#folder, name.slice(0, 2)), { recursive: true });
+        if (!file) writeFileSync(arriving, Buffer.concat(first), { flag: 'wx' });
         renameSync(arriving, this.#path(name));
       },
       discard: () => rmSync(arriving, { force: true }),
@@ -79,8 +100,16 @@ export class Bodies {
   }
 
   /** The bytes from `start` to `end`, both included. */
-  read(name: string, start: number, end: number): Readable {
-    return createReadStream(this.#path(name), { start, end });
+  read(name: string, start: number, end: number): Readable | Uint8Array {
+    const length = end - start + 1;
+    if (length > small) return createReadStream(this.#path(name), { start, end });
+    const file = openSync(this.#path(name), 'r');
+    try {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, start));
+    } finally {
+      closeSync(file);
+    }
   }
 
   remove(name: string): void {

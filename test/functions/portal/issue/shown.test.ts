@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { ToDoList } from '../../../../functions/portal/contract/desk.ts';
 import { IssuedAs, IssueView, SignedText } from '../../../../functions/portal/contract/issue.ts';
 import { applyRegime } from '../../../../infra/admin/regime.ts';
 import { largestSigned } from '../../../../shared/filing/signature.ts';
@@ -36,6 +37,20 @@ describe('before it is issued', () => {
     expect((await office.clerk.post(at, asked)).json.code).toBe('DRAFT_NONE');
     const back = await office.clerk.post(`${at}/draft/taken-back`, { run, reason: 'x' });
     expect(back.json.code).toBe('DRAFT_NONE');
+  });
+
+  it('stands on the list of what is to be done with the day by which it goes upward, until it is issued', async () => {
+    await office.drawnUp();
+    const upward = async () => {
+      const { items } = ToDoList.parse((await office.clerk.get('/api/office/to-do')).json);
+      return items.filter(({ kind }) => kind === 'upward');
+    };
+    expect(await upward()).toMatchObject([
+      { period: 'Q1-2024', until: '2024-03-20', whom: 'Ban Dân vận Tỉnh ủy', why: 'còn 1 ngày làm việc' },
+    ]);
+    await office.store('pdf', pdf);
+    expect((await office.issue()).status).toBe(201);
+    expect(await upward()).toEqual([]);
   });
 
   it('says what is in it, what is doubtful, and who gets it', async () => {

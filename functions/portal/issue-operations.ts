@@ -1,4 +1,5 @@
 /** What the office may ask about issuing a signed report: looking takes its link, all else the code on the device too. */
+import { freshMinutes } from '../../shared/vocabulary/device-code.ts';
 import { type Operation, operation } from './operation.ts';
 
 const parameters = { period: 'The code of the period.' };
@@ -146,13 +147,14 @@ export const issueOperations: readonly Operation[] = [
     holder: 'decider',
     parameters,
     summary: 'Issue the signed report to those above the office',
-    description: 'Its mails cannot be called back. Sent again with the same, it mails nobody twice.',
+    description: `Its mails cannot be called back, so the code has to be of the last ${freshMinutes} minutes. Sent again with the same, it mails nobody twice.`,
     body: async () => (await import('./contract/issue.ts')).IssueRequest,
     status: 201,
     answer: async () => (await import('./contract/issue.ts')).IssuedAs,
     refusals: [
       ...(['PERIOD_NONE', 'DRAFT_NONE', 'DRAFT_NOT_BUILT', 'NOBODY_ABOVE', 'ALREADY_ISSUED'] as const),
       ...([
+        'CODE_NOT_FRESH',
         'SENT_UNSIGNED',
         'DRAFT_GOES_BACK',
         'ISSUE_CHANGED',

@@ -18,6 +18,7 @@ import type { Regime } from '../../shared/regime/regime.ts';
 import { signatureLines } from '../../shared/regime/signing.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
 import { lacksMuch } from '../../shared/summary/report/signed-text.ts';
+import { freshMinutes } from '../../shared/vocabulary/device-code.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { hindranceWords } from '../../shared/wording/issuing.ts';
@@ -196,6 +197,7 @@ export async function answerIssued(
   id: string,
   request: z.output<typeof IssueRequest>,
 ): Promise<Answer<typeof IssuedAs>> {
+  refuseOldCode(dependencies, decider);
   const owed = owedBy(decider, id);
   const { run, pdf, corrected } = request;
   const signer = request.signer && withoutNull(request.signer);
@@ -207,6 +209,12 @@ export async function answerIssued(
       compare(dependencies, run, { pdf, corrected, signedBy: signatureLines(owed.regime, by) }),
   });
   return issuedAs(issued, owed.regime);
+}
+
+/** A device decides for a working day; what goes upward, and nobody can call back, takes a code of this half hour. */
+function refuseOldCode({ clock }: PortalDependencies, { session }: Decider): void {
+  const age = Date.parse(clock.now()) - Date.parse(session.openedAt);
+  if (age > freshMinutes * 60_000) throw new Refused('CODE_NOT_FRESH', { minutes: String(freshMinutes) });
 }
 
 /** As the regime names them; else who signed the report whose place this one takes. */

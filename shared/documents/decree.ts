@@ -202,14 +202,15 @@ function run(text: string, { size, bold, italics }: Written): TextRun {
 }
 
 /**
- * "số 125/BC-STNMT", "ngày 14/12/2024", "quý III"; not before a long code, which by itself leaves a gap at the line's end
- * that tears the words before it apart.
+ * "bão số 3", "ngày 14/12/2024", "quý III"; not before a code, which by itself leaves a gap at the line's end that tears the
+ * words before it apart.
  */
 const beforeNumber =
-  /(?<=(?<!\p{L})(?:số|ngày|tháng)) (?=\d(?!\S{13}))|(?<=(?<!\p{L})quý) (?=[IV]{1,3}(?!\p{L}))/giu;
+  /(?<=(?<!\p{L})(?:số|ngày|tháng)) (?=\d(?!\d*[-/]\p{Lu}))|(?<=(?<!\p{L})quý) (?=[IV]{1,3}(?!\p{L}))/giu;
 /** "35 mô hình", and no year: "năm 2024 như sau". */
 const behindNumber = /(?<=(?<!năm )(?<![\d.,/-])\d[\d.,]{0,12}(?<=\d)) (?=\p{Ll})/gu;
-const withinCode = /(?<=[\p{L}\d])-(?=[\p{L}\d])/u;
+/** Behind the stroke of a long code the line may break after all: "01-ĐA/BDVTU-UBND". */
+const withinCode = /(?<=[\p{L}\d])(?<!\d-[\p{L}\d]{1,6}\/[\p{L}\d-]{5,12})-(?=[\p{L}\d])/u;
 
 function withWholeCodes(text: string): (string | NoBreakHyphen)[] {
   return text.split(withinCode).flatMap((part, n) => (n === 0 ? [part] : [new NoBreakHyphen(), part]));

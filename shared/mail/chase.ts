@@ -1,15 +1,17 @@
 /** The mail to the office of who still owes, with the drafted letter that it may sign. */
 import type { Period, Recipient, Regime, Unit } from '../regime/regime.ts';
+import type { UpwardBy } from '../regime/upward.ts';
 import type { DutyStatus } from '../vocabulary/duty-states.ts';
 import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
 import { chaseWords as words } from '../wording/chase-mail.ts';
 import { dutyStatusWords } from '../wording/statuses.ts';
+import { upwardUntil } from '../wording/upward.ts';
 import type { Block } from './layout/letter.ts';
 import { periodInSentence, shortRegimeName } from './layout/names.ts';
-import { writtenInstant } from './layout/notation.ts';
+import { writtenDay, writtenInstant } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { capitalised } from './layout/visible-text.ts';
+import { capitalised, oneLine } from './layout/visible-text.ts';
 import type { Attachment, Mail } from './mail.ts';
 
 /** A period, and who still owes it. */
@@ -23,6 +25,8 @@ export interface OwedPeriod {
   }[];
   /** How many more owe it than are listed. */
   readonly more: number;
+  /** By when the report goes upward; null where no day is named, or it was issued. */
+  readonly upwardBy: UpwardBy | null;
 }
 
 export interface Chase {
@@ -53,13 +57,21 @@ export function chaseMail(chase: Chase): Mail {
       title: say(words.title, first),
       blocks: [
         greeting(recipient.name),
-        ...periods.flatMap((owed) => [lead(owed, at, first), listOf(owed, regime), ...rest(owed)]),
+        ...periods.flatMap((owed) => [
+          lead(owed, at, first),
+          ...upward(owed, first),
+          listOf(owed, regime),
+          ...rest(owed),
+        ]),
         ...drafted(drafts, first),
         { kind: 'button', label: say(words.button, first), href: portalLink },
       ],
       english: {
         title: say(words.title, second),
-        blocks: [...periods.map((owed) => lead(owed, at, second)), ...drafted(drafts, second)],
+        blocks: [
+          ...periods.flatMap((owed) => [lead(owed, at, second), ...upward(owed, second)]),
+          ...drafted(drafts, second),
+        ],
       },
       footer: footerOf(regime),
     },
@@ -73,6 +85,14 @@ function lead({ period, owing, more }: OwedPeriod, at: string, language: Languag
     kind: 'paragraph',
     text: say(words.lead, language, { at, count, period: periodInSentence(period, language) }),
   };
+}
+
+function upward({ upwardBy: by }: OwedPeriod, language: Language): Block[] {
+  if (by === null) return [];
+  const whom = by.to.map(({ name }) => oneLine(name)).join(', ');
+  return [
+    { kind: 'paragraph', text: say(upwardUntil(whom, writtenDay(by.day), by.workingDaysLeft), language) },
+  ];
 }
 
 function listOf({ owing }: OwedPeriod, { timeZone }: Regime): Block {

@@ -1,12 +1,14 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
 
-import { summaryHour } from '../regime/calendar.ts';
-import { aboveOffice } from '../regime/recipients.ts';
+import { dayOf, summaryHour } from '../regime/calendar.ts';
+import { aboveOffice, sentOnSchedule } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
+import { upwardBy } from '../regime/upward.ts';
 import { type Changes, isUnchanged } from '../summary/changes.ts';
+import { standsAsTold } from '../summary/matters.ts';
 import { abbreviationsOf } from '../summary/report/abbreviations.ts';
 import type { Summary } from '../summary/summary.ts';
-import { fill, first, say, second } from '../vocabulary/text.ts';
+import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
 import { reissue } from '../wording/changes-mail.ts';
 import { paperWords } from '../wording/report.ts';
 import {
@@ -18,8 +20,9 @@ import {
   standingWords,
   subject,
 } from '../wording/summary-mail.ts';
+import { upwardUntil } from '../wording/upward.ts';
 import type { Block, Letter } from './layout/letter.ts';
-import { writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
+import { writtenDay, writtenInstant, writtenNumber, writtenRatio, writtenSize } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
 import { capitalised, cut, oneLine } from './layout/visible-text.ts';
@@ -84,6 +87,7 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     greeting(recipient.name),
     ...(kind === 'interim' ? [interimBanner(summary)] : []),
     gauge(summary),
+    ...upwardUntilBlocks(summary, first),
     ...reissueBlocks(input),
     ...decisionBlocks(summary),
     ...doubtBlocks(summary),
@@ -189,11 +193,22 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
 }
 
 /** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
-function upwardBlocks({ kind, regime }: Summary, words: string): Block[] {
+function upwardBlocks(summary: Summary, words: string): Block[] {
+  const { kind, regime, period } = summary;
   const above = aboveOffice(regime);
-  if (kind === 'interim' || regime.upward === 'on-schedule' || above.length === 0) return [];
+  const goesByItself = sentOnSchedule(regime, period).length > 0 && standsAsTold(summary).length === 0;
+  if (kind === 'interim' || goesByItself || above.length === 0) return [];
   const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
   return [{ kind: 'paragraph', text: fill(words, { whom }) }];
+}
+
+/** By when it has to be there; of a further edition nobody knows whether the one before was. */
+function upwardUntilBlocks({ regime, period, edition, scheduledAt }: Summary, language: Language): Block[] {
+  const by = upwardBy(regime, period, dayOf(scheduledAt, regime.timeZone));
+  if (by === null || edition > 1) return [];
+  const whom = cut(by.to.map(({ name }) => oneLine(name)).join(', '), namesLimit);
+  const said = upwardUntil(whom, writtenDay(by.day), by.workingDaysLeft);
+  return [{ kind: 'paragraph', text: say(said, language) }];
 }
 
 const namesLimit = 400;
@@ -260,6 +275,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
     ...(names.length === 0
       ? []
       : [paragraph(fill(digest.files, { list: names.map(({ fileName }) => oneLine(fileName)).join(', ') }))]),
+    ...upwardUntilBlocks(summary, second),
     ...upwardBlocks(summary, digest.upward),
     paragraph(digest.note),
   ];

@@ -111,6 +111,16 @@ export function summaryHour(period: Period, regime: Regime): string | null {
   return atHour(summaryDay, period.summary.at, regime.timeZone);
 }
 
+/** The last day on which the period's report goes upward in time, or null where the regime names none, or there is no date yet. */
+export function upwardDay(
+  { officeDue, deadline }: Pick<Period, 'officeDue' | 'deadline'>,
+  { holidays }: Pick<Regime, 'holidays'>,
+): string | null {
+  if (officeDue === undefined || typeof officeDue === 'string') return officeDue ?? null;
+  const day = lastDay(deadline);
+  return day === null ? null : addWorkingDays(day, officeDue.workingDaysAfterDue, holidays);
+}
+
 /**
  * The hours of the weekly summaries while the period is open, oldest first: from the first such weekday after the
  * opening to the last day of the deadline. One that falls on a day off moves to the next working day; behind the

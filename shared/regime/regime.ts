@@ -150,7 +150,8 @@ export const Period = z.strictObject({
   graceDays: z.int().min(0).default(0),
   /** The last day on which a file is still taken. */
   lock: Day.optional(),
-  officeDue: Day.optional(),
+  /** By when the consolidated report goes upward, that day included: a day, or so many working days after the deadline. */
+  officeDue: z.union([Day, z.strictObject({ workingDaysAfterDue: z.int().min(0) })]).optional(),
   /** When the consolidated report is made: so many working days after the deadline, at this hour. */
   summary: z.strictObject({ workingDaysAfterDue: z.int().min(0), at: Time }).optional(),
   /** When, each week while the period is open, the office is told how far it has come. */

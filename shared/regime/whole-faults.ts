@@ -1,6 +1,6 @@
 /** What no single entry of a regime shows: circles, days that contradict each other, periods in each other's way. */
 import { overlongAddresses } from './addresses.ts';
-import { isAstray, yearOf } from './calendar.ts';
+import { dayOf, isAstray, lastDay, summaryHour, upwardDay, yearOf } from './calendar.ts';
 import type { Fault } from './fault.ts';
 import type { Period, Regime } from './regime.ts';
 import { parseRule, RuleNotUnderstood } from './rule.ts';
@@ -18,6 +18,7 @@ export function wholeFaults(regime: Regime): Fault[] {
     ...contradictoryDays(regime),
     ...daysElsewhere(regime),
     ...overlaps(regime),
+    ...upwardTooEarly(regime),
   ];
 }
 
@@ -140,9 +141,27 @@ function daysOf({ opens, window, cumulativeFrom, deadline, lock, officeDue }: Pe
     [['cumulativeFrom'], cumulativeFrom],
     [['deadline', 'date'], deadline.rule === 'on-guidance' ? undefined : deadline.date],
     [['lock'], lock],
-    [['officeDue'], officeDue],
+    [['officeDue'], typeof officeDue === 'string' ? officeDue : undefined],
   ];
   return days.flatMap(([path, day]) => (day === undefined ? [] : [[path, day] as const]));
+}
+
+/** Nothing goes upward before it is asked for, or before the draft of it is made. */
+function upwardTooEarly(regime: Regime): Fault[] {
+  return regime.periods.flatMap((period, index): Fault[] => {
+    const [upward, due] = [upwardDay(period, regime), lastDay(period.deadline)];
+    if (upward === null || due === null) return [];
+    const path = ['periods', index, 'officeDue'];
+    if (upward < due) {
+      return [
+        { path, message: `the report goes upward on ${upward}, before the units’ own deadline ${due}` },
+      ];
+    }
+    const made = summaryHour(period, regime);
+    const madeOn = made === null ? null : dayOf(made, regime.timeZone);
+    if (madeOn === null || madeOn <= upward) return [];
+    return [{ path, message: `the report goes upward on ${upward}, before it is made on ${madeOn}` }];
+  });
 }
 
 /**

@@ -104,6 +104,18 @@ export function figureDoubts(doubts: Doubts): readonly FigureDoubt[] {
   ];
 }
 
+/** What of it stands in the report as if it were certain. */
+export function standsAsTold(summary: Summary): readonly FigureDoubt[] {
+  return figureDoubts(doubtsIn(summary)).filter(({ kind }) => asCertain.has(kind));
+}
+
+const asCertain: ReadonlySet<FigureDoubt['kind']> = new Set([
+  'outlier',
+  'discrepancy',
+  'stated',
+  'nil-dated',
+]);
+
 function isBad({ attempt }: UnitLine): boolean {
   return attempt?.state === 'rejected' || attempt?.state === 'unreadable';
 }

@@ -145,6 +145,10 @@ export const refusals = {
     vi: 'Liên kết này chỉ để xem. Muốn quyết định, hãy dùng liên kết của người được giao quyết định trong văn phòng.',
     en: 'This link only looks. To decide, use the link of somebody in the office who decides.',
   },
+  CODE_NOT_FRESH: {
+    vi: 'Báo cáo đã phát hành không thu lại được, nên phải nhập mã trên máy này trong vòng {minutes} phút trước khi phát hành. Mã của máy này đã nhập lâu hơn: hãy nhập mã mới.',
+    en: 'An issued report cannot be called back, so a code has to have been entered on this device within {minutes} minutes. The last one is older: enter another.',
+  },
   CODE_NEEDED: {
     vi: 'Để quyết định, hãy nhập mã 6 chữ số gửi tới địa chỉ thư của chính bạn.',
     en: 'To decide, enter the six-digit code that is mailed to your own address.',

@@ -171,6 +171,7 @@ export const paperWords = {
     `- ${many} cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,
   plannedByMany: (many: string, head: string, others: boolean, plans: readonly string[]) =>
     `- ${many} ${/^(?:dự kiến|phấn đấu|đăng ký|sẽ)(?!\p{L})/u.test(head) ? '' : 'dự kiến '}${head}${others ? ', như' : ''}: ${plans.join('; ')}.`,
+  registered: (models: readonly string[]) => `- Các đơn vị đăng ký: ${models.join('; ')}.`,
   task: (text: string) => `- ${text.replace(/[.;]?$/, '.')}`,
   appendix: 'Phụ lục I',
   appendixTitle: 'Số liệu tổng hợp',
@@ -384,7 +385,8 @@ export const briefWords = {
   rate: '1. Tỷ lệ báo cáo',
   figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
-  upward: '4. Kiến nghị lên cấp trên trong dự thảo',
+  upward: (requests: readonly string[]) =>
+    `Kiến nghị lên cấp trên (có trong dự thảo): ${requests.join('; ')}.`,
   nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
   /** @param of who reported, of those who owe */
   filed: (of: string, share: string, nil: number, at: string) =>

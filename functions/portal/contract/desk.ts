@@ -35,16 +35,18 @@ const ToDo = z
         'outlier',
         'stale',
         'stale-draft',
+        'upward',
       ])
       .describe(
         [
           '`request`: more time is asked for; `bounced`: mail to the unit does not arrive; `swapped`: a file that is another unit’s missing one; `copied`: the same file',
-          'or text as another unit’s; `totals`: its figures are the consolidated report’s totals; `outlier`: a figure far from the other units’; `stale`: an issued report, and `stale-draft`: a draft that nobody has issued, says otherwise than what counts now.',
+          'or text as another unit’s; `totals`: its figures are the consolidated report’s totals; `outlier`: a figure far from the other units’; `stale`: an issued report, and `stale-draft`: a draft that nobody has issued, says otherwise than what counts now; `upward`: a report goes to those above the office by `until`, and was not issued yet.',
         ].join(' '),
       ),
     period: PeriodId,
     unit: UnitName.nullable().describe('Whom it is about; null: the period.'),
-    until: Day.nullable().describe('The day asked for.'),
+    until: Day.nullable().describe('The day asked for, or by which the report goes upward.'),
+    whom: z.string().optional().describe('Of `upward`: to whom it goes.'),
     other: UnitName.nullable().describe('Whose file it seems to be, or who sent the same.'),
     fileName: z.string().nullable(),
     why: z.string().nullable().describe('In the language asked for, or as it was given.'),

@@ -129,7 +129,7 @@ export function afterAsking(held: Result | null, found: Result): Result {
  * decide (its browser keeps no cookies), so that entering another changes nothing; null where it is no matter of codes.
  */
 export function codeNeeded(error: unknown, entered: boolean): 'enter' | 'not-kept' | null {
-  if (!(error instanceof ApiRefused) || error.code !== 'CODE_NEEDED') return null;
+  if (!(error instanceof ApiRefused) || !['CODE_NEEDED', 'CODE_NOT_FRESH'].includes(error.code)) return null;
   return entered ? 'not-kept' : 'enter';
 }
 

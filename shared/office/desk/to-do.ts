@@ -8,20 +8,24 @@ import type { Waiting } from '../../records/overviews.ts';
 import { dayOf, endOfDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
+import { upwardBy } from '../../regime/upward.ts';
 import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
+import { leftWords } from '../../wording/upward.ts';
 import { bouncedAddresses, unitsAmong } from '../chase/bounces.ts';
 import { listPeriods, type RunOverview } from '../list-periods.ts';
 import { reportsLikeTotals } from '../report/issued-totals.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
-  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale' | 'stale-draft';
+  readonly kind: Waiting['kind'] | 'bounced' | 'outlier' | 'totals' | 'stale' | 'stale-draft' | 'upward';
   readonly period: string;
   readonly unit: string | null;
   /** ISO 8601: since when. */
   readonly since: string | null;
+  /** Of what goes upward: to whom, by name. */
+  readonly whom?: string;
 }
 
 /** As the board sees it: of very many units as it was counted last. Figures are compared where the reports are few. */
@@ -29,15 +33,17 @@ export async function listToDo(
   dependencies: Pick<Dependencies, 'table' | 'store' | 'clock'>,
   regime: Regime,
 ): Promise<readonly ToDo[]> {
-  const today = dayOf(dependencies.clock.now(), regime.timeZone);
+  const now = dependencies.clock.now();
+  const today = dayOf(now, regime.timeZone);
   const all = await listPeriods(dependencies, regime);
   const isOpen = ({ period: { lock } }: (typeof all)[number]) => lock === undefined || today <= lock;
   const [open, locked] = [all.filter(isOpen), all.filter((each) => !isOpen(each))];
   const behindLock = locked.flatMap(({ period, waiting }) => cameBehind(period, regime, waiting));
   const found = await Promise.all(
-    open.map(async ({ period, reports, waiting, counting }): Promise<ToDo[]> => {
+    open.map(async ({ period, due, reports, waiting, counting }): Promise<ToDo[]> => {
       const about = { ...nothing, period: period.id };
       return [
+        ...upwardIn(regime, { period, due, reports, now }).map((each) => ({ ...about, ...each })),
         ...reports
           .filter(({ stale }) => stale)
           .map(({ signed }): ToDo => ({ ...about, kind: signed === null ? 'stale-draft' : 'stale' })),
@@ -57,6 +63,29 @@ export async function listToDo(
   );
 }
 
+/** A deadline upward is on the list from two working days before it, at the latest once the units' own is over. */
+const soon = 2;
+
+/** The report that is to go upward and was not issued yet, of a period of which one is made. */
+function upwardIn(
+  regime: Regime,
+  asked: {
+    readonly period: Period;
+    readonly due: string | null;
+    readonly reports: readonly RunOverview[];
+    readonly now: string;
+  },
+): readonly Pick<ToDo, 'kind' | 'until' | 'why' | 'whom'>[] {
+  const { period, due, now } = asked;
+  const reports = asked.reports.filter(({ kind }) => kind === 'final');
+  if (period.summary === undefined && reports.length === 0) return [];
+  const by = upwardBy(regime, period, dayOf(now, regime.timeZone));
+  if (by === null || due === null || reports.some(({ signed }) => signed !== null)) return [];
+  if (by.workingDaysLeft > soon && !isAfter(now, due)) return [];
+  const whom = by.to.map(({ name }) => name).join(', ');
+  return [{ kind: 'upward', until: by.day, why: leftWords(by.workingDaysLeft), whom }];
+}
+
 /** Of a locked period what came since: a request to unlock it, and whatever was sent by whom it was unlocked for. */
 function cameBehind({ id, lock }: Period, { timeZone }: Regime, waiting: readonly Waiting[]): ToDo[] {
   if (lock === undefined) return [];
@@ -65,6 +94,7 @@ function cameBehind({ id, lock }: Period, { timeZone }: Regime, waiting: readonl
 }
 
 const urgency: readonly ToDo['kind'][] = [
+  'upward',
   'request',
   'bounced',
   'swapped',

@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../filing/fingerprint.ts';
 import type { Manifest } from '../../filing/manifest.ts';
 import type { Signature } from '../../filing/signature.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Table } from '../../ports/table.ts';
 import { claimEdition, readEditions, recordAct, sealEdition } from '../../records/editions.ts';
 import { outboxId, readMessage } from '../../records/outbox.ts';
@@ -15,12 +16,14 @@ import { dayOf, inZone } from '../../regime/calendar.ts';
 import { isOpen } from '../../regime/duties.ts';
 import { officeItself, sentOnSchedule } from '../../regime/recipients.ts';
 import type { Period, Recipient } from '../../regime/regime.ts';
+import { standsAsTold } from '../../summary/matters.ts';
 import type { RefusalCode } from '../../wording/refusals.ts';
 import { shortDay } from '../../wording/vietnamese.ts';
 import { enqueueMail } from '../enqueue-mail.ts';
 import { Refused } from '../refused.ts';
 import type { Owed, RegimeVersion } from '../regimes-in-force.ts';
 import { manifestOf } from './freeze.ts';
+import { readSummary, reportsAtMost, reportsOf } from './summarise.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
@@ -67,7 +70,7 @@ export async function issueFinal(
     });
   }
   await announce(dependencies, manifest, officeItself(regime));
-  for (const { id } of byHand ? [] : unhindered(issue, manifest)) {
+  for (const { id } of byHand ? [] : await unhindered(store, issue, manifest)) {
     await enqueueMail(dependencies, { kind: 'issued-report', run, recipient: id });
   }
   // Last: what was cut off before is still open, and whoever issues next finishes it.
@@ -75,9 +78,11 @@ export async function issueFinal(
   return manifest;
 }
 
-/** To whom above the office the report goes by itself. */
-function unhindered(issue: Issue, manifest: Manifest): readonly Recipient[] {
-  return hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime, issue.period) : [];
+/** To whom above the office the report goes by itself: nobody where a figure in it is in doubt, of which nobody has said a word. */
+async function unhindered(store: Store, issue: Issue, manifest: Manifest): Promise<readonly Recipient[]> {
+  const to = hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime, issue.period) : [];
+  if (to.length === 0 || reportsOf(manifest) > reportsAtMost) return to;
+  return standsAsTold(await readSummary(store, manifest)).length === 0 ? to : [];
 }
 
 /** How far an open period has come, for the office alone. */

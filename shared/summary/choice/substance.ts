@@ -65,7 +65,7 @@ const persons = /\b(?:nhan dan|nguoi dan|dong bao|so ho|cac ho|ho dan|doanh nghi
 /** By what the people, or whoever is near to them, are touched too. */
 const theirs = /\b(?:chinh quyen|ho so)\b/;
 const filler =
-  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du)|duoc (?:\S{1,12} ){0,8}?(?:ghi nhan|dong tinh|danh gia cao|nang len))\b/;
+  /\b(?:tiep tuc|tang cuong|day manh|nang cao|quan triet|trien khai|nghiem tuc|day du|kip thoi|thuong xuyen|dung quy dinh|chu trong|quan tam|phat huy|doi moi|tich cuc|hieu qua|chat luong|hoan thanh (?:tot|xuat sac|day du)|duoc (?:\S{1,12} ){0,8}?(?:ghi nhan|dong tinh|danh gia cao|nang len)|(?:nhan dan|nguoi dan) (?:ghi nhan|dong tinh|danh gia cao))\b/;
 /** What any unit could say is lacking. */
 const vague =
   /\b(?:co (?:luc|noi|mat)|doi khi|con han che|chua (?:that su )?(?:thuong xuyen|phong phu|sau|manh|cao|deu|dong deu|kip thoi|day du))\b/;

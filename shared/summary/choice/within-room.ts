@@ -18,7 +18,8 @@ const mostOfOneUnit = 2;
 const mostSentences = 6;
 /** So many at least where there are any: of a hundred units one sentence is too little. */
 const fewestOfMany = 3;
-const mostRegistered = 1;
+/** In one line. */
+const mostRegistered = 6;
 /** The share of a sentence's words that one already told has too; requests for two places are two requests. */
 const muchAlike = 0.55;
 const muchAlikeRequest = 0.85;
@@ -51,7 +52,8 @@ export function leftOut(
   let left = room;
   let [count, registered] = [0, 0];
   const take = (each: Judged) => {
-    count += 1;
+    // What was registered stands in one line.
+    if (!isRegistered(each) || registered === 0) count += 1;
     if (isRegistered(each)) registered += 1;
     left -= lengthOf(each);
     said.push(saidIn(each));
@@ -109,7 +111,7 @@ export function leftOut(
 /** What is planned or asked is no repetition of what was done. */
 const ahead: ReadonlySet<Part> = new Set(['directions', 'upward', 'local']);
 
-/** Of what was registered one stands for the others, which the figures count; they count nothing that is planned. */
+/** What was registered the figures count; they count nothing that is planned. */
 function isRegistered({ part, signs }: Judged): boolean {
   return !ahead.has(part) && signs.includes('registered');
 }

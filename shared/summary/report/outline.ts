@@ -19,7 +19,7 @@ import { doubted } from './doubted.ts';
 import { furtherFigures, statements } from './figures.ts';
 import type { Line, Stage } from './line.ts';
 import { unitNoun } from './names.ts';
-import { requestLines, saidLine } from './said.ts';
+import { requestLines, resultLines, saidLine } from './said.ts';
 import { baseOf, toldIn } from './sentences.ts';
 import { shortcomings } from './shortcomings.ts';
 import { commonBase, isOfYear, spanOf, tellsCumulative } from './standing-of-figures.ts';
@@ -188,7 +188,7 @@ function sectionLines(summary: Summary, section: Section, choice: Choice, stage:
     .filter(Boolean)
     .join(' ');
   const all = summary.regime.indicators.filter((each) => each.section === section.id).map(({ code }) => code);
-  const said = saidIn(summary, choice, 'results', section.id);
+  const said = resultLines(summary, toldOf(choice, 'results', section.id));
   // Of what no text tells there is nothing to mend here, and no heading for it in what is issued.
   const doubts = text === '' || stage === 'issued' ? [] : doubtsAbout(summary, section);
   // At the very paragraph, where the draft has comments; else in a line below it, which goes as the others that ask.
@@ -274,13 +274,8 @@ function requests(summary: Summary, choice: Choice, stage: Stage): readonly Line
   ];
 }
 
-function saidIn(
-  summary: Summary,
-  choice: Choice,
-  part: Part,
-  section: string | null = null,
-): readonly Line[] {
-  return toldOf(choice, part, section).map((of) => saidLine(summary, of));
+function saidIn(summary: Summary, choice: Choice, part: Part): readonly Line[] {
+  return toldOf(choice, part).map((of) => saidLine(summary, of));
 }
 
 function closing(summary: Summary): Line {

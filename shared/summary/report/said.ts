@@ -20,6 +20,38 @@ export function saidLine(summary: Summary, of: Judged): Line {
   return { kind: 'said', text, own: [from, from + own.length], of };
 }
 
+/** Results, and behind them in one line what was only registered. */
+export function resultLines(summary: Summary, told: readonly Judged[]): readonly Line[] {
+  const registered = told.flatMap((of) => {
+    const tail = registeredIn(of);
+    return tail === null ? [] : [{ of, tail }];
+  });
+  const [first, ...others] = registered;
+  if (!first || others.length === 0) return told.map((of) => saidLine(summary, of));
+  const together = new Set(registered.map(({ of }) => of));
+  const text = words.registered(
+    registered.map(
+      ({ of, tail }) =>
+        `${withCurlyQuotes(tail)}${words.inBrackets([of.unit.name, ...periodOf(summary, of)])}`,
+    ),
+  );
+  const line = {
+    kind: 'said',
+    text,
+    own: [0, text.length],
+    of: first.of,
+    with: others.map(({ of }) => of),
+  } as const;
+  return [...told.filter((of) => !together.has(of)).map((of) => saidLine(summary, of)), line];
+}
+
+/** Behind who registers it; null where others wrote the same, or more is said before it. */
+function registeredIn({ signs, shown, alike }: Judged): string | null {
+  if (!signs.includes('registered') || alike.length > 0) return null;
+  const [opening] = /^(?:[\p{L}-]{1,12}\s){0,8}?đăng ký\s/iu.exec(shown) ?? [];
+  return opening && !/(?<!\p{L})(?:chưa|không)(?!\p{L})/iu.test(opening) ? shown.slice(opening.length) : null;
+}
+
 /** What is asked, requests of one mould in one line. */
 export function requestLines(
   summary: Summary,

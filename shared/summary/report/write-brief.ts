@@ -78,9 +78,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
-        ...(asked.length > 0
-          ? [headingLine(2, words.upward), ...asked.map((text) => body(words.point(`${text}.`)))]
-          : []),
+        ...(asked.length > 0 ? [line(words.upward(asked), { size: 12, after: 6 })] : []),
         ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
         body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
       ]),
@@ -151,7 +149,7 @@ function figures(summary: Summary): readonly Block[] {
           }),
         ];
   });
-  const worse = worsened(summary).map((text) => line(text, { size: 12, before: 6 }));
+  const worse = worsened(summary).map(({ text }) => line(text, { size: 12, before: 6 }));
   return [
     grid([75, 25, 25, 40], [...columns, words.compared], rows, 12),
     ...bases,

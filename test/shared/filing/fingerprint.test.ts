@@ -71,6 +71,50 @@ describe('what a report is made of', () => {
     expect(of({ ...later, ...older }, guidance)).not.toBe(of({ ...guidance, ...older }, later));
   });
 
+  describe('where a unit has filed', () => {
+    const filed = versionOf({ upload: ulid(1), unit: 'QLDD' });
+    type Status = 'on-time' | 'late' | 'missing' | 'extended';
+    const stand = (status: Status, counts: string | null = filed.upload) => ({ status, due: null, counts });
+    const longer = (n: number, before: Status, after: Status): Decision => ({
+      ...extension('Q1-2024'),
+      ...{ decision: ulid(n), before: stand(before), after: stand(after) },
+    });
+    const back = (n: number, undone: number, before: Status, after: Status): Decision => ({
+      ...{ ...decided, period: 'Q1-2024', kind: 'undo', decision: ulid(n), undone: ulid(undone) },
+      ...{ before: stand(before), after: stand(after) },
+    });
+    const of = (...decisions: Decision[]) =>
+      fingerprintOf({ versions: [filed], decisions, earlier: nothing });
+
+    it('is not changed by more time that leaves its report as it was, nor where that is taken back', () => {
+      const given = longer(2, 'on-time', 'on-time');
+      expect(of(given)).toBe(of());
+      expect(of(given, back(3, 2, 'on-time', 'on-time'))).toBe(of());
+      expect(of(longer(2, 'late', 'late'))).toBe(of());
+    });
+
+    it('is changed by more time that makes it one in time, until that is taken back', () => {
+      const given = longer(2, 'late', 'on-time');
+      expect(of(given)).not.toBe(of());
+      expect(of(given, longer(3, 'on-time', 'on-time'))).toBe(of(given));
+      expect(of(given, back(3, 2, 'on-time', 'late'))).toBe(of());
+    });
+
+    it('is changed once the last of two that kept it in time is taken back', () => {
+      const asked: Decision = {
+        ...longer(0, 'missing', 'extended'),
+        ...{ before: stand('missing', null), after: stand('extended', null) },
+      };
+      const both = [asked, longer(2, 'on-time', 'on-time'), back(3, 0, 'on-time', 'on-time')];
+      expect(of(...both)).toBe(of(asked));
+      expect(of(...both, back(4, 2, 'on-time', 'late'))).not.toBe(of(asked));
+    });
+
+    it('is changed by more time of which is not known what it was decided in view of', () => {
+      expect(of({ ...extension('Q1-2024'), decision: ulid(2) })).not.toBe(of());
+    });
+  });
+
   it('is not changed by who is not reminded', () => {
     const until = '2024-03-29';
     const held: Decision = { ...decided, period: 'Q1-2024', kind: 'hold-reminders', until };

@@ -4,6 +4,7 @@ import {
   countingOf,
   filingsByUnit,
   firstFiled,
+  holdOf,
   newestVersion,
   takenAway,
   takenAwayBytes,
@@ -35,6 +36,26 @@ describe('filings asked for by unit', () => {
     expect(by('TTRA')).toEqual(of([], [all, others]));
     expect(by('KHTC').decisions).toEqual([all]);
     expect(by('DDBD')).toEqual(of([], [all]));
+  });
+});
+
+describe('a hold of reminders', () => {
+  const held = (n: number, until: string, of = unit) =>
+    decisionOf(n, { kind: 'hold-reminders', unit: of, until });
+  const on = (day: string, ...decisions: Decision[]) => holdOf({ decisions }, unit, day)?.decision ?? null;
+
+  it('lasts through its day, of that unit alone', () => {
+    expect(on('2024-03-16', held(1, '2024-03-16'))).toBe(ulid(1));
+    expect(on('2024-03-17', held(1, '2024-03-16'))).toBeNull();
+    expect(on('2024-03-16', held(1, '2024-03-16', 'TTRA'))).toBeNull();
+    expect(on('2024-03-16', decisionOf(1, { kind: 'extension', unit, until: '2024-03-16' }))).toBeNull();
+  });
+
+  it('is the newest, and once that is taken back none, however long an older one would last', () => {
+    const [long, short] = [held(1, '2024-03-29'), held(2, '2024-03-16')];
+    expect(on('2024-03-16', short, long)).toBe(ulid(2));
+    expect(on('2024-03-17', short, long)).toBeNull();
+    expect(on('2024-03-16', short, long, decisionOf(3, { kind: 'undo', unit, undone: ulid(2) }))).toBeNull();
   });
 });
 

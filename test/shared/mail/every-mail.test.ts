@@ -137,7 +137,12 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
     announcement: announcementMail({ regime, unit, ...owed, expiresAt, form: null }),
     'chase of the office': chaseMail({
       ...{ regime, recipient, portalLink: personalLink.link, drafts: [], asOf: '2024-03-21T08:00:00+07:00' },
-      periods: [{ period: quarter, owing: [{ unit, status: 'overdue', due: owed.due }], more: 0 }],
+      periods: [
+        {
+          ...{ period: quarter, owing: [{ unit, status: 'overdue', due: owed.due }], more: 0 },
+          upwardBy: { to: [recipient], day: '2024-03-20', workingDaysLeft: -1 },
+        },
+      ],
     }),
     ...aboutAmendments(regime, unit, text),
     bounce: bounceMail({

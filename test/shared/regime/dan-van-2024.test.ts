@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { upwardDay } from '../../../shared/regime/calendar.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import { calendarFacts, checkFacts, holidayFacts, indicatorFacts, unitFacts } from './dan-van-2024-facts.ts';
 
@@ -59,7 +60,7 @@ describe('the regime dan-van-2024', () => {
         p.cumulativeFrom ?? '',
         p.window?.to ?? '',
         p.deadline.rule === 'on-guidance' ? '' : p.deadline.date,
-        p.officeDue ?? '',
+        upwardDay(p, regime) ?? '',
         p.deadline.rule,
       ].join(' | '),
     );

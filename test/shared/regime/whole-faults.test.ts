@@ -55,6 +55,22 @@ describe('what no single entry of a regime shows', () => {
     expect(told).toEqual(['indicators[20].formula: the formula needs its own result: B12 → B14 → B12']);
   });
 
+  it.each([
+    [
+      'officeDue: 2024-03-20',
+      'officeDue: 2024-03-17',
+      'periods[1].officeDue: the report goes upward on 2024-03-17, before the units’ own deadline 2024-03-18',
+    ],
+    [
+      'officeDue: 2024-03-20',
+      'officeDue: { workingDaysAfterDue: 0 }',
+      'periods[1].officeDue: the report goes upward on 2024-03-18, before it is made on 2024-03-19',
+    ],
+  ])('is a report that goes upward too early: "%s" written as "%s"', (right, wrong, told) => {
+    expect(toldOf(right, wrong)).toEqual([told]);
+    expect(toldOf(right, 'officeDue: { workingDaysAfterDue: 2 }')).toEqual([]);
+  });
+
   it('is a day that is off and worked, or stands twice', () => {
     const [, day = ''] = /holidays:\n(?: *#.*\n)*( {2}- .*\n)/.exec(sample) ?? [];
     const date = /\d{4}-\d\d-\d\d/.exec(day)?.[0] ?? '';

@@ -342,13 +342,12 @@ interface ShownGlyph {
   readonly width: number;
   readonly isSpace: boolean;
   readonly fontChar: unknown;
-  readonly originalCharCode: unknown;
 }
 
 function glyphOf(value: unknown): ShownGlyph | null {
   if (!isRecord(value) || typeof value.unicode !== 'string') return null;
-  const { unicode, width, isSpace, fontChar, originalCharCode } = value;
-  return { unicode, width: numberOf(width), isSpace: isSpace === true, fontChar, originalCharCode };
+  const { unicode, width, isSpace, fontChar } = value;
+  return { unicode, width: numberOf(width), isSpace: isSpace === true, fontChar };
 }
 
 function numberOf(value: unknown): number {

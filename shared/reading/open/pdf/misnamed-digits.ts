@@ -8,7 +8,6 @@ import type { TextLine } from './text-lines.ts';
 interface Named {
   readonly unicode: string;
   readonly fontChar?: unknown;
-  readonly originalCharCode?: unknown;
 }
 
 /** Where the library keeps a page's fonts and the outlines of their letters, by their names. */
@@ -79,10 +78,12 @@ export class MisnamedDigits {
   }
 }
 
-/** A font that is not in the file draws by its codes alone, which for digits are the same in all of them. */
-function byCode({ unicode, originalCharCode: code }: Named): string | null {
-  const isDigit = typeof code === 'number' && code >= 0x30 && code <= 0x39;
-  const shown = isDigit ? String.fromCharCode(code) : null;
+/**
+ * What a font that is not in the file draws: the library tells it of fonts whose codes are letters' own. Of others, whose codes
+ * are places in a font that nobody has here, it takes what they are called for what is drawn.
+ */
+function byCode({ unicode, fontChar }: Named): string | null {
+  const shown = typeof fontChar === 'string' && /^\d$/.test(fontChar) ? fontChar : null;
   return shown === unicode ? null : shown;
 }
 

@@ -70,6 +70,19 @@ describe('issuing', () => {
     );
   });
 
+  it('takes a code of the last half hour, though the device may decide all else for a day', async () => {
+    await office.store('pdf', pdf);
+    office.desk.setNow('2024-03-19T11:00:01+07:00');
+    expect(await office.refused({}, 403)).toBe('CODE_NOT_FRESH');
+    const decided = await office.clerk.post('/api/office/decisions', {
+      ...{ period: 'Q1-2024', kind: 'exclude-unit', units: ['TTRA'], reason: 'Sáp nhập' },
+    });
+    expect(decided.status).toBe(201);
+    await office.enterAgain();
+    office.desk.setNow('2024-03-19T11:30:01+07:00');
+    expect((await office.issue()).status).toBe(201);
+  });
+
   it('is not of what has changed since it was shown', async () => {
     await office.store('pdf', pdf);
     const before = await office.wish();

@@ -103,6 +103,9 @@ describe('the chase', () => {
     expect(mails.find(({ to }) => to?.[0]?.address?.startsWith('qldd'))?.text).toContain('Nhắc lần ba');
     const office = mails.find(({ subject }) => subject?.includes('Cần đôn đốc'));
     expect(office?.attachments.map(({ filename }) => filename)).toEqual(['Q1-2024_cong-van-don-doc.docx']);
+    expect(office?.text?.replaceAll(/\s+/g, ' ')).toContain(
+      'Gửi Ban Dân vận Tỉnh ủy chậm nhất hết ngày 20/03/2024: đã quá 1 ngày làm việc.',
+    );
     expect(office?.headers.find(({ key }) => key === 'x-auto-response-suppress')?.value).toBe('All');
     expect(await mailedAt(again)).toContain(`qldd: ${late(8)}`);
   });

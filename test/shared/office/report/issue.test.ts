@@ -7,7 +7,7 @@ import { isAddressed, issueFinal, issueInterim } from '../../../../shared/office
 import { claimEdition, readEditions } from '../../../../shared/records/editions.ts';
 import { closeMessage } from '../../../../shared/records/outbox.ts';
 import { readRuns } from '../../../../shared/records/runs.ts';
-import type { Regime } from '../../../../shared/regime/regime.ts';
+import type { Regime, Unit } from '../../../../shared/regime/regime.ts';
 import { smallRegime } from '../../../simulator/regime.ts';
 import { aSmallOffice, period, type SmallOffice } from '../upkeep/a-small-office.ts';
 
@@ -45,6 +45,17 @@ describe('the report itself', () => {
     expect(await upward({}, true)).toEqual([]);
     expect(await upward(byItself, false)).toEqual([]);
     expect(await upward(byItself, true)).toEqual(['BDV']);
+  });
+
+  it('goes above by itself with no figure of which somebody would have to say a word', async () => {
+    const [one] = smallRegime.units;
+    const nth = (n: number) => ({ code: `U${n}`, name: `Đơn vị thứ ${n}`, email: `u${n}@units.example` });
+    const units = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({ ...one, ...nth(n), aliases: [] }) as Unit);
+    office = await aSmallOffice(begin, { upward: 'on-schedule', units });
+    for (const [n, { code }] of units.entries()) await office.filed(code, n === 7 ? 40_000 : 40 + n);
+    await final();
+    expect(mails('issued-report')).toEqual([]);
+    expect(mails('summary')).toHaveLength(2);
   });
 
   it('is frozen once under its hour, and sealed with what it is made of', async () => {

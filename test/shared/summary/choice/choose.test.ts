@@ -802,15 +802,29 @@ describe('the choice of sentences', () => {
     expect(verdict(held, most, wrong as Summary['outliers'])).toEqual([['no-substance', false]]);
   });
 
-  it('tells one model that was registered, behind every result', () => {
+  it('tells models that were registered in one line, behind every result', () => {
     const texts = {
       VPS: { 'II.1': ['Đăng ký mô hình tập thể “Nụ cười công sở” ở bộ phận một cửa.'] },
       KHTC: { 'II.1': ['Phòng đăng ký điển hình cá nhân “Sổ chi nội bộ minh bạch” của kế toán trưởng.'] },
       QLDD: { 'II.1': ['Ba chuyên viên đăng ký mô hình “Ngày nghe dân nói” tại xã Bảo Lâm.'] },
       CCBVMT: { 'II.1': [outcome] },
     };
-    const lines = told(summaryOf(texts), 'results', 'II.1');
-    expect(lines).toEqual([outcome.slice(0, -1), expect.stringMatching(/đăng ký/i)]);
+    const of = summaryOf(texts);
+    expect(told(of, 'results', 'II.1')).toHaveLength(4);
+    const lines = outlineOf(of, 'issued').lines.flatMap((line) => (line.kind === 'said' ? [line.text] : []));
+    expect(lines).toEqual([
+      `- ${outcome.slice(0, -1)} (Chi cục Bảo vệ môi trường).`,
+      '- Các đơn vị đăng ký: mô hình “Ngày nghe dân nói” tại xã Bảo Lâm (Phòng Quản lý đất đai); mô hình tập thể “Nụ cười công sở” ở bộ phận một cửa (Văn phòng Sở); điển hình cá nhân “Sổ chi nội bộ minh bạch” của kế toán trưởng (Phòng Kế hoạch - Tài chính).',
+    ]);
+    const none = summaryOf({
+      ...texts,
+      KHTC: { 'II.1': ['Phòng chưa đăng ký mô hình “Sổ chi” của kế toán.'] },
+    });
+    expect(
+      outlineOf(none, 'issued')
+        .lines.map(({ text }) => text)
+        .join(),
+    ).not.toMatch(/đăng ký:[^.]*Sổ chi/);
   });
 
   it('tells of each model that is to be registered, which no figure counts yet', () => {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { ApiRefused } from '../../api.ts';
 import { codeNeeded } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';
@@ -34,6 +35,9 @@ export function CodeDialog({ waiting, isHeard, onClose }: Props) {
   const [unheard, setUnheard] = useState<string | null>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => dialog.current?.close();
+  const [asking] = useState(waiting[0]?.refusal);
+  // The portal's own sentence: this device may decide, and for this alone its code is too old.
+  const why = asking instanceof ApiRefused && asking.code === 'CODE_NOT_FRESH' ? asking.message : undefined;
 
   async function entered(): Promise<void> {
     setRunning(true);
@@ -76,7 +80,7 @@ export function CodeDialog({ waiting, isHeard, onClose }: Props) {
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="decision-question" onClose={closed}>
       {unheard === null ? (
-        <CodeStep onEntered={entered} running={running} fault={fault} onClose={close} />
+        <CodeStep {...{ running, why, fault }} onEntered={entered} onClose={close} />
       ) : (
         <Told heading={t(words.none)} onClose={close}>
           <p role="alert">{unheard}</p>

@@ -12,6 +12,8 @@ interface Props {
   /** Called once this device may decide. */
   readonly onEntered: () => Promise<void>;
   readonly running: boolean;
+  /** Why a code is asked for although one was entered; absent where none was. */
+  readonly why?: string | undefined;
   /** What is done once it is entered; absent where several things wait for it. */
   readonly confirm?: string;
   /** Of what came after the code. */
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Has a code mailed, and takes it. The code is kept nowhere, and stands in no address. */
-export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClose }: Props) {
+export function CodeStep({ onEntered, running, why, confirm, fault: faultAfter, onClose }: Props) {
   const { api } = useDependencies();
   const { t } = useWords();
   const trouble = useTroubleWords();
@@ -73,7 +75,11 @@ export function CodeStep({ onEntered, running, confirm, fault: faultAfter, onClo
       <h2 id="decision-question" ref={heading} tabIndex={-1}>
         {t(words.codeTitle)}
       </h2>
-      <p>{sentTo === null ? t(words.codeWhy) : t(words.codeSent, { to: sentTo, minutes: codeMinutes })}</p>
+      <p>
+        {sentTo === null
+          ? (why ?? t(words.codeWhy))
+          : t(words.codeSent, { to: sentTo, minutes: codeMinutes })}
+      </p>
       {sentTo !== null && (
         <label class="field">
           <span class="field-label">{t(words.code)}</span>

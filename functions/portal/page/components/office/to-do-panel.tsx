@@ -11,6 +11,7 @@ import type { Tone } from '../chip.tsx';
 import { useTroubleWords } from '../trouble.tsx';
 
 const tones: Record<ToDo['kind'], Tone> = {
+  upward: 'warn',
   request: 'info',
   bounced: 'bad',
   swapped: 'bad',
@@ -23,6 +24,7 @@ const tones: Record<ToDo['kind'], Tone> = {
   'stale-draft': 'warn',
 };
 const buttons: Record<ToDo['kind'], Text> = {
+  upward: words.openIssue,
   request: words.answer,
   bounced: words.mendAddress,
   swapped: words.lookAtFile,
@@ -34,6 +36,8 @@ const buttons: Record<ToDo['kind'], Text> = {
   stale: words.look,
   'stale-draft': words.look,
 };
+/** What is seen to where the report is issued. */
+const ofPeriod: ReadonlySet<ToDo['kind']> = new Set(['stale', 'stale-draft', 'upward']);
 const atFirst = 6;
 
 interface Props {
@@ -74,11 +78,12 @@ export function ToDoPanel({ decides, list: { value, error, reload }, periods, on
       {value?.total === 0 && <p class="small">{t(words.nothing)}</p>}
       <ul class="to-do-list">
         {shown.map((item, n) => {
-          const { kind, period, unit, other, until, why, fileName, since } = item;
+          const { kind, period, unit, other, until, whom, why, fileName, since } = item;
           const sentence = t(words[kind], {
             unit: unit?.name ?? '',
             other: other?.name ?? '',
             until: until === null ? '' : shortDay(until),
+            whom: whom ?? '',
           });
           const press = t(decides ? buttons[kind] : words.look);
           return (
@@ -91,7 +96,7 @@ export function ToDoPanel({ decides, list: { value, error, reload }, periods, on
                     .join(' · ')}
                 </p>
               </div>
-              {(unit !== null || kind === 'stale' || kind === 'stale-draft') && (
+              {(unit !== null || ofPeriod.has(kind)) && (
                 <button
                   class="button small-button no-print"
                   type="button"

@@ -67,7 +67,53 @@ it.each([
   ['\u200b', '1'],
 ])('a font that is not in the file draws 1 by its code: "%s" is %s', (unicode, seen) => {
   const digits = new MisnamedDigits(new Map([['F1', { missingFile: true }]]));
-  expect(digits.ask('F1', { unicode, fontChar: '1', originalCharCode: 0x31 }, 1)).toBe(seen);
+  expect(digits.ask('F1', { unicode, fontChar: '1' }, 1)).toBe(seen);
+});
+
+describe('a font that is not in the file', () => {
+  const reportIn = (font: string, codes: string) => `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >> endobj
+4 0 obj << /Length ${codes.length + 40} >> stream
+BT /F1 12 Tf 100 700 Td ${codes} Tj ET
+endstream endobj
+5 0 obj ${font} endobj
+6 0 obj << /Length 400 >> stream
+/CIDInit /ProcSet findresource begin begincmap
+1 begincodespacerange <0000> <ffff> endcodespacerange
+2 beginbfchar <0030> <0037> <0031> <0032> endbfchar
+endcmap end
+endstream endobj
+7 0 obj << /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+TimesNewRomanPSMT /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >> endobj
+trailer << /Root 1 0 R >>`;
+  const composite =
+    '<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+TimesNewRomanPSMT /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 6 0 R >>';
+  const simple = (more: string) =>
+    `<< /Type /Font /Subtype /TrueType /BaseFont /TimesNewRomanPSMT /FirstChar 48 /LastChar 49 /Widths [500 500] ${more} >>`;
+  const renamed = '<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [48 /seven /two] >>';
+
+  it.each([
+    ['is believed where its codes are places in it', composite, '<00300031>', '72'],
+    [
+      'draws what its encoding says of its codes',
+      simple(`/Encoding ${renamed} /ToUnicode 6 0 R`),
+      '(01)',
+      '72',
+    ],
+    [
+      'is not believed where its codes are other digits',
+      simple('/Encoding /WinAnsiEncoding /ToUnicode 8 0 R'),
+      '(01)',
+      '\ufffd\ufffd',
+    ],
+  ])('%s', async (_, font, codes, text) => {
+    const byBytes =
+      '8 0 obj << /Length 130 >> stream\nbegincmap\n1 begincodespacerange <00> <ff> endcodespacerange\n2 beginbfchar <30> <0037> <31> <0032> endbfchar\nendcmap\nendstream endobj\ntrailer';
+    const file = reportIn(font, codes).replace('trailer', byBytes);
+    const { blocks } = await readPdf(Buffer.from(file, 'latin1'));
+    expect(blocks).toMatchObject([{ text }]);
+  });
 });
 
 it('an outline of any number of curves is looked at', () => {

@@ -1,0 +1,20 @@
+/** By when a report goes to those above the office, and how long that is. */
+import { upwardDay, workingDaysUntil } from './calendar.ts';
+import { aboveOffice, sentOnSchedule } from './recipients.ts';
+import type { Period, Recipient, Regime } from './regime.ts';
+
+export interface UpwardBy {
+  readonly to: readonly Recipient[];
+  /** `yyyy-mm-dd`, included. */
+  readonly day: string;
+  /** Counted from the day that is asked about; 0 on the day itself, negative behind it. */
+  readonly workingDaysLeft: number;
+}
+
+/** Null where the regime names no day or nobody, or sends the report by itself. */
+export function upwardBy(regime: Regime, period: Period, today: string): UpwardBy | null {
+  const day = upwardDay(period, regime);
+  const to = aboveOffice(regime);
+  if (day === null || to.length === 0 || sentOnSchedule(regime, period).length > 0) return null;
+  return { to, day, workingDaysLeft: workingDaysUntil(today, day, regime.holidays) };
+}

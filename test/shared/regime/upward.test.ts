@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readRegime } from '../../../shared/regime/load.ts';
+import type { Period } from '../../../shared/regime/regime.ts';
+import { upwardBy } from '../../../shared/regime/upward.ts';
+import { leftWords } from '../../../shared/wording/upward.ts';
+
+const file = new URL('../../../infra/regimes/dan-van-2024.yaml', import.meta.url);
+const regime = readRegime(readFileSync(file, 'utf8'), 'dan-van-2024.yaml');
+const [quarter] = regime.periods.filter(({ id }) => id === 'Q1-2024');
+if (!quarter) throw new Error('the sample regime has its first quarter');
+const by = (period: Partial<Period>, today = '2024-03-15', of: Partial<typeof regime> = {}) =>
+  upwardBy({ ...regime, ...of }, { ...quarter, ...period }, today);
+
+describe('by when a report goes upward', () => {
+  it('is the day that the regime names, or so many working days after the units’ own, with how many are left', () => {
+    expect(by({})).toMatchObject({
+      day: '2024-03-20',
+      workingDaysLeft: 3,
+      to: [{ name: 'Ban Dân vận Tỉnh ủy' }],
+    });
+    // Over a weekend.
+    expect(by({ officeDue: { workingDaysAfterDue: 5 } })).toMatchObject({
+      day: '2024-03-25',
+      workingDaysLeft: 6,
+    });
+    expect(by({}, '2024-03-20')?.workingDaysLeft).toBe(0);
+    expect(by({}, '2024-03-22')?.workingDaysLeft).toBe(-2);
+  });
+
+  it('is nothing where a regime of before names none, nobody is above, or it goes by itself', () => {
+    const { officeDue: _, ...before } = quarter;
+    expect(upwardBy(regime, before, '2024-03-15')).toBeNull();
+    const recipients = regime.office.recipients.filter(({ role }) => role !== 'issued-report');
+    expect(by({}, undefined, { office: { ...regime.office, recipients } })).toBeNull();
+    expect(by({}, undefined, { upward: 'on-schedule' })).toBeNull();
+    expect(by({ officeDue: { workingDaysAfterDue: 2 }, deadline: { rule: 'on-guidance' } })).toBeNull();
+  });
+
+  it.each([
+    [2, 'còn 2 ngày làm việc'],
+    [0, 'hôm nay là ngày cuối'],
+    [-1, 'đã quá 1 ngày làm việc'],
+  ])('is told with %i working days left', (left, said) => {
+    expect(leftWords(left).vi).toBe(said);
+  });
+});

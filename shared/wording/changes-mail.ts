@@ -6,9 +6,9 @@ type Words = Record<string, Text | string>;
 export const changes = {
   figures: 'Số liệu thay đổi',
   indicator: 'Chỉ tiêu',
-  from: 'Bản {edition}',
+  from: 'Dự thảo lần {edition}',
   to: 'Hiện nay',
-  toEdition: 'Bản {edition}',
+  toEdition: 'Dự thảo lần {edition}',
   delta: 'Chênh lệch',
   cumulative: 'lũy kế {figure}',
   extent: '{figures} chỉ tiêu, {units} đơn vị và {texts} mục nội dung',

@@ -21,7 +21,7 @@ export const notIssuedWords = {
   nothingNew: (edition: number, period: string) =>
     fillEach(
       t(
-        'Bản {edition} của {period} vẫn đúng với những gì đã nộp.',
+        'Dự thảo lần {edition} của {period} vẫn đúng với những gì đã nộp.',
         'edition {edition} of {period} still says what is filed',
       ),
       { edition, period },

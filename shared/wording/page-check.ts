@@ -38,6 +38,10 @@ export const check = {
     vi: 'Nếu gửi ngay, máy chủ cũng sẽ từ chối tiếp nhận vì các lỗi này. Hãy sửa trong tệp, lưu lại rồi chọn tệp đã sửa.',
     en: 'If it is sent now, the server will reject it for these errors too. Mend them in the file, save it, and choose the mended file.',
   },
+  errorsLeadTyped: {
+    vi: 'Nếu gửi ngay, máy chủ cũng sẽ từ chối tiếp nhận vì các lỗi này. Hãy sửa ngay ở các dòng được nêu dưới đây.',
+    en: 'If it is sent now, the server will reject it for these errors too. Mend the lines that are named below.',
+  },
   wrongFile: { vi: 'Có vẻ đây không phải tệp cần gửi', en: 'This does not seem to be the right file' },
   wrongFileLead: {
     vi: 'Tệp chưa được gửi đi. Hãy chọn đúng tệp; nếu gửi, máy chủ sẽ từ chối tiếp nhận.',

@@ -186,7 +186,7 @@ export const unitFile = {
   notes: { vi: 'Ghi chú của văn phòng', en: 'The office’s notes' },
   notesLead: { vi: 'Đơn vị không thấy phần này.', en: 'The unit does not see these.' },
   noteLabel: { vi: 'Ghi chú mới', en: 'New note' },
-  noteHint: { vi: 'Ví dụ: đã gọi 14h, hẹn chiều gửi.', en: 'Such as: called at 2, will send today.' },
+  noteHint: { vi: 'Ví dụ: đã gọi 14h, hẹn chiều gửi.', en: 'Called at 2: coming today.' },
   noteAdd: { vi: 'Lưu ghi chú', en: 'Keep the note' },
   mails: { vi: 'Thư gửi cho đơn vị', en: 'Mails to the unit' },
   noMails: { vi: 'Chưa có thư nào về kỳ này.', en: 'No mail about this period yet.' },

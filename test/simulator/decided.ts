@@ -198,12 +198,17 @@ async function checkTimes(week: Observed, { filings, ...asked }: Asked): Promise
     const end = note?.kind === 'received-on' ? Date.parse(`${note.day}T23:59:59+07:00`) : Number.NaN;
     return Math.min(Date.parse(version.receivedAt), Number.isNaN(end) ? Number.POSITIVE_INFINITY : end);
   };
-  const could = versions.filter(({ upload, state }) => {
-    const waived = inForce.some((each) => each.kind === 'waive' && each.upload === upload);
-    const leftOut = inForce.some((each) => each.kind === 'exclude-version' && each.upload === upload);
-    return (state.startsWith('accepted') || (state === 'rejected' && waived)) && !leftOut;
-  });
-  const first = Math.min(...could.map(came));
+  const isAccepted = ({ upload, state }: Version) =>
+    state.startsWith('accepted') ||
+    (state === 'rejected' && inForce.some((each) => each.kind === 'waive' && each.upload === upload));
+  // What was left out of the report is judged by itself.
+  const isLeftOut = ({ upload }: Version) =>
+    inForce.some((each) => each.kind === 'exclude-version' && each.upload === upload);
+  const first = Math.min(...versions.filter((each) => isAccepted(each) && !isLeftOut(each)).map(came));
+  const judgedAt = (version: Version) => {
+    if (!isAccepted(version)) return Date.parse(version.receivedAt);
+    return isLeftOut(version) ? came(version) : first;
+  };
   for (const version of versions) {
     const { upload, receivedAt } = version;
     const at = await week.store.arrival(inboxObject(upload));
@@ -214,7 +219,7 @@ async function checkTimes(week: Observed, { filings, ...asked }: Asked): Promise
     hold(day === undefined || day === announced, `${upload} is noted of ${day} and not of ${announced}`);
     const told = timelinessOf(filings, asked, version);
     hold(told?.notedDay === day, `the receipt of ${upload} names ${told?.notedDay} and not ${day}`);
-    const isLate = (could.includes(version) ? first : Date.parse(receivedAt)) > last;
+    const isLate = judgedAt(version) > last;
     hold(told?.late === isLate, `the receipt of ${upload} says it is ${told?.late ? '' : 'not '}late`);
   }
   const duty = dutyStatus({

@@ -278,10 +278,24 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
 async function otherEyes(page: Page, sheet: Sheet): Promise<void> {
   await page.setViewportSize(phone);
   await sheet.keep(page, 'phone-board', 'Look at the desk on a phone');
+  await page.locator('.pick-all-said').click();
+  await sheet.keep(page, 'phone-chosen', 'Choose all on a phone: is there more to press than is seen?', {
+    whole: false,
+  });
+  await page.locator('.pick-all-said').click();
+  await press(page, say(board.everyPeriod, first));
+  await page.locator('.matrix').waitFor();
+  await page.locator('.matrix').scrollIntoViewIfNeeded();
+  await sheet.keep(page, 'phone-all-periods', 'All periods on a phone: is there more to the right?', {
+    whole: false,
+  });
+  await page.locator('.period-tab').first().click();
+  await wholeBoard(page);
   await openUnit(page, stuck.rejected);
   await sheet.keep(page, 'phone-unit', 'Look at one unit on a phone');
-  await press(page, say(mailingWords.reminder.button, first));
-  await sheet.keep(page, 'phone-chase', 'Remind it from the phone', { whole: false });
+  await press(page, say(mailingWords.link.button, first));
+  await inDialog(page).locator('button[type=submit]:enabled').waitFor();
+  await sheet.keep(page, 'phone-link', 'Send it a new link from the phone', { whole: false });
   await closeDialog(page);
   await backToBoard(page);
   await page.setViewportSize(wide);

@@ -92,7 +92,7 @@ async function decideOne(
   }
 }
 
-/** In one mail what is new; what was on record before in its own, unless the mail of an earlier period has it. */
+/** In one mail what is new; what was on record before in its own, unless it was told with another. */
 async function announceMade(
   dependencies: Needs,
   regime: string,
@@ -105,25 +105,20 @@ async function announceMade(
   }
 }
 
-/** Without those told by the mail of a decision of an earlier period that is not made again: it may have been taken back since. */
+/** Without those of which the mail of another tells, though that one may have been taken back since. */
 async function untoldAmong(
   table: Needs['table'],
   asked: { readonly regime: string; readonly all: readonly Decision[]; readonly periods: readonly Period[] },
 ): Promise<readonly Decision[]> {
   const { regime, all, periods } = asked;
-  const [first] = all;
-  const before = periods.slice(
-    0,
-    periods.findIndex(({ id }) => id === first?.period),
-  );
-  if (!first || before.length === 0) return all;
   const told = new Set<string>();
-  for (const { id } of before) {
-    for (const { decision, kind, unit } of await readOwnDecisions(table, id, first.unit)) {
-      if (kind !== first.kind) continue;
-      const mail = { kind: 'decision', regime, period: id, unit, decision, recipient: null } as const;
-      const message = (await readMessage(table, outboxId(mail)))?.message;
-      for (const each of (message?.kind === 'decision' && message.also) || []) told.add(each.decision);
+  for (const { unit } of all.slice(0, 1)) {
+    for (const { id } of periods) {
+      for (const { decision } of await readOwnDecisions(table, id, unit)) {
+        const mail = { kind: 'decision', regime, period: id, unit, decision, recipient: null } as const;
+        const message = (await readMessage(table, outboxId(mail)))?.message;
+        for (const each of (message?.kind === 'decision' && message.also) || []) told.add(each.decision);
+      }
     }
   }
   return all.filter(({ decision }) => !told.has(decision));

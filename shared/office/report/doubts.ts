@@ -8,7 +8,7 @@ import { choose } from '../../summary/choice/choose.ts';
 import { doubtsIn, type FigureDoubt, figureDoubts, standsAsTold } from '../../summary/matters.ts';
 import { lackingParts, notReceiving, unnumberedBases } from '../../summary/report/wanted.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
-import type { Text } from '../../vocabulary/text.ts';
+import { first, say, type Text } from '../../vocabulary/text.ts';
 import { hindranceWords, issueDoubts as words } from '../../wording/issuing.ts';
 import { moment, shortDay } from '../../wording/vietnamese.ts';
 import type { DraftPlan } from './draw-up.ts';
@@ -37,7 +37,7 @@ export function doubtsOf(
     ...notCounted(summary, manifest, timeZone),
     ...likeTotals.map(({ unit, fileName }) => words.likeTotals(nameIn(summary, unit), fileName)),
     ...summary.units.flatMap(openFindings),
-    ...figureDoubts(doubtsIn(summary)).map(told),
+    ...figureDoubts(doubtsIn(summary)).map((doubt) => told(doubt, summary)),
     ...frameDoubts(summary),
     ...(lacking.length > 0 ? [words.lacksParts(lacking)] : []),
   ];
@@ -48,7 +48,7 @@ export function doubtsOf(
  * certain: figures, what it is made on without a number, and whom it asks without telling them.
  */
 export function askedOf(summary: Summary): Text[] {
-  return [...standsAsTold(summary).map(told), ...frameDoubts(summary)];
+  return [...standsAsTold(summary).map((doubt) => told(doubt, summary)), ...frameDoubts(summary)];
 }
 
 function frameDoubts(summary: Summary): Text[] {
@@ -135,17 +135,23 @@ export function nameIn({ units }: Summary, code: string): string {
   return line ? named(line) : code;
 }
 
+/** Whose figure, and of which indicator: its code alone nobody knows by heart. */
+function figureIn(summary: Summary, { unit, indicator }: { unit: string; indicator: string }): string {
+  const known = summary.regime.indicators.find(({ code }) => code === indicator);
+  return `${nameIn(summary, unit)}, ${indicator}${known ? ` “${say(known.name, first)}”` : ''}`;
+}
+
 export function openFindings(line: UnitLine): Text[] {
   const [first, ...more] = line.findings.filter(({ severity }) => severity !== 'note');
   return first ? [words.open(named(line), first.message, more.length)] : [];
 }
 
-function told(doubt: FigureDoubt): Text {
+function told(doubt: FigureDoubt, summary: Summary): Text {
   switch (doubt.kind) {
     case 'outlier':
-      return words.outlier(`${doubt.unit} ${doubt.indicator}`, doubt.value, doubt.why);
+      return words.outlier(figureIn(summary, doubt), doubt.value, doubt.why);
     case 'discrepancy':
-      return words.discrepancy(`${doubt.unit} ${doubt.indicator}`, doubt.added, doubt.stated);
+      return words.discrepancy(figureIn(summary, doubt), doubt.added, doubt.stated);
     case 'stated':
       return words.stated(doubt.figures);
     case 'untold':
@@ -157,11 +163,11 @@ function told(doubt: FigureDoubt): Text {
         doubt.wayOut && { ...doubt.wayOut, units: doubt.wayOut.units.map(({ unit }) => unit) },
       );
     case 'nil-dated':
-      return words.nilDated(`${doubt.unit} ${doubt.indicator}`, doubt.period, {
+      return words.nilDated(figureIn(summary, doubt), doubt.period, {
         vi: shortDay(doubt.day),
         en: doubt.day,
       });
     case 'gap':
-      return words.gap(doubt.unit, doubt.periods);
+      return words.gap(nameIn(summary, doubt.unit), doubt.periods);
   }
 }

@@ -449,6 +449,44 @@ describe('more time by the hour', () => {
     await hold();
     expect(await told()).toMatchObject(both);
   });
+
+  it('is told once of a second report, though that of the first was taken back and it is asked for again', async () => {
+    const [first] = smallRegime.periods;
+    if (!first) throw new Error('the small regime has a period');
+    office = await aSmallOffice(now, { periods: [first, { ...first, id: 'K2' }] });
+    const { regime } = await periodInForce(office, period);
+    const told = () => office.mails().filter((id) => id.startsWith('decision/'));
+    const inBoth = async (request: Pick<DecisionRequest, 'kind'> & Partial<DecisionRequest>) => {
+      const whole = { reason, actor: 'VP', ...request };
+      const [made] = await decideInPeriods(office, { regime, periods: regime.periods }, whole, ['U1']);
+      return made?.decisions.map((each) => each.period);
+    };
+    const put = office.table.putIfAbsent.bind(office.table);
+    const hours = { kind: 'prolong' as const, hours: 4, press: 'lan-1' };
+    expect(await inBoth(hours)).toEqual([period, 'K2']);
+    await decided({ kind: 'undo', undone: 'lan-1' });
+    expect(told()).toHaveLength(2);
+    expect(await inBoth(hours)).toEqual(['K2']);
+    expect(told()).toHaveLength(2);
+    // Of another kind nothing was told.
+    const hold = { kind: 'hold-reminders' as const, until: '2024-03-20' };
+    expect(await inBoth(hold)).toEqual([period, 'K2']);
+    expect(told()).toHaveLength(3);
+    // Behind the first a hold that lasts as long is not decided anew.
+    expect(await inBoth({ ...hold, until: '2024-03-18', reason: 'Đã gọi' })).toEqual([period]);
+    expect(await inBoth({ ...hold, reason: 'Đã gọi' })).toEqual([period]);
+    expect(told()).toHaveLength(5);
+    // On record, and cut off before anybody was told.
+    const cut = vi.spyOn(office.table, 'putIfAbsent').mockImplementation(async (key, row) => {
+      if (key.pk.startsWith('OUTBOX#')) throw new Error('the table is gone');
+      return put(key, row);
+    });
+    expect(await inBoth({ ...hours, press: 'lan-2' })).toEqual([]);
+    cut.mockRestore();
+    expect(told()).toHaveLength(5);
+    expect(await inBoth({ ...hours, press: 'lan-2' })).toEqual([period, 'K2']);
+    expect(told()).toHaveLength(6);
+  });
 });
 
 describe.each(['return', 'exclude-version'] as const)('a file, by %s', (kind) => {

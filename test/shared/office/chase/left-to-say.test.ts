@@ -106,8 +106,8 @@ describe('a reminder that goes out on its day', () => {
     expect(await left(nineteenth, nineteenth)).toEqual([]);
   });
 
-  it('leaves out what a press of a day before tells of, that waited for the address until now', async () => {
-    const press = await pressed('2024-03-18T05:00:00.000Z');
+  it('leaves out what a press of days before tells of, that waited for the address until now', async () => {
+    const press = await pressed('2024-03-16T05:00:00.000Z');
     const mended = '2024-03-19T03:00:00.000Z';
     expect(await left(nineteenth, mended)).toEqual(['Q1-2024']);
     await bounced(email, [press], 'mended');
@@ -231,6 +231,7 @@ describe('a reminder that waited beyond its day', () => {
     await pressed('2024-03-19T05:00:00.000Z');
     expect(await left(eighteenth, '2024-03-20T03:00:00.000Z', { contact })).toEqual(['Q1-2024']);
     expect(await left(eighteenth, '2024-03-20T03:00:00.000Z')).toEqual([]);
+    expect(await left(eighteenth, '2024-03-22T03:00:00.000Z')).toEqual([]);
     expect(await left('2024-03-19T01:00:00.000Z', '2024-03-20T03:00:00.000Z')).toEqual([]);
   });
 });

@@ -91,13 +91,11 @@ export function BulkBar({ lines, filter, reminded, now, addresses, whole, onAct,
     const at = typeof reminded === 'string' ? null : reminded.get(unit.code)?.at;
     return at != null && today(Date.parse(at)) === today(now);
   };
-  // A second reminder of the day goes to nobody, and one to an address that returns mail neither.
+  // Who asks is answered first; to an address that returns mail none goes, and to nobody a second one of the day.
+  const reachesNobody = (line: BoardLine) =>
+    line.askedUntil !== null || line.bounced === true || wasToday(line);
   const isMain = (kind: BulkKind) =>
-    kind === mainOf[filter] &&
-    !(
-      kind === 'reminder' &&
-      lines.filter(fitsUnit.reminder).every((line) => line.bounced === true || wasToday(line))
-    );
+    kind === mainOf[filter] && !(kind === 'reminder' && lines.filter(fitsUnit.reminder).every(reachesNobody));
   const all = bulkKinds.map((kind) => ({ kind, count: lines.filter(fitsUnit[kind]).length }));
   const without = all.filter(({ count }) => count === 0);
   return (

@@ -107,6 +107,10 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
     leftBefore.current = left;
     if (next !== null) dialog.current?.querySelector<HTMLElement>(next)?.focus();
   }, [left]);
+  useLayoutEffect(() => {
+    // What has come to stand above the field must not push it below the foot.
+    if (!reach.looking) document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [reach.looking]);
   const isForAll = undone?.forAll === true;
   const who = isForAll
     ? t(words.everyUnit)
@@ -186,6 +190,7 @@ export function DecisionDialog({ action, overview, onDecided, onOpen, onClose }:
           />
           {kind === 'extension' ? (
             <DueMoves
+              isNamed={action.units.length === 1}
               groups={byDue(units, action.commonDue ?? null)}
               to={() => (more ? `${shortDay(day)} 23:59` : null)}
             />

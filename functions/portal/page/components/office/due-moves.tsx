@@ -9,14 +9,14 @@ interface Props {
   readonly to: (group: SameDue) => string | null;
   /** Whether the new deadline would have passed. */
   readonly isOver?: (group: SameDue) => boolean;
+  /** The one unit that is meant stands in the question. */
+  readonly isNamed?: boolean;
 }
 
 /** Of each unit the deadline it has and the one it would have. */
-export function DueMoves({ groups, to, isOver = () => false }: Props) {
+export function DueMoves({ groups, to, isOver = () => false, isNamed = false }: Props) {
   const { t } = useWords();
   const { dateTime } = useTime();
-  // The one unit that is meant stands in the question.
-  const isOne = groups.length === 1 && groups[0]?.units.length === 1;
   return (
     <ul class="due-moves">
       {groups.map((group) => {
@@ -30,7 +30,7 @@ export function DueMoves({ groups, to, isOver = () => false }: Props) {
             </strong>{' '}
             {isOver(group) && <span class="field-warning">{t(words.over)} </span>}
             {units.length > 1 && `${t(words.units, { count: units.length })} `}
-            {!isOne && <NamedUnits units={units} />}
+            {!isNamed && <NamedUnits units={units} />}
           </li>
         );
       })}

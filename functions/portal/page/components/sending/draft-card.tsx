@@ -122,7 +122,10 @@ function Outcome({ draft, duty, typed, standing, obstacle }: OutcomeProps) {
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
     switch (standing) {
       case 'errors':
-        return [t(words.errors, { count: count('error') }), t(words.errorsLead)];
+        return [
+          t(words.errors, { count: count('error') }),
+          t(typed ? words.errorsLeadTyped : words.errorsLead),
+        ];
       case 'unreadable':
         return [t(words.unreadable), t(words.unreadableLead)];
       case 'warnings':

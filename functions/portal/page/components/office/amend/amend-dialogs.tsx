@@ -132,7 +132,10 @@ export function DutyDialog({ chosen, overview, onChanged, onClose }: DutyProps &
     <ActDialog
       title={t(words.dutyTitle)}
       consequence={t(words.dutyReaches, { reached })}
-      confirm={t(words.dutyConfirm)}
+      confirm={t(deciding.ofMany, {
+        action: t(words.dutyConfirm),
+        count: chosen.length > 0 ? chosen.length : count,
+      })}
       overview={overview}
       done={t(words.done)}
       act={() => {

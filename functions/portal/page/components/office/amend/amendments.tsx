@@ -22,7 +22,9 @@ export function fetchAmendDialogs(): void {
 /** The way to change where a unit is reached. */
 export function ChangeContact(props: ContactProps) {
   const name = props.forPhone ? words.addPhone : words.changeContact;
-  return <OpensDialog name={name} load={contactDialog} given={props} />;
+  return (
+    <OpensDialog name={name} load={contactDialog} given={props} isMain={props.bounced && !props.forPhone} />
+  );
 }
 
 /** The way to ask for a report that the regime did not foresee. */
@@ -34,14 +36,16 @@ interface Opens<Given extends object> {
   readonly name: Text;
   readonly load: () => Promise<ComponentType<Given & { readonly onClose: () => void }>>;
   readonly given: Given;
+  /** It is what is to be done first. */
+  readonly isMain?: boolean | undefined;
 }
 
-function OpensDialog<Given extends object>({ name, load, given }: Opens<Given>) {
+function OpensDialog<Given extends object>({ name, load, given, isMain = false }: Opens<Given>) {
   const { t } = useWords();
   const show = useDialog();
   return (
     <button
-      class="button small-button no-print"
+      class={`button small-button no-print${isMain ? ' primary' : ''}`}
       type="button"
       onClick={() => show((onClose) => <LaterPart load={load} given={{ ...given, onClose }} />)}
     >

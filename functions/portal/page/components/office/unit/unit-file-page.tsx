@@ -108,7 +108,7 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
   const remindedAt = remindedToday(file, (at) => today(Date.parse(at)) === today(overview.now));
   const { request, hold, duty, contact } = file;
   // One thing is to be done first: what the unit waits for, or else where it is reached.
-  const reminderFirst = remindedAt === null && request === null && !isBounced(file, contact.email);
+  const reminderFirst = request === null && !isBounced(file, contact.email);
   const possible = (
     [
       request === null && 'extension',
@@ -118,9 +118,9 @@ function Decisions({ file, decides, overview, onAct }: Part & Pick<Props, 'overv
       duty.status !== 'excluded' && 'exclude-unit',
     ] as const
   ).filter((kind) => kind !== false);
-  const mails = ([isOwing(duty.status) && hold === null && 'reminder', 'link'] as const).filter(
-    (kind) => kind !== false,
-  );
+  const mails = (
+    [isOwing(duty.status) && hold === null && remindedAt === null && 'reminder', 'link'] as const
+  ).filter((kind) => kind !== false);
   const held = hold && nameOf({ kind: 'hold-reminders', until: hold.until });
   const heldBack = hold && held && (
     <div class="notice tone-info request">

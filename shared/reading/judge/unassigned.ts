@@ -9,7 +9,7 @@ import type { ReadingRegime } from '../model/reading.ts';
 import { looksLikeFigure, sharedHeadings } from '../understand/contested-figures.ts';
 import type { Form, FormRow } from '../understand/form-rows.ts';
 import { columnsOf, overlaps, pageOf } from '../understand/grid.ts';
-import { columnMeant, isLeftAside, type Layout, saysBoth } from '../understand/headers.ts';
+import { columnMeant, isLeftAside, isUnder, type Layout, saysBoth } from '../understand/headers.ts';
 import { saysNothing } from '../understand/numbers.ts';
 import { holdingFigures } from './run-into-names.ts';
 import { strayFigures } from './stray-figures.ts';
@@ -84,7 +84,8 @@ function besideSeveral({ table, rows }: Form): readonly Cell[] {
 /** Headings of which one column has two that mean different things, or one means two. */
 function contradictions({ cells }: Layout): readonly Cell[] {
   return cells.filter((cell) => {
-    if (cell.columnSpan > 1) return false;
+    // Above headings of its own it is a group's name.
+    if (cell.columnSpan > 1) return saysBoth(cell) && !cells.some((below) => isUnder(below, cell));
     const [own, all] = [
       columnMeant(cell),
       cells.filter(({ column, columnSpan }) => columnSpan === 1 && column === cell.column),

@@ -221,7 +221,7 @@ function ownRange(cell: Cell, cells: readonly Cell[], asked: Asked): Range {
   return columnsOf(alike ?? cell);
 }
 
-function isUnder(cell: Cell, above: Cell): boolean {
+export function isUnder(cell: Cell, above: Cell): boolean {
   return above.row < cell.row && overlaps(columnsOf(above), columnsOf(cell));
 }
 

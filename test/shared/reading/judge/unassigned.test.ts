@@ -36,6 +36,28 @@ it('a form that was laid out by places is accepted where every figure has its he
   expect(isInDoubt(laidOut(form))).toBe(false);
 });
 
+it('a form that was laid out by places is in doubt where one heading over both columns means either', () => {
+  const blank = form.map((row, n) =>
+    row.map((cell, at) => (at === (n === 0 ? cumulative : value) ? '' : cell)),
+  );
+  const document = laidOut(blank);
+  const merged = (text: string) => ({
+    ...document,
+    blocks: document.blocks.map((block) =>
+      block.kind === 'paragraph'
+        ? block
+        : {
+            ...block,
+            cells: block.cells.map((cell) =>
+              cell.row === 1 && cell.column === value + 1 ? { ...cell, text, columnSpan: 2 } : cell,
+            ),
+          },
+    ),
+  });
+  expect(isInDoubt(merged('Kết quả thực hiện Trong kỳ Lũy kế'))).toBe(true);
+  expect(isInDoubt(merged('Trong kỳ'))).toBe(false);
+});
+
 describe('a form that was laid out by places is in doubt', () => {
   const cases: readonly (readonly [string, Rows])[] = [
     ['a figure stands under no heading', form.map((row, n) => [...row, n === 3 ? '17' : ''])],

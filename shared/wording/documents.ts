@@ -189,8 +189,12 @@ export const workbookWords = {
   mendDiscrepancy: 'Đối chiếu các kỳ với đơn vị; yêu cầu chỉnh lý kỳ có số sai.',
   /** Of a total, which is no single unit's. */
   ofTotals: { code: '', name: 'Số tổng hợp' },
-  statedWhy: (code: string) =>
-    `${code}: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác.`,
+  statedWhy: (code: string, difference: string) =>
+    `${code}: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác (chênh ${difference}).`,
+  nilDatedWhy: (code: string, period: string) =>
+    `${code}: đơn vị khai không phát sinh ${period} nhưng ghi ngày trong kỳ đó; báo cáo không đếm ngày này.`,
+  reckoned: 'Tính từ chỉ tiêu',
+  reckonedHow: (sentence: string) => `Câu của chế độ báo cáo, số tính theo mã chỉ tiêu: ${sentence}.`,
   untold: 'Chưa nêu',
   untoldWhy: (code: string) =>
     `${code}: lũy kế các đơn vị khai chưa đủ hoặc chưa khớp, báo cáo chỉ nêu số của riêng kỳ này nếu có.`,

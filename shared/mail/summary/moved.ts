@@ -29,7 +29,7 @@ export function movedBlocks(summary: Summary): Block[] {
       kind: 'entries',
       items: [
         ...shown.map((movement) => movementItem(summary, movement, base)),
-        ...worsened(summary).map((text) => ({ title: words.worse, text: oneLine(text) })),
+        ...worsened(summary).map(({ text }) => ({ title: words.worse, text: oneLine(text) })),
         ...shortNote(summary),
       ],
     },

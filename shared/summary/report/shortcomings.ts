@@ -27,12 +27,16 @@ export function shortcomings(summary: Summary): readonly Line[] {
   });
 }
 
-/** The texts of those that say how it stands against the period before. */
-export function worsened(summary: Summary): readonly string[] {
+/** Those that say how it stands against the period before; `sentence`: as the regime has it, with the rules of its figures. */
+export function worsened(summary: Summary): readonly { readonly text: string; readonly sentence: string }[] {
   return (summary.regime.report.shortcomings ?? [])
     .filter(({ when }) => comparesPeriods(when))
-    .flatMap(({ when, sentence }) => comparedLine(summary, when, sentence))
-    .map(({ text }) => text.slice(words.point.length));
+    .flatMap(({ when, sentence }) =>
+      comparedLine(summary, when, sentence).map(({ text }) => ({
+        text: text.slice(words.point.length),
+        sentence,
+      })),
+    );
 }
 
 function lineOf(sentence: string, codes: readonly string[]): Line {

@@ -149,7 +149,7 @@ function figures(summary: Summary): readonly Block[] {
           }),
         ];
   });
-  const worse = worsened(summary).map((text) => line(text, { size: 12, before: 6 }));
+  const worse = worsened(summary).map(({ text }) => line(text, { size: 12, before: 6 }));
   return [
     grid([75, 25, 25, 40], [...columns, words.compared], rows, 12),
     ...bases,

@@ -7,9 +7,11 @@ import { languageOf } from '../../regime/language.ts';
 import type { Severity } from '../../vocabulary/finding.ts';
 import { say } from '../../vocabulary/text.ts';
 import { lowerFirst, workbookWords as words } from '../../wording/documents.ts';
-import { number } from '../../wording/vietnamese.ts';
+import { dayInText, number } from '../../wording/vietnamese.ts';
 import { type OpenBalance, openBalances } from '../balances.ts';
+import { nilDatedIn } from '../nil-dated.ts';
 import { place } from '../places.ts';
+import { worsened } from '../report/shortcomings.ts';
 import { statedOtherwise, untoldSoFar } from '../stated.ts';
 import type { CountedFile, Summary, UnitLine } from '../summary.ts';
 import { remarks, standing } from '../unit-notes.ts';
@@ -66,7 +68,9 @@ function noticesOf(summary: Summary): readonly Notice[] {
     ...statedOf(summary),
     ...untoldOf(summary),
     ...unbalancedOf(summary),
+    ...nilDatedOf(summary),
     ...gapsOf(summary),
+    ...worsenedOf(summary),
     ...findingsOf(summary, 'note'),
   ];
 }
@@ -132,7 +136,7 @@ function statedOf(summary: Summary): readonly Notice[] {
     where: '',
     found: number(stated),
     expected: number(added),
-    message: words.statedWhy(indicator),
+    message: words.statedWhy(indicator, number(Math.abs(stated - added))),
     fix: words.mendGap,
   }));
 }
@@ -171,6 +175,35 @@ function unbalancedOf(summary: Summary): readonly Notice[] {
           }),
         )
       : words.mendUntold,
+  }));
+}
+
+function nilDatedOf(summary: Summary): readonly Notice[] {
+  const unitOf = namesIn(summary);
+  const titles = new Map(
+    summary.regime.periods.map(({ id, title }) => [id, say(title, languageOf(summary.regime))]),
+  );
+  return nilDatedIn(summary).map(({ unit, indicator, day, period }) => ({
+    unit: unitOf(unit),
+    kind: words.untold,
+    where: '',
+    found: dayInText(day),
+    expected: null,
+    message: words.nilDatedWhy(indicator, lowerFirst(titles.get(period) ?? period)),
+    fix: words.checkFigure,
+  }));
+}
+
+/** Of what the report reckons from figures of two periods how it does. */
+function worsenedOf(summary: Summary): readonly Notice[] {
+  return worsened(summary).map(({ text, sentence }) => ({
+    unit: words.ofTotals,
+    kind: words.reckoned,
+    where: '',
+    found: null,
+    expected: null,
+    message: text,
+    fix: words.reckonedHow(sentence),
   }));
 }
 

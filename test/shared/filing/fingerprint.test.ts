@@ -58,6 +58,13 @@ describe('what a report is made of', () => {
       fingerprintOf({ versions: [entry], decisions, earlier: nothing });
     expect(of(noted)).not.toBe(of());
     expect(of(noted, undo)).toBe(of());
+    const second: Decision = { ...noted, decision: '01HRZ0000000000000000000AD' };
+    expect(of(second, noted)).toBe(of(noted, second));
+    expect(of(second, noted)).not.toBe(of(noted));
+    const others: Decision = { ...noted, unit: 'VPS' };
+    expect(partOf({ versions: [entry], decisions: [others] }, 'QLDD', 'own')).toBe(`QLDD=${ulid(1)}///`);
+    const taken: Decision = { ...decided, period: 'Q1-2024', kind: 'accept-late', upload: entry.upload };
+    expect(of(taken)).toBe(of());
     // Of a file that never came nothing is told.
     expect(fingerprintOf({ versions: [], decisions: [noted], earlier: nothing })).toBe(plain);
   });
@@ -112,6 +119,17 @@ describe('what a report is made of', () => {
 
     it('is changed by more time of which is not known what it was decided in view of', () => {
       expect(of({ ...extension('Q1-2024'), decision: ulid(2) })).not.toBe(of());
+      const given = longer(2, 'on-time', 'on-time');
+      expect(of({ ...given, before: stand('on-time', null) })).not.toBe(of());
+      expect(of({ ...given, after: stand('on-time', null) })).not.toBe(of());
+    });
+
+    it('says what it stands at, whatever the order in which that was decided', () => {
+      const both = [longer(2, 'late', 'late'), longer(3, 'late', 'on-time')];
+      expect(of(...both.toReversed())).toBe(of(...both));
+      expect(partOf({ versions: [filed], decisions: both }, 'QLDD', 'own')).toBe(
+        `QLDD=${ulid(1)}////on-time`,
+      );
     });
   });
 

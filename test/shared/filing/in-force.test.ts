@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../shared/filing/decision.ts';
 import { dutyStatus } from '../../../shared/filing/duty.ts';
-import { inForce } from '../../../shared/filing/in-force.ts';
+import { inForce, rootOf } from '../../../shared/filing/in-force.ts';
 import { openRequest } from '../../../shared/filing/requests.ts';
 import type { Version } from '../../../shared/filing/version.ts';
 import { runs } from '../../properties/runs.ts';
@@ -20,11 +20,19 @@ describe('a decision that was taken back', () => {
     expect(held(exclusion, undo(2, 1))).toEqual([]);
     expect(held(exclusion, undo(2, 1), undo(3, 2))).toEqual([ulid(1)]);
     expect(held(exclusion, undo(2, 1), undo(3, 2), undo(4, 3))).toEqual([]);
+    expect(held(undo(3, 2), undo(2, 1), exclusion)).toEqual([ulid(1)]);
+    expect(held(undo(3, 2), exclusion, undo(2, 1))).toEqual([ulid(1)]);
   });
 
   it('cannot be taken back by an older one, nor by one about another unit', () => {
     expect(held(exclusion, undo(0, 1))).toEqual([ulid(1)]);
     expect(held(exclusion, undo(2, 1, 'QLDD'))).toEqual([ulid(1)]);
+  });
+
+  it('is what all that took it back, one after the other, are about', () => {
+    const all = [exclusion, undo(2, 1), undo(3, 2), undo(4, 9), undo(9, 5)];
+    const root = (each: Decision) => rootOf(each, all).decision;
+    expect(all.map(root)).toEqual([ulid(1), ulid(1), ulid(1), ulid(4), ulid(9)]);
   });
 
   it('leaves the one before it in force', () => {

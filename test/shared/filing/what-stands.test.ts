@@ -9,12 +9,13 @@ import {
   takenAway,
   takenAwayBytes,
 } from '../../../shared/filing/counting.ts';
-import type { Decision } from '../../../shared/filing/decision.ts';
+import { type Decision, dayNamed } from '../../../shared/filing/decision.ts';
 import { dutyStatus } from '../../../shared/filing/duty.ts';
 import { issuedLast } from '../../../shared/filing/edition.ts';
-import { isOwing } from '../../../shared/filing/owing.ts';
+import { isFiled, isOwing } from '../../../shared/filing/owing.ts';
 import { openRequest } from '../../../shared/filing/requests.ts';
 import { type LaterReading, type Version, withNewest } from '../../../shared/filing/version.ts';
+import { DutyStatus } from '../../../shared/vocabulary/duty-states.ts';
 import { decisionOf, periodOf, regime, ulid, versionOf } from '../summary/sample.ts';
 
 const unit = 'VPS';
@@ -56,6 +57,15 @@ describe('a hold of reminders', () => {
     expect(on('2024-03-16', short, long)).toBe(ulid(2));
     expect(on('2024-03-17', short, long)).toBeNull();
     expect(on('2024-03-16', short, long, decisionOf(3, { kind: 'undo', unit, undone: ulid(2) }))).toBeNull();
+  });
+});
+
+describe('the day that a decision names', () => {
+  it('is its last one, or that of a paper; of most there is none', () => {
+    const day = '2024-03-18';
+    expect(dayNamed(decisionOf(1, { kind: 'extension', unit, until: day }))).toBe(day);
+    expect(dayNamed(decisionOf(1, { kind: 'received-on', unit, upload: ulid(1), day }))).toBe(day);
+    expect(dayNamed(decisionOf(1, { kind: 'exclude-unit', unit }))).toBeNull();
   });
 });
 
@@ -213,17 +223,11 @@ describe('a report that came too late', () => {
 
 describe('a duty', () => {
   it('is asked for while it is missing, overdue or returned, and at no other time', () => {
-    expect((['missing', 'overdue', 'returned'] as const).every(isOwing)).toBe(true);
-    for (const status of [
-      'on-time',
-      'late',
-      'nil',
-      'extended',
-      'excluded',
-      'not-due',
-      'awaiting-guidance',
-    ] as const)
-      expect(isOwing(status)).toBe(false);
+    expect(DutyStatus.options.filter(isOwing).toSorted()).toEqual(['missing', 'overdue', 'returned']);
+  });
+
+  it('is met in time, late or by nothing to report, and by no other decision', () => {
+    expect(DutyStatus.options.filter(isFiled).toSorted()).toEqual(['late', 'nil', 'on-time']);
   });
 
   it('names no attempt where the newest file is the one that counts, and none without a file', () => {

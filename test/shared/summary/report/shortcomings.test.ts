@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import { shortcomings } from '../../../../shared/summary/report/shortcomings.ts';
 import type { Summary, Total } from '../../../../shared/summary/summary.ts';
+import { writeWorkbook } from '../../../../shared/summary/workbook/write-workbook.ts';
+import { sheetsOf } from '../../documents/reopened.ts';
 import { sampleSummary } from '../sample.ts';
 
 const sample = sampleSummary();
@@ -43,7 +45,7 @@ describe('what figures tell among the shortcomings', () => {
     expect(told(having(figures, { C02: ['KHTC'] }))).toEqual([]);
   });
 
-  it('is what got worse against the period before, of the same units', () => {
+  it('is what got worse against the period before, of the same units, and reckoned in the workbook', async () => {
     const before: Readonly<Record<string, number>> = { B12: 119_631, B13: 118_688, B14: 99.21 };
     const compared = (of: Readonly<Record<string, number>>, rest = {}) => {
       const summary = having(of);
@@ -53,15 +55,20 @@ describe('what figures tell among the shortcomings', () => {
         const none = { before: null, delta: null, percent: null };
         return { ...total, previous: { value: { ...none, before: then }, cumulative: none, ...rest } };
       });
-      return told({ ...summary, totals }).filter((text) => text.includes('quá hạn'));
+      return { ...summary, totals };
     };
-    expect(compared({ B12: 156_227, B13: 154_348, B14: 98.8 })).toEqual([
-      '- Số hồ sơ thủ tục hành chính giải quyết quá hạn của kỳ này là 1.879 (kỳ trước là 943); tỷ lệ trước hạn và đúng hạn giảm từ 99,21% xuống 98,80%.',
-    ]);
-    expect(compared({ B12: 156_227, B13: 155_000, B14: 99.21 })).toEqual([]);
-    expect(compared({ B12: 156_227, B13: 154_348, B14: 98.8 }, { otherUnits: true, ofBoth: null })).toEqual(
-      [],
+    const late = (summary: Summary) => told(summary).filter((text) => text.includes('quá hạn'));
+    const worse = compared({ B12: 156_227, B13: 154_348, B14: 98.8 });
+    const text =
+      'Số hồ sơ thủ tục hành chính giải quyết quá hạn của kỳ này là 1.879 (kỳ trước là 943); tỷ lệ trước hạn và đúng hạn giảm từ 99,21% xuống 98,80%.';
+    expect(late(worse)).toEqual([`- ${text}`]);
+    expect(late(compared({ B12: 156_227, B13: 155_000, B14: 99.21 }))).toEqual([]);
+    const ofOthers = compared({ B12: 156_227, B13: 154_348, B14: 98.8 }, { otherUnits: true, ofBoth: null });
+    expect(late(ofOthers)).toEqual([]);
+    const notices = Object.values(sheetsOf(await writeWorkbook(worse))['Lưu ý'] ?? {}).map(
+      ({ value }) => value,
     );
+    expect(notices[notices.indexOf(text) + 1]).toContain('{= B12 - B13}');
     expect(told(having({ B12: 156_227, B13: 154_348, B14: 98.8 })).join()).not.toContain('quá hạn');
   });
 

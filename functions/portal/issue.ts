@@ -73,6 +73,7 @@ export async function answerIssueView(
       since: plan.since.map(({ at, text }) => ({ at, text: say(text, language) })),
       hindrances: plan.hindrances.map((each) => say(hindranceWords[each], language)),
       doubts: plan.doubts.map((doubt) => say(doubt, language)),
+      settled: settledAmong(plan, language),
       asked: plan.asked.map((doubt) => say(doubt, language)),
       recipients: plan.recipients.map(({ recipient: { name, email }, had }) => ({ name, email, had })),
       replaces: plan.replaces && { number: plan.replaces.number, day: plan.replaces.day },
@@ -215,6 +216,16 @@ export async function answerIssued(
 function refuseOldCode({ clock }: PortalDependencies, { session }: Decider): void {
   const age = Date.parse(clock.now()) - Date.parse(session.openedAt);
   if (age > freshMinutes * 60_000) throw new Refused('CODE_NOT_FRESH', { minutes: String(freshMinutes) });
+}
+
+function settledAmong({ doubts, settled }: SignedPlan, language: Language) {
+  const places = new Map(doubts.map((doubt, n) => [doubt.vi, n]));
+  return settled.flatMap(({ doubt, what, whole }) => {
+    const place = places.get(doubt.vi);
+    return place === undefined
+      ? []
+      : [{ doubt: place, what: what.map((each) => say(each, language)), whole }];
+  });
 }
 
 /** As the regime names them; else who signed the report whose place this one takes. */

@@ -115,10 +115,29 @@ export function allWork(
   until: string,
   owns: readonly OwnDay[] = [],
 ): DueWork[] {
+  const days = daysOf(regime, after, until);
+  return between([...workIn(regime, days, owns), ...checks(regime, days)], after, until);
+}
+
+/** The same of the periods alone, without the checks of each morning. */
+export function periodWork(regime: Regime, after: string, until: string): DueWork[] {
+  return between(workIn(regime, daysOf(regime, after, until), []), after, until);
+}
+
+function daysOf({ timeZone }: Regime, after: string, until: string): Days {
+  return { first: dayOf(after, timeZone), last: dayOf(until, timeZone) };
+}
+
+function between(work: readonly DueWork[], after: string, until: string): DueWork[] {
   const from = Date.parse(after);
   const to = Date.parse(until);
-  const days = { first: dayOf(after, regime.timeZone), last: dayOf(until, regime.timeZone) };
-  const work = regime.periods.flatMap((period) => {
+  return work
+    .filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= to)
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function workIn(regime: Regime, days: Days, owns: readonly OwnDay[]): DueWork[] {
+  return regime.periods.flatMap((period) => {
     const longer = owns.filter((own) => own.period === period.id);
     const except = longer.length > 0 && { except: longer.map(({ unit }) => unit) };
     return [
@@ -128,9 +147,6 @@ export function allWork(
       ...ownReminders(regime, period, longer, days),
     ];
   });
-  return [...work, ...checks(regime, days)]
-    .filter(({ at }) => Date.parse(at) > from && Date.parse(at) <= to)
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function replaces(later: DueWork, work: DueWork): boolean {

@@ -63,6 +63,11 @@ export const issuing = {
     vi: 'Đã thay đổi từ lúc lập dự thảo ({count})',
     en: 'Changed since the draft was drawn up ({count})',
   },
+  settled: {
+    vi: 'Nay không còn: sau khi lập dự thảo đã nộp, đã trả lời hoặc đã có bản khác.',
+    en: 'No longer so: filed, answered or replaced since the draft.',
+  },
+  settledPart: { vi: 'Nay không còn: {what}.', en: 'No longer so: {what}.' },
   ofThatHour: {
     vi: 'Các điểm bên dưới vẫn theo giờ lập dự thảo.',
     en: 'What stands below is of the hour at which it was drawn up.',

@@ -93,6 +93,15 @@ export const IssueView = z
           ),
         hindrances: z.array(z.string()).describe('Why it cannot go out; empty where it can.'),
         doubts: Doubts,
+        settled: z
+          .array(
+            z.strictObject({
+              doubt: z.int().describe('Its place among the doubts, from 0.'),
+              what: z.array(z.string()).describe('What of it no longer holds.'),
+              whole: z.boolean().describe('Nothing of it holds any more.'),
+            }),
+          )
+          .describe('Of the doubts those that were answered, or whose file another has replaced, since.'),
         asked: z.array(z.string()).describe('Those of the doubts that need an answer, in this order.'),
         recipients: z.array(
           z.strictObject({

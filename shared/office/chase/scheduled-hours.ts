@@ -1,7 +1,7 @@
 /** At which hours the schedule reminds of a period, and by which names its mails are found. */
 import type { Table } from '../../ports/table.ts';
 import { dayOf } from '../../regime/calendar.ts';
-import { allWork, ownReminders } from '../../regime/duties.ts';
+import { ownReminders, periodWork } from '../../regime/duties.ts';
 import type { OwnDay } from '../../regime/ladder.ts';
 import type { Regime } from '../../regime/regime.ts';
 import { withGuidance } from '../guidance.ts';
@@ -29,7 +29,7 @@ export interface CommonHours {
 
 export async function commonHours(table: Table, regime: Regime, within: Within): Promise<CommonHours> {
   const guided = await withGuidance({ table }, regime);
-  return { regime: guided, hours: byHour(allWork(guided, within.from, within.to)), within };
+  return { regime: guided, hours: byHour(periodWork(guided, within.from, within.to)), within };
 }
 
 /** Those of one period, newest first; `owns`: every day of its own that the unit had in it. */

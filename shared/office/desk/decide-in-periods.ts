@@ -92,7 +92,7 @@ async function decideOne(
   }
 }
 
-/** In one mail what is new; what was on record before in its own, unless it was told with another. */
+/** In one mail what is new; what was on record before in its own, unless it was told. */
 async function announceMade(
   dependencies: Needs,
   regime: string,
@@ -105,7 +105,7 @@ async function announceMade(
   }
 }
 
-/** Without those of which the mail of another tells, though that one may have been taken back since. */
+/** Those that have no mail of their own and are in no other's, though that other may have been taken back since. */
 async function untoldAmong(
   table: Needs['table'],
   asked: { readonly regime: string; readonly all: readonly Decision[]; readonly periods: readonly Period[] },
@@ -117,7 +117,8 @@ async function untoldAmong(
       for (const { decision } of await readOwnDecisions(table, id, unit)) {
         const mail = { kind: 'decision', regime, period: id, unit, decision, recipient: null } as const;
         const message = (await readMessage(table, outboxId(mail)))?.message;
-        for (const each of (message?.kind === 'decision' && message.also) || []) told.add(each.decision);
+        if (message?.kind !== 'decision') continue;
+        for (const each of [message, ...(message.also ?? [])]) told.add(each.decision);
       }
     }
   }

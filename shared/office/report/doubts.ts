@@ -64,41 +64,68 @@ function hour(at: string, timeZone: string): Text {
   return { vi: moment(at, timeZone), en: at };
 }
 
-/** Of each unit one line, with all that keeps it from being counted as it should be. */
-function notCounted({ units }: Summary, manifest: Filings, timeZone: string): Text[] {
-  const open = undecidedRequests(manifest);
-  const asking = (code: string) => open.get(code) ?? [];
-  const known = new Set(units.map(({ unit }) => unit.code));
-  const lines = [
-    ...units.map((line) => ({
-      whom: named(line),
-      facts: [...hindering(line, timeZone), ...asking(line.unit.code)],
-    })),
-    ...[...open.keys()].flatMap((code) => (known.has(code) ? [] : { whom: code, facts: asking(code) })),
-  ];
-  return lines.flatMap(({ whom, facts }) => (facts.length > 0 ? words.ofUnit(whom, facts) : []));
+/** Something that keeps a unit's report from being counted as it should be, and what of the unit it is about. */
+export interface UnitFact {
+  readonly of: 'status' | 'pending' | 'attempt' | 'request';
+  readonly said: Text;
 }
 
-function hindering(line: UnitLine, timeZone: string): Text[] {
+/** Of each unit one line, with all that keeps it from being counted as it should be. */
+function notCounted({ units }: Summary, manifest: Filings, timeZone: string): Text[] {
+  const filings = filingsByUnit(manifest);
+  const known = new Set(units.map(({ unit }) => unit.code));
+  const others = [...new Set(manifest.decisions.map(({ unit }) => unit))].filter((code) => !known.has(code));
+  const lines = [
+    ...units.map((line) => ({ whom: named(line), facts: factsOf(line, filings(line.unit.code), timeZone) })),
+    ...others.map((code) => ({ whom: code, facts: asking(filings(code), code) })),
+  ];
+  return lines.flatMap(({ whom, facts }) => doubtAbout(whom, facts) ?? []);
+}
+
+/** Null where there is none. */
+export function doubtAbout(whom: string, facts: readonly UnitFact[]): Text | null {
+  return facts.length === 0
+    ? null
+    : words.ofUnit(
+        whom,
+        facts.map(({ said }) => said),
+      );
+}
+
+/** `filings` are those of the unit, as they were when the line was made. */
+export function factsOf(line: UnitLine, filings: Filings, timeZone: string): readonly UnitFact[] {
   const { status, pending, attempt, counting, ownDue } = line;
   const missing = words.notFiled(status, ownDue === undefined ? null : hour(ownDue, timeZone));
   return [
-    ...(missing === null ? [] : [missing]),
-    ...(pending ? [words.pending] : []),
+    ...(missing === null ? [] : [{ of: 'status', said: missing } as const]),
+    ...(pending ? [{ of: 'pending', said: words.pending } as const] : []),
     ...(attempt
       ? [
-          words.attempt({
-            file: attempt.fileName,
-            state: attempt.state,
-            first: attempt.firstFinding?.message ?? null,
-            instead: counting?.fileName ?? null,
-          }),
+          {
+            of: 'attempt',
+            said: words.attempt({
+              file: attempt.fileName,
+              state: attempt.state,
+              first: attempt.firstFinding?.message ?? null,
+              instead: counting?.fileName ?? null,
+            }),
+          } as const,
         ]
       : []),
+    ...asking(filings, line.unit.code),
   ];
 }
 
-function named({ unit }: Pick<UnitLine, 'unit'>): string {
+/** Asked for more time, not answered, and nothing filed that would make it idle. */
+function asking(filings: Filings, unit: string): readonly UnitFact[] {
+  const open = openRequest(filings, unit);
+  if (!open) return [];
+  const until = { vi: shortDay(open.until), en: open.until };
+  return [{ of: 'request', said: words.undecided(until, open.reason) }];
+}
+
+/** As a unit is named beside what is doubtful about it. */
+export function named({ unit }: Pick<UnitLine, 'unit'>): string {
   return `${unit.name} (${unit.code})`;
 }
 
@@ -114,21 +141,7 @@ function figureIn(summary: Summary, { unit, indicator }: { unit: string; indicat
   return `${nameIn(summary, unit)}, ${indicator}${known ? ` “${say(known.name, first)}”` : ''}`;
 }
 
-/** By unit: asked for more time, not answered, and nothing filed that would make it idle. */
-function undecidedRequests(filings: Filings): ReadonlyMap<string, readonly Text[]> {
-  const units = new Set(filings.decisions.map(({ unit }) => unit));
-  const filed = filingsByUnit(filings);
-  return new Map(
-    [...units].flatMap((unit) => {
-      const open = openRequest(filed(unit), unit);
-      if (!open) return [];
-      const until = { vi: shortDay(open.until), en: open.until };
-      return [[unit, [words.undecided(until, open.reason)]]];
-    }),
-  );
-}
-
-function openFindings(line: UnitLine): Text[] {
+export function openFindings(line: UnitLine): Text[] {
   const [first, ...more] = line.findings.filter(({ severity }) => severity !== 'note');
   return first ? [words.open(named(line), first.message, more.length)] : [];
 }

@@ -23,6 +23,7 @@ import { askedOf, doubtsOf, nameIn } from './doubts.ts';
 import { partsNow } from './fingerprint-now.ts';
 import { type Hindrance, hindrances, isAddressed } from './issue.ts';
 import { reportsLikeTotals } from './issued-totals.ts';
+import { type Settled, settledSince } from './settled-doubts.ts';
 import { countingVersions, readSummary } from './summarise.ts';
 
 export type PlanNeeds = Pick<Dependencies, 'table' | 'store' | 'clock'>;
@@ -40,6 +41,8 @@ export interface SignedPlan {
   readonly since: readonly ChangeSince[];
   readonly hindrances: readonly Hindrance[];
   readonly doubts: readonly Text[];
+  /** What of them no longer holds as things stand. */
+  readonly settled: readonly Settled[];
   /** Those of them that need an answer, as they stand among them. */
   readonly asked: readonly Text[];
   /** Above the office; `had`: it was sent there before, or waits to be sent. */
@@ -70,7 +73,14 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
   const summary = await readSummary(store, manifest);
   const issue = { regime, period, at: edition.scheduledAt };
   const now = clock.now();
-  const { filedNow, since } = await sinceFrozen(table, { period, edition, manifest, summary });
+  const { filedNow, since, settled } = await sinceFrozen(table, {
+    regime,
+    period,
+    edition,
+    manifest,
+    summary,
+    now,
+  });
   const stale = edition.fingerprint !== filedNow;
   const held = hindrances(issue, manifest);
   const doubts = doubtsOf(
@@ -120,6 +130,7 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
     since: stale ? since : [],
     hindrances: held,
     doubts,
+    settled,
     asked: askedOf(summary),
     recipients,
     signature: signatures.find((each) => each.edition === edition.edition) ?? null,
@@ -132,17 +143,32 @@ export async function planSigned(dependencies: PlanNeeds, owed: Owed): Promise<S
 /** Whatever was filed or decided, of any unit, makes it another report: each row has to be looked at, and none is held. */
 async function sinceFrozen(
   table: PlanNeeds['table'],
-  { period, edition, manifest, summary }: Pick<SignedPlan, 'period' | 'edition' | 'manifest' | 'summary'>,
-): Promise<{ readonly filedNow: string; readonly since: readonly ChangeSince[] }> {
+  drawn: Pick<SignedPlan, 'regime' | 'period' | 'edition' | 'manifest' | 'summary'> & {
+    readonly now: string;
+  },
+): Promise<{
+  readonly filedNow: string;
+  readonly since: readonly ChangeSince[];
+  readonly settled: readonly Settled[];
+}> {
+  const { period, edition, manifest, summary } = drawn;
   const changes: CameSince[] = [];
+  const settled: Settled[] = [];
   const changed = cameSince(manifest);
-  const { own, earlier } = await partsNow(table, period, { each: (unit) => changes.push(...changed(unit)) });
+  const settledIn = settledSince(drawn);
+  const { own, earlier } = await partsNow(table, period, {
+    each: (unit) => {
+      changes.push(...changed(unit));
+      settled.push(...settledIn(unit));
+    },
+  });
   const since = changes
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .map(({ unit, at, what }) => ({ at, text: words.about(nameOf(unit, summary), what) }));
   const sameComparisons = fingerprintOfParts(partsOf(manifest, 'own'), earlier) === edition.fingerprint;
   return {
     filedNow: fingerprintOfParts(own, earlier),
+    settled,
     since: sameComparisons ? since : [...since, { at: null, text: words.comparisons }],
   };
 }

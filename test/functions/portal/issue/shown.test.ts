@@ -95,7 +95,11 @@ describe('before it is issued', () => {
       receivedAt: '2024-03-19T10:20:00+07:00',
       fileName: 'bao cao.xlsx',
     });
-    const { since, seen: anew } = await office.draft();
+    const { since, seen: anew, doubts, settled } = await office.draft();
+    // Of what was in doubt then: VPS has filed.
+    expect(settled.map(({ doubt, whole }) => [doubts[doubt], whole])).toEqual([
+      [expect.stringMatching(/\(VPS\): chưa nộp/), true],
+    ]);
     expect(since).toEqual([
       {
         at: '2024-03-19T03:20:00.000Z',

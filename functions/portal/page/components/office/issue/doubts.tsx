@@ -17,7 +17,7 @@ interface Props extends Pick<IssueFormProps, 'draft'> {
 
 /** What should be looked at before the report goes out, the gravest first. */
 export function Doubts({ draft, fault, children }: Props) {
-  const { doubts, since, scheduledAt } = draft;
+  const { doubts, settled, since, scheduledAt } = draft;
   const { t } = useWords();
   const { dateTime } = useTime();
   const [all, setAll] = useState(false);
@@ -35,11 +35,11 @@ export function Doubts({ draft, fault, children }: Props) {
         </>
       )}
       {doubts.length > 0 && (
-        <ul class="doubts">
-          {shown.map((doubt) => (
-            <li key={doubt}>{capitalised(doubt)}</li>
+        <ol class="doubts">
+          {shown.map((doubt, n) => (
+            <Doubt key={doubt} said={doubt} settled={settled.find((each) => each.doubt === n)} />
           ))}
-        </ul>
+        </ol>
       )}
       {toSee(draft) === 0 ? (
         <p>{t(words.noDoubts)}</p>
@@ -60,6 +60,25 @@ export function Doubts({ draft, fault, children }: Props) {
         children
       )}
     </section>
+  );
+}
+
+interface DoubtProps {
+  readonly said: string;
+  readonly settled: IssueFormProps['draft']['settled'][number] | undefined;
+}
+
+/** One of them; struck where nothing of it holds any more, and else with what no longer does. */
+function Doubt({ said, settled }: DoubtProps) {
+  const { t } = useWords();
+  if (!settled) return <li>{capitalised(said)}</li>;
+  return (
+    <li>
+      {settled.whole ? <s>{capitalised(said)}</s> : capitalised(said)}{' '}
+      <strong class="small">
+        {settled.whole ? t(words.settled) : t(words.settledPart, { what: settled.what.join('; ') })}
+      </strong>
+    </li>
   );
 }
 

@@ -145,8 +145,8 @@ export function Answers({ draft, entered, enter, faults }: FactsProps) {
   const { t } = useWords();
   const { asked } = draft;
   return (
-    <fieldset class="answers">
-      <legend>{t(words.asked, { count: asked.length })}</legend>
+    <fieldset class="field answers">
+      <legend class="field-label">{t(words.asked, { count: asked.length })}</legend>
       {Array.from({ length: fieldsFor(draft) }, (_, n) => {
         const rest = asked.length - n;
         return (

@@ -1,5 +1,6 @@
 /** The words of the page for what the office mails at a press, and for mail that does not arrive. */
 import type { Text } from '../vocabulary/text.ts';
+import { actionButtons } from './page-first-view.ts';
 
 const notTwice = {
   vi: 'Mất kết nối: chưa biết đã gửi hay chưa. Thử lại không gửi hai lần.',
@@ -18,7 +19,7 @@ const refusedTitle = { vi: 'Không gửi được cho {count} đơn vị', en: '
 /** A press as a button, what comes of it and whom it reaches, and what came of it. */
 export const mailingWords = {
   reminder: {
-    button: { vi: 'Nhắc ngay', en: 'Remind now' },
+    button: actionButtons.reminder,
     question: { vi: 'Nhắc {who} nộp báo cáo?', en: 'Remind {who} of the report?' },
     consequence: {
       vi: 'Thư nhắc có liên kết và hạn nộp. Mỗi đơn vị mỗi ngày nhiều nhất một thư nhắc; đơn vị không còn nợ thì không gửi.',
@@ -152,29 +153,4 @@ export const remindedWords = {
     vi: 'Đã nhắc hôm nay ({time}); mỗi ngày nhiều nhất một thư nhắc.',
     en: 'Reminded today ({time}); one reminder a day at most.',
   },
-} as const satisfies Record<string, Text>;
-
-/** The letter that the office itself signs. */
-export const urging = {
-  draft: { vi: 'Soạn công văn đôn đốc', en: 'Draft the letter to whoever owes' },
-} as const satisfies Record<string, Text>;
-
-/** An address at which nothing arrives. */
-export const bouncedWords = {
-  title: { vi: 'Thư gửi tới {address} bị trả lại', en: 'Mail to {address} does not arrive' },
-  hard: {
-    vi: 'Từ {since}, máy chủ thư báo không có địa chỉ này. Hệ thống giữ lại mọi thư gửi tới đó cho đến khi sửa xong.',
-    en: 'Since {since} its server says that there is no such address. All mail to it is kept until it is mended.',
-  },
-  soft: {
-    vi: 'Đến {since}, ba thư liền không đến được (hộp thư đầy hoặc máy chủ bận). Hệ thống giữ lại mọi thư gửi tới đó cho đến khi sửa xong.',
-    en: 'By {since} three mails in a row did not arrive (a full box, a busy server). All mail to it is kept until it is mended.',
-  },
-  complaint: {
-    vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện hỏi trước.',
-    en: 'At {since} the reader called our mail spam. All mail to it is kept; call first.',
-  },
-  saidTitle: { vi: 'Chi tiết kỹ thuật', en: 'Technical details' },
-  said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
-  mend: { vi: 'Địa chỉ này đã nhận được thư', en: 'Mail arrives again' },
 } as const satisfies Record<string, Text>;

@@ -43,3 +43,58 @@ export const amendLinks = {
 export const comingLinks = {
   title: { vi: 'Thư hệ thống sẽ tự gửi trong 90 ngày tới', en: 'Mails of the next 90 days' },
 } as const satisfies Record<string, Text>;
+
+/** What can be decided or mailed, as a button. */
+export const actionButtons = {
+  extension: { vi: 'Gia hạn', en: 'Give more time' },
+  'extension-refusal': { vi: 'Không đồng ý gia hạn', en: 'Refuse more time' },
+  return: { vi: 'Trả lại để chỉnh lý', en: 'Return for correction' },
+  'exclude-version': { vi: 'Loại tệp này', en: 'Leave this file out' },
+  'exclude-unit': { vi: 'Loại trừ đơn vị', en: 'Exclude the unit' },
+  'accept-late': { vi: 'Chấp nhận nộp muộn', en: 'Accept the late report' },
+  waive: { vi: 'Tiếp nhận dù còn lỗi kiểm tra', en: 'Waive the checks' },
+  nil: { vi: 'Khai thay: không phát sinh', en: 'Declare nothing to report' },
+  guidance: { vi: 'Nhập văn bản hướng dẫn', en: 'Enter the guidance' },
+  'hold-reminders': { vi: 'Tạm dừng nhắc', en: 'Hold reminders back' },
+  undo: { vi: 'Thu hồi', en: 'Take back' },
+  reminder: { vi: 'Nhắc ngay', en: 'Remind now' },
+} as const satisfies Record<string, Text>;
+
+/** Of a device that may decide. */
+export const deviceLinks = {
+  deviceUntil: { vi: 'Máy này được quyết định đến {time}', en: 'This device may decide until {time}' },
+  lock: { vi: 'Khóa quyền quyết định', en: 'Lock deciding' },
+  lockFailed: {
+    vi: 'Chưa chắc đã khóa. {why} Còn dòng này thì máy vẫn được quyết định: hãy bấm “Khóa quyền quyết định” lần nữa.',
+    en: 'It may not be locked. {why} While this line stands, the device may still decide: press “Lock deciding” again.',
+  },
+  lockLabel: {
+    vi: 'Khóa quyền quyết định trên mọi máy dùng liên kết này',
+    en: 'Lock deciding on every device that uses this link',
+  },
+} as const satisfies Record<string, Text>;
+
+/** The letter that the office itself signs. */
+export const urging = {
+  draft: { vi: 'Soạn công văn đôn đốc', en: 'Draft the letter to whoever owes' },
+} as const satisfies Record<string, Text>;
+
+/** An address at which nothing arrives. */
+export const bouncedWords = {
+  title: { vi: 'Thư gửi tới {address} bị trả lại', en: 'Mail to {address} does not arrive' },
+  hard: {
+    vi: 'Từ {since}, máy chủ thư báo không có địa chỉ này. Hệ thống giữ lại mọi thư gửi tới đó cho đến khi sửa xong.',
+    en: 'Since {since} its server says that there is no such address. All mail to it is kept until it is mended.',
+  },
+  soft: {
+    vi: 'Đến {since}, ba thư liền không đến được (hộp thư đầy hoặc máy chủ bận). Hệ thống giữ lại mọi thư gửi tới đó cho đến khi sửa xong.',
+    en: 'By {since} three mails in a row did not arrive (a full box, a busy server). All mail to it is kept until it is mended.',
+  },
+  complaint: {
+    vi: 'Lúc {since}, người nhận báo thư là thư rác. Hệ thống giữ lại mọi thư gửi tới đó; hãy gọi điện hỏi trước.',
+    en: 'At {since} the reader called our mail spam. All mail to it is kept; call first.',
+  },
+  saidTitle: { vi: 'Chi tiết kỹ thuật', en: 'Technical details' },
+  said: { vi: 'Máy chủ thư trả lời: {said}', en: 'Its server said: {said}' },
+  mend: { vi: 'Địa chỉ này đã nhận được thư', en: 'Mail arrives again' },
+} as const satisfies Record<string, Text>;

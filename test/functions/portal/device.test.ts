@@ -3,7 +3,7 @@ import { takeNotice } from '../../../shared/office/chase/bounces.ts';
 import { revokeLink } from '../../../shared/records/links.ts';
 import { codeMinutes } from '../../../shared/vocabulary/device-code.ts';
 import { say } from '../../../shared/vocabulary/text.ts';
-import { deciding } from '../../../shared/wording/page-desk.ts';
+import { deciding } from '../../../shared/wording/page-deciding.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser } from './a-desk.ts';
 
 const morning = '2024-03-15T08:00:00+07:00';

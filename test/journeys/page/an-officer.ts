@@ -1,7 +1,7 @@
 /** Somebody of the office at work on its page. */
 import type { Locator, Page } from 'playwright-core';
 import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts';
-import { deciding as words } from '../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../shared/wording/page-deciding.ts';
 import type { Window } from '../a-browser.ts';
 import type { Ground } from '../a-cloud.ts';
 import type { Desk } from './a-desk.ts';

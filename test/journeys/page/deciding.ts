@@ -6,17 +6,14 @@ import { addressees, inviteByHand } from '../../../shared/office/links/invite.ts
 import { frame } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
 import { bulkNone } from '../../../shared/wording/page-bulk.ts';
-import {
-  bouncedWords,
-  keptWords,
-  mailingWords,
-  previewWords,
-  urging,
-} from '../../../shared/wording/page-chase.ts';
+import { keptWords, mailingWords, previewWords } from '../../../shared/wording/page-chase.ts';
 import { coming, comingKinds } from '../../../shared/wording/page-coming.ts';
-import { actionWords, board, toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
+import { actionWords, deciding as words } from '../../../shared/wording/page-deciding.ts';
+import { board, toDo } from '../../../shared/wording/page-desk.ts';
+import { bouncedWords, urging } from '../../../shared/wording/page-first-view.ts';
 import { office } from '../../../shared/wording/page-office.ts';
 import { prolonging } from '../../../shared/wording/page-prolong.ts';
+import { unitFile } from '../../../shared/wording/page-unit-file.ts';
 import { type Desk, download, holdToAxe, holdToWidth, sample } from './a-desk.ts';
 import { act, comeBack, enterCode, newestCode, officeWindow } from './an-officer.ts';
 

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { mailingWords } from '../../../shared/wording/page-chase.ts';
-import { board, deciding, unitFile } from '../../../shared/wording/page-desk.ts';
+import { deciding } from '../../../shared/wording/page-deciding.ts';
+import { board } from '../../../shared/wording/page-desk.ts';
+import { unitFile } from '../../../shared/wording/page-unit-file.ts';
 import { type Desk, tabTo } from './a-desk.ts';
 import { officeWindow } from './an-officer.ts';
 

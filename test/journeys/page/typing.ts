@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { actionWords, unitFile } from '../../../shared/wording/page-desk.ts';
+import { actionWords } from '../../../shared/wording/page-deciding.ts';
 import { entry } from '../../../shared/wording/page-entry.ts';
 import { typing as words } from '../../../shared/wording/page-typing.ts';
+import { unitFile } from '../../../shared/wording/page-unit-file.ts';
 import { type Desk, foretold, holdToAxe, holdToWidth, sample, verdict } from './a-desk.ts';
 import { act, enterCode, officeWindow } from './an-officer.ts';
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { applyRegime, readRegimeFile } from '../../../infra/admin/regime.ts';
 import { period, regimeFile } from '../../../infra/local/story/cast.ts';
 import { duty, extension, nil } from '../../../shared/wording/page.ts';
-import { toDo, unitFile, deciding as words } from '../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../shared/wording/page-deciding.ts';
+import { toDo } from '../../../shared/wording/page-desk.ts';
+import { unitFile } from '../../../shared/wording/page-unit-file.ts';
 import { type Desk, quarter } from './a-desk.ts';
 import { act, enterCode, officeWindow } from './an-officer.ts';
 

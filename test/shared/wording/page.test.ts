@@ -2,16 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Text } from '../../../shared/vocabulary/text.ts';
 import * as page from '../../../shared/wording/page.ts';
 import * as check from '../../../shared/wording/page-check.ts';
-import * as allOfDesk from '../../../shared/wording/page-desk.ts';
+import * as allOfDeciding from '../../../shared/wording/page-deciding.ts';
+import * as desk from '../../../shared/wording/page-desk.ts';
+import * as firstView from '../../../shared/wording/page-first-view.ts';
 import * as history from '../../../shared/wording/page-history.ts';
 import * as office from '../../../shared/wording/page-office.ts';
 import * as receipt from '../../../shared/wording/page-receipt.ts';
 import { skippedReason } from '../../../shared/wording/page-skipped.ts';
+import * as unitFile from '../../../shared/wording/page-unit-file.ts';
 import * as upload from '../../../shared/wording/page-upload.ts';
 import * as statuses from '../../../shared/wording/statuses.ts';
 
-const { actionWords, ...desk } = allOfDesk;
-const catalogues = { page, check, desk, actions: actionWords, history, office, receipt, upload, statuses };
+const { actionWords, ...deciding } = allOfDeciding;
+const catalogues = {
+  ...{ page, check, desk, firstView, deciding, actions: actionWords, unitFile, history, office },
+  ...{ receipt, upload, statuses },
+};
 const entries = Object.entries(catalogues).flatMap(([file, groups]) =>
   Object.entries(groups).flatMap(([group, words]: [string, Record<string, Text>]) =>
     Object.entries(words).map(([key, text]) => [`${file}: ${group}.${key}`, text] as const),

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { deciding } from '../../../../../shared/wording/page-desk.ts';
+import { deciding } from '../../../../../shared/wording/page-deciding.ts';
 import type { Overview } from '../../api.ts';
 import { codeNeeded } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';

@@ -1,6 +1,6 @@
 import { bulkNone } from '../../../../../shared/wording/page-bulk.ts';
-import { mailingWords } from '../../../../../shared/wording/page-chase.ts';
-import { actionWords, filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
+import { filterWords, board as words } from '../../../../../shared/wording/page-desk.ts';
+import { actionButtons } from '../../../../../shared/wording/page-first-view.ts';
 import { type BoardLine, type Filter, filters, type Sort, sorts } from '../../board.ts';
 import { type BulkKind, bulkKinds, fitsUnit, mainOf } from '../../bulk.ts';
 import { useTime, useWords } from '../../page-context.ts';
@@ -66,8 +66,6 @@ export function BoardTools({ counts, filter, search, sort, onFilter, onSearch, o
   );
 }
 
-const kindWords = { ...actionWords, reminder: mailingWords.reminder } as const;
-
 interface BulkProps {
   /** Those that are chosen. */
   readonly lines: readonly BoardLine[];
@@ -110,7 +108,7 @@ export function BulkBar({ lines, filter, reminded, now, addresses, whole, onAct,
             type="button"
             onClick={() => onAct(kind)}
           >
-            {t(kindWords[kind].button)} ({count})
+            {t(actionButtons[kind])} ({count})
           </button>
         ))}
       {addresses !== '' && <CopyAddresses key={addresses} addresses={addresses} />}

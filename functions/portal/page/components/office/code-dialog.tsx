@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../../../shared/wording/page-deciding.ts';
 import { ApiRefused } from '../../api.ts';
 import { codeNeeded } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { codeMinutes } from '../../../../../shared/vocabulary/device-code.ts';
 import { frame } from '../../../../../shared/wording/page.ts';
-import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../../../shared/wording/page-deciding.ts';
 import type { CodeAsked, DeviceOpen } from '../../../contract/desk.ts';
 import { ApiRefused } from '../../api.ts';
 import { useDependencies, useWords } from '../../page-context.ts';

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { bulk, dueMoves } from '../../../../../shared/wording/page-bulk.ts';
 import { keptWords } from '../../../../../shared/wording/page-chase.ts';
 import { coming } from '../../../../../shared/wording/page-coming.ts';
-import { recordedAs, deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { recordedAs, deciding as words } from '../../../../../shared/wording/page-deciding.ts';
 import type { Overview } from '../../api.ts';
 import { alsoOwed } from '../../board.ts';
 import { focusAfterLeaving, type Leaving, leavings, leftByDefault } from '../../bulk.ts';

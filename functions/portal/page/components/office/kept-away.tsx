@@ -1,5 +1,5 @@
 import { keptWords as words } from '../../../../../shared/wording/page-chase.ts';
-import { deciding } from '../../../../../shared/wording/page-desk.ts';
+import { deciding } from '../../../../../shared/wording/page-deciding.ts';
 import { addressesOf } from '../../board.ts';
 import { type Reached, worthWriting } from '../../deciding.ts';
 import { useTime, useWords } from '../../page-context.ts';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { board, deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../../../shared/wording/page-deciding.ts';
+import { board } from '../../../../../shared/wording/page-desk.ts';
 import type { Reachable } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { Phone } from './phone.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { frame } from '../../../../../shared/wording/page.ts';
-import { board as boardWords, deciding } from '../../../../../shared/wording/page-desk.ts';
+import { board as boardWords } from '../../../../../shared/wording/page-desk.ts';
+import { deviceLinks } from '../../../../../shared/wording/page-first-view.ts';
 import { office as words } from '../../../../../shared/wording/page-office.ts';
 import type { DevicesLocked, ToDoList } from '../../../contract/desk.ts';
 import type { Overview } from '../../api.ts';
@@ -196,7 +197,7 @@ function DeviceState({ overview, onChange }: { overview: Overview; onChange: () 
     try {
       await api.ask<DevicesLocked>('device/lock', ['locked'], {});
     } catch (error) {
-      setFault(t(deciding.lockFailed, { why: trouble(error) }));
+      setFault(t(deviceLinks.lockFailed, { why: trouble(error) }));
     }
     onChange();
   }
@@ -204,15 +205,15 @@ function DeviceState({ overview, onChange }: { overview: Overview; onChange: () 
   return (
     <>
       <span class="small">
-        {t(deciding.deviceUntil, { time: dateTime(device.until, timeZone)?.slice(-5) ?? device.until })}
+        {t(deviceLinks.deviceUntil, { time: dateTime(device.until, timeZone)?.slice(-5) ?? device.until })}
       </span>
       <button
         class="button small-button"
         type="button"
-        aria-label={t(deciding.lockLabel)}
+        aria-label={t(deviceLinks.lockLabel)}
         onClick={() => void lock()}
       >
-        {t(deciding.lock)}
+        {t(deviceLinks.lock)}
       </button>
       <Fault said={fault} />
     </>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Text } from '../../../../../shared/vocabulary/text.ts';
-import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../../../shared/wording/page-deciding.ts';
 import type { Reachable, Result } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { capitalised } from '../../words.ts';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { mostHours } from '../../../../../shared/vocabulary/hours.ts';
 import { dueMoves } from '../../../../../shared/wording/page-bulk.ts';
-import { deciding } from '../../../../../shared/wording/page-desk.ts';
+import { deciding } from '../../../../../shared/wording/page-deciding.ts';
 import { prolonging as words } from '../../../../../shared/wording/page-prolong.ts';
 import type { OfficePeriod, OfficeUnit } from '../../../contract/office.ts';
 import type { Overview } from '../../api.ts';

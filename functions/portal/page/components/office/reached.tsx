@@ -1,4 +1,4 @@
-import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../../../shared/wording/page-deciding.ts';
 import type { Reachable } from '../../deciding.ts';
 import { useWords } from '../../page-context.ts';
 import { NamedUnits } from './named-units.tsx';

@@ -1,4 +1,4 @@
-import { urging as words } from '../../../../../shared/wording/page-chase.ts';
+import { urging as words } from '../../../../../shared/wording/page-first-view.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { HandOut } from '../hand-out.tsx';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { mostUnits } from '../../../../../shared/vocabulary/most-units.ts';
-import { deciding as words } from '../../../../../shared/wording/page-desk.ts';
+import { deciding as words } from '../../../../../shared/wording/page-deciding.ts';
 import { afterAsking, askFor, type Choice, codeNeeded, decideAll, type Result } from '../../deciding.ts';
 import { useDependencies, useWords } from '../../page-context.ts';
 import { useTroubleWords } from '../trouble.tsx';

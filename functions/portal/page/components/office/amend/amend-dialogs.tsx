@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { phonePattern } from '../../../../../../shared/vocabulary/phone.ts';
 import { amending as words } from '../../../../../../shared/wording/page-amend.ts';
-import { deciding } from '../../../../../../shared/wording/page-desk.ts';
+import { deciding } from '../../../../../../shared/wording/page-deciding.ts';
 import type { Amended, Amendment, AmendRequest } from '../../../../contract/amendments.ts';
 import type { Overview } from '../../../api.ts';
 import type { Reachable } from '../../../deciding.ts';

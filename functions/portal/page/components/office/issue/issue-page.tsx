@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { frame } from '../../../../../../shared/wording/page.ts';
-import { unitFile } from '../../../../../../shared/wording/page-desk.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import { unitFile } from '../../../../../../shared/wording/page-unit-file.ts';
 import type { IssueView } from '../../../../contract/issue.ts';
 import type { Overview } from '../../../api.ts';
 import { useAnswer, useFocusOn, useFresh, useTime, useWords } from '../../../page-context.ts';

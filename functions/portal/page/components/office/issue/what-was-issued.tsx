@@ -1,5 +1,5 @@
-import { mailStateWords } from '../../../../../../shared/wording/page-desk.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
+import { mailStateWords } from '../../../../../../shared/wording/page-unit-file.ts';
 import type { IssueView } from '../../../../contract/issue.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { capitalised, shortDay } from '../../../words.ts';

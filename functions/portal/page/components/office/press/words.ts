@@ -1,7 +1,7 @@
 /** What is said of an action before it is made, on its button, and after. */
 import type { Text } from '../../../../../../shared/vocabulary/text.ts';
 import { keptWords, mailingWords } from '../../../../../../shared/wording/page-chase.ts';
-import { actionWords, deciding as words } from '../../../../../../shared/wording/page-desk.ts';
+import { actionWords, deciding as words } from '../../../../../../shared/wording/page-deciding.ts';
 import type { useWords } from '../../../page-context.ts';
 import { shortDay } from '../../../words.ts';
 import type { Action } from '../action.ts';

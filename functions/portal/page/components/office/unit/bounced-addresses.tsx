@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { bouncedWords as words } from '../../../../../../shared/wording/page-chase.ts';
+import { bouncedWords as words } from '../../../../../../shared/wording/page-first-view.ts';
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { OfficeView } from '../../../../contract/office.ts';
 import type { Overview } from '../../../api.ts';

@@ -1,4 +1,5 @@
-import { board, unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import { board } from '../../../../../../shared/wording/page-desk.ts';
+import { unitFile as words } from '../../../../../../shared/wording/page-unit-file.ts';
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Overview } from '../../../api.ts';
 import { useWords } from '../../../page-context.ts';

@@ -1,5 +1,5 @@
-import { unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
 import { decisionWords, history } from '../../../../../../shared/wording/page-history.ts';
+import { unitFile as words } from '../../../../../../shared/wording/page-unit-file.ts';
 import { dutyStatusWords } from '../../../../../../shared/wording/statuses.ts';
 import type { DecisionRecord, UnitFile } from '../../../../contract/desk.ts';
 import { useTime, useWords } from '../../../page-context.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import { unitFile as words } from '../../../../../../shared/wording/page-unit-file.ts';
 import type { OfficeDownload } from '../../../../contract/desk.ts';
 import { useDependencies, useWords } from '../../../page-context.ts';
 import { Fault } from '../../fault.tsx';

@@ -1,4 +1,8 @@
-import { mailStateWords, mailWords, unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import {
+  mailStateWords,
+  mailWords,
+  unitFile as words,
+} from '../../../../../../shared/wording/page-unit-file.ts';
 import type { SentMail, UnitFile } from '../../../../contract/desk.ts';
 import { useTime, useWords } from '../../../page-context.ts';
 import { capitalised } from '../../../words.ts';

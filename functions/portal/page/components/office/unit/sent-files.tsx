@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { frame } from '../../../../../../shared/wording/page.ts';
-import { actionWords, unitFile as words } from '../../../../../../shared/wording/page-desk.ts';
+import { actionWords } from '../../../../../../shared/wording/page-deciding.ts';
 import { entry } from '../../../../../../shared/wording/page-entry.ts';
 import { history, standingWords } from '../../../../../../shared/wording/page-history.ts';
+import { unitFile as words } from '../../../../../../shared/wording/page-unit-file.ts';
 import type { UnitFile } from '../../../../contract/desk.ts';
 import type { Version } from '../../../../contract/duties.ts';
 import type { UploadReport } from '../../../../contract/uploads.ts';

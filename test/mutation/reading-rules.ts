@@ -845,12 +845,9 @@ const paper: readonly Change[] = [
       ['a row within another cell', '(!taken.has(cell) && holdsOne(cell, absent)) ||'],
       [
         'a row in the text below',
-        'if (below?.some((text) => isRowOf(text, absent)) || holdsName(below ?? [], absent)) cells.push(last);',
+        'if (below?.some((text) => isRowOf(text, absent)) || names(below)) cells.push(last);',
       ],
-      [
-        'a row in the text above',
-        'if (areRowsOf(above ?? [], absent) || holdsName(above ?? [], absent)) cells.push(first);',
-      ],
+      ['a row in the text above', 'if (areRowsOf(above ?? [], absent) || names(above)) cells.push(first);'],
     ] as const
   ).map(
     ([what, from]): Change => ({

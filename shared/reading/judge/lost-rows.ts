@@ -41,8 +41,9 @@ export function notTakenApart(
       const [above, below] = [textAbove, textBelow].map((around) =>
         around(blocks, table).map(({ text }) => text),
       );
-      if (below?.some((text) => isRowOf(text, absent)) || holdsName(below ?? [], absent)) cells.push(last);
-      if (areRowsOf(above ?? [], absent) || holdsName(above ?? [], absent)) cells.push(first);
+      const names = (texts: readonly string[] = []) => holdsName(texts, absent) || beginsName(texts, absent);
+      if (below?.some((text) => isRowOf(text, absent)) || names(below)) cells.push(last);
+      if (areRowsOf(above ?? [], absent) || names(above)) cells.push(first);
     }
     found.set(table, new Map(cells.map((cell) => [cell, { why: 'row', page: pageOf(cell, table) }])));
   }
@@ -89,6 +90,18 @@ function isNameOf(lines: readonly string[], absent: readonly Sought[]): boolean 
 /** Whether a name stands among texts, in lines of its own. */
 function holdsName(texts: readonly string[], absent: readonly Sought[]): boolean {
   return texts.some((text, n) => /\p{L}/u.test(text) && isNameOf(texts.slice(n, n + 2 * MOST_LINES), absent));
+}
+
+/** So many words are no beginning by chance. */
+const FEWEST_WORDS = 4;
+
+/** Whether a text is the beginning of a name, whatever stands among the rest of it. */
+function beginsName(texts: readonly string[], absent: readonly Sought[]): boolean {
+  return texts.some((text) => {
+    const folded = fold(text);
+    const isLong = folded.split(' ').length >= FEWEST_WORDS;
+    return isLong && absent.some(({ names }) => names.some((name) => name.startsWith(`${folded} `)));
+  });
 }
 
 /** One that begins with a figure, and with no number of a list: the name beside it was wrapped. */

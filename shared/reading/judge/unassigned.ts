@@ -26,6 +26,7 @@ export function unassigned(form: Form): ReadonlyMap<Cell, Doubt> {
   if (!table.laidOut) return doubts;
   const own = new Map(rows.map((row) => [row.row, row]));
   for (const layout of layouts) for (const cell of contradictions(layout)) put(cell, 'column');
+  for (const cell of joinedAgain(layouts)) put(cell, 'column');
   for (const { figures } of sharedHeadings(form)) for (const cell of figures) put(cell, 'column');
   for (const cell of holdingFigures(rows)) put(cell, 'column');
   const isHeading = ({ row }: Cell) =>
@@ -78,6 +79,20 @@ function besideSeveral({ table, rows }: Form): readonly Cell[] {
         return range !== undefined && overlaps(range, columnsOf(cell)) && cells[kind] !== cell;
       });
     });
+  });
+}
+
+/** Headings that begin again and join what the ones before them told apart. */
+function joinedAgain(layouts: readonly Layout[]): readonly Cell[] {
+  return layouts.flatMap(({ cells }, n) => {
+    const before = layouts[n - 1]?.columns;
+    const told = (['value', 'cumulative'] as const).flatMap((slot) => before?.get(slot) ?? []);
+    return cells.filter(
+      (cell) =>
+        told.length === 2 &&
+        told.every((range) => overlaps(range, columnsOf(cell))) &&
+        !cells.some((below) => isUnder(below, cell)),
+    );
   });
 }
 

@@ -235,11 +235,16 @@ export function columnMeant(cell: Cell): Column | 'other' | null {
   return meaningOf(cell)?.column ?? null;
 }
 
-/** A heading of the period's figures and of the cumulative ones at once: two that ran into each other, or a group's. */
-export function saysBoth(cell: Cell): boolean {
-  const folded = fold(cell.text);
-  const says = (phrases: readonly string[]) => phrases.some((phrase) => hasPhrase(folded, phrase));
-  return says(cumulativePhrases) && says(valuePhrases);
+/**
+ * A heading of the period's figures and of the cumulative ones at once: two that ran into each other, or a group's. Over several
+ * columns the lines of the two may have mixed ("TRONG LŨY KẾ KỲ").
+ */
+export function saysBoth({ text, columnSpan }: Cell): boolean {
+  const folded = fold(text);
+  const words = new Set(folded.split(' '));
+  const isSaid = (phrase: string) =>
+    columnSpan > 1 ? phrase.split(' ').every((word) => words.has(word)) : hasPhrase(folded, phrase);
+  return cumulativePhrases.some(isSaid) && valuePhrases.some(isSaid);
 }
 
 /** "Năm 2023", which tells columns apart and means none by itself. */

@@ -70,9 +70,10 @@ export function requestLines(
 
 /** What is asked of those above, each in short, for whoever signs: without what each unit asks it for. */
 export function requestsTold(summary: Summary, choice: Choice, told: readonly Judged[]): readonly string[] {
-  return requestLines(summary, choice, 'upward', told).map(({ text }) =>
-    withoutEnd(text.slice(words.point.length).replace(/, như: .*$/u, ''), /[.\s]/u),
-  );
+  return requestLines(summary, choice, 'upward', told).map(({ text }) => {
+    const [short = ''] = text.slice(words.point.length).split(', như: ', 1);
+    return withoutEnd(short, /[.\s]/u);
+  });
 }
 
 /** Not what the office struck, or what is of last year; those who wrote the same stand with the first of them. */

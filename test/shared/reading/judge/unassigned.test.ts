@@ -55,6 +55,7 @@ it('a form that was laid out by places is in doubt where one heading over both c
     ),
   });
   expect(isInDoubt(merged('Kết quả thực hiện Trong kỳ Lũy kế'))).toBe(true);
+  expect(isInDoubt(merged('KẾT QUẢ TRONG LŨY KẾ KỲ'))).toBe(true);
   expect(isInDoubt(merged('Trong kỳ'))).toBe(false);
 });
 

@@ -13,6 +13,7 @@ import { aCloud } from '../../journeys/a-cloud.ts';
 import { billOf, sumOf } from '../cost/bill.ts';
 import { figure, machine, percentile, say, table } from '../figures.ts';
 import { anHourLater, levels, roundOf, storySamples } from '../front/door.ts';
+import { warmUp } from '../front/warm-up.ts';
 import { Meter } from '../meter.ts';
 import type { BenchOptions } from '../options.ts';
 import type { Outcome, Row } from '../outcome.ts';
@@ -76,11 +77,7 @@ async function measured() {
   const samples = await storySamples();
   const ground = await aCloud(undefined, meter.listeners);
   try {
-    // Every instance once, so that what is measured is a warm system.
-    for (let round = 0; round < 2; round += 1) {
-      await roundOf(ground, samples, 10);
-      await anHourLater(ground);
-    }
+    await warmUp(() => roundOf(ground, samples, 10).then(() => anHourLater(ground)));
     const times = await measureServiceTimes(ground, meter, samples);
     const real: Level[] = [];
     for (const { atOnce, rounds } of levels) {

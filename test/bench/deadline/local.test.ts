@@ -18,6 +18,14 @@ describe('the simulated local cloud', () => {
     expect(simulateLocal(times({ ingest: own(110) }), machine, 1)).toEqual([100 + 100 * 1.35]);
   });
 
+  it('writes a mail when nobody reads or asks', () => {
+    const own = (ms: number) => ({ ...nothing, own: ms });
+    const alone = { cores: 1, instances: { ...machine.instances, ingest: 1 } };
+    // Were the first mail written while the second is read, the second verdict would miss its question after 235 ms.
+    const both = simulateLocal(times({ ingest: own(90), deliver: own(300) }), alone, 2);
+    expect(both).toEqual([100, 100 + 100 * 1.35]);
+  });
+
   it('reads as many at once as there are cores, however many instances', () => {
     const reading = times({ ingest: { ...nothing, own: 100 } });
     const last = Math.max(...simulateLocal(reading, machine, 10));

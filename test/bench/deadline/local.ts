@@ -3,6 +3,10 @@
  * instances, and cores that all of them share. Held against the local cloud itself, it shows whether the steps and
  * their times are the right ones.
  */
+import {
+  longestYieldMilliseconds,
+  lookMilliseconds,
+} from '../../../infra/local/cloud/events/queue-consumer.ts';
 import { pauseBefore } from '../front/asking.ts';
 import type { ServiceTimes, Step } from './service-times.ts';
 import { Places, type Process, Processor, Simulation, type Wait } from './simulation.ts';
@@ -42,6 +46,16 @@ export function simulateLocal(
     places?.give();
   }
 
+  /** Mails that wait for whoever stands at the door or reads, and since when there are any. */
+  const yielding = { mails: 0, since: 0 };
+  function* untilOthersRest(): Generator<Wait, void, void> {
+    if (yielding.mails === 0) yielding.since = simulation.now;
+    yielding.mails += 1;
+    const isLong = () => simulation.now - yielding.since >= longestYieldMilliseconds;
+    while ((portal.inUse || ingest.inUse) && !isLong()) yield simulation.pause(lookMilliseconds);
+    yielding.mails -= 1;
+  }
+
   const taken: number[] = [];
   function* report(nth: number): Process {
     yield* step('mint', portal);
@@ -51,6 +65,7 @@ export function simulateLocal(
       (function* () {
         yield* step('ingest', ingest, times.readings[nth % times.readings.length]);
         judged = true;
+        yield* untilOthersRest();
         yield* step('deliver', deliver);
       })(),
     );

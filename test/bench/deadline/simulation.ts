@@ -72,6 +72,11 @@ export class Places {
     return this.#waiting.length;
   }
 
+  /** Whether anybody has a place, or waits for one. */
+  get inUse(): boolean {
+    return this.#taken > 0 || this.waiting > 0;
+  }
+
   /** Milliseconds for which the first has waited. */
   get age(): number {
     const first = this.#waiting.first;

@@ -5,6 +5,7 @@ import { Meter } from '../meter.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Asking, inRhythm, VerdictsHeard } from './asking.ts';
 import { anHourLater, levels, roundOf, type Sample, storySamples } from './door.ts';
+import { processorSince, warmUp } from './warm-up.ts';
 
 /** Of their calls of AWS's services an upload is made; the portal's are the more, the oftener is asked for the verdict. */
 const callers = ['portal', 'ingest', 'deliver'] as const;
@@ -55,7 +56,10 @@ export async function bench(): Promise<Outcome> {
     const warmed = await warmUp(() => roundOf(ground, samples, 10, asking).then(() => anHourLater(ground)));
     for (const { atOnce, rounds } of levels) {
       const aimed = atOnce === aimedAt && { aim };
-      await measure({ what: `${atOnce}, after ${warmed}`, atOnce, asking, ...aimed }, rounds);
+      await measure(
+        { what: `${atOnce}, after ${10 * (warmed + 1)} uploads`, atOnce, asking, ...aimed },
+        rounds,
+      );
     }
     await measure({ what: '10, each asking in a rhythm', atOnce: 10, asking: inRhythm }, rhythmRounds);
   } finally {
@@ -99,10 +103,10 @@ async function measureLevel(
     const begun = process.cpuUsage();
     const { of } = await meter.during(async () => {
       took.push(...(await roundOf(ground, samples, level.atOnce, asking)));
-      toVerdict += since(begun);
+      toVerdict += processorSince(begun);
       await ground.cloud.idle();
     });
-    toMail += since(begun);
+    toMail += processorSince(begun);
     for (const name of callers) {
       for (const count of of.get(name)?.calls.values() ?? []) counted[name] += count;
     }
@@ -122,30 +126,4 @@ async function measureLevel(
       deliver: each(counted.deliver),
     },
   };
-}
-
-/**
- * Sends until V8 has compiled what there is to compile: until no round takes less of the processor than the least before
- * it, six times in a row; twice happens by chance. Says how many uploads that took.
- */
-async function warmUp(round: () => Promise<unknown>): Promise<string> {
-  let least = Number.POSITIVE_INFINITY;
-  let [rounds, without] = [0, 0];
-  for (; without < patience && rounds < mostRounds; rounds += 1) {
-    const begun = process.cpuUsage();
-    await round();
-    const took = since(begun);
-    without = took < least ? 0 : without + 1;
-    least = Math.min(least, took);
-  }
-  return `${10 * (rounds + 1)} uploads`;
-}
-
-const patience = 6;
-const mostRounds = 50;
-
-/** Milliseconds of the processor. */
-function since(begun: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(begun);
-  return (user + system) / 1000;
 }

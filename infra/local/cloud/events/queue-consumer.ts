@@ -10,8 +10,8 @@ import type { MappingPlan } from '../template/plan.ts';
  * How long messages wait for others' work, and how often is looked. Deployed, each function has machines of its own; here
  * what comes after a file's verdict would only keep the next verdict waiting.
  */
-const longestYieldMilliseconds = 2000;
-const lookMilliseconds = 20;
+export const longestYieldMilliseconds = 2000;
+export const lookMilliseconds = 20;
 /** Without a batching window Lambda takes ten messages at most. */
 const largestBatch = 10;
 const BatchResponse = z

@@ -4,7 +4,6 @@
  * day in AWS with each set of settings, and says what breaks first.
  */
 
-import { availableParallelism } from 'node:os';
 import * as z from 'zod';
 import { capacities } from '../../../infra/capacity.ts';
 import { unboundedInstances } from '../../../infra/local/cloud/function-pools.ts';
@@ -12,6 +11,7 @@ import type { MappingPlan } from '../../../infra/local/cloud/template/plan.ts';
 import { aCloud } from '../../journeys/a-cloud.ts';
 import { billOf, sumOf } from '../cost/bill.ts';
 import { figure, machine, percentile, say, table } from '../figures.ts';
+import { hearVerdicts } from '../front/asking.ts';
 import { anHourLater, levels, roundOf, storySamples } from '../front/door.ts';
 import { warmUp } from '../front/warm-up.ts';
 import { Meter } from '../meter.ts';
@@ -19,6 +19,7 @@ import type { BenchOptions } from '../options.ts';
 import type { Outcome, Row } from '../outcome.ts';
 import { type Break, openWithin, receiptWithin, whatBreaks } from './breaks.ts';
 import { type Outcome as DayOutcome, playDay } from './day.ts';
+import { LeftCores } from './left-cores.ts';
 import { simulateLocal } from './local.ts';
 import { measureServiceTimes, ServiceTimes, steps } from './service-times.ts';
 
@@ -68,6 +69,8 @@ function breakRow({ toReceipt, mended }: Break, nth: number): Row {
 }
 
 interface Level {
+  /** That others left to it. */
+  readonly cores: number;
   readonly atOnce: number;
   readonly took: readonly number[];
 }
@@ -75,18 +78,20 @@ interface Level {
 async function measured() {
   const meter = new Meter();
   const samples = await storySamples();
-  const ground = await aCloud(undefined, meter.listeners);
+  const { asking, listeners } = hearVerdicts(meter.listeners);
+  const ground = await aCloud(undefined, listeners);
   try {
-    await warmUp(() => roundOf(ground, samples, 10).then(() => anHourLater(ground)));
+    await warmUp(() => roundOf(ground, samples, 10, asking).then(() => anHourLater(ground)));
     const times = await measureServiceTimes(ground, meter, samples);
     const real: Level[] = [];
     for (const { atOnce, rounds } of levels) {
       const took: number[] = [];
+      const left = new LeftCores();
       for (let round = 0; round < rounds; round += 1) {
-        took.push(...(await roundOf(ground, samples, atOnce)));
+        took.push(...(await left.during(() => roundOf(ground, samples, atOnce, asking))));
         await anHourLater(ground);
       }
-      real.push({ atOnce, took });
+      real.push({ atOnce, took, cores: left.count });
     }
     return { times, calibrated: calibrate(times, ground.cloud.plan.mappings, real) };
   } finally {
@@ -94,8 +99,7 @@ async function measured() {
   }
 }
 
-interface Calibrated {
-  readonly atOnce: number;
+interface Calibrated extends Omit<Level, 'took'> {
   readonly p50: Readonly<Record<'real' | 'simulated', number>>;
   readonly p95: Readonly<Record<'real' | 'simulated', number>>;
 }
@@ -116,23 +120,21 @@ function calibrate(
       .filter(({ functionName }) => functionName === 'deliver')
       .map((each) => each.maximumConcurrency),
   );
-  const machine = {
-    cores: availableParallelism(),
-    instances: { portal: unboundedInstances, ingest: most('ingest'), deliver },
-  };
-  const calibrated = real.map(({ atOnce, took }) => {
-    const simulated = simulateLocal(times, machine, atOnce);
+  const instances = { portal: unboundedInstances, ingest: most('ingest'), deliver };
+  const calibrated = real.map(({ atOnce, took, cores }) => {
+    const simulated = simulateLocal(times, { cores, instances }, atOnce);
     const of = (share: number) => ({
       real: percentile(took, share),
       simulated: percentile(simulated, share),
     });
-    return { atOnce, p50: of(0.5), p95: of(0.95) };
+    return { atOnce, cores, p50: of(0.5), p95: of(0.95) };
   });
   say(
     table(
-      ['at once', 'p50 ms', 'simulated', 'of it', 'p95 ms', 'simulated', 'of it'],
-      calibrated.map(({ atOnce, p50, p95 }) => [
+      ['at once', 'cores left', 'p50 ms', 'simulated', 'of it', 'p95 ms', 'simulated', 'of it'],
+      calibrated.map(({ atOnce, cores, p50, p95 }) => [
         atOnce,
+        figure(cores, 2),
         ...[p50, p95].flatMap(({ real, simulated }) => [
           figure(real),
           figure(simulated),
@@ -144,16 +146,19 @@ function calibrate(
   return calibrated;
 }
 
-function printTimes({ of, slowdown }: ServiceTimes): void {
+function printTimes({ of, between }: ServiceTimes): void {
   const total = (counts: Readonly<Record<string, number>>) =>
     Object.values(counts).reduce((sum, each) => sum + each, 0);
-  say(`one at a time; an answer took ${figure(slowdown, 2)} times what its threads worked\n`);
+  say(`one at a time; ${figure(between, 2)} ms passed in a turn between threads\n`);
   say(
     table(
-      ['step', 'function ms', 'local cloud ms', 'calls', 'read units', 'write units'],
+      ['step', 'function ms', 'V8 ms', 'local cloud ms', 'calls', 'read units', 'write units'],
       steps.map((step) => {
-        const { own, cloud, calls, read, written } = of[step];
-        return [step, ...[own, cloud, ...[calls, read, written].map(total)].map((each) => figure(each, 1))];
+        const { own, beside, cloud, calls, read, written } = of[step];
+        return [
+          step,
+          ...[own, beside, cloud, ...[calls, read, written].map(total)].map((each) => figure(each, 1)),
+        ];
       }),
     ),
   );

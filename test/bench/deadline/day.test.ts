@@ -7,7 +7,7 @@ import { type Day, playDay } from './day.ts';
 import { type ServiceTimes, type StepUse, steps } from './service-times.ts';
 
 const step: StepUse = {
-  ...{ own: 20, cloud: 10 },
+  ...{ own: 20, beside: 0, cloud: 10 },
   calls: { 'dynamodb:GetItem': 3 },
   read: { LINKS: 1, VERSIONS: 2 },
   written: { ARRIVAL: 1 },
@@ -15,7 +15,7 @@ const step: StepUse = {
 const of = Object.fromEntries(steps.map((name) => [name, step])) as ServiceTimes['of'];
 const times: ServiceTimes = {
   of: { ...of, ingest: { ...step, own: 100 } },
-  ...{ readings: [50, 100, 400], slowdown: 1 },
+  ...{ readings: [50, 100, 400], between: 0 },
 };
 const setFor = (units: number) => ({ capacity: capacityFor(units), quotas: quotasFor(units) });
 const day = (units: number, changes: Partial<Day> = {}): Day => ({

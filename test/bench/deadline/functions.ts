@@ -203,7 +203,7 @@ export class Functions {
     const { of, readings } = this.#times;
     const reading =
       step === 'ingest' ? readings[Math.floor(this.#random.share() * readings.length)] : undefined;
-    return reading ?? of[step].own;
+    return (reading ?? of[step].own) + of[step].beside;
   }
 
   /** Its own pace first (functions/deliver/pace.ts). */

@@ -7,17 +7,17 @@ import {
   longestYieldMilliseconds,
   lookMilliseconds,
 } from '../../../infra/local/cloud/events/queue-consumer.ts';
-import { pauseBefore } from '../front/asking.ts';
-import type { ServiceTimes, Step } from './service-times.ts';
+import { type ServiceTimes, type Step, turnsOf } from './service-times.ts';
 import { Places, type Process, Processor, Simulation, type Wait } from './simulation.ts';
 
 export interface LocalMachine {
+  /** Fewer than there are, by what others take of them. */
   readonly cores: number;
   /** Instances that each function may have. */
   readonly instances: Readonly<Record<'portal' | 'ingest' | 'deliver', number>>;
 }
 
-/** Milliseconds from the mint to the verdict of each of those who send at once. */
+/** Milliseconds from the mint to the verdict, asked for when it stands, of each of those who send at once. */
 export function simulateLocal(
   times: ServiceTimes,
   { cores, instances }: LocalMachine,
@@ -30,17 +30,23 @@ export function simulateLocal(
   const ingest = new Places(simulation, instances.ingest);
   const deliver = new Places(simulation, instances.deliver);
 
+  function* alone(work: Wait): Process {
+    yield work;
+  }
+
   /** In turns: the function works, then the gateway answers what it asked. */
   function* step(name: Step, places: Places | null, reading?: number): Generator<Wait, void, void> {
-    const { cloud, calls } = times.of[name];
-    const { slowdown } = times;
+    const { beside, cloud } = times.of[name];
+    const { between } = times;
     const own = reading ?? times.of[name].own;
-    const turns = 1 + Math.round(Object.values(calls).reduce((sum, each) => sum + each, 0));
+    const turns = turnsOf(times.of[name]);
     if (places) yield places.take;
     for (let turn = 0; turn < turns; turn += 1) {
-      yield processor.work((slowdown * own) / turns);
+      simulation.start(alone(processor.work(beside / turns)));
+      yield processor.work(own / turns);
+      yield simulation.pause(between);
       yield thread.take;
-      yield processor.work((slowdown * cloud) / turns);
+      yield processor.work(cloud / turns);
       thread.give();
     }
     places?.give();
@@ -56,25 +62,18 @@ export function simulateLocal(
     yielding.mails -= 1;
   }
 
+  function* mail(): Process {
+    yield* untilOthersRest();
+    yield* step('deliver', deliver);
+  }
+
   const taken: number[] = [];
   function* report(nth: number): Process {
     yield* step('mint', portal);
     yield* step('put', null);
-    let judged = false;
-    simulation.start(
-      (function* () {
-        yield* step('ingest', ingest, times.readings[nth % times.readings.length]);
-        judged = true;
-        yield* untilOthersRest();
-        yield* step('deliver', deliver);
-      })(),
-    );
-    for (let question = 0; ; question += 1) {
-      yield simulation.pause(pauseBefore(question));
-      const known = judged;
-      yield* step(known ? 'verdict' : 'ask', portal);
-      if (known) break;
-    }
+    yield* step('ingest', ingest, times.readings[nth % times.readings.length]);
+    simulation.start(mail());
+    yield* step('verdict', portal);
     taken.push(simulation.now);
   }
   for (let n = 0; n < atOnce; n += 1) simulation.start(report(n));

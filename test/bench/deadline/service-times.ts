@@ -14,6 +14,8 @@ const Counts = z.record(z.string(), z.number());
 const StepUse = z.object({
   /** Milliseconds of the processor, of the function's own threads. */
   own: z.number(),
+  /** Milliseconds of the processor, of V8's threads, which compile and collect beside it; of ingest they count as its own. */
+  beside: z.number(),
   /** Milliseconds of the processor that the local cloud took for it, and who asked. */
   cloud: z.number(),
   /** Calls of AWS's services, by action. */
@@ -28,13 +30,13 @@ export const ServiceTimes = z.object({
   of: z.record(z.enum(steps), StepUse),
   /** `own` of ingest by sample: some files take ten times as long as others. */
   readings: z.array(z.number()),
-  /** How much longer an answer of the portal took than its threads worked: other work, and waits between threads. */
-  slowdown: z.number(),
+  /** Milliseconds of each turn between a function and the gateway in which neither works: the way from thread to thread. */
+  between: z.number(),
 });
 export type ServiceTimes = Readonly<z.output<typeof ServiceTimes>>;
 
-/** Rounds of which nothing is kept: what is measured is warm. */
-const warmRounds = 3;
+/** How often each sample goes its way; the first round, in which instances meet steps that are new to them, does not count. */
+const rounds = 4;
 
 /** Each sample goes the whole way by itself, one step after the other. */
 export async function measureServiceTimes(
@@ -42,23 +44,29 @@ export async function measureServiceTimes(
   meter: Meter,
   samples: readonly Sample[],
 ): Promise<ServiceTimes> {
-  for (let round = 0; round < warmRounds; round += 1) await measureRound(ground, meter, samples);
-  return measureRound(ground, meter, samples);
-}
-
-async function measureRound(ground: Ground, meter: Meter, samples: readonly Sample[]): Promise<ServiceTimes> {
-  const taken: Way[] = [];
-  for (const sample of samples) taken.push(await wayOf(ground, meter, sample));
-  await anHourLater(ground);
-  const asking = (['duties', 'task', 'ask', 'verdict'] as const).flatMap((step) =>
+  const bySample = samples.map((): Way[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [nth, sample] of samples.entries()) {
+      const way = await wayOf(ground, meter, sample);
+      if (round > 0) bySample[nth]?.push(way);
+    }
+    await anHourLater(ground);
+  }
+  const taken = bySample.flat();
+  const asked = (['duties', 'task', 'ask', 'verdict'] as const).flatMap((step) =>
     taken.map((each) => each[step]),
   );
-  const worked = asking.reduce((sum, { own, cloud }) => sum + own + cloud, 0);
+  const waited = sumOf(taken.map(({ wall }) => wall)) - sumOf(asked.map(({ own, cloud }) => own + cloud));
   return {
-    slowdown: taken.reduce((sum, { wall }) => sum + wall, 0) / worked,
+    between: Math.max(0, waited) / sumOf(asked.map(turnsOf)),
     of: Object.fromEntries(steps.map((step) => [step, meanOf(taken.map((each) => each[step]))])) as never,
-    readings: taken.map(({ ingest }) => ingest.own),
+    readings: bySample.map((ways) => meanOf(ways.map(({ ingest }) => ingest)).own),
   };
+}
+
+/** A step's turns between its function, which asks, and the gateway, which answers. */
+export function turnsOf({ calls }: StepUse): number {
+  return 1 + Math.round(sumOf(Object.values(calls)));
 }
 
 interface Way extends Readonly<Record<Step, StepUse>> {
@@ -78,7 +86,7 @@ async function wayOf(
     const use = await meter.during(async () => (await sender.ask(path)).arrayBuffer());
     wall += performance.now() - from;
     const portal = of(use, 'portal');
-    return stepOf(portal, { own: portal.processor, cloud: use.main });
+    return stepOf(portal, portalTook(use));
   };
   const duties = await asked('duties');
   const task = await asked('duties/Q1-2024/task');
@@ -101,8 +109,8 @@ async function wayOf(
   const portal = of(minting, 'portal');
   return {
     ...{ duties, task, ask },
-    mint: stepOf(portal, { own: portal.processor, cloud: minting.main }),
-    put: stepOf(of(sending, 'portal'), { own: 0, cloud: sending.main }),
+    mint: stepOf(portal, portalTook(minting)),
+    put: stepOf(of(sending, 'portal'), { own: 0, beside: 0, cloud: sending.main }),
     ...behindTheDoor(behind),
     verdict: await asked(report),
     wall,
@@ -114,12 +122,21 @@ function behindTheDoor(use: Use): Pick<Record<Step, StepUse>, 'ingest' | 'delive
   const [ingest, deliver] = [of(use, 'ingest'), of(use, 'deliver')];
   const cloud = (one: FunctionUse) => (use.main * callsOf(one)) / (callsOf(ingest) + callsOf(deliver));
   return {
-    ingest: stepOf(ingest, { own: use.process - use.main - deliver.processor, cloud: cloud(ingest) }),
-    deliver: stepOf(deliver, { own: deliver.processor, cloud: cloud(deliver) }),
+    ingest: stepOf(ingest, {
+      ...{ own: use.process - use.main - deliver.processor, beside: 0, cloud: cloud(ingest) },
+    }),
+    deliver: stepOf(deliver, { own: deliver.processor, beside: 0, cloud: cloud(deliver) }),
   };
 }
 
-function stepOf({ calls, read, written }: FunctionUse, took: Pick<StepUse, 'own' | 'cloud'>): StepUse {
+function portalTook(use: Use): Took {
+  const own = of(use, 'portal').processor;
+  return { own, beside: Math.max(0, use.process - use.main - own), cloud: use.main };
+}
+
+type Took = Pick<StepUse, 'own' | 'beside' | 'cloud'>;
+
+function stepOf({ calls, read, written }: FunctionUse, took: Took): StepUse {
   return {
     ...took,
     calls: Object.fromEntries(calls),
@@ -129,13 +146,14 @@ function stepOf({ calls, read, written }: FunctionUse, took: Pick<StepUse, 'own'
 }
 
 function meanOf(uses: readonly StepUse[]): StepUse {
-  const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / uses.length;
+  const mean = (values: readonly number[]) => sumOf(values) / uses.length;
   const meanCounts = (counts: readonly Readonly<Record<string, number>>[]) => {
     const names = new Set(counts.flatMap((each) => Object.keys(each)));
     return Object.fromEntries([...names].map((name) => [name, mean(counts.map((each) => each[name] ?? 0))]));
   };
   return {
     own: mean(uses.map(({ own }) => own)),
+    beside: mean(uses.map(({ beside }) => beside)),
     cloud: mean(uses.map(({ cloud }) => cloud)),
     calls: meanCounts(uses.map(({ calls }) => calls)),
     read: meanCounts(uses.map(({ read }) => read)),
@@ -144,11 +162,15 @@ function meanOf(uses: readonly StepUse[]): StepUse {
 }
 
 function callsOf({ calls }: FunctionUse): number {
-  return [...calls.values()].reduce((sum, each) => sum + each, 0);
+  return sumOf([...calls.values()]);
 }
 
 function of({ of: uses }: Use, name: string): FunctionUse {
   const use = uses.get(name);
   if (!use) throw new Error(`${name} was not asked for anything`);
   return use;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0);
 }

@@ -1,6 +1,7 @@
 /** When a sender asks what became of its file. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GatewayCall } from '../../../infra/local/cloud/gateway/options.ts';
+import type { LocalCloudOptions } from '../../../infra/local/cloud/local-cloud.ts';
 import { partitions } from '../../../shared/vocabulary/partitions.ts';
 
 /** Waits until the nth question about an upload is to be asked, from 0. */
@@ -17,12 +18,11 @@ export const inRhythm: Asking = (_, question) => sleep(pauseBefore(question));
  * Hears in the gateway that a verdict is on record, so that it is asked for once, in that moment. Of a sender with a rhythm is
  * measured which of its questions comes next, and every one before it takes a machine's time that is meant for the files.
  */
-export class VerdictsHeard {
+class VerdictsHeard {
   /** By whose instance of ingest: the file of which it stored what it read. */
   readonly #read = new Map<string, string>();
   readonly #recorded = new Map<string, PromiseWithResolvers<void>>();
 
-  /** What the local cloud is to be started with. */
   readonly onCall = ({ principal, action, resource, phase, units = [] }: GatewayCall): void => {
     if (phase === 'before') return;
     const upload = /\/results\/(\w+)\.json$/.exec(resource)?.[1];
@@ -39,4 +39,14 @@ export class VerdictsHeard {
     this.#recorded.set(upload, known);
     return known;
   }
+}
+
+/** What a local cloud is to be started with so that verdicts are heard, and how they are asked for then. */
+export function hearVerdicts<T extends Pick<LocalCloudOptions, 'onCall'>>(listeners: T) {
+  const { asking, onCall } = new VerdictsHeard();
+  const both = (call: GatewayCall) => {
+    listeners.onCall?.(call);
+    onCall(call);
+  };
+  return { asking, listeners: { ...listeners, onCall: both } };
 }

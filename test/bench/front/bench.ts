@@ -3,7 +3,7 @@ import { aCloud, type Ground } from '../../journeys/a-cloud.ts';
 import { figure, machine, percentile, say, table } from '../figures.ts';
 import { Meter } from '../meter.ts';
 import type { Outcome } from '../outcome.ts';
-import { type Asking, inRhythm, VerdictsHeard } from './asking.ts';
+import { type Asking, hearVerdicts, inRhythm } from './asking.ts';
 import { anHourLater, levels, roundOf, type Sample, storySamples } from './door.ts';
 import { processorSince, warmUp } from './warm-up.ts';
 
@@ -38,20 +38,13 @@ export async function bench(): Promise<Outcome> {
   const samples = await storySamples();
   say(`${machine()}\n`);
   const meter = new Meter();
-  const heard = new VerdictsHeard();
-  const ground = await aCloud(undefined, {
-    ...meter.listeners,
-    onCall: (call) => {
-      meter.listeners.onCall?.(call);
-      heard.onCall(call);
-    },
-  });
+  const { asking, listeners } = hearVerdicts(meter.listeners);
+  const ground = await aCloud(undefined, listeners);
   const measured: Measured[] = [];
   try {
     const measure = async (level: Level, rounds: number) => {
       measured.push(await measureLevel({ ground, samples, meter }, level, rounds));
     };
-    const { asking } = heard;
     await measure({ what: '10, the first of a system just started', atOnce: 10, asking }, 1);
     const warmed = await warmUp(() => roundOf(ground, samples, 10, asking).then(() => anHourLater(ground)));
     for (const { atOnce, rounds } of levels) {

@@ -3,7 +3,15 @@ import { ofPlainWidth } from '../looks/plain-width.ts';
 import { type Area, areaBetween, common, frameOf, isWithin } from './areas.ts';
 import { filledAreas } from './filled-paths.ts';
 import { type Font, isRecord, plainFont, readFont } from './font.ts';
-import { atFirst, drawsNothing, type GraphicsState, letterColour, looksBold, set } from './graphics-state.ts';
+import {
+  atFirst,
+  drawsNothing,
+  type GraphicsState,
+  inGroup,
+  letterColour,
+  looksBold,
+  set,
+} from './graphics-state.ts';
 import { apply, identity, type Matrix, matrixOf, times } from './matrix.ts';
 import { MisnamedDigits } from './misnamed-digits.ts';
 import type { Cover, Glyph } from './page-content.ts';
@@ -60,6 +68,8 @@ export class ContentReader {
   /** For each piece of marked content around whether it hides what is in it. */
   readonly #marked: boolean[] = [];
   #hiding = 0;
+  /** The letter before, where it is not seen. */
+  #cut: (Ends & Pick<Glyph, 'place'>) | null = null;
   #annotation: unknown = null;
   readonly #largest: number;
   readonly #page: PdfPage;
@@ -100,6 +110,13 @@ export class ContentReader {
         this.#picture = { size: Math.abs(a1 * d1 - b1 * c1), area };
         return;
       }
+      case 'beginGroup':
+        this.#saved.push({ ...state });
+        Object.assign(state, inGroup(state));
+        return;
+      case 'endGroup':
+        this.#state = this.#saved.pop() ?? state;
+        return;
       case 'paintFormXObjectBegin':
         this.#saved.push({ ...state });
         state.transform = times(state.transform, matrixOf(first) ?? identity);
@@ -252,8 +269,6 @@ export class ContentReader {
     const notDrawn = drawsNothing(this.#state);
     const colour = letterColour(this.#state);
     let hidden = false;
-    /** The letter before is not seen. */
-    let cut = false;
     this.#strokes += 1;
     const text = this.#text;
     const matrix = times(transform, text.matrix);
@@ -284,15 +299,17 @@ export class ContentReader {
       const letterSize = Math.abs(size) * scale;
       const [up, left] = upwards(turn, letterSize * MIDDLE);
       const [middleX, middleY] = [(x + endX) / 2 + left, (y + endY) / 2 + up];
+      const ends = { left: Math.min(from, to), right: Math.max(from, to), baseline, turn, size: letterSize };
+      const isCut = this.#cut !== null && follows(this.#cut, ends, clip);
       if (!isWithin(clip, middleX, middleY)) {
         if (glyph.unicode.trim() !== '') {
           hidden = true;
-          this.#markCut(cut);
-          cut = true;
+          if (!isCut) this.#markCut(ends, clip);
+          this.#cut = { ...ends, place: clip[2] };
         }
         continue;
       }
-      if (glyph.unicode.trim() === '') cut = false;
+      this.#cut = null;
       const isMisnamed = this.digits.ask(font.id, glyph, this.#strokes) !== null;
       // What is no digit by its name would part a figure, or end it.
       const letter = isLost || (isMisnamed && !/\d/.test(glyph.unicode)) ? '\ufffd' : glyph.unicode;
@@ -300,32 +317,28 @@ export class ContentReader {
       this.glyphs.push({
         text: ofPlainWidth(letter),
         stored: letter,
-        left: Math.min(from, to),
-        right: Math.max(from, to),
-        baseline,
+        ...ends,
         x: middleX,
         y: middleY,
-        turn,
-        size: letterSize,
         bold,
         font: font.legacy,
         stroke: this.#strokes,
         place: clip[2],
-        mark: !isDigit ? null : cut ? 'covered' : font.pictures ? 'pictures' : null,
+        mark: !isDigit ? null : isCut ? 'covered' : font.pictures ? 'pictures' : null,
         painted: this.#painted,
         annotation: this.#annotation,
         notDrawn,
         fill: colour,
       });
-      cut = false;
     }
     if (hidden) this.clipped.push(clip);
   }
 
   /** A figure of which only a part is seen is another one. */
-  #markCut(before: boolean): void {
+  #markCut(next: Ends, clip: Area): void {
     const last = this.glyphs.at(-1);
-    if (before || !last || last.stroke !== this.#strokes || !/\d/.test(last.text)) return;
+    if (!last || !/\d/.test(last.text) || !(last.stroke === this.#strokes || follows(last, next, clip)))
+      return;
     this.glyphs[this.glyphs.length - 1] = { ...last, mark: 'covered' };
   }
 
@@ -335,6 +348,21 @@ export class ContentReader {
     this.#fonts.set(id, read);
     return read;
   }
+}
+
+/** Where a letter stands along its line. */
+type Ends = Pick<Glyph, 'left' | 'right' | 'baseline' | 'turn' | 'size'>;
+
+/** In letters' sizes: what is further away is not the next letter. */
+const NEXT_LETTER = 0.3;
+
+/** Whether a letter stands right behind another one, seen in the same place: programs write one text letter by letter. */
+function follows(before: Ends & Pick<Glyph, 'place'>, next: Ends, clip: Area): boolean {
+  const isOfLine =
+    before.place === clip[2] &&
+    before.turn === next.turn &&
+    Math.abs(before.baseline - next.baseline) < 0.1 * next.size;
+  return isOfLine && Math.abs(next.left - before.right) < NEXT_LETTER * next.size;
 }
 
 interface ShownGlyph {

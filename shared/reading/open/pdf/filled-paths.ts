@@ -9,6 +9,7 @@ interface Outline {
   readonly turn: number;
   /** Straight and along the page's edges. */
   readonly isFrame: boolean;
+  readonly curved: boolean;
 }
 
 interface Filled {
@@ -32,7 +33,8 @@ export function filledAreas(painted: string, data: unknown, transform: Matrix, w
   const outlines = outlinesIn(data, transform);
   if (outlines === null || outlines.length === 1) return { areas: [whole], rulings: [] };
   const evenOdd = /eo/i.test(painted);
-  const frames = outlines.filter(({ isFrame }) => isFrame);
+  // A ring around a figure: what lies within its inner curve is seen.
+  const frames = outlines.filter(({ isFrame, curved }) => isFrame || curved);
   const holes = new Map<Outline, Outline[]>();
   for (const inner of frames) {
     const outside = frames
@@ -46,13 +48,16 @@ export function filledAreas(painted: string, data: unknown, transform: Matrix, w
     }
   }
   const cutOut = new Set([...holes.values()].flat());
-  const pieces = [...holes].flatMap(([outer, inner]) => around(outer.area, inner));
+  const pieces = [...holes].map(([outer, inner]) => ({
+    areas: around(outer.area, inner),
+    curved: [outer, ...inner].some((each) => each.curved),
+  }));
   return {
     areas: [
       ...outlines.filter((each) => !holes.has(each) && !cutOut.has(each)).map(({ area }) => area),
-      ...pieces,
+      ...pieces.flatMap(({ areas }) => areas),
     ],
-    rulings: pieces.flatMap(asRuling),
+    rulings: pieces.flatMap(({ areas, curved }) => (curved ? [] : areas.flatMap(asRuling))),
   };
 }
 
@@ -144,7 +149,7 @@ function outlineOf(points: readonly (readonly [number, number])[], curved: boole
     straight &&= Math.min(Math.abs(nextX - x), Math.abs(nextY - y)) < STRAIGHT;
   });
   const area = areaBetween([Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]);
-  return { area, turn, isFrame: straight && !curved && points.length <= LONGEST_FRAME };
+  return { area, turn, curved, isFrame: straight && !curved && points.length <= LONGEST_FRAME };
 }
 
 const STRAIGHT = 0.5;

@@ -27,6 +27,8 @@ export interface GraphicsState {
   /** How much of what is filled, and of what is stroked, shows: 1 for all. */
   alpha: number;
   strokeAlpha: number;
+  /** The same of the groups around. */
+  groupAlpha: number;
 }
 
 export const atFirst: GraphicsState = {
@@ -45,6 +47,7 @@ export const atFirst: GraphicsState = {
   stroke: '000000',
   alpha: 1,
   strokeAlpha: 1,
+  groupAlpha: 1,
 };
 
 /** Text rendering modes: letters that are filled and stroked look bold; those of modes 3 and 7 are not drawn. */
@@ -60,7 +63,8 @@ export function looksBold({ font, mode }: GraphicsState): boolean {
 }
 
 /** Whether letters leave nothing on the page. */
-export function drawsNothing({ mode, alpha, strokeAlpha }: GraphicsState): boolean {
+export function drawsNothing({ mode, alpha, strokeAlpha, groupAlpha }: GraphicsState): boolean {
+  if (groupAlpha < LEAST_ALPHA) return true;
   if (mode === FILLED) return alpha < LEAST_ALPHA;
   return NOT_DRAWN.has(mode) || (mode === STROKED && strokeAlpha < LEAST_ALPHA);
 }
@@ -69,6 +73,14 @@ export function drawsNothing({ mode, alpha, strokeAlpha }: GraphicsState): boole
 export function letterColour({ mode, fill, stroke }: GraphicsState): Colour | null {
   if (mode === FILLED) return fill;
   return mode === STROKED || (mode === FILL_AND_STROKE && fill === stroke) ? stroke : null;
+}
+
+/** What holds at the beginning of a group that is drawn as one (ISO 32000-1, 11.6.6). */
+export function inGroup({
+  alpha,
+  groupAlpha,
+}: GraphicsState): Pick<GraphicsState, 'alpha' | 'strokeAlpha' | 'groupAlpha'> {
+  return { alpha: 1, strokeAlpha: 1, groupAlpha: groupAlpha * alpha };
 }
 
 /** Sets what an operator says of letters and colours; others change nothing. */

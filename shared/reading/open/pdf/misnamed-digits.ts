@@ -19,6 +19,10 @@ interface Fonts {
 /** What may hide a digit: a digit, what stands between digits, or nothing. */
 const HIDES = /^[\d.,\-–\s\p{Cf}]*$/u;
 
+/** One letter that is called by several digits: three dots that stand for what was left out. */
+const SEVERAL = /\d.*\d/;
+const UNKNOWN = '\ufffd';
+
 /** Of one page: asks each letter's outline once. */
 export class MisnamedDigits {
   readonly #library: Fonts;
@@ -50,7 +54,8 @@ export class MisnamedDigits {
     const name = `${font} ${String(letter.fontChar)} ${letter.unicode}`;
     const known = this.#seen.get(name);
     if (known !== undefined) return known;
-    const shown = this.#isInFile(font) ? this.#byOutline(font, letter) : byCode(letter);
+    const byShape = this.#isInFile(font) ? this.#byOutline(font, letter) : byCode(letter);
+    const shown = byShape ?? (SEVERAL.test(letter.unicode) ? UNKNOWN : null);
     this.#seen.set(name, shown);
     if (shown !== null) this.#fonts.add(font);
     return shown;

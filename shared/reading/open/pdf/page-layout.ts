@@ -63,10 +63,11 @@ export function layOut({ glyphs, rulings, height, clipped }: PageContent, page: 
   // A table may lie within a cell of another: the smallest is the one that holds the text.
   const grids = findGrids(rulings).toSorted((a, b) => areaOf(a) - areaOf(b));
   const inGrids = new Map<Grid, Map<GridCell, Glyph[]>>(grids.map((grid) => [grid, new Map()]));
+  const within = slantedFigures(glyphs, grids);
   const around: Glyph[] = [];
   let before: { readonly glyph: Glyph; readonly place: Glyph[] } | null = null;
   for (const glyph of glyphs) {
-    if (glyph.turn === 'slanted') continue;
+    if (glyph.turn === 'slanted' && !within.has(glyph.stroke)) continue;
     // A text that is too long for its cell runs over the border.
     const place: Glyph[] =
       before && runsOn(before.glyph, glyph) ? before.place : (placeOf(glyph, grids, inGrids) ?? around);
@@ -88,8 +89,21 @@ export function layOut({ glyphs, rulings, height, clipped }: PageContent, page: 
     return [{ kind: 'line', page, ruledAbove, ...line }];
   });
   const top = (item: RuledTable | PageLine) => (item.kind === 'line' ? item.baseline : item.top);
-  const turned = around.length - upright.length + glyphs.filter(({ turn }) => turn === 'slanted').length;
+  const slanted = glyphs.filter(({ turn, stroke }) => turn === 'slanted' && !within.has(stroke));
+  const turned = around.length - upright.length + slanted.length;
   return { height, items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)), turned };
+}
+
+/** The strokes that draw a figure at a slant within one cell: it is no blank one. What is written across a page is none. */
+function slantedFigures(glyphs: readonly Glyph[], grids: readonly Grid[]): ReadonlySet<number> {
+  const slanted = glyphs.filter(({ turn }) => turn === 'slanted');
+  const cellOf = (glyph: Glyph) =>
+    grids.find((each) => holds(each, glyph))?.cells.find((each) => holds(each, glyph));
+  const texts = [...Map.groupBy(slanted, ({ stroke }) => stroke)].filter(([, letters]) => {
+    const [cell, ...more] = new Set(letters.map(cellOf));
+    return cell !== undefined && more.length === 0 && letters.some(({ text }) => /\d/.test(text));
+  });
+  return new Set(texts.map(([stroke]) => stroke));
 }
 
 /** The letters of the cell in which the glyph stands; null around the tables. */
@@ -139,7 +153,7 @@ function tableOf(
     const lines = part.lines.map(lineOf);
     const segments = part.lines.flatMap((line) => line.segments);
     const doubt =
-      turn === 'slanted'
+      turn === 'slanted' || turn === 2
         ? ({ why: 'turned', page } as const)
         : (doubtOf(segments, page) ??
           (turn === 0 ? leavesItsCell(segments, part.cell, page) : null) ??

@@ -70,6 +70,11 @@ it.each([
   expect(digits.ask('F1', { unicode, fontChar: '1' }, 1)).toBe(seen);
 });
 
+it('one letter that is called by several digits is none of them', () => {
+  const digits = new MisnamedDigits(new Map([['F1', { missingFile: true }]]));
+  expect(digits.ask('F1', { unicode: '200000', fontChar: '…' }, 1)).toBe('\ufffd');
+});
+
 describe('a font that is not in the file', () => {
   const reportIn = (font: string, codes: string) => `%PDF-1.4
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj

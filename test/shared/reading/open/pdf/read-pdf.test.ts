@@ -522,6 +522,26 @@ describe('what nobody sees of a page without a scan', () => {
     expect(document.skipped).toEqual(hidden);
   });
 
+  it('is what a group shows that is drawn transparent as a whole', async () => {
+    const part = (number: number, dictionary: string, content: string) =>
+      `${number} 0 obj << ${dictionary} /Length ${content.length} >> stream\n${content}\nendstream endobj`;
+    const text = (x: number, digits: string) => `BT /F 12 Tf ${x} 700 Td (${digits}) Tj ET`;
+    const resources = (alpha: number) =>
+      `/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /ExtGState << /G << /ca ${alpha} >> >> /XObject << /X 5 0 R >> >>`;
+    const group = `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> ${resources(1)}`;
+    const document = await readPdf(
+      Buffer.from(`%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${resources(0)} >> endobj
+${part(4, '', `${text(100, '12')} q /G gs /X Do Q ${text(200, '34')}`)}
+${part(5, group, `/G gs ${text(112, '0')}`)}
+trailer << /Root 1 0 R >>`),
+    );
+    expect(document.skipped).toMatchObject([{ why: 'hidden-text', text: '0' }]);
+    expect(shown(document).flat(3).join(' ')).toMatch(/12 .*34/);
+  });
+
   it('is no figure that is mirrored', async () => {
     const document = await read((page) =>
       page.text(50, 100, sentence).operators('q -1 0 0 1 200 0 cm').text(50, 130, '12').operators('Q'),
@@ -554,6 +574,7 @@ describe('an area with holes', () => {
 
   it.each([
     ['by the rule of even and odd', `0 g ${ring} f*`],
+    ['a ring around a figure', '0 g 40 700 m 40 720 80 720 80 700 c h 42 701 m 42 718 78 718 78 701 c h f*'],
     [
       'by outlines that run the other way round',
       '0 g 40 690 200 30 re 41 691 m 41 719 l 239 719 l 239 691 l h f',

@@ -165,6 +165,22 @@ describe('a cell with lines around it is in doubt', () => {
     expect(cut).toEqual(['2.3 covered']);
   });
 
+  it('where a part of the figure is not seen that is written digit by digit', async () => {
+    const byDigits = (left: number, digits: string) =>
+      doubts((page) =>
+        page
+          .grid(columns, [100, 120, 160])
+          .text(60, 115, 'Mã')
+          .text(60, 135, 'A01')
+          .within(300, 120, 100, 40, (cell) => {
+            for (const [n, digit] of [...digits].entries()) cell.text(left + 5 * n, 135, digit);
+          }),
+      );
+    expect(await byDigits(385, '12345')).toEqual(['2.3 covered']);
+    expect(await byDigits(289, '12345')).toEqual(['2.3 covered']);
+    expect(await byDigits(350, '12345')).toEqual([]);
+  });
+
   it('where a line of its text is not seen', async () => {
     const cut = await doubts((page) =>
       page
@@ -184,6 +200,23 @@ describe('a cell with lines around it is in doubt', () => {
   it('where its text is turned in two ways', async () => {
     const turned = 'BT /F0 10 Tf 0 1 -1 0 460 660 Tm <2122> Tj ET';
     expect(await doubts((page) => drawn(page).operators(turned))).toEqual(['3.4 turned']);
+  });
+
+  it('where its text stands on its head, or at a slant in that cell alone', async () => {
+    const at = (matrix: string, text: string) => `BT /F0 10 Tf ${matrix} Tm <${text}> Tj ET`;
+    const alone = (page: PageBuilder, operators: string) =>
+      page
+        .grid([50, 100, 300, 400], [100, 120, 160])
+        .text(60, 115, 'Mã')
+        .text(110, 115, 'Trong kỳ')
+        .text(60, 135, 'A01')
+        .operators(operators);
+    expect(await doubts((page) => alone(page, at('-1 0 0 -1 140 700', '3136')))).toEqual(['2.2 turned']);
+    expect(await doubts((page) => alone(page, at('0.98 0.2 -0.2 0.98 140 700', '3136')))).toEqual([
+      '2.2 turned',
+    ]);
+    const across = at('0.9 0.4 -0.4 0.9 60 690', '31'.repeat(30));
+    expect(await doubts((page) => alone(page, across))).toEqual([]);
   });
 });
 

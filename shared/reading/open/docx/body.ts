@@ -21,9 +21,10 @@ import {
   describeListPlace,
   describeParagraph,
   describeRun,
+  UNREADABLE,
 } from './properties.ts';
 import { isOn, type StyleSheet } from './styles.ts';
-import { LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
+import { FILLED_SIGN, LEFT_OUT, REMOVED, SIGNS, SKIPPED, symbol } from './vocabulary.ts';
 
 const RIGHT_TO_LEFT = '\u202e';
 const POP_DIRECTION = '\u202c';
@@ -279,6 +280,9 @@ export class BodyHandler implements XmlHandler {
       else if (end === 'contradicted') paragraph.filled = true;
     } else if (name === 'w:sym') this.#addText(paragraph, symbol(attributes['w:char']));
     else if (sign !== undefined && parent === 'w:r') this.#addText(paragraph, sign);
+    else if (FILLED_SIGN.test(name)) this.#fill();
+    // The mark that people see of it is the rest of its run.
+    else if (/^w:(foot|end)noteReference$/.test(name)) paragraph.run.place ??= 'above';
   }
 
   #addText(paragraph: ParagraphDraft, text: string): void {
@@ -292,14 +296,16 @@ export class BodyHandler implements XmlHandler {
       this.#controls.add(text, this.#tables.cells.at(-1));
       const bold = this.#styles.isSwitchedOn('bold', run.bold, style, character);
       const boxes = this.#mathBoxes;
-      const hidden = this.#ground.hides(paragraph, this.#tables) || boxes.hidden || run.hidden;
+      const size = this.#styles.sizeOf(run.size, style, character);
+      const unseen = boxes.hidden || size <= UNREADABLE || this.#ground.hides(paragraph, this.#tables);
+      const hidden = unseen || run.hidden;
       const marked = boxes.struck ? { ...run, struck: true } : run;
       const look = this.#styles.lookOf(
         hidden === undefined ? marked : { ...marked, hidden },
         style,
         character,
+        this.#styles.character(this.#tables.tables.at(-1)?.style),
       );
-      const size = this.#styles.sizeOf(run.size, style, character);
       paragraph.add(text, bold, this.#styles.fontOf(run.font, style, character), look, size);
     } else if (text.trim() !== '') {
       paragraph.skips.push(reason);

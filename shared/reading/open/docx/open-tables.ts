@@ -58,8 +58,11 @@ export class OpenTables {
   #describeTable(name: string, attributes: XmlAttributes): void {
     const table = this.tables.at(-1);
     if (!table) return;
-    if (name === 'w:tblStyle') table.painted ||= this.#styles.paints(attributes['w:val'] ?? '');
-    else if (name === 'w:shd') table.painted ||= paintOf(attributes) !== null;
+    if (name === 'w:tblStyle') {
+      const style = attributes['w:val'] ?? '';
+      table.style = style;
+      table.painted ||= this.#styles.paints(style);
+    } else if (name === 'w:shd') table.painted ||= paintOf(attributes) !== null;
   }
 
   #describeRow(name: string, attributes: XmlAttributes): void {

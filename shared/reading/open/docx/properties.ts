@@ -19,7 +19,7 @@ export function describeListPlace(paragraph: ParagraphDraft, name: string, attri
 }
 
 /** In half-points: smaller letters are no more than a dot. */
-const UNREADABLE = 4;
+export const UNREADABLE = 4;
 
 /** In per cent of a letter's width: narrower ones are no more than a line. */
 const NARROWEST = 10;
@@ -35,10 +35,8 @@ export function describeRun(paragraph: ParagraphDraft, name: string, attributes:
   else if (name === 'w:shd' || name === 'w:highlight') {
     paragraph.run.behind = paintOf(attributes) ?? paragraph.run.behind ?? null;
   } else if (name === 'w:b') paragraph.run.bold = isOn(attributes);
-  else if (name === 'w:sz') {
-    paragraph.run.size = Number(value);
-    if (Number(value) <= UNREADABLE) paragraph.run.hidden = true;
-  } else if (name === 'w:w' && Number.parseFloat(value ?? '') <= NARROWEST) paragraph.run.hidden = true;
+  else if (name === 'w:sz') paragraph.run.size = Number(value);
+  else if (name === 'w:w' && Number.parseFloat(value ?? '') <= NARROWEST) paragraph.run.hidden = true;
   else if (name === 'w:vanish') paragraph.run.hidden = isOn(attributes);
   else if (name === 'w:strike' || name === 'w:dstrike') paragraph.run.struck = isOn(attributes);
   else if (name === 'w:vertAlign' || name === 'w:position') {

@@ -144,15 +144,18 @@ export class StyleSheet implements XmlHandler {
   /**
    * Whether a switch is on for a run. A run's own word is final; between styles bold on bold is plain again
    * (ECMA-376 part 1, 17.7.3).
+   * @param table the style of the table around it
    */
   isSwitchedOn(
     property: 'bold' | 'hidden' | 'struck',
     own: boolean | undefined,
     paragraph: Style,
     character: Style,
+    table = NOTHING,
   ): boolean {
     if (own !== undefined) return own;
-    const byStyles = (paragraph[property] ?? false) !== (character[property] ?? false);
+    const on = [table, paragraph, character].filter((style) => style[property]);
+    const byStyles = on.length % 2 === 1;
     return byStyles || (this.#defaults.said[property] ?? false);
   }
 
@@ -197,10 +200,11 @@ export class StyleSheet implements XmlHandler {
     { hidden, struck, place, pictures }: Pick<Style, 'hidden' | 'struck' | 'place' | 'pictures'>,
     paragraph: Style,
     character: Style,
+    table = NOTHING,
   ): Look | undefined {
     const look = {
-      hidden: this.isSwitchedOn('hidden', hidden, paragraph, character),
-      struck: this.isSwitchedOn('struck', struck, paragraph, character),
+      hidden: this.isSwitchedOn('hidden', hidden, paragraph, character, table),
+      struck: this.isSwitchedOn('struck', struck, paragraph, character, table),
       place: place ?? character.place ?? paragraph.place ?? this.#defaults.said.place ?? 'line',
       pictures: pictures ?? character.pictures ?? paragraph.pictures ?? this.#defaults.said.pictures ?? false,
     };

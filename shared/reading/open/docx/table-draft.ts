@@ -35,6 +35,7 @@ export class TableDraft {
   within?: Source;
   /** Whether the table, or its style, may paint cells that say nothing of it themselves. */
   painted = false;
+  style?: string;
   readonly #number: number;
   readonly #cells: CellDraft[] = [];
   /** For each grid column the cell that a continuing cell below would belong to. */

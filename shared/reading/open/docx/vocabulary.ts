@@ -23,6 +23,9 @@ export const SIGNS: Readonly<Record<string, string | undefined>> = {
   'w:noBreakHyphen': '-',
 };
 
+/** Elements of a run in whose place programs put a number of a page, or today. */
+export const FILLED_SIGN = /^w:(?:pgNum|(?:day|month|year)(?:Short|Long))$/;
+
 /** Things that are counted but not read. */
 export const SKIPPED: Readonly<Record<string, Reason | undefined>> = {
   'pic:pic': { what: 'image', why: 'image' },

@@ -80,6 +80,10 @@ const LITERAL = /"([^"]*)"?|\\(.)/gsu;
 const CHANGES = new RegExp(`(?<![\\p{L}\\d])\\d|‰|${MULTIPLIED}`, 'iu');
 /** Beside digits they are a sign, brackets around a negative number, or a letter that looks like a digit. */
 const SIGN = new RegExp(`^\\s*[${SIGNS}]|[${SIGNS}]\\s*$|^\\s*\\(\\s*$|^[OolI]$`, 'u');
+/** Beside a number they make it a bound. */
+const BOUND = /[<>≤≥]/;
+/** Letters of the paper's colour. */
+const WHITE = /\[(?:white|colou?r ?2)\]/i;
 /** Bare, they need no quotation marks. */
 const BARE_SIGN = new RegExp(`[${SIGNS}(]`, 'u');
 /** A mark among the digits that is none of the number's own: `0"."0` is "1.2" for 12; three noughts behind it are thousands. */
@@ -89,7 +93,7 @@ const CONDITION = /\[\s*(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\s*\]/;
 
 /**
  * Whether a code adds digits, a sign or words like "nghìn" to some number that is not 0, leaves out thousands (`0,`), or
- * shows a text in place of it.
+ * shows a text in place of it, or nothing that is seen on paper.
  */
 function isDisguise(code: string): boolean {
   if (showsNothing(code)) return false;
@@ -103,6 +107,8 @@ function isDisguise(code: string): boolean {
       signed ||
       MARKED.test(section) ||
       bare.includes('‰') ||
+      [bare, ...literals].some((each) => BOUND.test(each)) ||
+      WHITE.test(section) ||
       literals.some((each) => CHANGES.test(each)) ||
       /[0#?.],+(?![0#?,])/.test(bare) ||
       isText

@@ -1,6 +1,7 @@
-import type { Skipped, Source, Table } from '../../model/document.ts';
+import type { Doubt, Skipped, Source, Table } from '../../model/document.ts';
 import { activeElement } from '../active/odf-elements.ts';
 import { CellAllowance } from '../cell-allowance.ts';
+import { FILLED } from '../docx/paragraph-draft.ts';
 import { LegacyReader } from '../legacy-fonts/legacy-text.ts';
 import { type Colour, vanishes } from '../looks/colours.ts';
 import { IN_PICTURES } from '../looks/figure-letters.ts';
@@ -31,6 +32,8 @@ interface OpenCell {
   /** Its format shows nothing of a number. */
   readonly showsNothing: boolean;
   readonly rules: readonly MapRule[];
+  /** Figures stand in it that may not be seen. */
+  doubt?: Doubt;
 }
 
 /** What stands in or over cells and is not read, by the element that holds it. */
@@ -49,6 +52,9 @@ function drawingOf(name: string, attributes: XmlAttributes): Reason | null {
   const chart = attributes['draw:notify-on-update-of-ranges'] !== undefined;
   return { what: 'part', why: chart ? 'chart' : 'embedded-document' };
 }
+
+/** Elements of a cell's paragraph whose letters sheets show as they are stored; of others they show nothing, or what they fill in. */
+const SHOWN = /^text:(?:p|span|a|ruby|ruby-base)$/;
 
 const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4 };
 
@@ -135,7 +141,7 @@ export class SpreadsheetHandler implements XmlHandler {
 
   text(text: string): void {
     if (this.#leftOut) this.#leftOut.hasText ||= text.trim() !== '';
-    else if (this.#cell && this.#inParagraph) this.#add(this.#cell, text);
+    else if (this.#cell && this.#inParagraph) this.#add(this.#cell, text, this.#path.at(-1) ?? '');
   }
 
   close(name: string): void {
@@ -242,7 +248,8 @@ export class SpreadsheetHandler implements XmlHandler {
     if (sign !== null) this.#put(cell, sign);
   }
 
-  #add(cell: OpenCell, text: string): void {
+  #add(cell: OpenCell, text: string, within: string): void {
+    if (!SHOWN.test(within) && /\d/.test(text)) cell.doubt = FILLED;
     this.#put(cell, written(text, cell.paragraphs.at(-1) ?? ''));
   }
 
@@ -283,7 +290,9 @@ export class SpreadsheetHandler implements XmlHandler {
     if (!sheet || !cell) return;
     this.#cell = null;
     const { attributes } = cell;
-    const value = this.#valueOf(cell);
+    const { doubt } = cell;
+    const known = this.#valueOf(cell);
+    const value = known && doubt ? { doubt, ...known } : known;
     const repeated = timesOf(attributes['table:number-columns-repeated']);
     if (value && value.text !== '' && cell.covered)
       this.#skipped.add('cell', 'covered-by-merge', sheet.here, repeated);

@@ -1,7 +1,7 @@
 import { MULTIPLIED, SIGNS } from '../number-shapes/multiplied.ts';
 
-/** Words behind a number that make it another one ("120 nghìn" is shown for 120). */
-const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*(?:‰|${MULTIPLIED})`, 'iu');
+/** What makes a number another one: words behind it ("120 nghìn" is shown for 120), a sign that makes it a bound ("<12"). */
+const SHOWN_MULTIPLIED = new RegExp(`\\d\\s*(?:‰|${MULTIPLIED})|[<>≤≥]`, 'iu');
 /** Around what is above 0: a sign, the brackets of a negative number, a letter that looks like a digit. */
 const SIGNED = new RegExp(`^\\s*[${SIGNS}(]\\s*\\d|\\d\\s*[${SIGNS}]\\s*$|\\d[OolI]$`, 'u');
 /** The code of a currency in front of its amount ("VND1,234"). */

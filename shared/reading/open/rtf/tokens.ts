@@ -54,7 +54,8 @@ function control(bytes: Uint8Array, from: number): { readonly token: RtfToken; r
   const word = String.fromCharCode(...bytes.subarray(from, at));
   const digits = at;
   if (bytes[at] === MINUS) at += 1;
-  while (at - digits < LONGEST_NUMBER && isDigit(bytes[at])) at += 1;
+  const longest = at + LONGEST_NUMBER;
+  while (at < longest && isDigit(bytes[at])) at += 1;
   const number = at === digits ? null : Number(String.fromCharCode(...bytes.subarray(digits, at)));
   if (bytes[at] === SPACE) at += 1;
   return { token: { kind: 'word', word, number }, end: at };

@@ -61,6 +61,9 @@ interface WrittenRule extends OpenRule {
   readonly areas: readonly Area[];
 }
 
+/** What a rule puts beside numbers, or in their place. */
+const SYMBOLS = /:(?:iconSet|dataBar)$/;
+
 /** Collects what a sheet says of rules. */
 class LookRulesReader implements XmlHandler {
   readonly #looks: readonly ChangedLook[];
@@ -88,8 +91,14 @@ class LookRulesReader implements XmlHandler {
       this.#collects = 'formula';
       this.#open.at(-1)?.formulas.push('');
     } else if (name === 'xm:sqref') this.#collects = 'areas';
+    else if (SYMBOLS.test(name)) this.#openSymbols(attributes);
     else if (name === 'x14:dxf') this.#inDxf = true;
     else if (this.#inDxf) this.#dxf.open(name, attributes);
+  }
+
+  #openSymbols({ showValue }: XmlAttributes): void {
+    const last = this.#open.at(-1);
+    if (last && /^(0|false)$/.test(showValue ?? '')) last.look = { hidden: true };
   }
 
   text(text: string): void {
@@ -142,8 +151,11 @@ function formulaOf({ areas, attributes: { type, operator = '' }, formulas }: Wri
   const isCorner = areas.every(
     ({ from }) => first && from.row >= first.from.row && from.column >= first.from.column,
   );
-  if (!first || !isCorner || formula === undefined) return null;
-  const text = type === 'cellIs' ? comparison(operator, formatAddress(first.from), formulas) : formula;
+  if (!first || !isCorner) return null;
+  const corner = formatAddress(first.from);
+  if (/^(?:iconSet|dataBar)$/.test(type ?? '')) return { text: `ISNUMBER(${corner})`, language: 'excel' };
+  if (formula === undefined) return null;
+  const text = type === 'cellIs' ? comparison(operator, corner, formulas) : formula;
   return text === null ? null : { text, language: 'excel' };
 }
 

@@ -186,6 +186,10 @@ describe('a field of which the file holds nothing', () => {
     },
   );
 
+  it.each(['pgNum', 'dayShort', 'yearLong'])('or is no field but a sign of its own: %s', async (sign) => {
+    expect(await cell(inCell(`<w:r><w:t>1</w:t><w:${sign}/></w:r>`))).toEqual(['1 ?filled', 'field-code']);
+  });
+
   it('or whose result is marked as one of before', async () => {
     const stale = `<w:fldSimple w:instr="=2*6" w:dirty="true">${r('12')}</w:fldSimple>`;
     expect(await cell(inCell(stale))).toEqual(['12 ?filled', 'field-code']);

@@ -87,6 +87,32 @@ describe('the body of a document', () => {
     ]);
   });
 
+  it('leaves out what a style makes too small to be read, or the style of a table strikes', async () => {
+    const style = (type: string, id: string, look: string) =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:rPr>${look}</w:rPr></w:style>`;
+    const styles =
+      style('paragraph', 'Tiny', '<w:sz w:val="2"/>') +
+      style('table', 'Old', '<w:strike/>') +
+      style('character', 'Gone', '<w:strike/>');
+    const body =
+      `<w:p><w:pPr><w:pStyle w:val="Tiny"/></w:pPr>${r('9')}</w:p>` +
+      table(tc(p('8')) + tc(`<w:p>${r('12', '<w:strike w:val="0"/>')}</w:p>`)).replace(
+        '<w:tbl>',
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Old"/></w:tblPr>',
+      ) +
+      p('13');
+    expect(await outline(body, { styles })).toEqual(['1,2:12', '13']);
+    expect((await open(body, { styles })).skipped.map(({ why, text }) => [why, text])).toEqual([
+      ['hidden-text', '9'],
+      ['struck-text', '8'],
+    ]);
+  });
+
+  it('tells the mark of a note from the figure beside it, however it looks', async () => {
+    const note = `<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>`;
+    expect(await outline(`<w:p>${r('12')}${note}</w:p>`)).toEqual(['12¹']);
+  });
+
   it('keeps the order of letters that are shown from right to left', async () => {
     const reversed = `<w:p><w:bdo w:val="rtl">${r('021')}</w:bdo><w:bdo w:val="ltr">${r('7')}</w:bdo></w:p>`;
     expect(await outline(reversed)).toEqual(['\u202e021\u202c7']);

@@ -19,6 +19,10 @@ describe('the shape of a number format', () => {
     ...['[<0]0;-0', '[>10]0;-0', '[>=0]-0;0', '[<5]-0;0', '[>100]0;-0;0', '[>0]0,;0'],
     ...['[=120]"không";0', '[<100]0;"nhiều"', '[>=1000]#,##0,"k";0'],
     ...['0‰', '0"‰"', '–0', '0"."0', '0\\,00', '#"."##0"."##', '0"/"00'],
+    '[White]0',
+    '[>0][Color2]0;0',
+    '"<"0',
+    '\\≥0',
   ])('is a disguise where another number is shown, or none: %s', (code) => {
     expect(shapeOf(code)).toEqual({ code });
   });
@@ -63,6 +67,8 @@ describe('the shape of a number format', () => {
       '_(* #,##0_)',
       '@',
       '[>1000]0',
+      '0;-0;[White]0',
+      '[Blue]0',
     ]) {
       expect(shapeOf(code), code).toBe('number');
     }

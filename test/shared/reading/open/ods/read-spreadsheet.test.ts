@@ -126,6 +126,16 @@ describe('an OpenDocument spreadsheet', () => {
     expect(found?.text).toBe('một hai  ba\tbốn\nnăm\nsáu');
   });
 
+  it.each(['ruby-text', 'page-number', 'hidden-text', 'bookmark-ref'])(
+    'is in doubt where a figure stands in what sheets do not show: %s',
+    async (name) => {
+      const cellWith = (inner: string) =>
+        row(cell('office:value-type="string"', `<text:p>1<text:${name}>${inner}</text:${name}></text:p>`));
+      expect(await cellsOf(cellWith('2'))).toMatchObject([{ text: '12', doubt: { why: 'filled' } }]);
+      expect((await cellsOf(cellWith('x')))[0]).not.toHaveProperty('doubt');
+    },
+  );
+
   it('counts what repeats, filled or not', async () => {
     const rows =
       row(cell('table:number-columns-repeated="3"') + text(''), 'table:number-rows-repeated="1000000"') +

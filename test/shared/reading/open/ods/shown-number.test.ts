@@ -56,6 +56,7 @@ describe('what a spreadsheet shows for a number', () => {
     ['noughts added', 120, '120000'],
     ['a digit added in front', 20, '120'],
     ['digits added apart', 12, '12 (2024)'],
+    ['a sign that makes it a bound', 12, '<12'],
     ['a word that multiplies', 120, '120 nghìn'],
     ['a text in its place', 1, 'Có'],
     ['a dash in its place', 120, '-'],

@@ -22,6 +22,10 @@ describe('a rich text', () => {
     expect(await texts('a\\{b\\}\\\\\\~\\_\\endash\\tab c\\line d\\par')).toEqual(['a{b}\\\u00a0-–\tc\nd']);
   });
 
+  it('takes no digit of a word’s number for text, of a day long ago either', async () => {
+    expect(await texts('{\\revised\\revdttm-2074015744 12}\\par')).toEqual(['12']);
+  });
+
   it('writes formulas on the line, with the signs that are drawn', async () => {
     const formula = (inner: string) => `12{\\mmath{\\*\\moMath{\\mctrlPr x}${inner}}}\\par`;
     expect(await texts(formula('{\\msSup{\\me{\\mr 0}}{\\msup{\\mr 2}}}'))).toEqual(['120^2']);

@@ -76,6 +76,15 @@ describe('a conditional format of a workbook', () => {
     expect(left?.split(' ').filter(Boolean)).toHaveLength(3 - places.length);
   });
 
+  it.each(['iconSet', 'dataBar'])('puts a symbol in the place of figures: %s', async (kind) => {
+    const symbols = (attributes: string) =>
+      format(
+        `<cfRule type="${kind}" priority="1"><${kind} ${attributes}><cfvo type="min"/></${kind}></cfRule>`,
+      );
+    expect(await excel(symbols('showValue="0"'))).toEqual(['0', 'A1 hidden-text', 'A2 hidden-text']);
+    expect(await excel(symbols(''))).toEqual(['5 12 0']);
+  });
+
   it('hides no nought, which many a sheet does', async () => {
     const all = format(rule('type="expression" priority="1"', 'TRUE'));
     expect(await excel(all, NOTHING)).toEqual(['0', 'A1 hidden-text', 'A2 hidden-text']);

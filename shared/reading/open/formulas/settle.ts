@@ -24,6 +24,8 @@ export function settleFormulas(sheets: readonly FormulaSheet[], book = new Formu
       const isAstray = addition !== null && addition.row !== cell.row;
       if (cell.trouble === 'uncached-formula') {
         if (cell.ofForm && !isAstray) supply(cell, book.compute(cell, name), addition?.adds);
+        // Nothing is what such a cell shows, and what is not stored for it.
+        else if (!isAstray && book.compute(cell, name) === '') supply(cell, '', undefined);
         continue;
       }
       if (cell.trouble !== undefined) continue;
@@ -39,7 +41,7 @@ export function settleFormulas(sheets: readonly FormulaSheet[], book = new Formu
       if (computed === undefined) {
         if (stored === 0) open.push(cell);
         else if (typeof stored === 'number') cell.unproven = true;
-      } else if (!agrees(stored, computed)) {
+      } else if (!agrees(cell, stored, computed)) {
         stale = true;
         cell.trouble = 'stale-formula';
         cell.computed = written(computed);
@@ -71,19 +73,18 @@ function leaveOpen(cell: FormulaCell, adds: number): void {
   delete cell.trouble;
 }
 
-function agrees(stored: FormulaValue, computed: FormulaValue): boolean {
+function agrees({ number, text }: FormulaCell, stored: FormulaValue, computed: FormulaValue): boolean {
   if (computed instanceof FormulaError) return false;
   if (computed === null) return stored === 0 || stored === '';
   if (typeof computed === 'boolean' && typeof stored === 'number') return Number(computed) === stored;
-  if (typeof computed === 'string') return typeof stored !== 'number' && plain(stored) === plain(computed);
+  // Of digits alone it is a text all the same.
+  if (typeof computed === 'string') return number === undefined && plain(text) === plain(computed);
   if (typeof computed === 'boolean') return stored === computed;
   return typeof stored === 'number' && isClose(stored, computed);
 }
 
-function plain(value: FormulaValue): string {
-  return String(value ?? '')
-    .normalize('NFC')
-    .trim();
+function plain(text: string): string {
+  return text.normalize('NFC').trim();
 }
 
 function written(value: FormulaValue): string {

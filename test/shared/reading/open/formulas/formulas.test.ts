@@ -318,6 +318,18 @@ describe('the result that is stored', () => {
     expect(settled(million)).toEqual([]);
   });
 
+  it('may be a text of digits, and nothing where nothing is stored', () => {
+    expect(settled({ A1: { formula: '"1"&"2"', text: '12' } })).toEqual([]);
+    expect(settled({ A1: { formula: '"1"&"2"', number: 12 } })).toEqual([['A1', 'stale-formula', '12']]);
+    const blank = {
+      formula: 'IF(B1="","",B1)',
+      text: '=IF(B1="","",B1)',
+      trouble: 'uncached-formula',
+    } as const;
+    expect(settled({ A1: blank })).toEqual([]);
+    expect(settled({ A1: blank, B1: 0 })).toEqual([['A1', 'uncached-formula']]);
+  });
+
   it('is stale where it is another one, also by way of other formulas', () => {
     const cells = {
       A1: 3,

@@ -29,6 +29,12 @@ const oldWorkbook = `${tests}open/xls/read-old-workbook.test.ts`;
 const csv = `${tests}open/csv/read-csv.test.ts`;
 const decode = `${tests}open/csv/decode.test.ts`;
 const knownFiles = `${tests}open/other-kinds/known-files.test.ts`;
+const document = `${tests}open/docx/read-word-document.test.ts`;
+const spreadsheet = `${tests}open/ods/read-spreadsheet.test.ts`;
+const formats = `${tests}open/number-shapes/number-format.test.ts`;
+const shownNumber = `${tests}open/ods/shown-number.test.ts`;
+const misnamed = `${tests}open/pdf/misnamed-digits.test.ts`;
+const richText = `${tests}open/rtf/read-rich-text.test.ts`;
 const openDocument = `${tests}open/open-document.test.ts`;
 const archive = `${tests}open/open-archive.test.ts`;
 
@@ -145,6 +151,27 @@ const looks: readonly Change[] = [
     from: 'row.cells[slot] || unread.isTold(form, row, slot)',
     to: 'row.cells[slot]',
   },
+  {
+    what: '1 the style of a table may strike what stands in it',
+    tests: [document],
+    source: `${open}docx/styles.ts`,
+    from: 'const on = [table, paragraph, character]',
+    to: 'const on = [paragraph, character]',
+  },
+  {
+    what: '1 letters that a style makes too small are hidden',
+    tests: [document],
+    source: `${open}docx/body.ts`,
+    from: 'boxes.hidden || size <= UNREADABLE ||',
+    to: 'boxes.hidden ||',
+  },
+  {
+    what: '1 the mark of a note joins no figure, however it looks',
+    tests: [document],
+    source: `${open}docx/body.ts`,
+    from: "paragraph.run.place ??= 'above'",
+    to: "paragraph.run.place ??= 'line'",
+  },
 ];
 
 const rules: readonly Change[] = [
@@ -203,6 +230,13 @@ const rules: readonly Change[] = [
     source: `${reading}judge/cumulative.ts`,
     from: 'return [...said, ...twoDays(values, regime)];',
     to: 'return said;',
+  },
+  {
+    what: '1 a figure in whose place a symbol stands is hidden',
+    tests: [lookRules],
+    source: `${open}xlsx/look-rules.ts`,
+    from: 'last.look = { hidden: true };',
+    to: 'last.look = {};',
   },
 ];
 
@@ -271,6 +305,20 @@ const filled: readonly Change[] = [
     from: 'if (this.#state.inBox && OF_ROWS.has(word))',
     to: 'if (word === "none")',
   },
+  {
+    what: '1 what a sheet shows nothing of puts a figure in doubt',
+    tests: [spreadsheet],
+    source: `${open}ods/content.ts`,
+    from: 'if (!SHOWN.test(within) && /\\d/.test(text)) cell.doubt = FILLED;',
+    to: '',
+  },
+  {
+    what: '1 a sign of a program’s own number puts a figure in doubt',
+    tests: [controls],
+    source: `${open}docx/body.ts`,
+    from: 'else if (FILLED_SIGN.test(name)) this.#fill();',
+    to: 'else if (FILLED_SIGN.test(name)) this.#inText = false;',
+  },
 ];
 
 const results: readonly Change[] = [
@@ -278,8 +326,8 @@ const results: readonly Change[] = [
     what: '2 a stored result that its formula does not come to is none',
     tests: [formulas],
     source: `${open}formulas/settle.ts`,
-    from: '} else if (!agrees(stored, computed)) {',
-    to: '} else if (!agrees(stored, computed) && stored === computed) {',
+    from: '} else if (!agrees(cell, stored, computed)) {',
+    to: '} else if (!agrees(cell, stored, computed) && stored === computed) {',
   },
   {
     what: '2 a stored 0 of a formula beyond us is none where nothing was computed',
@@ -336,6 +384,20 @@ const results: readonly Change[] = [
     source: `${reading}understand/figures.ts`,
     from: 'return recomputed !== null && Math.abs(Number(computed) - recomputed) < ROUNDED;',
     to: 'return true;',
+  },
+  {
+    what: '2 a result of digits alone may be a text',
+    tests: [formulas],
+    source: `${open}formulas/settle.ts`,
+    from: 'return number === undefined && plain(text) === plain(computed);',
+    to: "return typeof stored === 'string' && plain(text) === plain(computed);",
+  },
+  {
+    what: '2 nothing stored is the result of a formula that comes to nothing',
+    tests: [formulas],
+    source: `${open}formulas/settle.ts`,
+    from: "book.compute(cell, name) === ''",
+    to: 'book.compute(cell, name) === null',
   },
 ];
 
@@ -536,6 +598,27 @@ const digits: readonly Change[] = [
     from: 'text: ofPlainWidth(letter)',
     to: 'text: glyph.unicode',
   },
+  {
+    what: '3 a format that makes a bound of a number is a disguise',
+    tests: [formats],
+    source: `${open}number-shapes/number-format.ts`,
+    from: '[bare, ...literals].some((each) => BOUND.test(each)) ||',
+    to: '',
+  },
+  {
+    what: '3 a format in the colour of paper is a disguise',
+    tests: [formats],
+    source: `${open}number-shapes/number-format.ts`,
+    from: 'WHITE.test(section) ||',
+    to: '',
+  },
+  {
+    what: '3 a bound is shown for a number, too',
+    tests: [shownNumber],
+    source: `${open}ods/shown-number.ts`,
+    from: '|[<>≤≥]',
+    to: '',
+  },
 ];
 
 const vietnamese: readonly Change[] = [
@@ -700,7 +783,7 @@ const paper: readonly Change[] = [
     what: '5 a figure of which a part is cut off is in doubt',
     tests: ofPdf,
     source: `${pdf}content-reader.ts`,
-    from: 'this.#markCut(cut);',
+    from: 'if (!isCut) this.#markCut(ends, clip);',
     to: '',
   },
   {
@@ -871,6 +954,62 @@ const paper: readonly Change[] = [
     source: `${reading}understand/headers.ts`,
     from: 'return stated.length > 0 && !stated.some((each) => isOf(each, period, regime)) ? 1 : 0;',
     to: 'return 0;',
+  },
+  {
+    what: '5 what lies within a ring is seen',
+    tests: ofPdf,
+    source: `${open}pdf/filled-paths.ts`,
+    from: 'isFrame || curved)',
+    to: 'isFrame)',
+  },
+  {
+    what: '5 in doubt: a figure on its head',
+    tests: ofPdf,
+    source: `${open}pdf/page-layout.ts`,
+    from: "turn === 'slanted' || turn === 2",
+    to: "turn === 'slanted'",
+  },
+  {
+    what: '5 in doubt: a figure at a slant',
+    tests: ofPdf,
+    source: `${open}pdf/page-layout.ts`,
+    from: ' && !within.has(glyph.stroke)) continue',
+    to: ') continue',
+  },
+  {
+    what: '5 what is written at a slant across a page is no figure of a cell',
+    tests: ofPdf,
+    source: `${open}pdf/page-layout.ts`,
+    from: 'cell !== undefined && more.length === 0 &&',
+    to: 'cell !== undefined &&',
+  },
+  {
+    what: '5 in doubt: a figure that goes on unseen, digit by digit',
+    tests: ofPdf,
+    source: `${open}pdf/content-reader.ts`,
+    from: '!(last.stroke === this.#strokes || follows(last, next, clip))',
+    to: 'last.stroke !== this.#strokes',
+  },
+  {
+    what: '5 in doubt: a figure that begins unseen, digit by digit',
+    tests: ofPdf,
+    source: `${open}pdf/content-reader.ts`,
+    from: 'const isCut = this.#cut !== null && follows(this.#cut, ends, clip);',
+    to: 'const isCut = false;',
+  },
+  {
+    what: '5 a group may be transparent as a whole',
+    tests: ofPdf,
+    source: `${open}pdf/graphics-state.ts`,
+    from: 'if (groupAlpha < LEAST_ALPHA) return true;',
+    to: '',
+  },
+  {
+    what: '5 one letter is not several digits',
+    tests: [misnamed],
+    source: `${open}pdf/misnamed-digits.ts`,
+    from: 'SEVERAL.test(letter.unicode) ? UNKNOWN : null',
+    to: 'null',
   },
 ];
 
@@ -1059,6 +1198,13 @@ const oneFault: readonly Change[] = [
     source: `${open}file-kind.ts`,
     from: "if (holdsStream(bytes, 'WordDocument')) return 'doc';",
     to: '',
+  },
+  {
+    what: '7 the number of a word in rich text has a sign besides its digits',
+    tests: [richText],
+    source: `${open}rtf/tokens.ts`,
+    from: 'const longest = at + LONGEST_NUMBER;',
+    to: 'const longest = digits + LONGEST_NUMBER;',
   },
 ];
 

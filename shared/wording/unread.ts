@@ -28,6 +28,10 @@ const ways: Readonly<Record<string, Text | undefined>> = {
     'Số đứng ngoài bảng: ghi số vào đúng ô của biểu rồi gửi lại, tốt nhất là tệp .xlsx hoặc .docx gốc.',
     'A figure outside the table: write it into its cell of the form and send it again, best as the original .xlsx or .docx.',
   ),
+  'turned-figure': t(
+    'Số viết dọc hoặc nghiêng: viết thẳng hàng trong ô của biểu, hoặc gửi tệp gốc .xlsx, .docx.',
+    'A figure that is turned: write it upright into its cell, or send the original .xlsx or .docx.',
+  ),
   'attached-file': t(
     'Tệp đính kèm bên trong: lưu tệp đó ra máy rồi gửi riêng tệp đó.',
     'A file attached within: save it and send that file itself.',

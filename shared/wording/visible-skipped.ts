@@ -17,6 +17,7 @@ export const visibleReasons: Readonly<Record<string, Text>> = {
   'embedded-document': { vi: 'tài liệu nhúng', en: 'an embedded document' },
   'scanned-page': { vi: 'trang quét, không có chữ', en: 'a scanned page without text' },
   'attached-file': { vi: 'tệp đính kèm bên trong', en: 'a file attached within it' },
+  'turned-figure': { vi: 'số viết dọc hoặc nghiêng', en: 'a figure that is turned' },
   'nested-table': { vi: 'bảng lồng trong ô', en: 'a table within a cell' },
 };
 

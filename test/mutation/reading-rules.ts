@@ -1011,6 +1011,13 @@ const paper: readonly Change[] = [
     from: 'SEVERAL.test(letter.unicode) ? UNKNOWN : null',
     to: 'null',
   },
+  {
+    what: '5 the number of a page may be of something longer, by its word',
+    tests: ofPdf,
+    source: 'shared/reading/open/pdf/furniture.ts',
+    from: 'of === pages || (named && number <= of && pages <= of)',
+    to: 'of === pages',
+  },
 ];
 
 const notUnderstood: readonly Change[] = [
@@ -1119,6 +1126,20 @@ const notUnderstood: readonly Change[] = [
     from: 'EMPTY_REPORT({ unread: unreadInForms() })',
     to: 'EMPTY_REPORT({ unread: [] })',
   },
+  {
+    what: '6 a figure that is turned is told of',
+    tests: ofPdf,
+    source: 'shared/reading/open/pdf/read-pdf.ts',
+    from: 'if (figures > 0) skipped',
+    to: 'if (figures < 0) skipped',
+  },
+  {
+    what: '6 a figure that is turned is named beside a blank',
+    tests: [unread],
+    source: 'shared/reading/judge/unread.ts',
+    from: ", 'turned-figure']",
+    to: ']',
+  },
 ];
 
 const oneFault: readonly Change[] = [
@@ -1205,6 +1226,20 @@ const oneFault: readonly Change[] = [
     source: `${open}rtf/tokens.ts`,
     from: 'const longest = at + LONGEST_NUMBER;',
     to: 'const longest = digits + LONGEST_NUMBER;',
+  },
+  {
+    what: '7 text that was moved away counts no more than deleted text',
+    tests: [richText],
+    source: 'shared/reading/open/rtf/read-rich-text.ts',
+    from: " || word === 'mvf'",
+    to: '',
+  },
+  {
+    what: '7 a break of lines beside a picture is one in rich text',
+    tests: [richText],
+    source: 'shared/reading/open/rtf/vocabulary.ts',
+    from: "['lbr', ",
+    to: "['no word', ",
   },
 ];
 

@@ -21,7 +21,7 @@ const visible: ReadonlySet<string> = new Set([
     'diagram',
     'nested-table',
   ],
-  ...['form-field', 'field-code', 'attached-file', 'chart', 'image', 'scanned-page'],
+  ...['form-field', 'field-code', 'attached-file', 'chart', 'image', 'scanned-page', 'turned-figure'],
 ]);
 /** Letterheads, stamps and marks of an index are everywhere: these are named only where they may be all there is. */
 const ornaments: ReadonlySet<string> = new Set(['image', 'chart', 'field-code']);

@@ -71,6 +71,8 @@ interface PageNumber {
   readonly of: number | undefined;
   /** Something stands beside the digits: "Trang 3", "- 3 -". */
   readonly marked: boolean;
+  /** By the word for it. */
+  readonly named: boolean;
 }
 
 function numberIn({ segments }: PageLine): PageNumber | null {
@@ -84,12 +86,15 @@ function numberIn({ segments }: PageLine): PageNumber | null {
     number: Number(number),
     of: of === undefined ? undefined : Number(of),
     marked: text.length > number.length,
+    named: /^\p{L}/u.test(text),
   };
 }
 
 function isNumberOf(line: PageLine, page: number, pages: number, begins: number): boolean {
   const found = numberIn(line);
   if (!found) return false;
-  const { number, of, marked } = found;
-  return of === undefined ? number === page || number === page + begins || marked : of === pages;
+  const { number, of, marked, named } = found;
+  if (of === undefined) return number === page || number === page + begins || marked;
+  // Some pages of something longer were printed.
+  return of === pages || (named && number <= of && pages <= of);
 }

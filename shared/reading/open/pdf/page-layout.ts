@@ -45,8 +45,10 @@ export interface PageLine extends TextLine {
 export interface PageLayout {
   readonly height: number;
   readonly items: readonly (RuledTable | PageLine)[];
-  /** Texts that are turned and stand in no table. */
+  /** Letters that are turned and stand in no table with lines. */
   readonly turned: number;
+  /** Figures among them. */
+  readonly turnedFigures: number;
 }
 
 /** Where text ends before the border of its cell: programs leave something, and seldom more than this. */
@@ -90,8 +92,29 @@ export function layOut({ glyphs, rulings, height, clipped }: PageContent, page: 
   });
   const top = (item: RuledTable | PageLine) => (item.kind === 'line' ? item.baseline : item.top);
   const slanted = glyphs.filter(({ turn, stroke }) => turn === 'slanted' && !within.has(stroke));
-  const turned = around.length - upright.length + slanted.length;
-  return { height, items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)), turned };
+  const turned = [...around.filter((glyph) => glyph.turn !== 0), ...slanted];
+  return {
+    height,
+    items: [...tables, ...lines].toSorted((a, b) => top(a) - top(b)),
+    turned: turned.length,
+    turnedFigures: figuresAmong(turned),
+  };
+}
+
+/** A figure by itself. */
+const FIGURE = /^\d[\d.,]*$/;
+
+/** How many strokes draw a figure and nothing besides. */
+function figuresAmong(glyphs: readonly Glyph[]): number {
+  const texts = Map.groupBy(glyphs, ({ stroke }) => stroke).values();
+  return [...texts].filter((letters) =>
+    FIGURE.test(
+      letters
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    ),
+  ).length;
 }
 
 /** The strokes that draw a figure at a slant within one cell: it is no blank one. What is written across a page is none. */

@@ -66,6 +66,8 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
     if (clipped > 0) skipped.add('part', 'clipped-text', null, clipped);
     const turned = pages.reduce((sum, page) => sum + page.turned, 0);
     if (turned > 0) skipped.add('part', 'turned-text', null, turned);
+    const figures = pages.reduce((sum, page) => sum + page.turnedFigures, 0);
+    if (figures > 0) skipped.add('part', 'turned-figure', null, figures);
     const { pages: bare, headers, footers } = withoutPageNumbers(pages);
     if (headers > 0) skipped.add('part', 'header', null, headers);
     if (footers > 0) skipped.add('part', 'footer', null, footers);

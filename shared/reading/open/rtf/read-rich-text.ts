@@ -209,7 +209,7 @@ class RichTextReader {
     else if (word === 'charscalex') this.#state = { ...this.#state, narrow: (number ?? 100) <= NARROWEST };
     else if (word === 'f') this.#state = { ...this.#state, font: number ?? 0 };
     else if (word === 'b') this.#state = { ...this.#state, bold: on };
-    else if (word === 'deleted') this.#state = { ...this.#state, deleted: on };
+    else if (word === 'deleted' || word === 'mvf') this.#state = { ...this.#state, deleted: on };
     else if (word === 'uc') this.#state = { ...this.#state, fallback: Math.max(0, number ?? 1) };
     else if (word === 'v') look({ hidden: on });
     else if (word === 'strike' || word === 'striked') look({ struck: on });

@@ -85,6 +85,7 @@ export const ANEW: ReadonlySet<string> = new Set([
 export const SIGNS: ReadonlyMap<string, string> = new Map([
   ['tab', '\t'],
   ['line', '\n'],
+  ['lbr', '\n'],
   ['page', '\n'],
   ['column', '\n'],
   ['nestcell', '\n'],

@@ -52,6 +52,15 @@ describe('a blank cell', () => {
     expect(fix.vi).toContain('gõ trực tiếp');
   });
 
+  it('may have its figure turned, beside a table without lines', () => {
+    const { message, fix } = findingOf(
+      read(withSkipped(report({ A01: null }), piece('turned-figure'))),
+      'BLANK',
+    );
+    expect(message.vi).toContain('số viết dọc hoặc nghiêng');
+    expect(fix.vi).toContain('viết thẳng hàng');
+  });
+
   it('may hold a table, which is named', async () => {
     const grid = (rows: readonly (readonly string[])[]) =>
       `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => tc(cell)).join('')}</w:tr>`).join('')}</w:tbl>`;

@@ -130,6 +130,13 @@ describe('the numbers of pages', () => {
     expect(document.skipped).toEqual([{ what: 'part', why: 'footer', where: null, count: 3 }]);
   });
 
+  it('of some pages of something longer are told by the word for them', async () => {
+    const footers = [{ what: 'part', why: 'footer', where: null, count: 2 }];
+    expect((await numbered('Trang 1/3', 'Trang 2/3')).skipped).toEqual(footers);
+    expect((await numbered('1/3', '2/3')).skipped).toEqual([]);
+    expect((await numbered('Trang 1/1', 'Trang 2/1')).skipped).toEqual([]);
+  });
+
   it('are none where they do not count on, stand on two pages alone, or not at one place', async () => {
     expect((await numbered('15', '17', '18')).skipped).toEqual([]);
     expect((await numbered('15', '16')).skipped).toEqual([]);
@@ -552,6 +559,15 @@ trailer << /Root 1 0 R >>`),
     );
     expect(shown(words)).toEqual([sentence]);
     expect(words.skipped).toMatchObject([{ why: 'turned-text' }]);
+  });
+
+  it('is no figure that is turned and stands in no cell: it is named', async () => {
+    const turned = (text: string) =>
+      read((page) =>
+        page.text(50, 100, sentence).operators('q 0 1 -1 0 700 200 cm').text(50, 640, text).operators('Q'),
+      );
+    expect((await turned('120')).skipped).toMatchObject([{ why: 'turned-text' }, { why: 'turned-figure' }]);
+    expect((await turned('lưu 120')).skipped).toMatchObject([{ why: 'turned-text' }]);
   });
 
   it('is what stands beyond the edge of the page', async () => {

@@ -19,7 +19,9 @@ describe('a rich text', () => {
       ...['Mã số', 'báo cáo', 'xđy'],
     ]);
     expect(await texts('{\\uc2\\u272 ??\\u417 ??}n\\par')).toEqual(['Đơn']);
-    expect(await texts('a\\{b\\}\\\\\\~\\_\\endash\\tab c\\line d\\par')).toEqual(['a{b}\\\u00a0-–\tc\nd']);
+    expect(await texts('a\\{b\\}\\\\\\~\\_\\endash\\tab c\\line d\\lbr0 e\\par')).toEqual([
+      'a{b}\\\u00a0-–\tc\nd\ne',
+    ]);
   });
 
   it('takes no digit of a word’s number for text, of a day long ago either', async () => {
@@ -78,7 +80,7 @@ describe('a rich text', () => {
 
   it('leaves out letters that do not count, and sets raised ones apart', async () => {
     const { blocks, skipped } = await open(
-      '{\\strike 1}19\\par 11{\\super 1}\\par 12{\\v 5}{\\charscalex1 6}{\\charscalex90 }\\par 1{\\striked1 3}2{\\deleted 9}\\par H{\\dn6 2}O\\par',
+      '{\\strike 1}19\\par 11{\\super 1}\\par 12{\\v 5}{\\charscalex1 6}{\\charscalex90 }\\par 1{\\striked1 3}2{\\deleted 9}{\\mvf 9}\\par H{\\dn6 2}O\\par',
     );
     expect(blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual([
       '19',

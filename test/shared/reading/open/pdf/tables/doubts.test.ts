@@ -172,12 +172,12 @@ describe('a cell with lines around it is in doubt', () => {
           .grid(columns, [100, 120, 160])
           .text(60, 115, 'Mã')
           .text(60, 135, 'A01')
-          .within(300, 120, 100, 40, (cell) => {
+          .within(320, 120, 70, 40, (cell) => {
             for (const [n, digit] of [...digits].entries()) cell.text(left + 5 * n, 135, digit);
           }),
       );
-    expect(await byDigits(385, '12345')).toEqual(['2.3 covered']);
-    expect(await byDigits(289, '12345')).toEqual(['2.3 covered']);
+    expect(await byDigits(380, '12345')).toEqual(['2.3 covered']);
+    expect(await byDigits(309, '12345')).toEqual(['2.3 covered']);
     expect(await byDigits(350, '12345')).toEqual([]);
   });
 

@@ -45,12 +45,17 @@ export function resultLines(summary: Summary, told: readonly Judged[]): readonly
   return [...told.filter((of) => !together.has(of)).map((of) => saidLine(summary, of)), line];
 }
 
-/** Behind who registers it; null where others wrote the same, or more is said before it. */
-function registeredIn({ signs, shown, alike }: Judged): string | null {
+/** Behind who registers it; null where others wrote the same, or whoever registers may be another than the unit. */
+function registeredIn({ signs, shown, alike, unit }: Judged): string | null {
   if (!signs.includes('registered') || alike.length > 0) return null;
-  const [opening] = /^(?:[\p{L}-]{1,12}\s){0,8}?đăng ký\s/iu.exec(shown) ?? [];
-  return opening && !/(?<!\p{L})(?:chưa|không)(?!\p{L})/iu.test(opening) ? shown.slice(opening.length) : null;
+  const itself = shown.startsWith(`${unit.name} `) ? unit.name.length + 1 : 0;
+  const [opening] = registers.exec(shown.slice(itself)) ?? [];
+  return opening ? shown.slice(itself + opening.length) : null;
 }
+
+/** Itself, or its own staff: not "Hướng dẫn các xã đăng ký …", "Vận động 03 hộ đăng ký …", "Chưa đăng ký …". */
+const registers =
+  /^(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|thanh tra|đơn vị|cơ quan)\s)?(?:(?:(?:một|hai|ba|bốn|năm)\s)?(?:tập thể|chi bộ|chuyên viên|công chức|viên chức|cán bộ)\s)?(?:đã\s)?đăng ký\s/iu;
 
 /** What is asked, requests of one mould in one line. */
 export function requestLines(

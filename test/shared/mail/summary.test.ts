@@ -5,6 +5,7 @@ import { changesBetween } from '../../../shared/summary/changes.ts';
 import { mattersOf } from '../../../shared/summary/matters.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
+import { upwardUntil } from '../../../shared/wording/upward.ts';
 import { paragraphsOf } from '../documents/reopened.ts';
 import {
   everyUnit,
@@ -34,6 +35,16 @@ const complete: Story = {
   decisions: [],
   expected: everyUnit,
 };
+
+describe('the English part of a summary', () => {
+  it('says in one paragraph by when the report goes upward, and that it does not by itself', () => {
+    const { text } = mailOf(summaryOf(complete));
+    expect(oneLine(text)).toMatch(/: (?:\d+ working days are|1 working day is) left\. Nothing goes to /);
+    expect(text).not.toMatch(/left\.\n\nNothing/);
+    expect(upwardUntil('Tỉnh ủy', '20/03/2024', 1).en).toContain('1 working day is left');
+    expect(upwardUntil('Tỉnh ủy', '20/03/2024', -1).en).toContain('1 working day over');
+  });
+});
 
 describe('the subject of a summary', () => {
   it('says how many reported, how many of them late, and what is open', () => {

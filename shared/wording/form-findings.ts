@@ -105,6 +105,32 @@ export const formFindings = {
         p.unread,
       ),
     ),
+  HEADING_OTHER_YEAR: (p: { heading: string }) =>
+    words(
+      'HEADING_OTHER_YEAR',
+      'error',
+      t(
+        `Tiêu đề cột số liệu ghi “${p.heading}”, không phải năm của báo cáo; không rõ số trong cột là của năm nào.`,
+        `The heading of a column of figures says “${p.heading}”, which is not the report's year: which year's figures these are cannot be told.`,
+      ),
+      t(
+        'Đề nghị ghi số liệu của kỳ báo cáo; nếu số đã đúng kỳ thì sửa lại tiêu đề cột rồi gửi lại.',
+        'Please write the figures of the period; where they are its own, correct the heading and send it again.',
+      ),
+    ),
+  HEADING_OTHER_PERIOD: (p: { heading: string }) =>
+    words(
+      'HEADING_OTHER_PERIOD',
+      'warning',
+      t(
+        `Tiêu đề cột số liệu ghi “${p.heading}”, không phải kỳ của báo cáo; số trong cột đã được lấy.`,
+        `The heading of a column of figures says “${p.heading}”, which is not the report's period; its figures were taken.`,
+      ),
+      t(
+        'Đề nghị kiểm tra số trong cột có đúng là của kỳ báo cáo không; lần sau ghi đúng tiêu đề cột.',
+        'Please check that the figures are of the period, and correct the heading next time.',
+      ),
+    ),
   HEADER_GUESSED: (p: { value: string; cumulative: string }) =>
     words(
       'HEADER_GUESSED',

@@ -35,6 +35,7 @@ const formats = `${tests}open/number-shapes/number-format.test.ts`;
 const shownNumber = `${tests}open/ods/shown-number.test.ts`;
 const misnamed = `${tests}open/pdf/misnamed-digits.test.ts`;
 const richText = `${tests}open/rtf/read-rich-text.test.ts`;
+const scales = `${tests}understand/scales.test.ts`;
 const openDocument = `${tests}open/open-document.test.ts`;
 const archive = `${tests}open/open-archive.test.ts`;
 
@@ -619,6 +620,13 @@ const digits: readonly Change[] = [
     from: '|[<>≤≥]',
     to: '',
   },
+  {
+    what: '3 a unit behind a name multiplies, too',
+    tests: [scales],
+    source: 'shared/reading/understand/scales.ts',
+    from: 'if (name && multiplies({ text: unitBehind(name) })) return name;',
+    to: '',
+  },
 ];
 
 const vietnamese: readonly Change[] = [
@@ -1139,6 +1147,27 @@ const notUnderstood: readonly Change[] = [
     source: 'shared/reading/judge/unread.ts',
     from: ", 'turned-figure']",
     to: ']',
+  },
+  {
+    what: '6 a heading of another year rejects',
+    tests: [forms],
+    source: 'shared/reading/understand/headers.ts',
+    from: "what: foreign === 2 ? 'year' : 'period'",
+    to: "what: 'period'",
+  },
+  {
+    what: '6 a heading of another time is told of',
+    tests: [forms],
+    source: 'shared/reading/understand/headers.ts',
+    from: 'if (foreign > 0) taken.push',
+    to: 'if (foreign > 2) taken.push',
+  },
+  {
+    what: '6 a heading that says where the count ends is cumulative',
+    tests: [forms],
+    source: 'shared/reading/understand/headers.ts',
+    from: ' && !UNTIL.test(folded)) return {',
+    to: ') return {',
   },
 ];
 

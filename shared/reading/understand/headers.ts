@@ -19,6 +19,13 @@ export interface Layout {
   /** The columns that belong to it where another form stands beside it; absent where it is alone. */
   readonly band?: Range;
   readonly cells: readonly Cell[];
+  /** Headings of another time over columns that were taken, as there are no others; absent where there are none. */
+  readonly foreign?: readonly ForeignHeading[];
+}
+
+export interface ForeignHeading {
+  readonly cell: Cell;
+  readonly what: 'year' | 'period';
 }
 
 /** What a header's words mean; `other` is a column of figures that this system does not take (cùng kỳ, kế hoạch). */
@@ -61,6 +68,9 @@ const otherPhrases = [
   'nam truoc',
   'chi tieu giao',
 ];
+/** "Lũy kế từ đầu năm đến hết kỳ báo cáo": the period is where the count ends. */
+const UNTIL =
+  /^(?:so |so lieu )?(?:luy ke|cong don|(?:tinh )?tu dau nam) (?!.*trong ky)(?:.* )?(?:den|toi|het) /;
 /** A part of what stands in the column beside it: "Trong đó nữ". */
 const part = /^trong do( |$)/;
 const weakValue =
@@ -140,7 +150,7 @@ function meansAnything(cell: Cell): boolean {
 
 function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layout | null {
   const cells = tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells);
-  const { columns, rivals } = columnsFrom(
+  const { columns, rivals, foreign } = columnsFrom(
     tiers.flatMap((tier) => (band ? within(tier, band) : tier).cells.slice(0, widestHeader)),
     asked,
   );
@@ -148,7 +158,11 @@ function layoutOf(tiers: readonly Row[], band: Range | null, asked: Asked): Layo
   const measures = columns.has('value') || columns.has('cumulative');
   const [first, last] = [tiers.at(0), tiers.at(-1)];
   if (!identifies || !measures || !first || !last) return null;
-  const more = { ...(rivals.size > 0 && { rivals }), ...(band && { band }) };
+  const more = {
+    ...(rivals.size > 0 && { rivals }),
+    ...(band && { band }),
+    ...(foreign.length > 0 && { foreign }),
+  };
   return { from: 'header', firstRow: first.row, lastRow: last.row, columns, ...more, cells };
 }
 
@@ -184,17 +198,21 @@ function isColumnNumbers(row: Row): boolean {
 interface FoundColumns {
   readonly columns: ReadonlyMap<Column, Range>;
   readonly rivals: ReadonlyMap<Column, readonly Range[]>;
+  readonly foreign: readonly ForeignHeading[];
 }
 
 function columnsFrom(cells: readonly Cell[], asked: Asked): FoundColumns {
   const columns = new Map<Column, Range>();
   const rivals = new Map<Column, Range[]>();
+  const taken: ForeignHeading[] = [];
   const read = cells.flatMap((cell) => {
     const meaning = meaningOf(cell);
     const above = cells.filter((other) => isUnder(cell, other));
     if (!meaning || meaning.column === 'other' || above.some(isLeftAside)) return [];
-    const foreign = Math.max(...[cell, ...above].map((each) => foreignness(each, asked)));
-    return [{ ...meaning, column: meaning.column, range: ownRange(cell, cells, asked), foreign }];
+    const headings = [cell, ...above];
+    const foreign = Math.max(...headings.map((each) => foreignness(each, asked)));
+    const says = headings.find((each) => foreignness(each, asked) === foreign) ?? cell;
+    return [{ ...meaning, column: meaning.column, range: ownRange(cell, cells, asked), foreign, says }];
   });
   // Last year's column is taken where there is no other: its heading may have stayed from last year's form.
   for (const foreign of [0, 1, 2]) {
@@ -202,14 +220,15 @@ function columnsFrom(cells: readonly Cell[], asked: Asked): FoundColumns {
       const before = new Set(columns.keys());
       for (const each of read) {
         if (each.strong !== strong || each.foreign !== foreign) continue;
-        const free = ![...columns.values()].some((taken) => overlaps(taken, each.range));
+        const free = ![...columns.values()].some((range) => overlaps(range, each.range));
         if (!free || before.has(each.column)) continue;
+        if (foreign > 0) taken.push({ cell: each.says, what: foreign === 2 ? 'year' : 'period' });
         if (!columns.has(each.column)) columns.set(each.column, each.range);
         else rivals.set(each.column, [...(rivals.get(each.column) ?? []), each.range]);
       }
     }
   }
-  return { columns, rivals };
+  return { columns, rivals, foreign: taken };
 }
 
 /** Of "Trong kỳ" over "Kế hoạch" and "Thực hiện" the second alone; else all columns of the cell. */
@@ -241,6 +260,7 @@ export function columnMeant(cell: Cell): Column | 'other' | null {
  */
 export function saysBoth({ text, columnSpan }: Cell): boolean {
   const folded = fold(text);
+  if (columnSpan === 1 && UNTIL.test(folded)) return false;
   const words = new Set(folded.split(' '));
   const isSaid = (phrase: string) =>
     columnSpan > 1 ? phrase.split(' ').every((word) => words.has(word)) : hasPhrase(folded, phrase);
@@ -275,7 +295,7 @@ function meaningOf(cell: Cell): Meaning | null {
     return { column: 'other', strong: true };
   const cumulative = cumulativePhrases.some((phrase) => hasPhrase(folded, phrase));
   const value = valuePhrases.some((phrase) => hasPhrase(folded, phrase));
-  if (cumulative && value) return { column: 'value', strong: false };
+  if (cumulative && value && !UNTIL.test(folded)) return { column: 'value', strong: false };
   if (cumulative) return { column: 'cumulative', strong: true };
   if (value) return { column: 'value', strong: true };
   return weakValue.test(folded) ? { column: 'value', strong: false } : null;

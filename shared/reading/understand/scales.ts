@@ -24,18 +24,27 @@ export function scaleIn(text: string): string {
   return found.map((each) => factorOf(each) ?? each.replace(/\D/g, '')).join(' ');
 }
 
+/** A unit in brackets behind a name: "Số lượt người (nghìn)", "(ĐVT: trăm lượt)". */
+const UNIT_BEHIND = /\((?:(?:đơn vị tính|đơn vị|đvt|đv tính)\s{0,3}:?\s{0,3})?([^()]{1,30})\)\s*$/iu;
+
+function unitBehind({ text }: Cell): string {
+  const [, unit = ''] = UNIT_BEHIND.exec(text.normalize('NFC')) ?? [];
+  return unit.search(SCALE) === 0 ? unit : '';
+}
+
 /** What multiplies a figure of a row otherwise than its indicator does: its unit, its heading, a line above the table. */
 export function scaledBy(
   { blocks }: NeutralDocument,
   { headed }: Form,
-  { layout, cells: { unit }, match: { indicator } }: FormRow,
+  { layout, cells: { unit, name }, match: { indicator } }: FormRow,
   figure: Cell,
 ): Cell | Paragraph | null {
   const own = scaleIn(indicator.unitOfMeasure);
-  const multiplies = ({ text }: Cell | Paragraph) => scaleIn(text) !== '' && scaleIn(text) !== own;
+  const multiplies = ({ text }: Pick<Cell, 'text'>) => scaleIn(text) !== '' && scaleIn(text) !== own;
   const headings = layout.cells.filter((cell) => overlaps(columnsOf(cell), columnsOf(figure)));
   const near = [unit ?? [], headings].flat().find(multiplies);
   if (near) return near;
+  if (name && multiplies({ text: unitBehind(name) })) return name;
   const first = Math.min(...layout.cells.map(({ row }) => row));
   const captions = [
     ...textAbove(blocks, headed).slice(-MOST_LINES),

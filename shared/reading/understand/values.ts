@@ -159,6 +159,11 @@ function aboutForm(
     const codes = indicators.map(({ code }) => code).join(', ');
     said.push(finding(words.FIGURE_SPANS_ROWS({ codes }), { where: cell.source, found: cell.text }));
   }
+  for (const { cell, what } of form.layouts.flatMap(({ foreign = [] }) => foreign)) {
+    const p = { heading: cell.text };
+    const about = what === 'year' ? words.HEADING_OTHER_YEAR(p) : words.HEADING_OTHER_PERIOD(p);
+    said.push(finding(about, { where: cell.source, found: cell.text }));
+  }
   const [layout] = form.layouts;
   if (!layout || layout.from === 'header') return said;
   const where = form.table.cells[0]?.source ?? null;

@@ -44,6 +44,7 @@ const parameters = {
   kept: 50_000,
   letters: 7,
   places: { vi: '‹các ô›', en: '‹cells›' },
+  heading: '‹heading›',
   headings: '‹headings›',
 } as const;
 const entries: readonly (readonly [string, FindingWords])[] = [

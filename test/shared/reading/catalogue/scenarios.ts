@@ -140,6 +140,8 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
       ),
       ...rows.map((row) => row.toSpliced(5, 0, row[1] === 'A01' ? 2 : null)),
     ),
+    form(...title, header.with(4, 'Quý I/2023'), ...rows),
+    form(...title, header.with(4, 'Quý II/2024'), ...rows),
     form(...title, header, ...spanning),
     form(...title, header, ...renamed('A02', 'Việc khác của phòng')),
     form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền năm 2023')),

@@ -221,22 +221,38 @@ describe('finding the form', () => {
   });
 
   it.each([
-    ['Quý I/2023', 'Quý I/2024'],
-    ['6 tháng năm 2023', '6 tháng năm 2024'],
-    ['Trong kỳ năm 2023', 'Trong kỳ năm 2024'],
-    ['Lũy kế năm 2023', 'Trong kỳ'],
-    ['Quý IV', 'Quý I'],
-  ])('takes the columns of its own period and year, not %s beside %s', (other, own) => {
+    ['Quý I/2023', 'Quý I/2024', []],
+    ['6 tháng năm 2023', '6 tháng năm 2024', ['w:HEADING_OTHER_PERIOD']],
+    ['Trong kỳ năm 2023', 'Trong kỳ năm 2024', []],
+    ['Lũy kế năm 2023', 'Trong kỳ', []],
+    ['Quý IV', 'Quý I', []],
+  ] as const)('takes the columns of its own period and year, not %s beside %s', (other, own, said) => {
     const rows = formRows().map((row) => [...row.slice(0, 4), row[1] ? 999 : null, row[4] ?? null, row[5]]);
     const wide = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', other, own, 'Lũy kế'];
     const reading = allRead([...title, wide, ...rows.map((row) => row.map((cell) => cell ?? null))]);
-    expect(codes(reading)).toEqual([]);
+    expect(codes(reading)).toEqual(said);
     expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
   });
 
-  it('still takes the only column there is, whatever period its heading kept', () => {
-    const old = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Quý I/2023', 'Lũy kế'];
-    expect(valueFor(allRead([...title, old, ...formRows()]), 'A01').value).toBe(3);
+  it.each(['Lũy kế từ đầu năm đến hết kỳ báo cáo', 'Cộng dồn đến kỳ này', 'Số liệu lũy kế tới kỳ báo cáo'])(
+    'takes the cumulative figures from a heading that says where they end: %s',
+    (heading) => {
+      const wide = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', heading];
+      const reading = allRead([...title, wide, ...formRows()]);
+      expect(codes(reading)).toEqual([]);
+      expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
+    },
+  );
+
+  it.each([
+    ['Quý I/2023', 'e:HEADING_OTHER_YEAR'],
+    ['Trong kỳ báo cáo năm 2023', 'e:HEADING_OTHER_YEAR'],
+    ['Quý II/2024', 'w:HEADING_OTHER_PERIOD'],
+  ])('takes the only column there is, and says that its heading is of another time: %s', (heading, said) => {
+    const old = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', heading, 'Lũy kế'];
+    const reading = allRead([...title, old, ...formRows()]);
+    expect(codes(reading)).toEqual([said]);
+    expect(valueFor(reading, 'A01').value).toBe(3);
   });
 
   it.each([

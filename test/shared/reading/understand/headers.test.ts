@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saysBoth } from '../../../../shared/reading/understand/headers.ts';
 import {
   codes,
   findingOf,
@@ -64,4 +65,12 @@ describe('columns that are called by years alone', () => {
   it('are none where they are numbers of columns', () => {
     expect(codes(under(['(1)', '(2)']))).toContain('w:HEADER_GUESSED');
   });
+});
+
+it('a heading says both of its figures, unless one is where the other ends', () => {
+  const heading = (text: string, columnSpan = 1) =>
+    saysBoth({ row: 1, column: 5, text, rowSpan: 1, columnSpan, source: { table: 1, row: 1, column: 5 } });
+  expect(heading('Lũy kế đến hết kỳ báo cáo')).toBe(false);
+  expect(heading('Lũy kế đến hết kỳ báo cáo', 2)).toBe(true);
+  expect(heading('Lũy kế trong kỳ')).toBe(true);
 });

@@ -36,6 +36,24 @@ describe('a unit that multiplies', () => {
     expect(reading.findings.filter(({ code }) => code === 'UNIT_MULTIPLIES')).toHaveLength(1);
   });
 
+  it.each(['(nghìn)', '(ĐVT: trăm lượt)', '(đơn vị tính 1.000 lượt)'])(
+    'behind a name makes the figures of its row none: %s',
+    (unit) => {
+      const rows = formRows().map((row) => (row[1] === 'A03' ? row.with(2, `${row[2]} ${unit}`) : row));
+      const reading = book(...title, header, ...rows);
+      expect(valueFor(reading, 'A03')).toMatchObject({ value: null, cumulative: null });
+      expect(reading.findings.filter(({ code }) => code === 'UNIT_MULTIPLIES')).toHaveLength(1);
+      expect(valueFor(reading, 'A01').value).toBe(3);
+    },
+  );
+
+  it('is no number in a remark behind a name', () => {
+    const rows = formRows().map((row) =>
+      row[1] === 'A03' ? row.with(2, `${row[2]} (trên 1.000 người)`) : row,
+    );
+    expect(valueFor(book(...title, header, ...rows), 'A03').value).toBe(120);
+  });
+
   it('in a line above the table makes all its figures none', () => {
     const above = book(...title, ['Đơn vị tính: nghìn lượt'], header, ...formRows());
     expect(valueFor(above, 'A03').value).toBeNull();

@@ -386,8 +386,9 @@ export const briefWords = {
   rate: '1. Tỷ lệ báo cáo',
   figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
-  upward: (requests: readonly string[]) =>
-    `Kiến nghị lên cấp trên (có trong dự thảo): ${requests.join('; ')}.`,
+  /** @param more that the draft has beside them */
+  upward: (requests: readonly string[], more: number) =>
+    `Kiến nghị lên cấp trên (có trong dự thảo): ${requests.join('; ')}${more > 0 ? `; và ${numberInText(more)} kiến nghị khác` : ''}.`,
   nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
   /** @param of who reported, of those who owe */
   filed: (of: string, share: string, nil: number, at: string) =>

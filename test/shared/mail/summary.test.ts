@@ -364,6 +364,16 @@ describe('what units ask', () => {
     expect(brief).toContain(
       'Kiến nghị lên cấp trên (có trong dự thảo): Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.',
     );
+    const three = asking({
+      VPS: 'Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.',
+      KHTC: 'Đề nghị UBND tỉnh làm cầu dân sinh tại thôn Nà Mu, xã Bảo Lâm.',
+      TTRA: 'Đề nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết mười năm.',
+    });
+    const narrative = three.narrative.map((each) => ({ ...each, section: 'VIII' }));
+    expect(told({ ...three, narrative })).toContain('; và 1 kiến nghị khác');
+    expect((await writeBrief({ ...three, narrative }).then(paragraphsOf)).join()).toContain(
+      '; và 01 kiến nghị khác.',
+    );
   });
 
   it('of nobody named comes first, marked, for nobody else decides it', () => {

@@ -75,8 +75,10 @@ export function requestLines(
 
 /** What is asked of those above, each in short, for whoever signs: without what each unit asks it for. */
 export function requestsTold(summary: Summary, choice: Choice, told: readonly Judged[]): readonly string[] {
-  return requestLines(summary, choice, 'upward', told).map(({ text }) => {
-    const [short = ''] = text.slice(words.point.length).split(', như: ', 1);
+  return requestLines(summary, choice, 'upward', told).map((line) => {
+    const text = line.text.slice(words.point.length);
+    // In what one unit asks the same words say of whom alone it asks it.
+    const [short = text] = 'with' in line ? text.split(', như: ', 1) : [text];
     return withoutEnd(short, /[.\s]/u);
   });
 }

@@ -376,6 +376,13 @@ describe('what units ask', () => {
     );
   });
 
+  it('of those above is cut nowhere where one unit asks it, be it for some alone', () => {
+    const request = 'Kiến nghị Tỉnh ủy hỗ trợ các xã biên giới, như: xã Bắc Xa, xã Bính Xá';
+    const summary = asking({ KHTC: `${request}.` });
+    const narrative = summary.narrative.map((each) => ({ ...each, section: 'VIII' }));
+    expect(told({ ...summary, narrative })).toContain(`${request} (Phòng Kế hoạch - Tài chính)`);
+  });
+
   it('of nobody named comes first, marked, for nobody else decides it', () => {
     const section = regime.sections.find(({ part }) => part === 'assessment')?.id ?? '';
     const summary = asking({ VPS: 'Đề nghị Sở cấp máy quét mới.', KHTC: 'Đề nghị bổ sung nhân lực đo đạc.' });

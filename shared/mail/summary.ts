@@ -87,7 +87,7 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     greeting(recipient.name),
     ...(kind === 'interim' ? [interimBanner(summary)] : []),
     gauge(summary),
-    ...upwardUntilBlocks(summary, first),
+    ...upwardUntilTold(summary, first).map(paragraph),
     ...reissueBlocks(input),
     ...decisionBlocks(summary),
     ...doubtBlocks(summary),
@@ -106,7 +106,7 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     ...movedBlocks(summary),
     ...requestBlocks(summary),
     ...fileBlocks(input, kind),
-    ...upwardBlocks(summary, fileWords.upward),
+    ...upwardTold(summary, fileWords.upward).map(paragraph),
     { kind: 'paragraph', text: rest.page, quiet: true },
   ];
 }
@@ -193,22 +193,21 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
 }
 
 /** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
-function upwardBlocks(summary: Summary, words: string): Block[] {
+function upwardTold(summary: Summary, words: string): string[] {
   const { kind, regime, period } = summary;
   const above = aboveOffice(regime);
   const goesByItself = sentOnSchedule(regime, period).length > 0 && standsAsTold(summary).length === 0;
   if (kind === 'interim' || goesByItself || above.length === 0) return [];
   const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
-  return [{ kind: 'paragraph', text: fill(words, { whom }) }];
+  return [fill(words, { whom })];
 }
 
 /** By when it has to be there; of a further edition nobody knows whether the one before was. */
-function upwardUntilBlocks({ regime, period, edition, scheduledAt }: Summary, language: Language): Block[] {
+function upwardUntilTold({ regime, period, edition, scheduledAt }: Summary, language: Language): string[] {
   const by = upwardBy(regime, period, dayOf(scheduledAt, regime.timeZone));
   if (by === null || edition > 1) return [];
   const whom = cut(by.to.map(({ name }) => oneLine(name)).join(', '), namesLimit);
-  const said = upwardUntil(whom, writtenDay(by.day), by.workingDaysLeft);
-  return [{ kind: 'paragraph', text: say(said, language) }];
+  return [say(upwardUntil(whom, writtenDay(by.day), by.workingDaysLeft), language)];
 }
 
 const namesLimit = 400;
@@ -248,10 +247,13 @@ function purposeOf(fileName: string, kind: Summary['kind']): string {
   return /\.xlsx$/i.test(fileName) ? fileWords.xlsx : '';
 }
 
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
+}
+
 function digestBlocks(input: SummaryMailInput): Block[] {
   const { summary } = input;
   const { rate, regime, period, scheduledAt } = summary;
-  const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const about = {
     period: oneLine(say(period.title, second)),
     at: writtenInstant(scheduledAt, regime.timeZone),
@@ -262,6 +264,9 @@ function digestBlocks(input: SummaryMailInput): Block[] {
     due: writtenDue(summary, second),
   };
   const names = 'attachments' in input ? input.attachments : input.links;
+  const list = names.map(({ fileName }) => oneLine(fileName)).join(', ');
+  const files = list === '' ? [] : [fill(digest.files, { list })];
+  const upward = [...upwardUntilTold(summary, second), ...upwardTold(summary, digest.upward)].join(' ');
   return [
     paragraph(fill(rate.ratio === null ? digest.nobody : digest.filed, about)),
     ...openGroups(summary).map(({ standing, lines }) =>
@@ -272,11 +277,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
         }),
       ),
     ),
-    ...(names.length === 0
-      ? []
-      : [paragraph(fill(digest.files, { list: names.map(({ fileName }) => oneLine(fileName)).join(', ') }))]),
-    ...upwardUntilBlocks(summary, second),
-    ...upwardBlocks(summary, digest.upward),
-    paragraph(digest.note),
+    ...(upward === '' ? [] : [paragraph(upward)]),
+    paragraph([...files, digest.note].join(' ')),
   ];
 }

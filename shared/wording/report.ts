@@ -31,6 +31,9 @@ export const draftWords = {
     `(Có kiến nghị với ${bodies.join(', ')}, chưa có tên ở phần Nơi nhận, khi phát hành sẽ hỏi; đề nghị bổ sung Nơi nhận hoặc chuyển kiến nghị qua nơi nhận báo cáo trước khi trình ký.)`,
   doubtful: (figures: readonly string[], more: number) =>
     `(Cần xem lại: ${figures.join('; ')}${more > 0 ? `; và ${numberInText(more)} điểm khác, xem tệp số liệu` : ''}, khi phát hành sẽ hỏi; đề nghị xác nhận với đơn vị hoặc sửa trước khi trình ký.)`,
+  /** @param figures that stand in a sentence of the unit below too */
+  alsoSaid: (doubt: string, figures: readonly string[]) =>
+    figures.length > 0 ? `${doubt} (câu của đơn vị trong báo cáo cũng nêu số ${figures.join(', ')})` : doubt,
   short: (figures: readonly string[]) =>
     `(Số cộng các kỳ khác với lũy kế các đơn vị khai: ${figures.join('; ')}, khi phát hành sẽ hỏi; đề nghị đôn đốc đơn vị gửi kỳ còn thiếu hoặc giữ ghi chú (*) ở Phụ lục I trước khi trình ký.)`,
   /** @param others beside those that are told */
@@ -368,15 +371,13 @@ export const choicesFileWords = {
 
 /** What would close a balance: the figures it would have, and which unit's are others then. */
 export const wayOutWords = {
-  told: (figures: readonly string[], units: readonly string[]) =>
-    `; theo lũy kế các đơn vị khai thì khớp: ${figures.join(', ')}; số phải chỉnh: ${units.join('; ')}`,
+  /** @param values in the order of the figures that do not agree, with their units' own */
+  told: (values: readonly string[], units: readonly string[]) =>
+    `; khớp (${values.join(', ')}) nếu lấy lũy kế khai của ${units.join('; ')}`,
   /** @param figures each with its name */
   ofUnit: (unit: string, figures: readonly string[]) => `${unit} (${figures.join(', ')})`,
   figure: (name: string, stated: string, added: string | null) =>
     added === null ? `${name} ${stated}, nay chưa có` : `${name} ${stated} thay cho ${added}`,
-  /** In few words. */
-  brief: (values: readonly string[], units: readonly string[]) =>
-    `; khớp (${values.join(', ')}) nếu lấy lũy kế khai của ${units.join('; ')}`,
 } as const;
 
 /** One page for the leadership. */
@@ -385,8 +386,9 @@ export const briefWords = {
   rate: '1. Tỷ lệ báo cáo',
   figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
-  upward: (requests: readonly string[]) =>
-    `Kiến nghị lên cấp trên (có trong dự thảo): ${requests.join('; ')}.`,
+  /** @param more that the draft has beside them */
+  upward: (requests: readonly string[], more: number) =>
+    `Kiến nghị lên cấp trên (có trong dự thảo): ${requests.join('; ')}${more > 0 ? `; và ${numberInText(more)} kiến nghị khác` : ''}.`,
   nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
   /** @param of who reported, of those who owe */
   filed: (of: string, share: string, nil: number, at: string) =>

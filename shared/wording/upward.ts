@@ -11,6 +11,10 @@ export function upwardUntil(whom: string, day: string, left: number): Text {
 
 export function leftWords(left: number): Text {
   if (left === 0) return { vi: 'hôm nay là ngày cuối', en: 'today is the last day' };
-  if (left > 0) return { vi: `còn ${left} ngày làm việc`, en: `${left} working days are left` };
-  return { vi: `đã quá ${-left} ngày làm việc`, en: `${-left} working days over` };
+  if (left > 0)
+    return {
+      vi: `còn ${left} ngày làm việc`,
+      en: `${left} working ${left === 1 ? 'day is' : 'days are'} left`,
+    };
+  return { vi: `đã quá ${-left} ngày làm việc`, en: `${-left} working ${left === -1 ? 'day' : 'days'} over` };
 }

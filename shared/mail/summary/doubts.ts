@@ -92,7 +92,7 @@ function told(summary: Summary, doubt: FigureDoubt): string {
           .map(({ indicator, value }) => `${named(indicator)} ${writtenNumber(value)}`)
           .join(', '),
         wayOut: doubt.wayOut
-          ? wayOutWords.brief(
+          ? wayOutWords.told(
               doubt.wayOut.figures.map(({ value }) => writtenNumber(value)),
               [briefWords.units(doubt.wayOut.units.length)],
             )

@@ -78,13 +78,16 @@ export function wayOutTold(summary: Summary, { wayOut }: OpenBalance): string {
       ),
     ),
   );
-  return wayOutWords.told(namedFigures(summary, wayOut.figures), units);
+  return wayOutWords.told(
+    wayOut.figures.map(({ value }) => number(value)),
+    units,
+  );
 }
 
 /** The same in few words. */
 export function wayOutInBrief(summary: Summary, { wayOut }: OpenBalance): string {
   if (wayOut === null) return '';
-  return wayOutWords.brief(
+  return wayOutWords.told(
     wayOut.figures.map(({ value }) => number(value)),
     wayOut.units.map(({ unit }) => unitName(summary, unit)),
   );

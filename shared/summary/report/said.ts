@@ -45,12 +45,17 @@ export function resultLines(summary: Summary, told: readonly Judged[]): readonly
   return [...told.filter((of) => !together.has(of)).map((of) => saidLine(summary, of)), line];
 }
 
-/** Behind who registers it; null where others wrote the same, or more is said before it. */
-function registeredIn({ signs, shown, alike }: Judged): string | null {
+/** Behind who registers it; null where others wrote the same, or whoever registers may be another than the unit. */
+function registeredIn({ signs, shown, alike, unit }: Judged): string | null {
   if (!signs.includes('registered') || alike.length > 0) return null;
-  const [opening] = /^(?:[\p{L}-]{1,12}\s){0,8}?đăng ký\s/iu.exec(shown) ?? [];
-  return opening && !/(?<!\p{L})(?:chưa|không)(?!\p{L})/iu.test(opening) ? shown.slice(opening.length) : null;
+  const itself = shown.startsWith(`${unit.name} `) ? unit.name.length + 1 : 0;
+  const [opening] = registers.exec(shown.slice(itself)) ?? [];
+  return opening ? shown.slice(itself + opening.length) : null;
 }
+
+/** Itself, or its own staff: not "Hướng dẫn các xã đăng ký …", "Vận động 03 hộ đăng ký …", "Chưa đăng ký …". */
+const registers =
+  /^(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|thanh tra|đơn vị|cơ quan)\s)?(?:(?:(?:một|hai|ba|bốn|năm)\s)?(?:tập thể|chi bộ|chuyên viên|công chức|viên chức|cán bộ)\s)?(?:đã\s)?đăng ký\s/iu;
 
 /** What is asked, requests of one mould in one line. */
 export function requestLines(
@@ -70,8 +75,10 @@ export function requestLines(
 
 /** What is asked of those above, each in short, for whoever signs: without what each unit asks it for. */
 export function requestsTold(summary: Summary, choice: Choice, told: readonly Judged[]): readonly string[] {
-  return requestLines(summary, choice, 'upward', told).map(({ text }) => {
-    const [short = ''] = text.slice(words.point.length).split(', như: ', 1);
+  return requestLines(summary, choice, 'upward', told).map((line) => {
+    const text = line.text.slice(words.point.length);
+    // In what one unit asks the same words say of whom alone it asks it.
+    const [short = text] = 'with' in line ? text.split(', như: ', 1) : [text];
     return withoutEnd(short, /[.\s]/u);
   });
 }

@@ -4,10 +4,11 @@ import type { Indicator, Regime, Section } from '../../regime/regime.ts';
 import { literally } from '../../vocabulary/literal-pattern.ts';
 import { lowerFirst } from '../../wording/documents.ts';
 import { draftWords, paperWords as words } from '../../wording/report.ts';
+import { numberInText } from '../../wording/vietnamese.ts';
 import { openBalances } from '../balances.ts';
 import { type Choice, choose, toldOf } from '../choice/choose.ts';
 import type { Part } from '../choice/statements.ts';
-import { tellsCause } from '../choice/substance.ts';
+import { figuresIn, tellsCause } from '../choice/substance.ts';
 import { doubtsIn, type FigureDoubt, figureDoubts } from '../matters.ts';
 import type { Summary } from '../summary.ts';
 import { doubted, namedFigures, wayOutTold } from './doubted.ts';
@@ -74,9 +75,25 @@ export function doubtsAbout(summary: Summary, section: Section): readonly string
   const doubts = figureDoubts(doubtsIn(summary)).filter(
     (doubt) => asked.has(doubt.kind) && 'indicator' in doubt && codes.has(doubt.indicator),
   );
-  const shown = doubts.slice(0, mostDoubts).map((doubt) => doubted(summary, doubt));
+  const choice = choose(summary);
+  const shown = doubts
+    .map((doubt) => ({ doubt, also: alsoSaid(choice, doubt) }))
+    .toSorted((a, b) => b.also.length - a.also.length)
+    .slice(0, mostDoubts)
+    .map(({ doubt, also }) => draftWords.alsoSaid(doubted(summary, doubt), also.map(numberInText)));
   const more = doubts.length - shown.length;
   return shown.length > 0 ? [draftWords.doubtful(shown, more)] : [];
+}
+
+/** Of the doubtful figures those that a sentence of the unit itself, which is told, has too. */
+function alsoSaid({ shelves }: Choice, doubt: FigureDoubt): readonly number[] {
+  if (doubt.kind !== 'outlier' && doubt.kind !== 'discrepancy') return [];
+  const wrong = doubt.kind === 'outlier' ? [doubt.value] : [doubt.stated, doubt.added];
+  const told = shelves
+    .flatMap((shelf) => shelf.told)
+    .filter((each) => [each, ...each.alike].some(({ unit }) => unit.code === doubt.unit));
+  const figures = new Set(told.flatMap(({ shown }) => figuresIn(shown)));
+  return wrong.filter((value) => figures.has(value));
 }
 
 const asked: ReadonlySet<FigureDoubt['kind']> = new Set(['outlier', 'discrepancy', 'nil-dated']);

@@ -51,7 +51,8 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const rate = rateOf(summary);
   const decided = shown.flatMap((matter) => told(summary, matter));
   const choice = choose(summary);
-  const asked = requestsTold(summary, choice, toldOf(choice, 'upward')).slice(0, requestsShown);
+  const requests = requestsTold(summary, choice, toldOf(choice, 'upward'));
+  const asked = requests.slice(0, requestsShown);
   const moved = telling(summary, figuresShown);
   const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
     ({ indicator }) => nameOfTotal(summary, indicator),
@@ -78,7 +79,9 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
-        ...(asked.length > 0 ? [line(words.upward(asked), { size: 12, after: 6 })] : []),
+        ...(asked.length > 0
+          ? [line(words.upward(asked, requests.length - asked.length), { size: 12, after: 6 })]
+          : []),
         ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
         body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
       ]),

@@ -5,6 +5,7 @@ import { changesBetween } from '../../../shared/summary/changes.ts';
 import { mattersOf } from '../../../shared/summary/matters.ts';
 import { writeBrief } from '../../../shared/summary/report/write-brief.ts';
 import type { Summary } from '../../../shared/summary/summary.ts';
+import { upwardUntil } from '../../../shared/wording/upward.ts';
 import { paragraphsOf } from '../documents/reopened.ts';
 import {
   everyUnit,
@@ -34,6 +35,16 @@ const complete: Story = {
   decisions: [],
   expected: everyUnit,
 };
+
+describe('the English part of a summary', () => {
+  it('says in one paragraph by when the report goes upward, and that it does not by itself', () => {
+    const { text } = mailOf(summaryOf(complete));
+    expect(oneLine(text)).toMatch(/: (?:\d+ working days are|1 working day is) left\. Nothing goes to /);
+    expect(text).not.toMatch(/left\.\n\nNothing/);
+    expect(upwardUntil('Tỉnh ủy', '20/03/2024', 1).en).toContain('1 working day is left');
+    expect(upwardUntil('Tỉnh ủy', '20/03/2024', -1).en).toContain('1 working day over');
+  });
+});
 
 describe('the subject of a summary', () => {
   it('says how many reported, how many of them late, and what is open', () => {
@@ -353,6 +364,23 @@ describe('what units ask', () => {
     expect(brief).toContain(
       'Kiến nghị lên cấp trên (có trong dự thảo): Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.',
     );
+    const three = asking({
+      VPS: 'Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.',
+      KHTC: 'Đề nghị UBND tỉnh làm cầu dân sinh tại thôn Nà Mu, xã Bảo Lâm.',
+      TTRA: 'Đề nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết mười năm.',
+    });
+    const narrative = three.narrative.map((each) => ({ ...each, section: 'VIII' }));
+    expect(told({ ...three, narrative })).toContain('; và 1 kiến nghị khác');
+    expect((await writeBrief({ ...three, narrative }).then(paragraphsOf)).join()).toContain(
+      '; và 01 kiến nghị khác.',
+    );
+  });
+
+  it('of those above is cut nowhere where one unit asks it, be it for some alone', () => {
+    const request = 'Kiến nghị Tỉnh ủy hỗ trợ các xã biên giới, như: xã Bắc Xa, xã Bính Xá';
+    const summary = asking({ KHTC: `${request}.` });
+    const narrative = summary.narrative.map((each) => ({ ...each, section: 'VIII' }));
+    expect(told({ ...summary, narrative })).toContain(`${request} (Phòng Kế hoạch - Tài chính)`);
   });
 
   it('of nobody named comes first, marked, for nobody else decides it', () => {

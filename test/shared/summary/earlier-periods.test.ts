@@ -599,7 +599,7 @@ describe('a year made of its periods', () => {
     const list =
       'số đơn còn tồn cuối năm 4, số đơn năm trước chuyển sang 4, số đơn tiếp nhận trong năm 3, số đơn đã giải quyết 5';
     const closing =
-      'theo lũy kế các đơn vị khai thì khớp: số đơn còn tồn cuối năm 4, số đơn năm trước chuyển sang 4, số đơn tiếp nhận trong năm 10, số đơn đã giải quyết 10; số phải chỉnh: Phòng Kế hoạch - Tài chính (số đơn tiếp nhận trong năm 10 thay cho 3, số đơn đã giải quyết 10 thay cho 5)';
+      'khớp (4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính (số đơn tiếp nhận trong năm 10 thay cho 3, số đơn đã giải quyết 10 thay cho 5)';
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).toContain(
       `vì các số sau cộng lại chưa khớp: ${list}; khớp (4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính`,
     );

@@ -147,6 +147,22 @@ describe('the draft asks of the office', () => {
       expect(isOpen(asked)).toBe(true);
     });
 
+    it('and that a sentence of the unit itself, which is told, has the figure too', async () => {
+      const text = 'Vận động 2.690 lượt hộ dân xã Bảo Lâm hiến đất làm đường, nhờ đó bàn giao mặt bằng sớm.';
+      const entry = (code: string) => ({
+        ...{ unit: { code, name: code }, upload: `upload-${code}` },
+        paragraphs: [{ text, source: { paragraph: 1 } }],
+      });
+      const saidBy = (code: string): Summary => ({
+        ...{ ...doubted, discrepancies: [] },
+        narrative: [{ section: 'II.1', entries: [entry(code)], groups: [] }],
+      });
+      const also = 'khoảng 165 (câu của đơn vị trong báo cáo cũng nêu số 2.690); Văn phòng Sở báo cáo';
+      const [line = ''] = (await written(saidBy('TTPTQD'))).filter((each) => each.includes(also));
+      expect(isOpen(line)).toBe(true);
+      expect((await written(saidBy('KHTC'))).join('\n')).not.toContain('cũng nêu số');
+    });
+
     it('the same in a comment at their paragraph, where the regime wants its sources so', async () => {
       const report = { ...regime.report, sources: 'comments' } as const;
       const bytes = await writeReport({ ...doubted, regime: { ...regime, report } });

@@ -1169,6 +1169,20 @@ const notUnderstood: readonly Change[] = [
     from: ' && !UNTIL.test(folded)) return {',
     to: ') return {',
   },
+  {
+    what: '6 a share of a count is no count',
+    tests: [forms],
+    source: 'shared/reading/understand/headers.ts',
+    from: 'OTHER_COUNT.test(folded) ||',
+    to: '',
+  },
+  {
+    what: '6 a count from another year on is none of this year',
+    tests: [forms],
+    source: 'shared/reading/understand/headers.ts',
+    from: 'return years.some((year) => year < regime.year) ? 2 : 0;',
+    to: 'return 0;',
+  },
 ];
 
 const oneFault: readonly Change[] = [

@@ -67,7 +67,12 @@ const otherPhrases = [
   'tang giam',
   'nam truoc',
   'chi tieu giao',
+  'nhiem ky',
+  'giai doan',
 ];
+/** "Lũy kế (%)" is a share of what was to be reached, "Lũy kế 2021-2025" of a plan of years. */
+const OTHER_COUNT =
+  /(?:trong ky|ky nay|ky bao cao|luy ke|cong don) %$|(?:luy ke|cong don).* 20\d\d 20\d\d(?: |$)/;
 /** "Lũy kế từ đầu năm đến hết kỳ báo cáo": the period is where the count ends. */
 const UNTIL =
   /^(?:so |so lieu )?(?:luy ke|cong don|(?:tinh )?tu dau nam) (?!.*trong ky)(?:.* )?(?:den|toi|het) /;
@@ -276,8 +281,8 @@ function isYear({ text }: Cell): boolean {
 function foreignness(cell: Cell, { regime, period }: Asked): number {
   const years = yearsIn(cell.text);
   if (years.length > 0 && !years.includes(regime.year)) return 2;
-  // "Lũy kế 6 tháng" may stand in a quarter's report.
-  if (meaningOf(cell)?.column === 'cumulative') return 0;
+  // "Lũy kế 6 tháng" may stand in a quarter's report, "Lũy kế từ năm 2021" counts from another year on.
+  if (meaningOf(cell)?.column === 'cumulative') return years.some((year) => year < regime.year) ? 2 : 0;
   const stated = statedPeriods(cell.text).filter(({ sure }) => sure);
   return stated.length > 0 && !stated.some((each) => isOf(each, period, regime)) ? 1 : 0;
 }
@@ -291,7 +296,11 @@ function meaningOf(cell: Cell): Meaning | null {
   }
   if (besideFigures.includes(folded)) return { column: 'other', strong: true };
   if (folded.split(' ').length > longestHeader) return null;
-  if (part.test(folded) || otherPhrases.some((phrase) => hasPhrase(folded, phrase)))
+  if (
+    part.test(folded) ||
+    OTHER_COUNT.test(folded) ||
+    otherPhrases.some((phrase) => hasPhrase(folded, phrase))
+  )
     return { column: 'other', strong: true };
   const cumulative = cumulativePhrases.some((phrase) => hasPhrase(folded, phrase));
   const value = valuePhrases.some((phrase) => hasPhrase(folded, phrase));

@@ -234,6 +234,18 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: 3 });
   });
 
+  it.each(['Lũy kế từ đầu nhiệm kỳ', 'Lũy kế 2021-2024', 'Lũy kế giai đoạn', 'Lũy kế (%)'])(
+    'takes no cumulative figures from a heading of another count: %s',
+    (heading) => {
+      const reading = allRead([
+        ...title,
+        ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', heading],
+        ...formRows(),
+      ]);
+      expect(valueFor(reading, 'A01')).toMatchObject({ value: 3, cumulative: null });
+    },
+  );
+
   it.each(['Lũy kế từ đầu năm đến hết kỳ báo cáo', 'Cộng dồn đến kỳ này', 'Số liệu lũy kế tới kỳ báo cáo'])(
     'takes the cumulative figures from a heading that says where they end: %s',
     (heading) => {
@@ -253,6 +265,11 @@ describe('finding the form', () => {
     const reading = allRead([...title, old, ...formRows()]);
     expect(codes(reading)).toEqual([said]);
     expect(valueFor(reading, 'A01').value).toBe(3);
+  });
+
+  it('refuses cumulative figures that count from another year on', () => {
+    const heads = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế từ năm 2021 đến năm 2024'];
+    expect(codes(allRead([...title, heads, ...formRows()]))).toEqual(['e:HEADING_OTHER_YEAR']);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { LegacyReader, type LegacyReading } from '../legacy-fonts/legacy-text.ts
 import { ofPlainWidth } from '../looks/plain-width.ts';
 import { plainText } from '../plain-text.ts';
 import type { SkippedLog } from '../skipped-log.ts';
-import { withoutMisnamed } from './misnamed-digits.ts';
+import { withoutUncertain } from './misnamed-digits.ts';
 import type { PageLayout, PageLine, RuledCell, RuledTable } from './page-layout.ts';
 import { type Area, type Line, lineOf, paragraphsOf } from './paragraphs.ts';
 import { isFigure } from './tables/figures.ts';
@@ -106,7 +106,7 @@ class Assembly {
       } else {
         const last = text.at(-1);
         if (last && last.page !== item.page && !goesOn(last.line)) flush();
-        text.push({ page: item.page, line: { ...lineOf(withoutMisnamed(item)), area: item.area ?? null } });
+        text.push({ page: item.page, line: { ...lineOf(withoutUncertain(item)), area: item.area ?? null } });
       }
     }
     flush();

@@ -3,6 +3,7 @@ import { otherDigit } from './digit-shapes.ts';
 import { isRecord } from './font.ts';
 import type { Glyph } from './page-content.ts';
 import type { TextLine } from './text-lines.ts';
+import { segmentOf, type Word } from './words.ts';
 
 /** What is asked of a letter as the library hands it over. */
 interface Named {
@@ -97,13 +98,27 @@ function isOutline(value: unknown): value is ArrayLike<number> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
 
-/** A line outside of tables, where nothing says that its digits are in doubt: nothing is known of them. */
-export function withoutMisnamed<T extends TextLine>(line: T): T {
+/** Of what is drawn over a digit outside of tables: what hides it, or takes it back. */
+const lost: ReadonlySet<Word['mark']> = new Set(['covered', 'struck']);
+
+/**
+ * A line outside of tables, where nothing says that its digits are in doubt: nothing is known of those that a font calls
+ * otherwise than it draws them, nor of those that are painted over or struck out.
+ */
+export function withoutUncertain<T extends TextLine>(line: T): T {
   const segments = line.segments.map((segment) => {
-    if (!segment.words.some(({ mark }) => mark === 'shape')) return segment;
-    const unknown = (text: string) => text.replace(/\d/g, '\ufffd');
-    const runs = segment.runs.map((run) => ({ ...run, text: unknown(run.text) }));
-    return { ...segment, runs, text: unknown(segment.text) };
+    if (segment.words.some(({ mark }) => mark === 'shape')) return segmentOf(segment.words.map(unknown));
+    if (!segment.words.some(({ mark }) => lost.has(mark))) return segment;
+    return segmentOf(segment.words.map((word) => (lost.has(word.mark) ? unknown(word) : word)));
   });
   return { ...line, segments };
+}
+
+function unknown(word: Word): Word {
+  const hide = (text: string) => text.replace(/\d/g, '\ufffd');
+  return {
+    ...word,
+    text: hide(word.text),
+    runs: word.runs.map((run) => ({ ...run, text: hide(run.text) })),
+  };
 }

@@ -585,6 +585,21 @@ trailer << /Root 1 0 R >>`),
   });
 });
 
+describe('digits of running text that are drawn over', () => {
+  const told = 'Cả quý có 31 hội nghị với 405 lượt người dự';
+
+  it.each<readonly [string, (page: PageBuilder) => void]>([
+    ['painted out and written anew', (page) => page.operators('1 g').area(95, 90, 14, 14).operators('0 g')],
+    ['under a picture', (page) => page.patch(95, 90, 14, 14)],
+    ['struck out', (page) => page.line(95, 97, 110, 97)],
+  ])('are not known where they are %s, and all others are', async (_, draw) => {
+    const plain = await read((page) => page.text(50, 100, told));
+    expect(shown(plain)).toEqual([told]);
+    const document = await read((page) => draw(page.text(50, 100, told)));
+    expect(shown(document)).toEqual([told.replace('31', '\ufffd\ufffd')]);
+  });
+});
+
 describe('an area with holes', () => {
   const ring = '40 690 200 30 re 41 691 198 28 re';
 

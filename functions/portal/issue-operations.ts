@@ -134,6 +134,8 @@ export const issueOperations: readonly Operation[] = [
         'HASH_INVALID',
         'SIGNER_INVALID',
         'SIGNED_IS_DRAFT',
+        'SIGNED_ACTS',
+        'SIGNED_NOT_OPENED',
       ] as const),
     ],
     answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
@@ -170,6 +172,8 @@ export const issueOperations: readonly Operation[] = [
       ...(['NUMBER_USED', 'DATE_INVALID', 'SIGNED_DAY_INVALID', 'SIGNED_FILE_NOT_COME'] as const),
       ...([
         'SIGNED_IS_DRAFT',
+        'SIGNED_ACTS',
+        'SIGNED_NOT_OPENED',
         'SIGNED_NOT_PDF',
         'SIGNED_TOO_LARGE',
         'CORRECTED_NOT_WORD',

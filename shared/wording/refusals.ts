@@ -435,6 +435,14 @@ export const refusals = {
     vi: 'Bản đã ký còn dòng của dự thảo: “{line}”. Hãy bỏ dòng này trong bản trình ký, ký lại rồi tải tệp PDF mới lên.',
     en: 'The signed file still has a line of the draft: “{line}”. Strike it, sign again and send the new PDF.',
   },
+  SIGNED_ACTS: {
+    vi: 'Tệp PDF đã ký có mã lệnh, lệnh mở chương trình hoặc tệp khác kèm bên trong nên không gửi lên trên được. Hãy xuất lại PDF từ bản Word (hoặc quét lại), ký lại rồi tải lên.',
+    en: 'The signed PDF holds a script, a command that starts a program, or another file, and does not go upward so. Export it from Word again (or scan it), sign it and send it anew.',
+  },
+  SIGNED_NOT_OPENED: {
+    vi: 'Tệp PDF đã ký không mở được: tệp hỏng hoặc có mật khẩu, nơi nhận cũng không đọc được. Hãy quét hoặc xuất lại bản đã ký, không đặt mật khẩu.',
+    en: 'The signed PDF cannot be opened: it is damaged or has a password, and whoever gets it could not read it either. Scan or export it again, without a password.',
+  },
   SIGNED_NOT_PDF: {
     vi: 'Tệp “{file}” không phải tệp PDF nguyên vẹn. Hãy quét hoặc xuất lại bản đã ký thành PDF.',
     en: 'The file “{file}” is no whole PDF. Scan or export the signed report as a PDF again.',

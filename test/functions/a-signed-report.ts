@@ -9,7 +9,7 @@ import { drawUpReport } from '../shared/office/report/draw-up-report.ts';
 
 type Needs = Pick<Dependencies, 'table' | 'store' | 'outbox' | 'clock'>;
 
-export const signedPdf = new TextEncoder().encode(`%PDF-1.7\n${'x'.repeat(200)}\n%%EOF\n`);
+export const signedPdf = scannedPdf();
 
 /** Has the next draft drawn up where the newest no longer says what is filed; throws what has another reason. */
 export async function drawnUp(office: Needs, period: string): Promise<void> {
@@ -37,4 +37,15 @@ export async function signedAndIssued(
     ...{ corrected: null, actor: 'admin', link: null, reason: 'Đã ký' },
     ...{ signer: { name: 'Nguyễn Văn An' }, ...also },
   });
+}
+
+/** One page without a word, as scanners make them, with something in its catalogue or its trailer. */
+export function scannedPdf({ catalogue = '', trailer = '' } = {}): Uint8Array {
+  return new TextEncoder().encode(`%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R ${catalogue} >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+trailer << /Root 1 0 R ${trailer} >>
+%%EOF
+`);
 }

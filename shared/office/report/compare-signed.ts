@@ -4,6 +4,7 @@ import type { Dependencies } from '../../ports/dependencies.ts';
 import type { NeutralDocument } from '../../reading/model/document.ts';
 import { Budget } from '../../reading/open/budget.ts';
 import { openDocument } from '../../reading/open/open-document.ts';
+import { activeInPdf } from '../../reading/open/pdf/read-pdf.ts';
 import { UnreadableFile } from '../../reading/open/unreadable-file.ts';
 import { compareTexts, draftWordsIn, type SignedComparison } from '../../summary/report/signed-text.ts';
 import { Refused } from '../refused.ts';
@@ -53,17 +54,32 @@ export async function compareSignedBytes(
   },
 ): Promise<SignedComparison | null> {
   const budget = new Budget({ now: () => Date.parse(clock.now()), seconds });
+  const harm = await harmIn(pdf, budget);
   const signed = await orNotInTime(() => openDocument(pdf, budget));
-  if (signed === null || !isText(signed)) return null;
-  const left = draftWordsIn(signed);
+  const text = signed !== null && isText(signed) ? signed : null;
+  const left = text && draftWordsIn(text);
   // What the draft asks the office, and whose figure looks wrong, is nobody's business above.
   if (left !== null) throw new Refused('SIGNED_IS_DRAFT', { line: left });
+  if (harm !== null) throw new Refused(harm);
+  if (text === null) return null;
   const meant = await orNotInTime(() =>
     corrected ? openCorrected(corrected.bytes, budget, corrected.fileName) : openDraft(store, run, budget),
   );
   if (meant === null) return null;
-  return compareTexts(signed, meant, signedBy);
+  return compareTexts(text, meant, signedBy);
 }
+
+/** Why it is not mailed in the office's name: nobody can open it, or it acts by itself where it is opened. */
+async function harmIn(pdf: Uint8Array, budget: Budget): Promise<'SIGNED_ACTS' | 'SIGNED_NOT_OPENED' | null> {
+  try {
+    return (await activeInPdf(pdf, budget)).length > 0 ? 'SIGNED_ACTS' : null;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    return unopened.has(error.code) ? 'SIGNED_NOT_OPENED' : null;
+  }
+}
+
+const unopened: ReadonlySet<string> = new Set(['FILE_ENCRYPTED', 'ZIP_DAMAGED']);
 
 function isText({ recognised, skipped }: NeutralDocument): boolean {
   return !recognised && !skipped.some(({ why }) => why === 'scanned-page');

@@ -55,7 +55,7 @@ function registeredIn({ signs, shown, alike, unit }: Judged): string | null {
 
 /** Itself, or its own staff: not "Hướng dẫn các xã đăng ký …", "Vận động 03 hộ đăng ký …", "Chưa đăng ký …". */
 const registers =
-  /^(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|thanh tra|đơn vị|cơ quan)\s)?(?:(?:(?:một|hai|ba|bốn|năm)\s)?(?:tập thể|chi bộ|chuyên viên|công chức|viên chức|cán bộ)\s)?(?:đã\s)?đăng ký\s/iu;
+  /^(?:(?:phòng|chi cục|chi nhánh|trung tâm|văn phòng|thanh tra|đơn vị|cơ quan)\s)?(?:(?:(?:một|hai|ba|bốn|năm)\s)?(?:bộ phận một cửa|tập thể|chi bộ|chuyên viên|công chức|viên chức|cán bộ)\s)?(?:đã\s)?đăng ký\s/iu;
 
 /** What is asked, requests of one mould in one line. */
 export function requestLines(

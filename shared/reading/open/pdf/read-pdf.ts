@@ -1,3 +1,4 @@
+import { type ActiveKind, activeContentOf } from '../../../vocabulary/active-content.ts';
 import { markIn } from '../../model/consolidated-mark.ts';
 import type { NeutralDocument } from '../../model/document.ts';
 import { quoted } from '../active/addresses.ts';
@@ -75,6 +76,27 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
     const text = recognised > glyphs / 2 ? ({ recognised: true } as const) : {};
     const mark = markIn(await file.keywords());
     return { format: 'pdf', blocks, skipped: skipped.list(), ...text, ...(mark && { mark }) };
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * What in a pdf file acts by itself or is attached to it, also where it is a picture of paper and none of it is read.
+ * @throws UnreadableFile FILE_ENCRYPTED, ZIP_DAMAGED where nobody can open it; ZIP_TOO_LARGE, TOO_MUCH_TO_READ
+ */
+export async function activeInPdf(bytes: Uint8Array, budget: Budget): Promise<readonly ActiveKind[]> {
+  await refuseInflated(bytes, budget);
+  const file = await openPdf(bytes, budget);
+  try {
+    if (file.pages > MAX_PAGES) throw tooLarge(`${file.pages} pages`);
+    const skipped = new SkippedLog();
+    await skipActive(bytes, file, skipped);
+    for (let number = 1; number <= file.pages; number += 1) {
+      budget.ask();
+      await skipAnnotations(await file.page(number), new Set(), skipped);
+    }
+    return activeContentOf(skipped.list());
   } finally {
     await file.close();
   }

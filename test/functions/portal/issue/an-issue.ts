@@ -7,11 +7,12 @@ import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { issuedObject } from '../../../../shared/records/keys.ts';
 import { readRunFile } from '../../../../shared/records/runs.ts';
 import { readSignatures } from '../../../../shared/records/signatures.ts';
+import { scannedPdf } from '../../a-signed-report.ts';
 import { aDesk, type Browser, type DeskWorld, decidingBrowser, decidingDesk, goOnFrom } from '../a-desk.ts';
 
 export const at = '/api/office/issue/Q1-2024';
 export const run = 'Q1-2024-final-2024-03-19T0200Z';
-export const pdf = strToU8(`%PDF-1.7\n${'x'.repeat(400)}\n%%EOF\n`);
+export const pdf = scannedPdf();
 export const fileOf = (bytes: Uint8Array, fileName = 'da-ky.pdf') => ({
   ...{ fileName, size: bytes.length },
   sha256: createHash('sha256').update(bytes).digest('hex'),

@@ -10,7 +10,7 @@ import { changeAddress, readAddress } from '../../../../shared/records/addresses
 import { issuedObject } from '../../../../shared/records/keys.ts';
 import { readMessage } from '../../../../shared/records/outbox.ts';
 import { readSignatures } from '../../../../shared/records/signatures.ts';
-import { drawnUp as nextDrawnUp } from '../../a-signed-report.ts';
+import { drawnUp as nextDrawnUp, scannedPdf } from '../../a-signed-report.ts';
 import { afterTheHour, at, figure, fileOf, type Office, pdf, run } from './an-issue.ts';
 
 let office: Office;
@@ -266,7 +266,7 @@ describe('an issue', () => {
     expect(await office.mailed()).toHaveLength(1);
   });
 
-  const another = strToU8(`%PDF-1.4 ${'y'.repeat(90)} %%EOF`);
+  const another = scannedPdf({ catalogue: '/Lang (vi)' });
   it.each([
     ['files', { pdf: fileOf(another) }],
     ['signers', { signer: { name: 'Nguyễn Văn Anh' } }],

@@ -6,6 +6,7 @@ import { createHandler } from '../../../../functions/schedule/handler.ts';
 import { compareSignedBytes } from '../../../../shared/office/report/compare-signed.ts';
 import { readRunFile, runDocuments } from '../../../../shared/records/runs.ts';
 import { reportFiled } from '../../../functions/a-report.ts';
+import { scannedPdf } from '../../../functions/a-signed-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
 
 const run = 'Q1-2024-final-2024-03-19T0200Z';
@@ -51,3 +52,26 @@ it('is not made where the draft cannot be opened in time, which keeps nobody fro
   };
   expect(await compareSignedBytes({ store, clock }, run, { pdf, corrected: null, signedBy: [] })).toBeNull();
 });
+
+const password = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -4 >> /ID [<41> <41>]`;
+const file = '/F (a.exe) /EF << /F 3 0 R >>';
+
+it.each([
+  ['a script', '/OpenAction << /S /JavaScript /JS (app.beep) >>', 'SIGNED_ACTS'],
+  ['a command', '/OpenAction << /S /Launch /F (cmd.exe) >>', 'SIGNED_ACTS'],
+  ['a file', `/Names << /EmbeddedFiles << /Names [(a.exe) << ${file} >>] >> >>`, 'SIGNED_ACTS'],
+])('takes no signed file that holds %s, be it a scan', async (_, catalogue, code) => {
+  await expect(compared(scannedPdf())).resolves.toBeNull();
+  await expect(compared(scannedPdf({ catalogue }))).rejects.toMatchObject({ code });
+});
+
+it('takes no signed file that nobody can open', async () => {
+  const damaged = Buffer.from('%PDF-1.7\nnothing of a report\n%%EOF\n');
+  await expect(compared(damaged)).rejects.toMatchObject({ code: 'SIGNED_NOT_OPENED' });
+  await expect(compared(scannedPdf({ trailer: password }))).rejects.toMatchObject({
+    code: 'SIGNED_NOT_OPENED',
+  });
+});
+
+const compared = (signed: Uint8Array) =>
+  compareSignedBytes(world, run, { pdf: signed, corrected: null, signedBy: [] });

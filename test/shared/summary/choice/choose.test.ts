@@ -804,7 +804,7 @@ describe('the choice of sentences', () => {
 
   it('tells models that were registered in one line, behind every result', () => {
     const texts = {
-      VPS: { 'II.1': ['Đăng ký mô hình tập thể “Nụ cười công sở” ở bộ phận một cửa.'] },
+      VPS: { 'II.1': ['Bộ phận một cửa đăng ký mô hình tập thể “Nụ cười công sở” của Sở.'] },
       KHTC: { 'II.1': ['Phòng đăng ký điển hình cá nhân “Sổ chi nội bộ minh bạch” của kế toán trưởng.'] },
       QLDD: { 'II.1': ['Ba chuyên viên đăng ký mô hình “Ngày nghe dân nói” tại xã Bảo Lâm.'] },
       CCBVMT: { 'II.1': [outcome] },
@@ -814,7 +814,7 @@ describe('the choice of sentences', () => {
     const lines = outlineOf(of, 'issued').lines.flatMap((line) => (line.kind === 'said' ? [line.text] : []));
     expect(lines).toEqual([
       `- ${outcome.slice(0, -1)} (Chi cục Bảo vệ môi trường).`,
-      '- Các đơn vị đăng ký: mô hình “Ngày nghe dân nói” tại xã Bảo Lâm (Phòng Quản lý đất đai); mô hình tập thể “Nụ cười công sở” ở bộ phận một cửa (Văn phòng Sở); điển hình cá nhân “Sổ chi nội bộ minh bạch” của kế toán trưởng (Phòng Kế hoạch - Tài chính).',
+      '- Các đơn vị đăng ký: mô hình “Ngày nghe dân nói” tại xã Bảo Lâm (Phòng Quản lý đất đai); mô hình tập thể “Nụ cười công sở” của Sở (Văn phòng Sở); điển hình cá nhân “Sổ chi nội bộ minh bạch” của kế toán trưởng (Phòng Kế hoạch - Tài chính).',
     ]);
     for (const others of [
       'Phòng chưa đăng ký mô hình “Sổ chi” của kế toán.',

@@ -1026,6 +1026,13 @@ const paper: readonly Change[] = [
     from: 'of === pages || (named && number <= of && pages <= of)',
     to: 'of === pages',
   },
+  {
+    what: '5 in doubt: a heading of figures that reaches over the names',
+    tests: ['test/fuzz/layouts/layouts.test.ts'],
+    source: 'shared/reading/judge/unassigned.ts',
+    from: 'saysBoth(cell) || (ofFigures && isOverNames(cell))',
+    to: 'saysBoth(cell)',
+  },
 ];
 
 const notUnderstood: readonly Change[] = [

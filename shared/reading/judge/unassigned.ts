@@ -97,10 +97,16 @@ function joinedAgain(layouts: readonly Layout[]): readonly Cell[] {
 }
 
 /** Headings of which one column has two that mean different things, or one means two. */
-function contradictions({ cells }: Layout): readonly Cell[] {
+function contradictions({ cells, columns }: Layout): readonly Cell[] {
+  const named = (['order', 'code', 'name'] as const).flatMap((each) => columns.get(each) ?? []);
+  const isOverNames = (cell: Cell) => named.some((range) => overlaps(range, columnsOf(cell)));
   return cells.filter((cell) => {
     // Above headings of its own it is a group's name.
-    if (cell.columnSpan > 1) return saysBoth(cell) && !cells.some((below) => isUnder(below, cell));
+    if (cell.columnSpan > 1) {
+      const ofFigures = /^(?:value|cumulative)$/.test(columnMeant(cell) ?? '');
+      const isAstray = saysBoth(cell) || (ofFigures && isOverNames(cell));
+      return isAstray && !cells.some((below) => isUnder(below, cell));
+    }
     const [own, all] = [
       columnMeant(cell),
       cells.filter(({ column, columnSpan }) => columnSpan === 1 && column === cell.column),

@@ -39,13 +39,17 @@ export async function signedAndIssued(
   });
 }
 
-/** One page without a word, as scanners make them, with something in its catalogue or its trailer. */
-export function scannedPdf({ catalogue = '', trailer = '' } = {}): Uint8Array {
-  return new TextEncoder().encode(`%PDF-1.7
+/** One page without a word, as scanners make them, with something in its catalogue, its page, beside them, or its trailer. */
+export function scannedPdf({ catalogue = '', page = '', objects = '', trailer = '' } = {}): Uint8Array {
+  return Buffer.from(
+    `%PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R ${catalogue} >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} >> endobj
+${objects}
 trailer << /Root 1 0 R ${trailer} >>
 %%EOF
-`);
+`,
+    'latin1',
+  );
 }

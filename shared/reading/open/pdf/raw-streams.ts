@@ -2,6 +2,7 @@
 import type { Budget } from '../budget.ts';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { CannotInflate, inflate } from '../zip/inflate.ts';
+import { ActiveNames } from './active-names.ts';
 import { fromAscii85 } from './ascii85.ts';
 import { MappedCodes } from './mapped-codes.ts';
 
@@ -52,10 +53,12 @@ export function countPictures(bytes: Uint8Array): number {
 
 /**
  * Refuses a file whose packed streams come to more than any report: the library that reads them does not count.
- * What they say of codes is counted on the way.
+ * What they say of codes is counted on the way, and what its objects do is noted.
  * @throws UnreadableFile ZIP_TOO_LARGE, TOO_MUCH_TO_READ
  */
-export async function refuseInflated(bytes: Uint8Array, budget: Budget): Promise<void> {
+export async function refuseInflated(bytes: Uint8Array, budget: Budget): Promise<ActiveNames> {
+  const names = new ActiveNames();
+  names.read(bytes, true);
   const codes = new MappedCodes();
   let [total, looked] = [0, 0];
   for (const { dictionary, start } of streamsOf(bytes)) {
@@ -73,6 +76,7 @@ export async function refuseInflated(bytes: Uint8Array, budget: Budget): Promise
     const take = (piece: Uint8Array, first: boolean) => {
       budget.ask();
       codes.read(piece, first);
+      names.read(piece, first);
       total += piece.length;
       if (total > MAX_INFLATED || (total > RATIO_JUDGED && total > MAX_RATIO * bytes.length)) {
         throw tooLarge(`streams of more than ${total} bytes`);
@@ -80,6 +84,7 @@ export async function refuseInflated(bytes: Uint8Array, budget: Budget): Promise
     };
     await readInflated(packed, take);
   }
+  return names;
 }
 
 /** Hands over what a stream comes to, and what that comes to in its turn where it begins as if it were packed twice. */

@@ -30,13 +30,13 @@ const LONGEST_HIDDEN = 200;
  * @throws UnreadableFile SCANNED_PDF, DYNAMIC_FORM, FILE_ENCRYPTED, ZIP_DAMAGED, ZIP_TOO_LARGE, TOO_MUCH_TO_READ
  */
 export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): Promise<NeutralDocument> {
-  await refuseInflated(bytes, budget);
+  const names = await refuseInflated(bytes, budget);
   const pictures = countPictures(bytes);
   const file = await openPdf(bytes, budget);
   try {
     if (file.pages > MAX_PAGES) throw tooLarge(`${file.pages} pages`);
     const skipped = new SkippedLog();
-    await skipActive(bytes, file, skipped);
+    await skipActive(file, names, skipped);
     const pages: PageLayout[] = [];
     let [glyphs, scanned, recognised, clipped] = [0, 0, 0, 0];
     let first = '';
@@ -86,16 +86,18 @@ export async function readPdf(bytes: Uint8Array, budget = Budget.unlimited()): P
  * @throws UnreadableFile FILE_ENCRYPTED, ZIP_DAMAGED where nobody can open it; ZIP_TOO_LARGE, TOO_MUCH_TO_READ
  */
 export async function activeInPdf(bytes: Uint8Array, budget: Budget): Promise<readonly ActiveKind[]> {
-  await refuseInflated(bytes, budget);
+  const names = await refuseInflated(bytes, budget);
   const file = await openPdf(bytes, budget);
   try {
     if (file.pages > MAX_PAGES) throw tooLarge(`${file.pages} pages`);
     const skipped = new SkippedLog();
-    await skipActive(bytes, file, skipped);
+    await skipActive(file, names, skipped);
     for (let number = 1; number <= file.pages; number += 1) {
       budget.ask();
       await skipAnnotations(await file.page(number), new Set(), skipped);
     }
+    // Such a form is drawn by scripts of its own.
+    if ((await file.forms()).xfa) skipped.add('part', 'script', null);
     return activeContentOf(skipped.list());
   } finally {
     await file.close();

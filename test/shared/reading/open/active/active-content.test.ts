@@ -1,12 +1,17 @@
+import { deflateSync } from 'node:zlib';
 import { strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { annotateFile } from '../../../../../shared/reading/annotate/annotate.ts';
 import { NotAnnotatable } from '../../../../../shared/reading/annotate/not-annotatable.ts';
 import { isRemote } from '../../../../../shared/reading/open/active/addresses.ts';
+import { Budget } from '../../../../../shared/reading/open/budget.ts';
 import { openDocument } from '../../../../../shared/reading/open/open-document.ts';
+import { ActiveNames } from '../../../../../shared/reading/open/pdf/active-names.ts';
+import { activeInPdf } from '../../../../../shared/reading/open/pdf/read-pdf.ts';
 import { linksIn } from '../../../../../shared/reading/open/xls/active-records.ts';
 import { readReport } from '../../../../../shared/reading/read-report.ts';
 import { activeContentOf, isActive } from '../../../../../shared/vocabulary/active-content.ts';
+import { scannedPdf } from '../../../../functions/a-signed-report.ts';
 import { findingOf, taskOf } from '../../by-hand.ts';
 import { buildDocument, p, r, table, tc } from '../docx/build-document.ts';
 import { buildOdf } from '../odf/build-odf.ts';
@@ -325,5 +330,48 @@ describe('a file whose content is active', () => {
     ]);
     await expect(copyOf(template)).rejects.toBeInstanceOf(NotAnnotatable);
     expect(await copyOf(word())).not.toBeNull();
+  });
+});
+
+describe('what acts in a pdf that is a picture of paper', () => {
+  const script = '<< /S /JavaScript /JS (app.beep) >>';
+  const atLink = (action: string) =>
+    `/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A ${action} >>]`;
+  const inside = '<< /Type /EmbeddedFile /Length 1 >> stream\nx\nendstream';
+  const form = '8 0 obj << /Length 6 >> stream\n<xdp/>\nendstream endobj';
+  const packed = deflateSync(Buffer.from('8 0 << /S /Launch /F (cmd.exe) >>')).toString('latin1');
+  const inStream = `9 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream endobj`;
+
+  it.each<readonly [string, Parameters<typeof scannedPdf>[0], string]>([
+    ['when its page is opened', { page: `/AA << /O ${script} >>` }, 'script'],
+    ['at a link', { page: atLink(script) }, 'script'],
+    ['after another action', { catalogue: `/OpenAction << /S /GoTo /Next ${script} >>` }, 'script'],
+    ['by a film', { page: '/Annots [<< /Type /Annot /Subtype /RichMedia /Rect [0 0 9 9] >>]' }, 'script'],
+    ['as a form of scripts', { catalogue: '/AcroForm << /XFA 8 0 R /Fields [] >>', objects: form }, 'script'],
+    ['by another way to write its name', { catalogue: '/OpenAction << /S /L#61unch /F (a) >>' }, 'launch'],
+    ['packed with other objects', { objects: inStream }, 'launch'],
+    ['by asking for a file', { catalogue: '/OpenAction << /S /GoToR /F (//x.vn/a.pdf) >>' }, 'launch'],
+    ['by sending a form', { catalogue: '/OpenAction << /S /SubmitForm /F (http://x.vn) >>' }, 'launch'],
+    ['as a file that no list names', { objects: `8 0 obj ${inside} endobj` }, 'attached-file'],
+  ])('is told: %s', async (_, parts, kind) => {
+    expect(await activeInPdf(scannedPdf(), Budget.unlimited())).toEqual([]);
+    expect(await activeInPdf(scannedPdf(parts), Budget.unlimited())).toEqual([kind]);
+  });
+});
+
+describe('names of what acts', () => {
+  const read = (...pieces: readonly string[]) => {
+    const names = new ActiveNames();
+    for (const [n, piece] of pieces.entries()) names.read(Buffer.from(piece), n === 0);
+    return [...names.found];
+  };
+
+  it('may lie over the end of a piece', () => {
+    expect(read('<< /S /Lau', 'nch >>')).toEqual(['launch']);
+    expect(read('<< /S /L#61#7', '5nch >>')).toEqual(['launch']);
+  });
+
+  it('are none that only begin so', () => {
+    expect(read('/Launcher /GoTo /EmbeddedFiles')).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export async function signedAndIssued(
 
 /** One page without a word, as scanners make them, with something in its catalogue, its page, beside them, or its trailer. */
 export function scannedPdf({ catalogue = '', page = '', objects = '', trailer = '' } = {}): Uint8Array {
-  return Buffer.from(
+  const written = Buffer.from(
     `%PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R ${catalogue} >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
@@ -52,4 +52,5 @@ trailer << /Root 1 0 R ${trailer} >>
 `,
     'latin1',
   );
+  return Uint8Array.from(written);
 }

@@ -68,13 +68,23 @@ export function parseRegime(yaml: string, fileName: string): RegimeFile {
     }));
     throw new RegimeFault(fileName, issues, options);
   };
-  const content: unknown = document.toJS();
+  const content = unfolded(document, fileName);
   const { data: regime, error } = Regime.safeParse(content);
   // Names that point nowhere do not keep the rest from being looked at.
   const shaped = regime ?? RegimeShape.safeParse(content).data;
   const ofEntries = error?.issues.flatMap((issue) => shapeFaults(issue, content)) ?? [];
   throwFor([...ofEntries, ...(shaped ? wholeFaults(shaped) : [])], { cause: error });
   return { regime: Regime.parse(content), throwFor };
+}
+
+/** What its aliases stand for is put in their places, unless that would come to more than any machine holds. */
+function unfolded(document: Document, fileName: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new RegimeFault(fileName, [{ line: 1, path: '(YAML)', message: error.message }], { cause: error });
+  }
 }
 
 function written(keys: Fault['path']): string {

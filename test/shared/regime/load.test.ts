@@ -145,6 +145,14 @@ describe('reading a regime', () => {
     expect(fault.message).toMatch(/^sample\.yaml:[23] \(YAML\): /);
   });
 
+  it('refuses a file whose aliases stand for more than any machine holds', () => {
+    const tenfold = 'bcdefghij'.replace(/./g, (name) => {
+      const before = String.fromCharCode(name.charCodeAt(0) - 1);
+      return `${name}: &${name} [${Array(10).fill(`*${before}`).join(', ')}]\n`;
+    });
+    expect(faultOf(`a: &a [x]\n${tenfold}`).issues).toMatchObject([{ line: 1, path: '(YAML)' }]);
+  });
+
   it('refuses an empty file in words', () => {
     expect(faultOf('').message).toMatch(/^sample\.yaml:1 \(file\): /);
   });

@@ -1180,7 +1180,7 @@ const notUnderstood: readonly Change[] = [
     what: '6 a share of a count is no count',
     tests: [forms],
     source: 'shared/reading/understand/headers.ts',
-    from: 'OTHER_COUNT.test(folded) ||',
+    from: 'isOtherCount(folded) ||',
     to: '',
   },
   {

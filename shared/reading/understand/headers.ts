@@ -71,8 +71,11 @@ const otherPhrases = [
   'giai doan',
 ];
 /** "Lũy kế (%)" is a share of what was to be reached, "Lũy kế 2021-2025" of a plan of years. */
-const OTHER_COUNT =
-  /(?:trong ky|ky nay|ky bao cao|luy ke|cong don) %$|(?:luy ke|cong don).* 20\d\d 20\d\d(?: |$)/;
+function isOtherCount(title: string): boolean {
+  if (/(?:trong ky|ky nay|ky bao cao|luy ke|cong don) %$/.test(title)) return true;
+  const from = title.search(/luy ke|cong don/);
+  return from >= 0 && / 20\d\d 20\d\d(?: |$)/.test(title.slice(from));
+}
 /** "Lũy kế từ đầu năm đến hết kỳ báo cáo": the period is where the count ends. */
 const UNTIL =
   /^(?:so |so lieu )?(?:luy ke|cong don|(?:tinh )?tu dau nam) (?!.*trong ky)(?:.* )?(?:den|toi|het) /;
@@ -296,11 +299,7 @@ function meaningOf(cell: Cell): Meaning | null {
   }
   if (besideFigures.includes(folded)) return { column: 'other', strong: true };
   if (folded.split(' ').length > longestHeader) return null;
-  if (
-    part.test(folded) ||
-    OTHER_COUNT.test(folded) ||
-    otherPhrases.some((phrase) => hasPhrase(folded, phrase))
-  )
+  if (part.test(folded) || isOtherCount(folded) || otherPhrases.some((phrase) => hasPhrase(folded, phrase)))
     return { column: 'other', strong: true };
   const cumulative = cumulativePhrases.some((phrase) => hasPhrase(folded, phrase));
   const value = valuePhrases.some((phrase) => hasPhrase(folded, phrase));

@@ -91,7 +91,7 @@ export async function answerDecided(
   const regime = { ...decider.regime, hash: decider.regimeHash };
   const period = periodOf(decider, id);
   const request = { ...asked, receipt: uploadId, ...signature(decider) };
-  if (asked.kind === 'hold-reminders' && also.length > 0) {
+  if (asked.kind === 'hold-reminders') {
     const periods = [...new Set([id, ...also])].map((each) => periodOf(decider, each));
     const held = await decideInPeriods(dependencies, { regime, periods }, request, units);
     return {

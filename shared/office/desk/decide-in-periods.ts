@@ -76,7 +76,7 @@ async function decideOne(
       if (fault !== null) break;
     }
     // What is on record is told though a period behind it failed: asked for again in other words, it would be refused.
-    await announceMade(dependencies, regime.id, { made, periods });
+    await announceMade(dependencies, regime, made);
     if (fault !== null) throw fault;
     return {
       unit,
@@ -95,22 +95,25 @@ async function decideOne(
 /** In one mail what is new; what was on record before in its own, unless it was told. */
 async function announceMade(
   dependencies: Needs,
-  regime: string,
-  { made, periods }: { readonly made: readonly Made[]; readonly periods: readonly Period[] },
+  regime: RegimeVersion,
+  made: readonly Made[],
 ): Promise<void> {
   for (const isNew of [false, true]) {
     const all = made.flatMap((each) => (each.isNew === isNew ? each.decision : []));
-    const [decision, ...also] = isNew ? all : await untoldAmong(dependencies.table, { regime, all, periods });
-    if (decision) await announceDecision(dependencies, { regime, decision, also, recipients: [] });
+    const [decision, ...also] = isNew ? all : await untoldAmong(dependencies.table, regime, all);
+    if (decision) await announceDecision(dependencies, { regime: regime.id, decision, also, recipients: [] });
   }
 }
 
-/** Those that have no mail of their own and are in no other's, though that other may have been taken back since. */
+/**
+ * Those that have no mail of their own and are in no other's, though that other may have been taken back since, and be of a
+ * period that nobody asks about now.
+ */
 async function untoldAmong(
   table: Needs['table'],
-  asked: { readonly regime: string; readonly all: readonly Decision[]; readonly periods: readonly Period[] },
+  { id: regime, periods }: RegimeVersion,
+  all: readonly Decision[],
 ): Promise<readonly Decision[]> {
-  const { regime, all, periods } = asked;
   const told = new Set<string>();
   for (const { unit } of all.slice(0, 1)) {
     for (const { id } of periods) {

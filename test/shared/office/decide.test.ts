@@ -453,6 +453,12 @@ describe('more time by the hour', () => {
     expect(await told()).toMatchObject(both);
     await hold();
     expect(await told()).toMatchObject(both);
+    const second = await decideInPeriods(office, { regime, periods: regime.periods }, request, ['U2']);
+    const alone = await decideInPeriods(office, { regime, periods: regime.periods.slice(1) }, request, [
+      'U2',
+    ]);
+    expect(alone[0]?.decisions).toEqual(second[0]?.decisions.slice(1));
+    expect(await told()).toHaveLength(both.length + 1);
   });
 
   it('is told once of a second report, though that of the first was taken back and it is asked for again', async () => {

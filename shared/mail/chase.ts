@@ -90,9 +90,7 @@ function lead({ period, owing, more }: OwedPeriod, at: string, language: Languag
 function upward({ upwardBy: by }: OwedPeriod, language: Language): Block[] {
   if (by === null) return [];
   const whom = by.to.map(({ name }) => oneLine(name)).join(', ');
-  return [
-    { kind: 'paragraph', text: say(upwardUntil(whom, writtenDay(by.day), by.workingDaysLeft), language) },
-  ];
+  return [{ kind: 'paragraph', text: say(upwardUntil(whom, writtenDay(by.day), by.left), language) }];
 }
 
 function listOf({ owing }: OwedPeriod, { timeZone }: Regime): Block {

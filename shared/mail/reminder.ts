@@ -1,9 +1,10 @@
 /** The reminder: before the deadline, on its day, and after it. */
 
+import type { TimeLeft } from '../regime/calendar.ts';
 import type { Period, Regime, Unit } from '../regime/regime.ts';
 import type { VerdictState } from '../vocabulary/states.ts';
 import { fill, first, type Language, say, second, type Text } from '../vocabulary/text.ts';
-import { everyMail, personalLink, reminder as words } from '../wording/mail.ts';
+import { everyMail, personalLink, reminderLeft, reminder as words } from '../wording/mail.ts';
 import { uploadStateWords } from '../wording/statuses.ts';
 import type { Block } from './layout/letter.ts';
 import { periodInSentence, shortRegimeName } from './layout/names.ts';
@@ -28,8 +29,7 @@ export interface RemindedDuty extends PersonalLink {
   readonly due: string;
   /** The sentence that explains the deadline. */
   readonly rule: Text;
-  /** 0 on the last day, negative when late. */
-  readonly workingDaysLeft: number;
+  readonly left: TimeLeft;
   /** The newest file when it does not count: else the unit believes it has reported. */
   readonly attempt?: {
     readonly fileName: string;
@@ -51,10 +51,9 @@ export interface Reminder {
 /** To a unit that still owes: so many working days before the deadline, on it, or after it; of all its reports one mail. */
 export function reminderMail(reminder: Reminder): Mail {
   const { regime, unit, duties } = reminder;
-  const [{ period, due, workingDaysLeft: left }] = duties;
-  const single = left > 0 ? words.subjectBefore : left === 0 ? words.subjectToday : words.subjectAfter;
-  const subject = duties.length > 1 ? words.subjectSeveral : single;
-  const title = left < 0 ? words.titleAfter : words.title;
+  const [{ period, due, left }] = duties;
+  const subject = duties.length > 1 ? words.subjectSeveral : howLong(left).subject;
+  const title = left.when === 'after' ? words.titleAfter : words.title;
   const said = (language: Language): Block[] =>
     reminder.words ? [{ kind: 'paragraph', text: say(reminder.words, language) }] : [];
   return post({
@@ -62,7 +61,7 @@ export function reminderMail(reminder: Reminder): Mail {
     subject: fill(subject, {
       regime: shortRegimeName(regime),
       period: periodInSentence(period, first),
-      days: Math.abs(left),
+      days: left.workingDays,
       due: dayOfInstant(due, regime.timeZone),
       count: duties.length,
     }),
@@ -104,19 +103,20 @@ export function reminderMail(reminder: Reminder): Mail {
 }
 
 function appeal({ regime, unit }: Reminder, duty: RemindedDuty, language: Language): Block[] {
-  const { period, due, rule, workingDaysLeft: left, attempt } = duty;
+  const { period, due, rule, left, attempt } = duty;
   const about = {
     period: periodInSentence(period, language),
     unit: unit.name,
     due: writtenInstant(due, regime.timeZone),
-    days: Math.abs(left),
+    days: left.workingDays,
   };
-  const howLong = left > 0 ? words.before : left === 0 ? words.today : words.after;
-  const title = say(howLong, language, about);
-  const text = fill((left < 0 ? words.afterText : words.beforeText)[language], about);
+  const isOver = left.when === 'after';
+  const title = say(howLong(left).title, language, about);
+  const text = fill((isOver ? words.afterText : words.beforeText)[language], about);
+  const tone = isOver ? 'bad' : left.workingDays <= 1 ? 'late' : 'open';
   return [
     language === 'vi'
-      ? { kind: 'banner', tone: left < 0 ? 'bad' : left <= 1 ? 'late' : 'open', title, text }
+      ? { kind: 'banner', tone, title, text }
       : { kind: 'paragraph', text: `${title}. ${text}` },
     ...(attempt
       ? [
@@ -134,4 +134,10 @@ function appeal({ regime, unit }: Reminder, duty: RemindedDuty, language: Langua
       (sentence) => ({ kind: 'paragraph', text: sentence, quiet: true }) as const,
     ),
   ];
+}
+
+function howLong({ when, workingDays }: TimeLeft) {
+  if (when === 'on-the-day') return reminderLeft.today;
+  if (when === 'before') return workingDays === 0 ? reminderLeft.lastWorkingDay : reminderLeft.before;
+  return workingDays === 0 ? reminderLeft.justAfter : reminderLeft.after;
 }

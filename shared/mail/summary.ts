@@ -207,7 +207,7 @@ function upwardUntilTold({ regime, period, edition, scheduledAt }: Summary, lang
   const by = upwardBy(regime, period, dayOf(scheduledAt, regime.timeZone));
   if (by === null || edition > 1) return [];
   const whom = cut(by.to.map(({ name }) => oneLine(name)).join(', '), namesLimit);
-  return [say(upwardUntil(whom, writtenDay(by.day), by.workingDaysLeft), language)];
+  return [say(upwardUntil(whom, writtenDay(by.day), by.left), language)];
 }
 
 const namesLimit = 400;

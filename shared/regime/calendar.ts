@@ -55,14 +55,21 @@ export function addWorkingDays(day: string, count: number, holidays: readonly Ho
   return date;
 }
 
-/** How many working days lie after `from` up to and including `to`; negative where `to` lies before `from`. */
-export function workingDaysUntil(from: string, to: string, holidays: readonly Holiday[]): number {
-  const [earlier, later] = from <= to ? [from, to] : [to, from];
-  let count = 0;
-  for (let day = addDays(earlier, 1); day <= later; day = addDays(day, 1)) {
-    if (isWorkingDay(day, holidays)) count += 1;
+/** How far off a day is. */
+export interface TimeLeft {
+  /** Seen from the day that is asked about. The number does not tell it: over a weekend there is none to count. */
+  readonly when: 'before' | 'on-the-day' | 'after';
+  /** So many lie behind the earlier of the two, up to and with the later. */
+  readonly workingDays: number;
+}
+
+export function timeLeft(today: string, day: string, holidays: readonly Holiday[]): TimeLeft {
+  const [earlier, later] = today <= day ? [today, day] : [day, today];
+  let workingDays = 0;
+  for (let each = addDays(earlier, 1); each <= later; each = addDays(each, 1)) {
+    if (isWorkingDay(each, holidays)) workingDays += 1;
   }
-  return from <= to ? count : -count;
+  return { when: today === day ? 'on-the-day' : today < day ? 'before' : 'after', workingDays };
 }
 
 /** `yyyy-mm-dd`, so many calendar days later; `count` may be negative. */

@@ -1,5 +1,5 @@
 /** By when a report goes to those above the office, and how long that is. */
-import { upwardDay, workingDaysUntil } from './calendar.ts';
+import { type TimeLeft, timeLeft, upwardDay } from './calendar.ts';
 import { aboveOffice, sentOnSchedule } from './recipients.ts';
 import type { Period, Recipient, Regime } from './regime.ts';
 
@@ -7,8 +7,7 @@ export interface UpwardBy {
   readonly to: readonly Recipient[];
   /** `yyyy-mm-dd`, included. */
   readonly day: string;
-  /** Counted from the day that is asked about; 0 on the day itself, negative behind it. */
-  readonly workingDaysLeft: number;
+  readonly left: TimeLeft;
 }
 
 /** Null where the regime names no day or nobody, or sends the report by itself. */
@@ -16,5 +15,5 @@ export function upwardBy(regime: Regime, period: Period, today: string): UpwardB
   const day = upwardDay(period, regime);
   const to = aboveOffice(regime);
   if (day === null || to.length === 0 || sentOnSchedule(regime, period).length > 0) return null;
-  return { to, day, workingDaysLeft: workingDaysUntil(today, day, regime.holidays) };
+  return { to, day, left: timeLeft(today, day, regime.holidays) };
 }

@@ -198,14 +198,35 @@ export const findingWords = {
   },
 } as const;
 
+/** How long a unit has left, or has been late. */
+export const reminderLeft = {
+  before: {
+    subject: '[{regime}] Nhắc nộp {period}: còn {days} ngày làm việc, hạn {due}',
+    title: { vi: 'Còn {days} ngày làm việc', en: 'Working days left: {days}' },
+  },
+  lastWorkingDay: {
+    subject: '[{regime}] Nhắc nộp {period}: hạn {due}, sau hôm nay không còn ngày làm việc',
+    title: {
+      vi: 'Sau hôm nay không còn ngày làm việc nào trước hạn',
+      en: 'No working day is left after today',
+    },
+  },
+  today: {
+    subject: '[{regime}] Nhắc nộp {period}: HÔM NAY là hạn cuối ({due})',
+    title: { vi: 'Hôm nay là hạn cuối', en: 'Due today' },
+  },
+  justAfter: {
+    subject: '[{regime}] Đôn đốc {period}: đã quá hạn ({due})',
+    title: { vi: 'Đã quá hạn', en: 'Overdue' },
+  },
+  after: {
+    subject: '[{regime}] Đôn đốc {period}: đã quá hạn {days} ngày làm việc',
+    title: { vi: 'Đã quá hạn {days} ngày làm việc', en: 'Working days overdue: {days}' },
+  },
+} as const satisfies Readonly<Record<string, { subject: string; title: Text }>>;
+
 export const reminder = {
-  subjectBefore: '[{regime}] Nhắc nộp {period}: còn {days} ngày làm việc, hạn {due}',
-  subjectToday: '[{regime}] Nhắc nộp {period}: HÔM NAY là hạn cuối ({due})',
-  subjectAfter: '[{regime}] Đôn đốc {period}: đã quá hạn {days} ngày làm việc',
   subjectSeveral: '[{regime}] Đôn đốc {count} báo cáo chưa nộp: {period} và kỳ khác',
-  before: { vi: 'Còn {days} ngày làm việc', en: 'Working days left: {days}' },
-  today: { vi: 'Hôm nay là hạn cuối', en: 'Due today' },
-  after: { vi: 'Đã quá hạn {days} ngày làm việc', en: 'Working days overdue: {days}' },
   beforeText: {
     vi: 'Chưa có {period} của {unit} được tiếp nhận. Hạn nộp: {due}.',
     en: 'No accepted "{period}" from your unit yet. Due: {due}.',

@@ -1,12 +1,12 @@
 /** What a reminder says of a duty: asked when the mail goes out, and before a press. */
-import { type Duty, dutyStatus } from '../../filing/duty.ts';
+import { type Duty, dutyStatus, isAfter } from '../../filing/duty.ts';
 import { isOwing } from '../../filing/owing.ts';
 import type { PersonalLink } from '../../mail/layout/stationery.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { type RemindedDuty, reminderMail } from '../../mail/reminder.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readFilings } from '../../records/filings.ts';
-import { dayOf, workingDaysUntil } from '../../regime/calendar.ts';
+import { dayOf, type TimeLeft, timeLeft } from '../../regime/calendar.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { linkToCome } from '../../wording/chase-mail.ts';
 import { Refused } from '../refused.ts';
@@ -35,14 +35,16 @@ export function remindedDuty(
     period,
     due: duty.due,
     rule: duty.rule,
-    // Counted to the unit's own last day as of now: a mail may be caught up, a deadline extended.
-    workingDaysLeft: workingDaysUntil(
-      dayOf(now, regime.timeZone),
-      dayOf(duty.due, regime.timeZone),
-      regime.holidays,
-    ),
+    // As of now: a mail may be caught up, a deadline extended.
+    left: leftUntil(duty.due, now, regime),
     ...(duty.attempt && { attempt: duty.attempt }),
   };
+}
+
+/** Hours given may end a deadline at noon: from then on it is over, though the day is not. */
+function leftUntil(due: string, now: string, { timeZone, holidays }: Regime): TimeLeft {
+  const left = timeLeft(dayOf(now, timeZone), dayOf(due, timeZone), holidays);
+  return isAfter(now, due) ? { ...left, when: 'after' } : left;
 }
 
 /** The mail that a press would send the unit now, but for its link, which is made as it goes. Throws Refused. */

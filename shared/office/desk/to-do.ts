@@ -81,9 +81,10 @@ function upwardIn(
   if (period.summary === undefined && reports.length === 0) return [];
   const by = upwardBy(regime, period, dayOf(now, regime.timeZone));
   if (by === null || due === null || reports.some(({ signed }) => signed !== null)) return [];
-  if (by.workingDaysLeft > soon && !isAfter(now, due)) return [];
+  const isFarOff = by.left.when === 'before' && by.left.workingDays > soon;
+  if (isFarOff && !isAfter(now, due)) return [];
   const whom = by.to.map(({ name }) => name).join(', ');
-  return [{ kind: 'upward', until: by.day, why: leftWords(by.workingDaysLeft), whom }];
+  return [{ kind: 'upward', until: by.day, why: leftWords(by.left), whom }];
 }
 
 /** Of a locked period what came since: a request to unlock it, and whatever was sent by whom it was unlocked for. */

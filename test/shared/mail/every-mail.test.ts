@@ -105,8 +105,9 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
   const duties = [
     { title: quarter.title, due: '2024-03-18T23:59:59+07:00', rule, status: 'missing' } as const,
   ];
-  const owed = { period: quarter, due: '2024-03-18T23:59:59+07:00', rule, ...personalLink };
-  const late = { ...owed, workingDaysLeft: -3 };
+  const left = { when: 'before', workingDays: 2 } as const;
+  const owed = { period: quarter, due: '2024-03-18T23:59:59+07:00', rule, left, ...personalLink };
+  const late = { ...owed, left: { when: 'after', workingDays: 3 } } as const;
   const [recipient] = regime.office.recipients;
   if (!recipient) throw new Error('the regime has no recipient');
   const story = {
@@ -124,7 +125,7 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
       ...{ regime, unit, words: { vi: text, en: text } },
       duties: [
         {
-          ...{ ...owed, workingDaysLeft: 2 },
+          ...owed,
           attempt: { fileName, state: 'rejected', receivedAt: '2024-03-15T02:00:00Z' },
         },
       ],
@@ -140,7 +141,7 @@ function everyMail({ regime, unit, fileName, text }: Sample): Record<string, Mai
       periods: [
         {
           ...{ period: quarter, owing: [{ unit, status: 'overdue', due: owed.due }], more: 0 },
-          upwardBy: { to: [recipient], day: '2024-03-20', workingDaysLeft: -1 },
+          upwardBy: { to: [recipient], day: '2024-03-20', left: { when: 'after', workingDays: 1 } },
         },
       ],
     }),

@@ -41,8 +41,12 @@ describe('the English part of a summary', () => {
     const { text } = mailOf(summaryOf(complete));
     expect(oneLine(text)).toMatch(/: (?:\d+ working days are|1 working day is) left\. Nothing goes to /);
     expect(text).not.toMatch(/left\.\n\nNothing/);
-    expect(upwardUntil('Tỉnh ủy', '20/03/2024', 1).en).toContain('1 working day is left');
-    expect(upwardUntil('Tỉnh ủy', '20/03/2024', -1).en).toContain('1 working day over');
+    expect(upwardUntil('Tỉnh ủy', '20/03/2024', { when: 'before', workingDays: 1 }).en).toContain(
+      '1 working day is left',
+    );
+    expect(upwardUntil('Tỉnh ủy', '20/03/2024', { when: 'after', workingDays: 1 }).en).toContain(
+      '1 working day over',
+    );
   });
 });
 

@@ -12,7 +12,7 @@ import {
   isWorkingDay,
   lastDay,
   summaryHour,
-  workingDaysUntil,
+  timeLeft,
 } from '../../../shared/regime/calendar.ts';
 import type { Holiday } from '../../../shared/regime/regime.ts';
 import { periodOf, regime } from '../summary/sample.ts';
@@ -71,12 +71,17 @@ describe('working days', () => {
     expect(addWorkingDays('2024-03-22', 1, [work('2024-03-23')])).toBe('2024-03-23');
   });
 
-  it('between two days are counted behind the first, up to and with the other', () => {
-    expect(workingDaysUntil('2024-03-18', '2024-03-18', [])).toBe(0);
-    expect(workingDaysUntil('2024-03-18', '2024-03-22', [])).toBe(4);
-    expect(workingDaysUntil('2024-03-22', '2024-03-25', [])).toBe(1);
-    expect(workingDaysUntil('2024-03-22', '2024-03-25', [off('2024-03-25')])).toBe(0);
-    expect(workingDaysUntil('2024-03-25', '2024-03-21', [])).toBe(-2);
+  it.each([
+    ['2024-03-18', '2024-03-18', 'on-the-day', 0, []],
+    ['2024-03-18', '2024-03-22', 'before', 4, []],
+    ['2024-03-22', '2024-03-25', 'before', 1, []],
+    ['2024-03-22', '2024-03-25', 'before', 0, [off('2024-03-25')]],
+    ['2024-03-25', '2024-03-21', 'after', 2, []],
+    // Saturday behind a Friday, and Friday before a Sunday: none to count, and not the day itself.
+    ['2024-03-23', '2024-03-22', 'after', 0, []],
+    ['2024-03-22', '2024-03-24', 'before', 0, []],
+  ] as const)('on %s, %s is %s, with %i counted', (today, day, when, workingDays, holidays) => {
+    expect(timeLeft(today, day, holidays)).toEqual({ when, workingDays });
   });
 });
 

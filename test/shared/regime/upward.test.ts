@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { timeLeft } from '../../../shared/regime/calendar.ts';
 import { readRegime } from '../../../shared/regime/load.ts';
 import type { Period } from '../../../shared/regime/regime.ts';
 import { upwardBy } from '../../../shared/regime/upward.ts';
@@ -16,16 +17,16 @@ describe('by when a report goes upward', () => {
   it('is the day that the regime names, or so many working days after the units’ own, with how many are left', () => {
     expect(by({})).toMatchObject({
       day: '2024-03-20',
-      workingDaysLeft: 3,
+      left: { when: 'before', workingDays: 3 },
       to: [{ name: 'Ban Dân vận Tỉnh ủy' }],
     });
     // Over a weekend.
     expect(by({ officeDue: { workingDaysAfterDue: 5 } })).toMatchObject({
       day: '2024-03-25',
-      workingDaysLeft: 6,
+      left: { when: 'before', workingDays: 6 },
     });
-    expect(by({}, '2024-03-20')?.workingDaysLeft).toBe(0);
-    expect(by({}, '2024-03-22')?.workingDaysLeft).toBe(-2);
+    expect(by({}, '2024-03-20')?.left.when).toBe('on-the-day');
+    expect(by({}, '2024-03-22')?.left).toEqual({ when: 'after', workingDays: 2 });
   });
 
   it('is nothing where a regime of before names none, nobody is above, or it goes by itself', () => {
@@ -38,10 +39,25 @@ describe('by when a report goes upward', () => {
   });
 
   it.each([
-    [2, 'còn 2 ngày làm việc'],
-    [0, 'hôm nay là ngày cuối'],
-    [-1, 'đã quá 1 ngày làm việc'],
-  ])('is told with %i working days left', (left, said) => {
-    expect(leftWords(left).vi).toBe(said);
+    ['2024-03-18', 'còn 2 ngày làm việc'],
+    ['2024-03-20', 'hôm nay là ngày cuối'],
+    ['2024-03-21', 'đã quá 1 ngày làm việc'],
+  ])('on %s is told as "%s"', (today, said) => {
+    expect(leftWords(timeLeft(today, '2024-03-20', [])).vi).toBe(said);
+  });
+
+  it.each([
+    ['2024-09-20', 'hôm nay là ngày cuối'],
+    ['2024-09-21', 'đã quá hạn'],
+    ['2024-09-22', 'đã quá hạn'],
+    ['2024-09-23', 'đã quá 1 ngày làm việc'],
+  ])('that is a Friday is told on %s as "%s"', (today, said) => {
+    expect(leftWords(timeLeft(today, '2024-09-20', [])).vi).toBe(said);
+  });
+
+  it('that is a Sunday is not told on Friday as today', () => {
+    expect(leftWords(timeLeft('2024-09-20', '2024-09-22', [])).vi).toBe(
+      'sau hôm nay không còn ngày làm việc nào',
+    );
   });
 });

@@ -1,11 +1,10 @@
 /** The mail with the consolidated report: one for each recipient of the office. */
 
 import { dayOf, summaryHour } from '../regime/calendar.ts';
-import { aboveOffice, sentOnSchedule } from '../regime/recipients.ts';
+import { aboveOffice } from '../regime/recipients.ts';
 import type { Recipient } from '../regime/regime.ts';
 import { upwardBy } from '../regime/upward.ts';
 import { type Changes, isUnchanged } from '../summary/changes.ts';
-import { standsAsTold } from '../summary/matters.ts';
 import { abbreviationsOf } from '../summary/report/abbreviations.ts';
 import type { Summary } from '../summary/summary.ts';
 import { fill, first, type Language, say, second } from '../vocabulary/text.ts';
@@ -53,6 +52,8 @@ export type SummaryMailInput = Files & {
   readonly recipient: Recipient;
   /** The recipient's overview page; null where this mail brings no link. */
   readonly portalLink: string | null;
+  /** Whether the schedule sends the report to those above as well; of an interim one, whether it is to. */
+  readonly goesUpward?: boolean;
 };
 
 /** The same input always gives the same mail. Two screens of it, however many units there are: the rest is on the page. */
@@ -87,7 +88,7 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     greeting(recipient.name),
     ...(kind === 'interim' ? [interimBanner(summary)] : []),
     gauge(summary),
-    ...upwardUntilTold(summary, first).map(paragraph),
+    ...upwardUntilTold(input, first).map(paragraph),
     ...reissueBlocks(input),
     ...decisionBlocks(summary),
     ...doubtBlocks(summary),
@@ -106,7 +107,7 @@ function fullBlocks(input: SummaryMailInput): Block[] {
     ...movedBlocks(summary),
     ...requestBlocks(summary),
     ...fileBlocks(input, kind),
-    ...upwardTold(summary, fileWords.upward).map(paragraph),
+    ...upwardTold(input, fileWords.upward).map(paragraph),
     { kind: 'paragraph', text: rest.page, quiet: true },
   ];
 }
@@ -193,19 +194,19 @@ function reissueBlocks({ summary, changes }: SummaryMailInput): Block[] {
 }
 
 /** Who is named "để B/c" has not been sent the report by the hour that made this mail. */
-function upwardTold(summary: Summary, words: string): string[] {
-  const { kind, regime, period } = summary;
+function upwardTold({ summary, goesUpward }: SummaryMailInput, words: string): string[] {
+  const { kind, regime } = summary;
   const above = aboveOffice(regime);
-  const goesByItself = sentOnSchedule(regime, period).length > 0 && standsAsTold(summary).length === 0;
-  if (kind === 'interim' || goesByItself || above.length === 0) return [];
+  if (kind === 'interim' || goesUpward === true || above.length === 0) return [];
   const whom = cut(above.map(({ name }) => oneLine(name)).join(', '), namesLimit);
   return [fill(words, { whom })];
 }
 
 /** By when it has to be there; of a further edition nobody knows whether the one before was. */
-function upwardUntilTold({ regime, period, edition, scheduledAt }: Summary, language: Language): string[] {
+function upwardUntilTold({ summary, goesUpward }: SummaryMailInput, language: Language): string[] {
+  const { regime, period, edition, scheduledAt } = summary;
   const by = upwardBy(regime, period, dayOf(scheduledAt, regime.timeZone));
-  if (by === null || edition > 1) return [];
+  if (by === null || goesUpward === true || edition > 1) return [];
   const whom = cut(by.to.map(({ name }) => oneLine(name)).join(', '), namesLimit);
   return [say(upwardUntil(whom, writtenDay(by.day), by.left), language)];
 }
@@ -266,7 +267,7 @@ function digestBlocks(input: SummaryMailInput): Block[] {
   const names = 'attachments' in input ? input.attachments : input.links;
   const list = names.map(({ fileName }) => oneLine(fileName)).join(', ');
   const files = list === '' ? [] : [fill(digest.files, { list })];
-  const upward = [...upwardUntilTold(summary, second), ...upwardTold(summary, digest.upward)].join(' ');
+  const upward = [...upwardUntilTold(input, second), ...upwardTold(input, digest.upward)].join(' ');
   return [
     paragraph(fill(rate.ratio === null ? digest.nobody : digest.filed, about)),
     ...openGroups(summary).map(({ standing, lines }) =>

@@ -3,11 +3,12 @@ import { type Attachment, fitsInMail } from '../../../shared/mail/mail.ts';
 import { periodsToChase } from '../../../shared/office/chase/left-to-say.ts';
 import { draftUrgingLetter, owingOf } from '../../../shared/office/chase/urging-letter.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
+import { toGoUpward } from '../../../shared/office/report/to-go-upward.ts';
+import { readEditions } from '../../../shared/records/editions.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
 import { dayOf } from '../../../shared/regime/calendar.ts';
 import { isOfOffice } from '../../../shared/regime/recipients.ts';
 import type { Period } from '../../../shared/regime/regime.ts';
-import { upwardBy } from '../../../shared/regime/upward.ts';
 import {
   currentRegime,
   find,
@@ -32,15 +33,17 @@ export async function chaseLetter(
   const drafts: Attachment[] = [];
   for (const { period, owing } of chased.periods) {
     const shown = owing.slice(0, mostListed);
-    // Of a plan nothing is made that could go upward.
-    const isToGo =
-      period.summary !== undefined && (await readSignatures(dependencies.table, period.id)).length === 0;
+    const editions = await readEditions(dependencies.table, period.id);
+    const signatures = await readSignatures(dependencies.table, period.id);
     const today = dayOf(dependencies.clock.now(), regime.timeZone);
     periods.push({
       period,
       owing: shown,
       more: owing.length - shown.length,
-      upwardBy: isToGo ? upwardBy(regime, period, today) : null,
+      upwardBy: await toGoUpward(dependencies.table, {
+        ...{ regime, period, today, signed: signatures.length > 0 },
+        drafts: editions.map(({ run }) => run),
+      }),
     });
     drafts.push(await draftUrgingLetter(dependencies, regime, period, owing));
   }

@@ -4,8 +4,9 @@ import { summaryMail } from '../../../shared/mail/summary.ts';
 import { tooLargeMail } from '../../../shared/mail/too-large.ts';
 import { mintLink } from '../../../shared/office/links/invite.ts';
 import { reportsAtMost, reportsOf, SummaryTooLarge } from '../../../shared/office/report/summarise.ts';
+import { wentUpward } from '../../../shared/office/report/to-go-upward.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
-import { isOfOffice } from '../../../shared/regime/recipients.ts';
+import { isOfOffice, sentOnSchedule } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
 import { type BuiltSummary, buildSummary } from './build-summary.ts';
 import {
@@ -81,7 +82,12 @@ async function everything(
   recipient: Recipient,
 ): Promise<Mail> {
   const { link } = await mintLink(dependencies, summary.regime, { kind: 'office', recipient: recipient.id });
-  const about = { summary, changes, recipient, portalLink: link };
+  const { regime, period, run, kind } = summary;
+  const goesUpward =
+    kind === 'interim'
+      ? sentOnSchedule(regime, period).length > 0
+      : await wentUpward(dependencies.table, regime, run);
+  const about = { summary, changes, recipient, portalLink: link, goesUpward };
   // Too large for a mail, they are opened from the office's page, which hands out links that live.
   return fitsInMail(documents.map(({ bytes }) => bytes.length))
     ? summaryMail({ ...about, attachments: documents })

@@ -8,14 +8,14 @@ import type { Waiting } from '../../records/overviews.ts';
 import { dayOf, endOfDay } from '../../regime/calendar.ts';
 import { isAskedOf } from '../../regime/duties.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
-import { upwardBy } from '../../regime/upward.ts';
 import { outliersIn } from '../../summary/outliers.ts';
 import { reportOf } from '../../summary/several-periods.ts';
 import { totalsOf } from '../../summary/totals.ts';
 import { leftWords } from '../../wording/upward.ts';
 import { bouncedAddresses, unitsAmong } from '../chase/bounces.ts';
-import { listPeriods, type RunOverview } from '../list-periods.ts';
+import { listPeriods, type PeriodOverview, type RunOverview } from '../list-periods.ts';
 import { reportsLikeTotals } from '../report/issued-totals.ts';
+import { toGoUpward } from '../report/to-go-upward.ts';
 
 /** One thing to look at. `unit` is the code of whom it is about; null for what is about the period. */
 export interface ToDo extends Omit<Waiting, 'kind' | 'unit' | 'since'> {
@@ -36,14 +36,20 @@ export async function listToDo(
   const now = dependencies.clock.now();
   const today = dayOf(now, regime.timeZone);
   const all = await listPeriods(dependencies, regime);
-  const isOpen = ({ period: { lock } }: (typeof all)[number]) => lock === undefined || today <= lock;
-  const [open, locked] = [all.filter(isOpen), all.filter((each) => !isOpen(each))];
-  const behindLock = locked.flatMap(({ period, waiting }) => cameBehind(period, regime, waiting));
+  const open = all.filter(({ period }) => !isLocked(period, today));
+  const behindLock = all
+    .filter(({ period }) => isLocked(period, today))
+    .flatMap(({ period, waiting }) => cameBehind(period, regime, waiting));
+  const upward = await Promise.all(
+    all.map(async (each): Promise<ToDo[]> => {
+      const found = await upwardIn(dependencies, regime, { ...each, now });
+      return found.map((about) => ({ ...nothing, period: each.period.id, ...about }));
+    }),
+  );
   const found = await Promise.all(
-    open.map(async ({ period, due, reports, waiting, counting }): Promise<ToDo[]> => {
+    open.map(async ({ period, reports, waiting, counting }): Promise<ToDo[]> => {
       const about = { ...nothing, period: period.id };
       return [
-        ...upwardIn(regime, { period, due, reports, now }).map((each) => ({ ...about, ...each })),
         ...reports
           .filter(({ stale }) => stale)
           .map(({ signed }): ToDo => ({ ...about, kind: signed === null ? 'stale-draft' : 'stale' })),
@@ -58,7 +64,7 @@ export async function listToDo(
     }),
   );
   const bounced = await bouncedIn(dependencies, regime, open);
-  return [...bounced, ...found.flat(), ...behindLock].toSorted(
+  return [...upward.flat(), ...bounced, ...found.flat(), ...behindLock].toSorted(
     (a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind),
   );
 }
@@ -66,25 +72,32 @@ export async function listToDo(
 /** A deadline upward is on the list from two working days before it, at the latest once the units' own is over. */
 const soon = 2;
 
-/** The report that is to go upward and was not issued yet, of a period of which one is made. */
-function upwardIn(
+/**
+ * The report that is to go upward, until it did, behind the period's lock too. A locked period of which nothing ever came
+ * in is from before the regime was kept here.
+ */
+async function upwardIn(
+  { table }: Pick<Dependencies, 'table'>,
   regime: Regime,
-  asked: {
-    readonly period: Period;
-    readonly due: string | null;
-    readonly reports: readonly RunOverview[];
-    readonly now: string;
-  },
-): readonly Pick<ToDo, 'kind' | 'until' | 'why' | 'whom'>[] {
-  const { period, due, now } = asked;
-  const reports = asked.reports.filter(({ kind }) => kind === 'final');
-  if (period.summary === undefined && reports.length === 0) return [];
-  const by = upwardBy(regime, period, dayOf(now, regime.timeZone));
-  if (by === null || due === null || reports.some(({ signed }) => signed !== null)) return [];
+  { period, due, reports, rate, now }: PeriodOverview & { readonly now: string },
+): Promise<readonly Pick<ToDo, 'kind' | 'until' | 'why' | 'whom'>[]> {
+  const finals = reports.filter(({ kind }) => kind === 'final');
+  const today = dayOf(now, regime.timeZone);
+  if (isLocked(period, today) && finals.length === 0 && rate.filed === 0) return [];
+  const by = await toGoUpward(table, {
+    ...{ regime, period, today },
+    drafts: finals.map(({ run }) => run),
+    signed: finals.some(({ signed }) => signed !== null),
+  });
+  if (by === null || due === null) return [];
   const isFarOff = by.left.when === 'before' && by.left.workingDays > soon;
   if (isFarOff && !isAfter(now, due)) return [];
   const whom = by.to.map(({ name }) => name).join(', ');
   return [{ kind: 'upward', until: by.day, why: leftWords(by.left), whom }];
+}
+
+function isLocked({ lock }: Period, today: string): boolean {
+  return lock !== undefined && today > lock;
 }
 
 /** Of a locked period what came since: a request to unlock it, and whatever was sent by whom it was unlocked for. */

@@ -69,10 +69,11 @@ export async function issueFinal(
       recipients: [],
     });
   }
-  await announce(dependencies, manifest, officeItself(regime));
+  // Before the office's mails, which say whether it goes upward.
   for (const { id } of byHand ? [] : await unhindered(store, issue, manifest)) {
     await enqueueMail(dependencies, { kind: 'issued-report', run, recipient: id });
   }
+  await announce(dependencies, manifest, officeItself(regime));
   // Last: what was cut off before is still open, and whoever issues next finishes it.
   await sealEdition(table, period.id, { edition, fingerprint: fingerprintOf(manifest) });
   return manifest;

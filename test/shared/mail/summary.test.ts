@@ -41,6 +41,14 @@ describe('the English part of a summary', () => {
     const { text } = mailOf(summaryOf(complete));
     expect(oneLine(text)).toMatch(/: (?:\d+ working days are|1 working day is) left\. Nothing goes to /);
     expect(text).not.toMatch(/left\.\n\nNothing/);
+    const goes = oneLine(
+      summaryMail({
+        ...{ summary: summaryOf(complete), recipient, portalLink: null },
+        attachments: [],
+        goesUpward: true,
+      }).text,
+    );
+    expect(goes).not.toMatch(/Nothing goes to|left\. |hệ thống không tự gửi|chậm nhất hết ngày/);
     expect(upwardUntil('Tỉnh ủy', '20/03/2024', { when: 'before', workingDays: 1 }).en).toContain(
       '1 working day is left',
     );

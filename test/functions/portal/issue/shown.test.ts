@@ -15,6 +15,7 @@ import { readSignatures } from '../../../../shared/records/signatures.ts';
 import { MeteredTable } from '../../../doubles/metered-table.ts';
 import { pdfOf } from '../../../shared/reading/open/pdf/build-pdf.ts';
 import { drawnUp as nextDrawnUp } from '../../a-signed-report.ts';
+import { decidingBrowser } from '../a-desk.ts';
 import { afterTheHour, at, beforeTheHour, fileOf, type Office, pdf, run } from './an-issue.ts';
 
 let office: Office;
@@ -51,6 +52,18 @@ describe('before it is issued', () => {
     await office.store('pdf', pdf);
     expect((await office.issue()).status).toBe(201);
     expect(await upward()).toEqual([]);
+  });
+
+  it('stays on the list when the day is over and the period locked, but for one of which nothing ever came', async () => {
+    const list = async () => {
+      const { items } = ToDoList.parse(
+        (await (await decidingBrowser(office.desk)).get('/api/office/to-do')).json,
+      );
+      return items.flatMap(({ kind, period, why }) => (kind === 'upward' ? [`${period}: ${why}`] : []));
+    };
+    await office.drawnUp();
+    office.desk.setNow('2024-09-16T08:00:00+07:00');
+    expect(await list()).toEqual(['Q1-2024: đã quá 123 ngày làm việc']);
   });
 
   it('says what is in it, what is doubtful, and who gets it', async () => {

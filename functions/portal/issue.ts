@@ -10,6 +10,7 @@ import { issueSigned, seenWith } from '../../shared/office/report/issue-signed.t
 import { correctionsOf } from '../../shared/office/report/office-files.ts';
 import { planSigned, type SignedPlan } from '../../shared/office/report/plan-signed.ts';
 import { askToTakeBack } from '../../shared/office/report/take-back.ts';
+import { toGoUpward } from '../../shared/office/report/to-go-upward.ts';
 import { readEditions } from '../../shared/records/editions.ts';
 import { readRun } from '../../shared/records/runs.ts';
 import { officeFileKey, readSignatures } from '../../shared/records/signatures.ts';
@@ -22,6 +23,8 @@ import { freshMinutes } from '../../shared/vocabulary/device-code.ts';
 import { formats } from '../../shared/vocabulary/formats.ts';
 import { type Language, say } from '../../shared/vocabulary/text.ts';
 import { hindranceWords } from '../../shared/wording/issuing.ts';
+import { upwardUntil } from '../../shared/wording/upward.ts';
+import { shortDay } from '../../shared/wording/vietnamese.ts';
 import type {
   Corrections,
   CorrectionsRequest,
@@ -54,14 +57,26 @@ export async function answerIssueView(
   const { regime, period } = owed;
   const { table } = dependencies;
   // Before the plan: what is told to be taken back is not among what is read after it.
-  const drawnUp = (await readEditions(table, period.id)).findLast(({ fingerprint }) => fingerprint !== null);
+  const editions = await readEditions(table, period.id);
+  const drawnUp = editions.findLast(({ fingerprint }) => fingerprint !== null);
   const plan = await planSigned(dependencies, owed);
   const signatures = await readSignatures(table, period.id);
   const back = drawnUp ? takenBackBy(drawnUp) : null;
   const nameOf = namer(regime);
+  const today = dayOf(dependencies.clock.now(), regime.timeZone);
+  const upward = await toGoUpward(table, {
+    ...{ regime, period, today, signed: signatures.length > 0 },
+    drafts: editions.map(({ run }) => run),
+  });
   return {
     period: period.id,
     title: period.title[language],
+    until:
+      upward &&
+      say(
+        upwardUntil(upward.to.map(({ name }) => name).join(', '), shortDay(upward.day), upward.left),
+        language,
+      ),
     draft: plan && {
       run: plan.edition.run,
       edition: plan.edition.edition,
@@ -79,7 +94,7 @@ export async function answerIssueView(
       replaces: plan.replaces && { number: plan.replaces.number, day: plan.replaces.day },
       signer: signerKnown(plan),
       seen: plan.seen,
-      today: dayOf(dependencies.clock.now(), regime.timeZone),
+      today,
       from: dayOf(plan.edition.scheduledAt, regime.timeZone),
     },
     takenBack:

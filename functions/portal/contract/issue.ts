@@ -77,6 +77,10 @@ export const IssueView = z
   .strictObject({
     period: PeriodId,
     title: z.string(),
+    until: z
+      .string()
+      .nullable()
+      .describe('By when it has to go upward; null where it went, or nothing is named.'),
     draft: z
       .strictObject({
         run: Run,

@@ -30,8 +30,13 @@ export function shortDay(day: string): string {
 
 /** With its weekday, inside a sentence: `thứ Sáu, 22/03/2024`. */
 export function longDay(day: string, language: Language): string {
+  return `${weekdayOf(day, language)}, ${shortDay(day)}`;
+}
+
+/** Inside a sentence: `thứ Sáu`. */
+export function weekdayOf(day: string, language: Language): string {
   const format = new Intl.DateTimeFormat(localeOf[language], { weekday: 'long', timeZone: 'UTC' });
-  return `${format.format(new Date(day)).replace(/^Th/, 'th').replace(/^Ch/, 'ch')}, ${shortDay(day)}`;
+  return format.format(new Date(day)).replace(/^Th/, 'th').replace(/^Ch/, 'ch');
 }
 
 /** The calendar day in `zone` of `now` (ms since 1970), `yyyy-mm-dd`. */

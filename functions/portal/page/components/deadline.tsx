@@ -1,16 +1,18 @@
 import { duties } from '../../../../shared/wording/page.ts';
 import { useTime, useWords } from '../page-context.ts';
+import { weekdayOf } from '../words.ts';
 
 /** The deadline in Vietnam's time and, while something is still owed, how far away it is. */
 export function Deadline({ due, now, open }: { due: string | null; now: number; open: boolean }) {
-  const { t } = useWords();
-  const { daysUntil, dateTime } = useTime();
+  const { t, language } = useWords();
+  const { daysUntil, dateTime, today } = useTime();
   const days = due === null ? null : daysUntil(due, now);
   const over = due !== null && Date.parse(due) < now;
   return (
     <p class="deadline">
       <span class="deadline-label">{t(duties.due)}</span>{' '}
       <strong>{due === null ? t(duties.noDue) : (dateTime(due) ?? due)}</strong>
+      {due !== null && `, ${weekdayOf(today(Date.parse(due)), language)}`}
       {open && days !== null && <span class={over ? 'days over' : 'days'}>{daysText()}</span>}
     </p>
   );

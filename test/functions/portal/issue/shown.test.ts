@@ -49,9 +49,12 @@ describe('before it is issued', () => {
     expect(await upward()).toMatchObject([
       { period: 'Q1-2024', until: '2024-03-20', whom: 'Ban Dân vận Tỉnh ủy', why: 'còn 1 ngày làm việc' },
     ]);
+    const told = 'Gửi Ban Dân vận Tỉnh ủy chậm nhất hết ngày 20/03/2024: còn 1 ngày làm việc.';
+    expect((await office.look()).until).toBe(told);
     await office.store('pdf', pdf);
     expect((await office.issue()).status).toBe(201);
     expect(await upward()).toEqual([]);
+    expect((await office.look()).until).toBeNull();
   });
 
   it('stays on the list when the day is over and the period locked, but for one of which nothing ever came', async () => {

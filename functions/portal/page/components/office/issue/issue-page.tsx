@@ -52,6 +52,7 @@ export function IssuePage({ period, overview, onBack, onChange }: Props) {
               {heading}
             </h1>
           </div>
+          {view.until !== null && <p class="until">{view.until}</p>}
           {view.takenBack && <TakenBack by={view.takenBack} />}
           <WhatWasIssued view={view} path={path} />
           {view.draft === null ? (

@@ -136,6 +136,7 @@ export const issueOperations: readonly Operation[] = [
         'SIGNED_IS_DRAFT',
         'SIGNED_ACTS',
         'SIGNED_NOT_OPENED',
+        'SIGNED_NOT_EXAMINED',
       ] as const),
     ],
     answers: async ({ dependencies, visitor, parameters: { period }, body }) =>
@@ -174,6 +175,7 @@ export const issueOperations: readonly Operation[] = [
         'SIGNED_IS_DRAFT',
         'SIGNED_ACTS',
         'SIGNED_NOT_OPENED',
+        'SIGNED_NOT_EXAMINED',
         'SIGNED_NOT_PDF',
         'SIGNED_TOO_LARGE',
         'CORRECTED_NOT_WORD',

@@ -443,6 +443,10 @@ export const refusals = {
     vi: 'Tệp PDF đã ký không mở được: tệp hỏng hoặc có mật khẩu, nơi nhận cũng không đọc được. Hãy quét hoặc xuất lại bản đã ký, không đặt mật khẩu.',
     en: 'The signed PDF cannot be opened: it is damaged or has a password, and whoever gets it could not read it either. Scan or export it again, without a password.',
   },
+  SIGNED_NOT_EXAMINED: {
+    vi: 'Tệp PDF đã ký quá nhiều trang hoặc quá phức tạp nên chưa kiểm tra được bên trong có mã lệnh hay tệp kèm không; tệp chưa kiểm tra thì không gửi lên trên. Hãy quét bản đã ký thành PDF (mỗi trang một ảnh, nhiều nhất 500 trang) rồi tải lại; nếu vừa quét xong, hãy thử lại sau ít phút.',
+    en: 'The signed PDF has so many pages, or is so intricate, that it could not be looked into for scripts and attached files, and nothing goes upward that was not. Scan the signed report to a PDF (a picture a page, at most 500 pages) and send it anew; if it is a scan, try again in a few minutes.',
+  },
   SIGNED_NOT_PDF: {
     vi: 'Tệp “{file}” không phải tệp PDF nguyên vẹn. Hãy quét hoặc xuất lại bản đã ký thành PDF.',
     en: 'The file “{file}” is no whole PDF. Scan or export the signed report as a PDF again.',

@@ -69,13 +69,19 @@ export async function compareSignedBytes(
   return compareTexts(text, meant, signedBy);
 }
 
-/** Why it is not mailed in the office's name: nobody can open it, or it acts by itself where it is opened. */
-async function harmIn(pdf: Uint8Array, budget: Budget): Promise<'SIGNED_ACTS' | 'SIGNED_NOT_OPENED' | null> {
+/**
+ * Why it is not mailed in the office's name: nobody can open it, it acts by itself where it is opened, or so much is in it
+ * that nobody knows whether it does.
+ */
+async function harmIn(
+  pdf: Uint8Array,
+  budget: Budget,
+): Promise<'SIGNED_ACTS' | 'SIGNED_NOT_OPENED' | 'SIGNED_NOT_EXAMINED' | null> {
   try {
     return (await activeInPdf(pdf, budget)).length > 0 ? 'SIGNED_ACTS' : null;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return unopened.has(error.code) ? 'SIGNED_NOT_OPENED' : null;
+    return unopened.has(error.code) ? 'SIGNED_NOT_OPENED' : 'SIGNED_NOT_EXAMINED';
   }
 }
 

@@ -8,6 +8,7 @@ import { readRunFile, runDocuments } from '../../../../shared/records/runs.ts';
 import { reportFiled } from '../../../functions/a-report.ts';
 import { scannedPdf } from '../../../functions/a-signed-report.ts';
 import { aWorld, type World } from '../../../functions/a-world.ts';
+import { type PageBuilder, pdfOf } from '../../reading/open/pdf/build-pdf.ts';
 
 const run = 'Q1-2024-final-2024-03-19T0200Z';
 const another = join(import.meta.dirname, '..', '..', '..', 'corpus', 'pdf', 'all-columns-go-on, cairo.pdf');
@@ -71,6 +72,19 @@ it('takes no signed file that nobody can open', async () => {
   await expect(compared(scannedPdf({ trailer: password }))).rejects.toMatchObject({
     code: 'SIGNED_NOT_OPENED',
   });
+});
+
+it('takes no signed file that could not be looked into, for its length or in time', async () => {
+  const code = 'SIGNED_NOT_EXAMINED';
+  const scanned = (pages: number) =>
+    pdfOf(...Array.from({ length: pages }, () => (page: PageBuilder) => void page.picture()));
+  await expect(compared(scanned(501))).rejects.toMatchObject({ code });
+  await expect(compared(scanned(40))).resolves.toBeNull();
+  let looks = 0;
+  const start = Date.parse(world.clock.now());
+  const clock = { now: () => new Date(start + 3_600_000 * looks++).toISOString() };
+  const late = compareSignedBytes({ store: world.store, clock }, run, { pdf, corrected: null, signedBy: [] });
+  await expect(late).rejects.toMatchObject({ code });
 });
 
 const compared = (signed: Uint8Array) =>

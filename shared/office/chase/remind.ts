@@ -169,7 +169,9 @@ async function remindersFor(
   const units = new Map(regime.units.map((unit) => [unit.code, unit]));
   const mails = codes.flatMap((code) => {
     const works = owing.get(code) ?? [];
-    const period = lead ?? works[0]?.period.id ?? '';
+    // Owed or not: of a run that goes on after one was cut off, the mails are named as by that.
+    const own = hour.works.find((work) => asked.of.get(work)?.has(code));
+    const period = lead ?? own?.period.id ?? '';
     const about = { regime: regime.id, period, unit: code, scheduledAt: new Date(at).toISOString() };
     return roles.flatMap((role) =>
       mailsTo(units.get(code), role, works, dayOf(at, regime.timeZone)).map((mail) => ({

@@ -115,17 +115,22 @@ async function untoldAmong(
   all: readonly Decision[],
 ): Promise<readonly Decision[]> {
   const told = new Set<string>();
-  for (const { unit } of all.slice(0, 1)) {
+  const look = async ({ decision, unit }: Pick<Decision, 'decision' | 'unit'>, period: string) => {
+    if (told.has(decision)) return;
+    const mail = { kind: 'decision', regime, period, unit, decision, recipient: null } as const;
+    const message = (await readMessage(table, outboxId(mail)))?.message;
+    if (message?.kind !== 'decision') return;
+    for (const each of [message, ...(message.also ?? [])]) told.add(each.decision);
+  };
+  const untold = () => all.filter(({ decision }) => !told.has(decision));
+  // Nearly always the mail of the first tells all.
+  for (const each of all) await look(each, each.period);
+  for (const { unit } of untold().slice(0, 1)) {
     for (const { id } of periods) {
-      for (const { decision } of await readOwnDecisions(table, id, unit)) {
-        const mail = { kind: 'decision', regime, period: id, unit, decision, recipient: null } as const;
-        const message = (await readMessage(table, outboxId(mail)))?.message;
-        if (message?.kind !== 'decision') continue;
-        for (const each of [message, ...(message.also ?? [])]) told.add(each.decision);
-      }
+      for (const decision of await readOwnDecisions(table, id, unit)) await look(decision, id);
     }
   }
-  return all.filter(({ decision }) => !told.has(decision));
+  return untold();
 }
 
 /** Whether it holds back, anew, reminders that would not come in that time anyway. */

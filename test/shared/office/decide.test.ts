@@ -483,6 +483,11 @@ describe('more time by the hour', () => {
     const hold = { kind: 'hold-reminders' as const, until: '2024-03-20' };
     expect(await inBoth(hold)).toEqual([period, 'K2']);
     expect(told()).toHaveLength(3);
+    // That one mail told both is seen by one look, however much was decided about the unit before.
+    const get = vi.spyOn(office.table, 'get');
+    expect(await inBoth(hold)).toEqual([period, 'K2']);
+    expect(get.mock.calls.filter(([{ pk }]) => pk.startsWith('OUTBOX#decision/'))).toHaveLength(1);
+    get.mockRestore();
     // Behind the first a hold that lasts as long is not decided anew.
     expect(await inBoth({ ...hold, until: '2024-03-18', reason: 'Đã gọi' })).toEqual([period]);
     expect(await inBoth({ ...hold, reason: 'Đã gọi' })).toEqual([period]);

@@ -8,6 +8,7 @@ import { prepareDecision, recordDecision } from '../../../../shared/office/decid
 import { readLinks } from '../../../../shared/records/links.ts';
 import { openPeriod } from '../../../../shared/records/openings.ts';
 import { readCurrentRegimes, readRegimeVersion } from '../../../../shared/records/regimes.ts';
+import type { Period } from '../../../../shared/regime/regime.ts';
 import { aDesk, type DeskWorld } from '../../../functions/portal/a-desk.ts';
 
 const opening = '2024-03-01T08:00:00+07:00';
@@ -201,6 +202,22 @@ describe('the chase', () => {
       expect(mails.filter(({ to }) => to.includes('QLDD')).map(({ at }) => at.slice(0, 10))).toEqual([
         '2024-03-28',
       ]);
+    });
+
+    it('hears of several reports in one mail, which has its name whichever of them came by a second run', async () => {
+      const day = '2024-03-25';
+      const own = { day, since: '2024-03-14T01:00:00.000Z', units: ['QLDD'] };
+      const work = (period: Period) =>
+        ({ kind: 'reminder', at: third, period, to: ['clerk'], words: null, own }) as const;
+      const [first] = (await readCurrent()).periods;
+      if (!first) throw new Error('the sample regime has its first quarter');
+      const works = [work(first), work({ ...first, id: 'X1-2024' })];
+      const mails = async () =>
+        (await remindersDue(desk.world, await readCurrent(), { at: third, lead: null, works })).mails;
+      desk.setNow(before);
+      expect(await mails()).toMatchObject([{ period: 'Q1-2024', periods: ['Q1-2024', 'X1-2024'] }]);
+      await desk.filed({ unit: 'QLDD', receivedAt: after });
+      expect(await mails()).toMatchObject([{ period: 'Q1-2024', periods: ['X1-2024'] }]);
     });
 
     it('names no mail of others anew where a day was given between two runs of one hour', async () => {

@@ -65,7 +65,10 @@ export async function answerIssueView(
   const nameOf = namer(regime);
   const today = dayOf(dependencies.clock.now(), regime.timeZone);
   const upward = await toGoUpward(table, {
-    ...{ regime, period, today, signed: signatures.length > 0 },
+    regime,
+    period,
+    today,
+    signed: signatures.length > 0,
     drafts: editions.map(({ run }) => run),
   });
   return {

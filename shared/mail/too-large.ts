@@ -7,7 +7,7 @@ import { shortPeriodName, shortRegimeName } from './layout/names.ts';
 import { writtenInstant, writtenNumber } from './layout/notation.ts';
 import { post } from './layout/post.ts';
 import { footerOf, greeting, letterheadOf } from './layout/stationery.ts';
-import { oneLine } from './layout/visible-text.ts';
+import { cut, oneLine } from './layout/visible-text.ts';
 import type { Mail } from './mail.ts';
 
 export interface TooLarge {
@@ -23,6 +23,8 @@ export interface TooLarge {
   /** ISO 8601. */
   readonly at: string;
   readonly portalLink: string;
+  /** Who is above the office and gets none of it by this run. */
+  readonly without: readonly Recipient[];
 }
 
 export function tooLargeMail(given: TooLarge): Mail {
@@ -47,7 +49,9 @@ export function tooLargeMail(given: TooLarge): Mail {
   });
 }
 
-function told({ regime, period, reports, most, filed, expected, at }: TooLarge, language: Language): Block[] {
+function told(given: TooLarge, language: Language): Block[] {
+  const { regime, period, reports, most, filed, expected, at, without } = given;
+  const whom = cut(without.map(({ name }) => oneLine(name)).join(', '), namesLimit);
   const about = {
     reports: writtenNumber(reports),
     most: writtenNumber(most),
@@ -64,5 +68,10 @@ function told({ regime, period, reports, most, filed, expected, at }: TooLarge, 
       text: say(words.why, language, about),
     },
     { kind: 'paragraph', text: say(words.todo, language, about) },
+    ...(without.length > 0
+      ? [{ kind: 'paragraph', text: say(words.without, language, { whom }) } as const]
+      : []),
   ];
 }
+
+const namesLimit = 400;

@@ -209,5 +209,9 @@ export const tooLarge = {
     vi: 'Từng đơn vị: trên trang theo dõi. Toàn bộ số liệu: quản trị hệ thống lập tệp CSV bằng lệnh "report figures {id}".',
     en: 'Each unit: on the page. All figures: an admin makes a CSV file by "report figures {id}".',
   },
+  without: {
+    vi: 'Chưa gửi gì cho {whom}: lập báo cáo từ tệp CSV này, trình ký rồi gửi.',
+    en: 'Nothing of it went to {whom}: draw the report up from that CSV file, have it signed, and send it.',
+  },
   button: { vi: 'Mở trang theo dõi', en: 'Open the page' },
 } as const satisfies Words;

@@ -41,7 +41,10 @@ export async function chaseLetter(
       owing: shown,
       more: owing.length - shown.length,
       upwardBy: await toGoUpward(dependencies.table, {
-        ...{ regime, period, today, signed: signatures.length > 0 },
+        regime,
+        period,
+        today,
+        signed: signatures.length > 0,
         drafts: editions.map(({ run }) => run),
       }),
     });

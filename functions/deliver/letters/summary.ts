@@ -6,7 +6,7 @@ import { mintLink } from '../../../shared/office/links/invite.ts';
 import { reportsAtMost, reportsOf, SummaryTooLarge } from '../../../shared/office/report/summarise.ts';
 import { wentUpward } from '../../../shared/office/report/to-go-upward.ts';
 import { readManifest } from '../../../shared/records/runs.ts';
-import { isOfOffice, sentOnSchedule } from '../../../shared/regime/recipients.ts';
+import { aboveOffice, isOfOffice, sentOnSchedule } from '../../../shared/regime/recipients.ts';
 import type { Recipient } from '../../../shared/regime/regime.ts';
 import { type BuiltSummary, buildSummary } from './build-summary.ts';
 import {
@@ -56,7 +56,7 @@ async function tooLargeLetter(
   const regime = await currentRegime(dependencies, manifest.regime);
   const recipient = recipientIn(regime, to);
   if (!isOfOffice(recipient)) return null;
-  const { expected, period, scheduledAt: at } = manifest;
+  const { expected, period, kind, scheduledAt: at } = manifest;
   const filings = filingsByUnit(manifest);
   const filed = expected.filter((unit) => countingOf(filings(unit), unit) !== null).length;
   const { link } = await mintLink(dependencies, regime, { kind: 'office', recipient: recipient.id });
@@ -70,6 +70,7 @@ async function tooLargeLetter(
       reports: reportsOf(manifest),
       most: reportsAtMost,
       expected: expected.length,
+      without: kind === 'final' ? aboveOffice(regime) : [],
       period: find(regime.periods, ({ id }) => id === period, period),
     }),
     replyTo: regime.office.replyTo,

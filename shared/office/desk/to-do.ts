@@ -85,7 +85,9 @@ async function upwardIn(
   const today = dayOf(now, regime.timeZone);
   if (isLocked(period, today) && finals.length === 0 && rate.filed === 0) return [];
   const by = await toGoUpward(table, {
-    ...{ regime, period, today },
+    regime,
+    period,
+    today,
     drafts: finals.map(({ run }) => run),
     signed: finals.some(({ signed }) => signed !== null),
   });

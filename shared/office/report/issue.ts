@@ -79,10 +79,13 @@ export async function issueFinal(
   return manifest;
 }
 
-/** To whom above the office the report goes by itself: nobody where a figure in it is in doubt, of which nobody has said a word. */
+/**
+ * To whom above the office the report goes by itself: nobody where a figure in it is in doubt, of which nobody has said a
+ * word, or where there are more reports than one holds.
+ */
 async function unhindered(store: Store, issue: Issue, manifest: Manifest): Promise<readonly Recipient[]> {
   const to = hindrances(issue, manifest).length === 0 ? sentOnSchedule(issue.regime, issue.period) : [];
-  if (to.length === 0 || reportsOf(manifest) > reportsAtMost) return to;
+  if (to.length === 0 || reportsOf(manifest) > reportsAtMost) return [];
   return standsAsTold(await readSummary(store, manifest)).length === 0 ? to : [];
 }
 

@@ -174,6 +174,7 @@ describe('the issued report', () => {
     expect(mail?.subject).toMatch(/Quý I: 2\/14 đơn vị đã gửi$/);
     expect(oneLine(mail?.text)).toContain('Kỳ này có 12.002 báo cáo');
     expect(oneLine(mail?.text)).toContain('report figures Q1-2024');
+    expect(oneLine(mail?.text)).toContain('Chưa gửi gì cho Ban Dân vận Tỉnh ủy');
     expect(mail?.attachments).toEqual([]);
     expect(await readMessage(world.table, outboxId(summary))).toMatchObject({ state: 'sent' });
   });

@@ -3,8 +3,12 @@ import { blankPaper } from '../../../../shared/filing/paper.ts';
 import { periodInForce } from '../../../../shared/office/regimes-in-force.ts';
 import { queueCorrections } from '../../../../shared/office/report/correct.ts';
 import { drawUp, type NotIssued, planDraft, withPaper } from '../../../../shared/office/report/draw-up.ts';
+import { manifestOf } from '../../../../shared/office/report/freeze.ts';
 import { isAddressed, issueFinal, issueInterim } from '../../../../shared/office/report/issue.ts';
+import { reportsAtMost } from '../../../../shared/office/report/summarise.ts';
+import { writeJsonOnce } from '../../../../shared/ports/store.ts';
 import { claimEdition, readEditions } from '../../../../shared/records/editions.ts';
+import { runObject } from '../../../../shared/records/keys.ts';
 import { closeMessage } from '../../../../shared/records/outbox.ts';
 import { readRuns } from '../../../../shared/records/runs.ts';
 import type { Regime, Unit } from '../../../../shared/regime/regime.ts';
@@ -56,6 +60,21 @@ describe('the report itself', () => {
     await final();
     expect(mails('issued-report')).toEqual([]);
     expect(mails('summary')).toHaveLength(2);
+  });
+
+  it('goes above by itself with no more reports than one holds', async () => {
+    office = await aSmallOffice(begin, { upward: 'on-schedule' });
+    await office.filed('U1', 5);
+    const run = 'K1-final-2024-03-14T0200Z';
+    const wanted = { ...(await owed()), at: due, run, kind: 'final', edition: 1, issued: null } as const;
+    const { versions, ...manifest } = await manifestOf(office, wanted);
+    const many = Array.from({ length: reportsAtMost + 1 }, (_, n) =>
+      versions.map((each) => ({ ...each, unit: `V${n}` })),
+    ).flat();
+    await writeJsonOnce(office.store, runObject(run, 'manifest.json'), { ...manifest, versions: many });
+    await final();
+    expect(mails('summary')).toHaveLength(2);
+    expect(mails('issued-report')).toEqual([]);
   });
 
   it('is frozen once under its hour, and sealed with what it is made of', async () => {

@@ -11,6 +11,7 @@ import { planSigned, type SignedPlan } from '../../shared/office/report/plan-sig
 import { keepOfficeFile } from '../../shared/records/signatures.ts';
 import { signatureLines } from '../../shared/regime/signing.ts';
 import type { Correction } from '../../shared/summary/report/corrections.ts';
+import { askedEach, wordsOnEach } from '../../shared/vocabulary/asked-doubts.ts';
 import { say, second } from '../../shared/vocabulary/text.ts';
 import { askFor, type Output } from './ask.ts';
 import { readNamedFile } from './named-files.ts';
@@ -82,7 +83,7 @@ export async function issueCommand(system: System, request: IssueRequest, output
     signer,
     actor,
     link: null,
-    answers: plan.asked.map((_, n) => request.answer?.[n] ?? request.answer?.at(-1) ?? ''),
+    answers: wordsOnEach(plan.asked.length, request.answer ?? []),
     figuresReason: request.figuresReason,
     lackingReason: request.lackingReason,
     seen: corrected && corrections ? seenWith(plan.seen, corrected, corrections) : plan.seen,
@@ -146,8 +147,8 @@ function planLines({
     }),
     doubts.length === 0 ? 'Nothing is doubtful.' : 'To be looked at first:',
     ...doubts.map((doubt) => `  ! ${say(doubt, second)}`),
-    ...(asked.length === 0 ? [] : ['Each of these needs a word (--answer):']),
-    ...asked.map((doubt, n) => `  ${n + 1}. ${say(doubt, second)}`),
+    ...(asked.length === 0 ? [] : ['Each of these needs a word, in this order (--answer):']),
+    ...asked.map((doubt, n) => `  ${Math.min(n, askedEach) + 1}. ${say(doubt, second)}`),
     ...(since.length === 0 ? [] : ['Since then:']),
     ...since.map(({ at, text }) => `  ${at ?? 'also'}: ${say(text, second)}`),
     ...(stale ? [`"report status ${period.id}" lists what has changed`] : []),

@@ -5,6 +5,7 @@ import { type Edition, issuedLast, takenBackBy } from '../../shared/filing/editi
 import { type ReportStatus, reportStatus, runOf } from '../../shared/office/report/issued-reports.ts';
 import { signForms } from '../../shared/regime/signing.ts';
 import type { Changes, FigureChange, UnitChange } from '../../shared/summary/changes.ts';
+import { askedEach } from '../../shared/vocabulary/asked-doubts.ts';
 import { writeArchive } from './archive.ts';
 import type { Terminal } from './ask.ts';
 import { comingMailLines } from './coming-mails.ts';
@@ -79,7 +80,7 @@ export function addReportCommands({ program, onSystem, open, say }: Commands): v
     .option('--corrected <file>', 'the draft as it was corrected, a .docx')
     .option(
       '--answer <text...>',
-      'a word on each doubt that needs one, in their order; the last for all the others',
+      `a word on each doubt that needs one, in their order; the ${askedEach + 1}th for all the others`,
     )
     .option('--figures-reason <text>', 'why it has other figures than the units reported, where it has')
     .option('--lacking-reason <text>', 'why the signed report lacks much of the draft, where it does')

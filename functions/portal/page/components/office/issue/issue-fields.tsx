@@ -1,16 +1,10 @@
+import { askedEach, wordsAsked } from '../../../../../../shared/vocabulary/asked-doubts.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import { useWords } from '../../../page-context.ts';
 import { capitalised, shortDay } from '../../../words.ts';
 import { FieldFault, markOf } from '../../field-fault.tsx';
 import { DayInWords } from '../../reason-fields.tsx';
-import {
-  askedEach,
-  type Entered,
-  type Faults,
-  fieldsFor,
-  type IssueFormProps,
-  type Seen,
-} from './use-issuing.ts';
+import type { Entered, Faults, IssueFormProps, Seen } from './use-issuing.ts';
 
 interface FactsProps {
   readonly draft: IssueFormProps['draft'];
@@ -147,7 +141,7 @@ export function Answers({ draft, entered, enter, faults }: FactsProps) {
   return (
     <fieldset class="field answers">
       <legend class="field-label">{t(words.asked, { count: asked.length })}</legend>
-      {Array.from({ length: fieldsFor(draft) }, (_, n) => {
+      {Array.from({ length: wordsAsked(draft.asked.length) }, (_, n) => {
         const rest = asked.length - n;
         return (
           <Why
@@ -161,7 +155,7 @@ export function Answers({ draft, entered, enter, faults }: FactsProps) {
             fault={faults[`answer-${n}`]}
             onInput={(answer) =>
               enter({
-                answers: Array.from({ length: fieldsFor(draft) }, (_each, at) =>
+                answers: Array.from({ length: wordsAsked(draft.asked.length) }, (_each, at) =>
                   at === n ? answer : (entered.answers[at] ?? ''),
                 ),
               })

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { signerOf, withoutIdleTitle } from '../../../../../../shared/regime/signing.ts';
+import { wordsAsked, wordsOnEach } from '../../../../../../shared/vocabulary/asked-doubts.ts';
 import { issuing as words } from '../../../../../../shared/wording/page-issue.ts';
 import type { Corrections, IssuedAs, IssueRequest, IssueView } from '../../../../contract/issue.ts';
 import { ApiRefused } from '../../../api.ts';
@@ -45,14 +46,6 @@ export interface Entered {
   readonly figuresReason: string;
   /** Why the signed file goes though it lacks much. */
   readonly lackingReason: string;
-}
-
-/** Of more doubts nobody is asked one by one. */
-export const askedEach = 5;
-
-/** How many answers are to be written. */
-export function fieldsFor({ asked }: Pick<IssueFormProps['draft'], 'asked'>): number {
-  return Math.min(asked.length, askedEach + 1);
 }
 
 /** How much has to be looked at before the report goes out: what changed since the draft, and its doubts. */
@@ -124,7 +117,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
     const all = [
       ['doubts', toSee(draft) > 0 && !seen.doubts, words.missingDoubts],
       ...Array.from(
-        { length: fieldsFor(draft) },
+        { length: wordsAsked(draft.asked.length) },
         (_, n) => [`answer-${n}`, !entered.answers[n]?.trim(), words.missingAnswer] as const,
       ),
       ['number', number.trim() === '', words.missingNumber],
@@ -158,7 +151,7 @@ export function useIssuing({ draft, path, onReload }: IssueFormProps, focusOn: (
       day,
       signer: withoutIdleTitle(entered.signer),
       reason: entered.reason.trim(),
-      answers: draft.asked.map((_, n) => (entered.answers[Math.min(n, askedEach)] ?? '').trim()),
+      answers: wordsOnEach(draft.asked.length, entered.answers),
       ...(changesFigures(found) && { figuresReason: figuresReason.trim() }),
       ...(lacksMuch && { lackingReason: lackingReason.trim() }),
       run: draft.run,

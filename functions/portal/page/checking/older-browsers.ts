@@ -3,9 +3,16 @@
  * is missing. To be imported before the engine.
  */
 
-Array.prototype.toSorted ??= function toSorted<T>(this: T[], compare?: (a: T, b: T) => number): T[] {
-  return [...this].sort(compare);
-};
+if (!Array.prototype.toSorted) {
+  // Not enumerable, as a browser's own: pdf.js opens no file where going through an array meets it.
+  Object.defineProperty(Array.prototype, 'toSorted', {
+    value: function toSorted<T>(this: T[], compare?: (a: T, b: T) => number): T[] {
+      return [...this].sort(compare);
+    },
+    writable: true,
+    configurable: true,
+  });
+}
 
 Map.groupBy ??= function groupBy<K, T>(
   items: Iterable<T>,

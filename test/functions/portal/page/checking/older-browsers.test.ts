@@ -15,7 +15,7 @@ beforeAll(async () => {
   await import('../../../../../functions/portal/page/checking/older-browsers.ts');
 });
 afterAll(() => {
-  Array.prototype.toSorted = toSorted;
+  Object.defineProperty(Array.prototype, 'toSorted', { value: toSorted, writable: true, configurable: true });
   Map.groupBy = groupBy;
 });
 
@@ -25,6 +25,12 @@ describe('a browser of Windows 7', () => {
     expect(Array.prototype.toSorted).not.toBe(toSorted);
     expect(list.toSorted((a, b) => b - a)).toEqual(modern.sorted);
     expect(list).toEqual([3, 1, 2]);
+  });
+
+  it('goes through an array as newer ones do, without which no pdf file is opened', () => {
+    const met: string[] = [];
+    for (const key in [3]) met.push(key);
+    expect(met).toEqual(['0']);
   });
 
   it('groups as newer ones do', () => {

@@ -1,13 +1,12 @@
 /** The whole desk as its clerk meets it, for whoever looks at it with fresh eyes; not kept with the sources. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { first, say } from '../../../shared/vocabulary/text.ts';
-import { duties } from '../../../shared/wording/page.ts';
 import { amending } from '../../../shared/wording/page-amend.ts';
 import { mailingWords } from '../../../shared/wording/page-chase.ts';
-import { deciding } from '../../../shared/wording/page-deciding.ts';
+import { actionWords, deciding } from '../../../shared/wording/page-deciding.ts';
 import { board, filterWords } from '../../../shared/wording/page-desk.ts';
 import { entry } from '../../../shared/wording/page-entry.ts';
 import { issuing } from '../../../shared/wording/page-issue.ts';
@@ -18,14 +17,16 @@ import { openLocal } from '../../admin/system.ts';
 import { startWithInbox } from '../start.ts';
 import { beginsAt, signedReport } from '../story/cast.ts';
 import { applySampleRegime } from '../story/sample.ts';
-import { Album } from './album.ts';
 import type { Camera } from './camera.ts';
+import { backToBoard, closeDialog, inDialog, openUnit, press, wholeBoard } from './desk-moves.ts';
+import { pictureInEnglish, pictureReader, pictureUnit } from './desk-others.ts';
+import { Sheet } from './desk-sheet.ts';
 import { newestCode, pageOf, type Stage, setStage, stuck } from './desk-stage.ts';
 import { phone, wide } from './frames.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '.build', 'desk');
-/** Enough that nothing looks worse than it is. */
-const colours = 64;
+/** The code that was entered to chase is too old by then for what nobody calls back. */
+const longAfterTheCode = '2024-03-20T11:10:00+07:00';
 
 /** Takes them in a cloud of their own, into `.build/desk/`, with a list of what somebody wants to do at each. */
 export async function pictureDesk(camera: Camera): Promise<void> {
@@ -41,7 +42,7 @@ export async function pictureDesk(camera: Camera): Promise<void> {
   try {
     await setStage({ cloud });
     const stage = { cloud, system: await openLocal(cloudFolder) };
-    const sheet = new Sheet();
+    const sheet = new Sheet(folder);
     await camera.through(wide, (page) => pictureClerk(stage, page, sheet));
     await camera.through(wide, (page) => pictureReader(stage, page, sheet));
     await camera.through(wide, (page) => pictureInEnglish(stage, page, sheet));
@@ -52,49 +53,6 @@ export async function pictureDesk(camera: Camera): Promise<void> {
     await rm(cloudFolder, { recursive: true, force: true });
   }
 }
-
-/** The pictures in their order, each with what its viewer wants to do there. */
-class Sheet {
-  readonly #album = new Album(folder);
-  readonly #lines: string[] = [];
-
-  async keep(page: Page, name: string, wish: string, { whole = true } = {}): Promise<void> {
-    const number = String(this.#lines.length + 1).padStart(2, '0');
-    await this.#album.keep(`${number}-${name}`, await page.screenshot({ fullPage: whole }), colours);
-    const { width = 0 } = page.viewportSize() ?? {};
-    this.#lines.push(`| [${number}-${name}.png](${number}-${name}.png) | ${width} px | ${wish} |`);
-  }
-
-  async write(): Promise<void> {
-    const head = [
-      '# The desk, picture by picture',
-      '',
-      '| Picture | Width | What somebody wants to do there |',
-    ];
-    await writeFile(join(folder, 'index.md'), [...head, '|---|---|---|', ...this.#lines, ''].join('\n'));
-    console.log(`${this.#lines.length} pictures of the desk: ${folder}`);
-  }
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
-const inDialog = (page: Page) => page.getByRole('dialog');
-const closeDialog = async (page: Page) => {
-  await page.keyboard.press('Escape');
-  await inDialog(page).waitFor({ state: 'detached' });
-};
-const openUnit = async (page: Page, code: string) => {
-  await page.locator(`.board-line[data-unit="${code}"] .unit-link`).click();
-  await page.locator('.unit-columns').waitFor();
-};
-/** With whatever is asked for after the board itself. */
-const wholeBoard = async (page: Page) => {
-  await page.locator('.board-table').waitFor();
-  await page.getByText(say(board.remindedComing, first)).first().waitFor({ state: 'detached' });
-};
-const backToBoard = async (page: Page) => {
-  await press(page, say(unitFile.back, first));
-  await wholeBoard(page);
-};
 
 const tick = (page: Page, name: string) => page.locator(`[name=${name}]`).check();
 
@@ -109,14 +67,25 @@ async function pictureClerk(stage: Stage, page: Page, sheet: Sheet): Promise<voi
   await chase(stage, page, sheet);
   await oneUnit(page, sheet);
   await forEverybody(page, sheet);
-  await issue(page, sheet);
+  await issue(stage, page, sheet);
   await otherEyes(page, sheet);
 }
 
 async function chase(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
   const dialog = inDialog(page);
+  const all = page.locator('.board-table thead input, .pick-all input').first();
+  await all.check();
+  await page
+    .locator('.bulk')
+    .getByRole('button', { name: new RegExp(`^${say(actionWords.extension.button, first)} `) })
+    .click();
+  await sheet.keep(page, 'more-time-for-all', 'Give all more time: who gets it, who is left out, and why?', {
+    whole: false,
+  });
+  await closeDialog(page);
+  await all.uncheck();
   await page.getByRole('button', { name: new RegExp(`^${say(filterWords.owing, first)}`) }).click();
-  await page.locator('.board-table thead input, .pick-all input').first().check();
+  await all.check();
   await sheet.keep(page, 'eleven-chosen', 'Choose the eleven who owe, to do something about all of them');
   await page
     .locator('.bulk')
@@ -241,7 +210,7 @@ async function forEverybody(page: Page, sheet: Sheet): Promise<void> {
   await sheet.keep(page, 'held-back', 'See who is not reminded, until when and why, and what still goes out');
 }
 
-async function issue(page: Page, sheet: Sheet): Promise<void> {
+async function issue(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
   await press(page, say(issuing.open, first));
   await page.locator('.doubts').waitFor();
   await sheet.keep(page, 'issue', 'Issue the report: what is in it, what is doubtful, who will get it?');
@@ -270,7 +239,16 @@ async function issue(page: Page, sheet: Sheet): Promise<void> {
   await page.getByLabel(say(issuing.lackingReason, first)).fill('Lãnh đạo Sở đã viết lại toàn văn');
   await page.getByLabel(say(issuing.reason, first)).fill('Lãnh đạo Sở đã ký báo cáo quý I');
   await sheet.keep(page, 'issue-filled', 'Look once more before it goes upward');
+  await stage.cloud.setClock(longAfterTheCode);
   await page.locator('.issue-act button[type=submit]').click();
+  const dialog = inDialog(page);
+  await dialog.waitFor();
+  await sheet.keep(page, 'issue-fresh-code', 'Press "issue": why is a code asked for once more?', {
+    whole: false,
+  });
+  await dialog.getByRole('button', { name: say(deciding.codeSend, first) }).click();
+  await dialog.getByLabel(say(deciding.code, first)).fill(await newestCode(stage));
+  await dialog.getByRole('button', { name: say(deciding.codeConfirm, first) }).click();
   await page.getByRole('heading', { name: say(issuing.issued, first) }).waitFor();
   await sheet.keep(page, 'issued', 'See that it has gone, to whom, and by whom');
   await backToBoard(page);
@@ -321,56 +299,4 @@ async function otherEyes(page: Page, sheet: Sheet): Promise<void> {
   await page.setViewportSize(wide);
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   await sheet.keep(page, 'large-letters', 'Read with letters twice as large', { whole: false });
-}
-
-/** Leadership: sees all, decides nothing. */
-async function pictureReader(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
-  await page.goto(await pageOf(stage, 'LANHDAO'));
-  await wholeBoard(page);
-  await sheet.keep(page, 'leader-board', 'As a director: how far are they?');
-  await openUnit(page, stuck.asks);
-  await sheet.keep(page, 'leader-unit', 'As a director: why does this one owe?');
-  await backToBoard(page);
-  await page.setViewportSize(phone);
-  await sheet.keep(page, 'leader-phone', 'As a director, on a phone: how far are they?');
-}
-
-/** The same desk in the other language. */
-async function pictureInEnglish(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
-  await page.goto(await pageOf(stage, 'VANPHONG'));
-  await page.getByRole('button', { name: 'English, EN', exact: true }).click();
-  await page.locator('.board-table').waitFor();
-  await page.getByText(say(board.remindedComing, 'en')).first().waitFor({ state: 'detached' });
-  await sheet.keep(page, 'english-board', 'Read the board in English');
-  await openUnit(page, stuck.bounced);
-  await sheet.keep(page, 'english-unit', 'Look at one unit in English');
-}
-
-/** What the units see of it. */
-async function pictureUnit({ cloud }: Stage, page: Page, sheet: Sheet): Promise<void> {
-  const open = async (code: string) => {
-    await page.goto('about:blank');
-    await page.goto(cloud.endpoints.links[code]?.page ?? '');
-    await page.locator('h1').waitFor();
-  };
-  const openDuty = async (code: string) => {
-    await open(code);
-    await page.getByRole('button', { name: new RegExp(`^${say(duties.open, first)}: .*quý I `) }).click();
-    await page.locator('.columns').waitFor();
-  };
-  await open(stuck.rejected);
-  await sheet.keep(page, 'own-page', 'As a unit: what do I owe, until when?');
-  await openDuty(stuck.rejected);
-  await sheet.keep(page, 'own-rejected', 'As a unit: why was my file not taken, and what now?');
-  await openDuty(stuck.asks);
-  await sheet.keep(page, 'own-granted', 'As a unit: was I given the time I asked for?');
-  await page.setViewportSize(phone);
-  await open(stuck.rejected);
-  await sheet.keep(page, 'own-phone', 'As a unit, on a phone: what do I owe?');
-  await openDuty('CN-TPLS');
-  await sheet.keep(page, 'own-phone-duty', 'As a unit, on a phone: how do I send it?');
-  await press(page, say(typing.open, first));
-  await page.locator('[data-code="A02"] input').first().fill('31');
-  await page.locator('.draft').waitFor();
-  await sheet.keep(page, 'own-phone-typing', 'As a unit without Excel: type the report on the phone');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { summaryAt } from '../../../infra/local/story/cast.ts';
 import { actionWords } from '../../../shared/wording/page-deciding.ts';
 import { entry } from '../../../shared/wording/page-entry.ts';
 import { typing as words } from '../../../shared/wording/page-typing.ts';
@@ -88,6 +89,9 @@ export function typing(desk: Desk): void {
     });
 
     it('is typed by the office of a scan, and marked as its entry that stands for it', async () => {
+      const { cloud } = desk.ground;
+      // What comes then is late, also where this story is run alone.
+      if (cloud.now() < Date.parse(summaryAt)) await cloud.setClock(summaryAt);
       const unit = desk.ground.unit('CN-HLU');
       const scan = await unit.send(new TextEncoder().encode('%PDF-1.4\n%%EOF'), 'ban quet.pdf');
       expect((await unit.verdict(scan)).state).toBe('unreadable');

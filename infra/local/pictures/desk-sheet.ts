@@ -7,6 +7,9 @@ import { Album } from './album.ts';
 /** Enough that nothing looks worse than it is. */
 const colours = 64;
 
+/** What keeps to the window's edge would lie across a picture of the whole page. */
+const inItsPlace = '.bulk, .issue-act { position: static !important }';
+
 /** The pictures in their order, each with what its viewer wants to do there. */
 export class Sheet {
   readonly #folder: string;
@@ -20,7 +23,8 @@ export class Sheet {
 
   async keep(page: Page, name: string, wish: string, { whole = true } = {}): Promise<void> {
     const number = String(this.#lines.length + 1).padStart(2, '0');
-    await this.#album.keep(`${number}-${name}`, await page.screenshot({ fullPage: whole }), colours);
+    const png = await page.screenshot({ fullPage: whole, style: whole ? inItsPlace : '' });
+    await this.#album.keep(`${number}-${name}`, png, colours);
     const { width = 0 } = page.viewportSize() ?? {};
     this.#lines.push(`| [${number}-${name}.png](${number}-${name}.png) | ${width} px | ${wish} |`);
   }

@@ -11,8 +11,10 @@ export function Deadline({ due, now, open }: { due: string | null; now: number; 
   return (
     <p class="deadline">
       <span class="deadline-label">{t(duties.due)}</span>{' '}
-      <strong>{due === null ? t(duties.noDue) : (dateTime(due) ?? due)}</strong>
-      {due !== null && `, ${weekdayOf(today(Date.parse(due)), language)}`}
+      <span>
+        <strong>{due === null ? t(duties.noDue) : (dateTime(due) ?? due)}</strong>
+        {due !== null && `, ${weekdayOf(today(Date.parse(due)), language)}`}
+      </span>
       {open && days !== null && <span class={over ? 'days over' : 'days'}>{daysText()}</span>}
     </p>
   );

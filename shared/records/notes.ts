@@ -13,6 +13,8 @@ export const Note = z.object({
   actor: z.string(),
   link: z.string(),
   notedAt: Instant,
+  /** Made by a press that mailed or mended something, which is told where that is told. */
+  byPress: z.literal(true).optional(),
 });
 export type Note = z.output<typeof Note>;
 

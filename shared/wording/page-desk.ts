@@ -53,6 +53,7 @@ export const board = {
     vi: 'Thư nhắc lúc {time} đang chờ gửi',
     en: 'The reminder of {time} waits to be sent',
   },
+  noted: { vi: 'Ghi chú {time}:', en: 'Noted {time}:' },
   noPhone: { vi: 'Chưa có số điện thoại', en: 'No telephone number yet' },
   remindedComing: { vi: 'Lần nhắc gần nhất: đang xem…', en: 'Looking when it was reminded last…' },
   remindedUnknown: {

@@ -63,10 +63,15 @@ export const Reminded = z
           .describe(
             'A reminder since then that reached nobody: `returned`: the other side did not take it; `withheld`: kept until its address is mended.',
           ),
+        note: z
+          .strictObject({ at: Instant, text: z.string() })
+          .nullable()
+          .optional()
+          .describe('What somebody of the office noted last of it.'),
       }),
     ),
   })
-  .describe('When each was reminded last of the period.')
+  .describe('When each was reminded last of the period, and what was noted last of it.')
   .register(named, { id: 'Reminded' });
 export type Reminded = Answer<typeof Reminded>;
 

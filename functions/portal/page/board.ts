@@ -88,10 +88,10 @@ export function mayBeReminded(asked: RemindersAsked, { changes, now, codes }: Re
   );
 }
 
-/** When a unit was reminded last, and a reminder since then that reached nobody. */
+/** When a unit was reminded last, a reminder since then that reached nobody, and the last note of a call. */
 export type LastReminded = Omit<Reminded['units'][number], 'unit'>;
 
-/** Of each of the units its last reminders, by code; whoever never was is not among them. Throws as an Api does. */
+/** By code; a unit that was never reminded, and of whom nothing is noted, is not among them. Throws as an Api does. */
 export async function remindedLast(
   api: Pick<Api, 'ask'>,
   period: string,
@@ -100,7 +100,8 @@ export async function remindedLast(
   const found = new Map<string, LastReminded>();
   await inBatches(units, async (batch) => {
     const answer = await api.ask<Reminded>('reminded', ['units'], { period, units: batch });
-    for (const { unit, ...last } of answer.units) if (last.at !== null || last.failed) found.set(unit, last);
+    for (const { unit, ...last } of answer.units)
+      if (last.at !== null || last.failed || last.note) found.set(unit, last);
   });
   return found;
 }

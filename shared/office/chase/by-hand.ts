@@ -190,5 +190,5 @@ async function note(
   { period, unit, actor, link }: Pressed,
   text: string,
 ): Promise<void> {
-  await noteDown(dependencies, { period: period.id, unit, text, actor, link });
+  await noteDown(dependencies, { period: period.id, unit, text, actor, link, byPress: true });
 }

@@ -2,7 +2,7 @@
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { readAddress } from '../../records/addresses.ts';
 import { readOwnDecisions } from '../../records/filings.ts';
-import { readNotes } from '../../records/notes.ts';
+import { type Note, readNotes } from '../../records/notes.ts';
 import { outboxId, readMessage, remindersByHand } from '../../records/outbox.ts';
 import type { OutboxRow } from '../../records/rows.ts';
 import { addDays, atHour, dayOf } from '../../regime/calendar.ts';
@@ -12,7 +12,7 @@ import { ownDaysEver } from './own-days.ts';
 import { type CommonHours, commonHours, hoursOf, type Within } from './scheduled-hours.ts';
 import { type Reached, saysOf, whatReaches } from './what-went.ts';
 
-/** What is known of the last reminders of one unit; each moment ISO 8601. */
+/** What is known of the last reminders of one unit, and of the last call; each moment ISO 8601. */
 export interface LastReminder {
   /** When it was reminded last, or what is to remind it was queued; null where it never was. */
   readonly at: string | null;
@@ -20,6 +20,8 @@ export interface LastReminder {
   readonly waits: boolean;
   /** One since then that reached nobody: it came back, or is kept until the address is mended; null where there is none. */
   readonly failed: { readonly at: string; readonly why: 'returned' | 'withheld' } | null;
+  /** What somebody of the office noted last of it; null where nobody did. */
+  readonly note: { readonly at: string; readonly text: string } | null;
 }
 
 /**
@@ -35,14 +37,21 @@ export function lastReminders(
   return async (unit) => {
     const fateOf = fates(table, period.id, addressOf(regime, unit));
     const ids = await scheduledIds(table, regime, await hours, { period: period.id, unit });
+    const notes = await readNotes(table, period.id, unit);
     const tries = await Promise.all([
       newestTry(fateOf, rowsNamed(table, ids)),
-      newestTry(fateOf, rowsPressed(table, regime, { period: period.id, unit })),
+      newestTry(fateOf, rowsPressed(table, daysOf(notes, regime))),
     ]);
     const went = newestBy(tries.flatMap((each) => each.went ?? []));
     const failed = newestBy(tries.flatMap((each) => each.failed ?? []));
     const since = went && failed && Date.parse(failed.at) <= Date.parse(went.at) ? null : failed;
-    return { at: went?.at ?? null, waits: went !== null && went.fate === 'waits', failed: since };
+    const noted = notes.findLast(({ byPress }) => byPress !== true);
+    return {
+      at: went?.at ?? null,
+      waits: went !== null && went.fate === 'waits',
+      failed: since,
+      note: noted ? { at: noted.notedAt, text: noted.text } : null,
+    };
   };
 }
 
@@ -110,10 +119,9 @@ async function* rowsNamed(table: Dependencies['table'], ids: readonly string[]):
 
 async function* rowsPressed(
   table: Dependencies['table'],
-  regime: Regime,
-  about: { readonly period: string; readonly unit: string },
+  days: readonly DayPressed[],
 ): AsyncGenerator<OutboxRow> {
-  for (const on of await daysPressed(table, regime, about)) {
+  for (const on of days) {
     yield* (await remindersByHand(table, on)).rows.toReversed();
   }
 }
@@ -227,15 +235,31 @@ async function scheduledIds(
   });
 }
 
-/** The days on which the office may have pressed for a reminder, newest first: each press is noted. */
+interface DayPressed {
+  readonly period: string;
+  readonly unit: string;
+  /** `yyyy-mm-dd`. */
+  readonly day: string;
+}
+
+/** The days on which the office may have pressed for a reminder, newest first. */
 export async function daysPressed(
   table: Dependencies['table'],
-  { timeZone }: Regime,
+  regime: Regime,
   { period, unit }: { readonly period: string; readonly unit: string },
-): Promise<readonly { readonly period: string; readonly unit: string; readonly day: string }[]> {
-  const notes = await readNotes(table, period, unit);
-  const days = new Set(notes.map(({ notedAt }) => dayOf(notedAt, timeZone)));
-  return [...days].reverse().map((day) => ({ period, unit, day }));
+): Promise<readonly DayPressed[]> {
+  return daysOf(await readNotes(table, period, unit), regime);
+}
+
+/** Each press is noted; `notes` of one unit, oldest first. */
+function daysOf(notes: readonly Note[], { timeZone }: Regime): DayPressed[] {
+  const days = new Map(
+    notes.map(({ period, unit, notedAt }) => {
+      const day = dayOf(notedAt, timeZone);
+      return [day, { period, unit, day }];
+    }),
+  );
+  return [...days.values()].reverse();
 }
 
 /** The presses of these days that went on the day `from` or since, or have not gone yet: they go when the mail service takes them. */

@@ -479,6 +479,13 @@ it('the last reminder of each unit is told: the schedule’s, then the one at a 
     ...{ state: 'bounced', kind: 'hard', failed: [], by: row?.sesMessageId ?? '', said: '550', withheld: [] },
     since: desk.world.clock.now(),
   }));
+  const noted = async () =>
+    Reminded.parse((await clerk.post('/api/office/reminded', { period: 'Q1-2024', units: ['QLDD'] })).json)
+      .units[0]?.note;
+  // A press stands there as the mail that it sent.
+  expect(await noted()).toBeNull();
+  await clerk.post('/api/office/duties/Q1-2024/QLDD/notes', { text: 'Đã gọi 9h40, hẹn chiều' });
+  expect(await noted()).toEqual({ at: '2024-03-19T02:30:00.000Z', text: 'Đã gọi 9h40, hẹn chiều' });
   const itCameBack = ['QLDD 2024-03-18T01:00:00.000Z returned 2024-03-19T02:30:00.000Z'];
   expect(await last('QLDD')).toEqual(itCameBack);
   // Reached elsewhere from now on, it has not got that one either: what came back came back from where it went.

@@ -123,6 +123,11 @@ export function decidingOnTheBoard(desk: Desk): void {
       await page.getByRole('button', { name: unitFile.noteAdd.vi }).click();
       await page.locator('.notes').getByText('Đã gọi 14h, hẹn chiều gửi').waitFor();
       expect(await chip(page).innerText()).toMatch(/chưa nộp/i);
+      // Whoever looks at the board next does not call them again.
+      await page.getByRole('button', { name: unitFile.back.vi }).click();
+      await page
+        .locator('.board-line[data-unit="CN-HLU"] .board-note', { hasText: 'hẹn chiều gửi' })
+        .waitFor();
     });
 
     it('about a file: looks into it, waives its checks, gives it back; each taken back again', async () => {

@@ -130,13 +130,18 @@ function RemindedLast({ line: { unit, status }, reminded }: FactsProps) {
     const said = t(reminded === 'coming' ? words.remindedComing : words.remindedUnknown);
     return isOwing(status) ? <p class="small">{said}</p> : null;
   }
-  const { at = null, waits = false, failed = null } = reminded.get(unit.code) ?? {};
+  const { at = null, waits = false, failed = null, note = null } = reminded.get(unit.code) ?? {};
   const time = (iso: string) => dateTime(iso) ?? iso;
   return (
     <>
       {failed && <p class="tone-bad asked">{t(notReminded[failed.why], { time: time(failed.at) })}</p>}
       {at !== null && (
         <p class="small">{t(waits ? words.remindedWaits : words.reminded, { time: time(at) })}</p>
+      )}
+      {note && (
+        <p class="small board-note">
+          <strong>{t(words.noted, { time: time(note.at) })}</strong> {note.text}
+        </p>
       )}
     </>
   );

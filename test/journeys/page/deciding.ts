@@ -29,11 +29,15 @@ export function decidingOnTheBoard(desk: Desk): void {
     await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
     await page.locator('.unit-columns').waitFor();
   };
-  const decide = (page: Page, button: string, reason: string, day?: string) =>
-    act(page, page.getByRole('button', { name: button, exact: true }).first(), reason, { day });
+  // Each is told before the next is decided: in which order mails of one moment go out nobody promises.
+  const decide = async (page: Page, button: string, reason: string, day?: string) => {
+    await act(page, page.getByRole('button', { name: button, exact: true }).first(), reason, { day });
+    await desk.ground.cloud.idle();
+  };
   const undoNewest = async (page: Page) => {
     const newest = page.locator('.history [data-kind]').first().getByRole('button');
     await act(page, newest, 'Nhập nhầm');
+    await desk.ground.cloud.idle();
   };
   const chip = (page: Page) => page.locator('.unit-file .title-facts .chip');
 

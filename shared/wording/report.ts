@@ -153,12 +153,16 @@ export const paperWords = {
   someUnits: (count: number) => `${numberInText(count)} đơn vị`,
   /** Before each sentence of a unit. */
   point: '- ',
-  /** Whose it is, and of which period. @param echoed how many others wrote the like */
-  inBrackets: (of: readonly string[], echoed = 0) => {
-    const others = echoed > 0 ? [`${numberInText(echoed)} đơn vị khác nêu tương tự`] : [];
+  /** Whose it is, and of which report. @param others see `alsoSaidBy` */
+  inBrackets: (of: readonly string[], others: readonly string[] = []) => {
     const said = [...(of.length > 0 ? [of.join(', ')] : []), ...others];
     return said.length === 0 ? '' : ` (${said.join('; ')})`;
   },
+  /** @param ownFigures they fill what is said with numbers of their own */
+  alsoSaidBy: (count: number, ownFigures: boolean) =>
+    `${numberInText(count)} đơn vị khác nêu tương tự${ownFigures ? ', với số liệu riêng' : ''}`,
+  /** Not the period alone: "(9 tháng)" behind a result says how long it took. */
+  inReport: (period: string) => `báo cáo ${period}`,
   /** Of what an earlier report of the year tells more fully than the newest, in which the unit says it still. */
   since: (period: string) => `nêu từ ${period}`,
   /** Of many the workbook has the names. */
@@ -168,7 +172,7 @@ export const paperWords = {
   many: (count: number, before: number) => {
     const units = `${counted(count)} đơn vị`;
     if (before === 0) return units;
-    return `${units} (${before === count ? '' : `${numberInText(before)} đơn vị `}nêu ở kỳ trước)`;
+    return `${units} (${before === count ? '' : `${numberInText(before)} đơn vị `}nêu ở báo cáo trước trong năm)`;
   },
   askedByMany: (many: string, head: string, others: boolean, requests: readonly string[]) =>
     `- ${many} cùng ${head}${others ? ', như' : ''}: ${requests.join('; ')}.`,

@@ -108,12 +108,13 @@ function toldBy(summary: Summary, judged: Judged): Told {
   const { name } = judged.unit;
   const of = periodOf(summary, judged);
   const itself = itselfIn(own, name);
-  const { echoed } = judged;
+  const { echoed = 0 } = judged;
+  const others = echoed > 0 ? [words.alsoSaidBy(echoed, /\p{N}/u.test(own))] : [];
   if (itself > 0) {
-    return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, echoed) };
+    return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, others) };
   }
   const whose = [...leftOfName(summary, judged, own), ...of];
-  return { before: '', own, behind: words.inBrackets(whose, echoed) };
+  return { before: '', own, behind: words.inBrackets(whose, others) };
 }
 
 const acts =
@@ -169,6 +170,6 @@ function periodOf(
   // Words that tell of a later day tell of when themselves; a plan is of later days anyhow.
   const { window } = regime.periods.find(({ id }) => id === period) ?? {};
   if (window && part !== 'directions' && namesDayAfter(shown, window.to)) return [];
-  const name = inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
+  const name = words.inReport(inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year));
   return [since === undefined ? name : words.since(name)];
 }

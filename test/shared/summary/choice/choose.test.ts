@@ -437,8 +437,8 @@ describe('the choice of sentences', () => {
     expect([first?.text, second?.text].toSorted()).toEqual([full, now].toSorted());
     expect([third?.text, third?.signs]).toEqual([gone, expect.arrayContaining(['earlier'])]);
     const lines = outlineOf(summary, 'issued').lines.map((line) => line.text);
-    expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở, nêu từ quý I).`);
-    expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, quý I).`);
+    expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở, nêu từ báo cáo quý I).`);
+    expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, báo cáo quý I).`);
   });
 
   it('tells since when a unit says it from its first words of it, and of no time before the day that it names', () => {
@@ -459,9 +459,9 @@ describe('the choice of sentences', () => {
       return outlineOf(summary, 'issued').lines.map((line) => line.text);
     };
     const full = 'Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ';
-    expect(lines(`${full}.`)).toContain(`- ${full} (Thanh tra Sở, nêu từ quý I).`);
+    expect(lines(`${full}.`)).toContain(`- ${full} (Thanh tra Sở, nêu từ báo cáo quý I).`);
     const dated = `${full} từ tháng tư`;
-    expect(lines(`${dated}.`)).toContain(`- ${dated} (Thanh tra Sở, nêu từ quý I).`);
+    expect(lines(`${dated}.`)).toContain(`- ${dated} (Thanh tra Sở, nêu từ báo cáo quý I).`);
     const named = `${full} từ quý II`;
     expect(lines(`${named}.`)).toContain(`- ${named} (Thanh tra Sở).`);
   });
@@ -618,8 +618,8 @@ describe('the choice of sentences', () => {
       const [first = '', second = '', third = ''] = regime.units.map(({ code }) => code);
       const now = { [first]: own, [second]: own };
       const all = lines(summaryOf(now, { before: { [second]: own, [third]: own }, earlier })).join('\n');
-      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở kỳ trước) cùng nêu: việc nắm tình hình');
-      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở kỳ trước) cùng đề nghị UBND tỉnh phê duyệt');
+      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở báo cáo trước trong năm) cùng nêu: việc nắm tình hình');
+      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở báo cáo trước trong năm) cùng đề nghị UBND tỉnh phê duyệt');
     });
 
     it.each<[string, (village: string, n: number) => string]>([
@@ -685,7 +685,7 @@ describe('the choice of sentences', () => {
         (village, n) => `Việc nắm tình hình ở thôn ${village} có lúc chưa kịp thời ${n + 2} ngày.`,
       );
       const [first = '', ...others] = lines(of7);
-      expect([first, ...others].at(-1)).toMatch(/đơn vị khác nêu tương tự\)\.$/);
+      expect([first, ...others].at(-1)).toMatch(/đơn vị khác nêu tương tự, với số liệu riêng\)\.$/);
       const echoed = choose(of7).shelves.flatMap((shelf) => shelf.told.map((each) => each.echoed ?? 0));
       expect(others.length + 1 + echoed.reduce((sum, each) => sum + each, 0)).toBe(7);
       const other = of(

@@ -618,8 +618,12 @@ describe('the choice of sentences', () => {
       const [first = '', second = '', third = ''] = regime.units.map(({ code }) => code);
       const now = { [first]: own, [second]: own };
       const all = lines(summaryOf(now, { before: { [second]: own, [third]: own }, earlier })).join('\n');
-      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở báo cáo trước trong năm) cùng nêu: việc nắm tình hình');
-      expect(all).toContain('- Ba đơn vị (01 đơn vị nêu ở báo cáo trước trong năm) cùng đề nghị UBND tỉnh phê duyệt');
+      expect(all).toContain(
+        '- Ba đơn vị (01 đơn vị nêu ở báo cáo trước trong năm) cùng nêu: việc nắm tình hình',
+      );
+      expect(all).toContain(
+        '- Ba đơn vị (01 đơn vị nêu ở báo cáo trước trong năm) cùng đề nghị UBND tỉnh phê duyệt',
+      );
     });
 
     it.each<[string, (village: string, n: number) => string]>([

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { signedReport } from '../../../infra/local/story/cast.ts';
 import { readRunFile } from '../../../shared/records/runs.ts';
 import { readSignatures } from '../../../shared/records/signatures.ts';
+import { freshMinutes } from '../../../shared/vocabulary/device-code.ts';
 import { frame } from '../../../shared/wording/page.ts';
 import { deciding } from '../../../shared/wording/page-deciding.ts';
 import { issuing as words } from '../../../shared/wording/page-issue.ts';
@@ -12,7 +13,7 @@ import { office } from '../../../shared/wording/page-office.ts';
 import { unitFile } from '../../../shared/wording/page-unit-file.ts';
 import { refusals } from '../../../shared/wording/refusals.ts';
 import { type Desk, download, holdToAxe, holdToWidth } from './a-desk.ts';
-import { act, comeBack, newestCode, officeWindow } from './an-officer.ts';
+import { act, comeBack, enterCode, newestCode, officeWindow } from './an-officer.ts';
 
 const run = 'Q1-2024-final-2024-03-19T0200Z';
 const pdfType = 'application/pdf';
@@ -199,7 +200,13 @@ export function issuing(desk: Desk): void {
       await signer.blur();
       await lacks(/^Nguyễn Văn An$/);
       await page.locator('[name=pdf]').check();
+      // What nobody calls back takes a code of the last half hour, and it is said why it is asked for again.
+      const { cloud } = desk.ground;
+      await cloud.setClock(new Date(cloud.now() + (freshMinutes + 1) * 60_000).toISOString());
       await press(page);
+      await dialog.getByText(refusals.CODE_NOT_FRESH.vi.replace('{minutes}', String(freshMinutes))).waitFor();
+      expect(await upward()).toEqual([]);
+      await enterCode(page, desk.ground);
       await page.getByRole('heading', { name: words.issued.vi }).waitFor();
       expect(await page.locator('.issue-form').count()).toBe(0);
       // The record keeps what was warned of and seen, and says what became of the mail.

@@ -35,6 +35,11 @@ export function isThin({ expected, excluded, filed }: Rate): boolean {
   return 2 * filed < expected - excluded;
 }
 
+/** Somebody reported, and fewer than half: what goes upward now would be a first report. */
+export function isFirstOnly({ kind, rate }: Pick<Summary, 'kind' | 'rate'>): boolean {
+  return kind !== 'interim' && rate.filed > 0 && isThin(rate);
+}
+
 /** Of those on time the ones that had nothing to report. */
 export function nilOnTime({ rate, units }: Pick<Summary, 'rate' | 'units'>): number {
   return rate.onTime - units.filter(({ status }) => status === 'on-time').length;

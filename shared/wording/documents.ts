@@ -70,6 +70,7 @@ export const totalNoteWords = {
   notAddedOnce: (names: string) => `Không cộng thêm: ${names} (đã có trong số của cấp trên)`,
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
   ofTheOthers: (names: string) => `Không tính đơn vị thiếu số thành phần: ${names}`,
+  untold: 'Báo cáo không nêu: các số liên quan cộng lại chưa khớp',
 } as const;
 
 /** Comments of Word in the office's draft, and the annex with all that units wrote. */
@@ -152,7 +153,9 @@ export const workbookWords = {
   unitsTitle: 'Phòng, đơn vị',
   unitsColumns: ['STT', 'Mã', 'Phòng, đơn vị', 'Trạng thái', 'Thời điểm nhận', 'Ghi chú'],
   totalsTitle: 'Số liệu tổng hợp',
-  totalsColumns: (value: string) => ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', value, 'Lũy kế', 'Ghi chú'],
+  totalsColumns: (value: string, cumulative: string) => [
+    ...['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', value, cumulative, 'Ghi chú'],
+  ],
   notAdded: `Không cộng; xem từng đơn vị ở trang tính “${sheets.figures}”`,
   matrixTitle: (about: string) => `Số liệu từng đơn vị: ${about}`,
   matrixHint: (ofYear: boolean) =>
@@ -162,7 +165,6 @@ export const workbookWords = {
   sourcesTitle: (about: string) => `Nguồn của từng số liệu: ${about}`,
   sourcesHint: (run: string, ofYear: boolean) =>
     `Cùng địa chỉ ô với trang tính “Số liệu”: ${ofYear ? 'kỳ · ' : ''}đơn vị · phiên bản (10 ký tự cuối, như trên biên nhận) · nơi ghi trong tệp. Bản kê: ${run}.`,
-  cumulative: 'Lũy kế',
   matrixColumns: ['Mã', 'Chỉ tiêu', 'ĐVT', 'Tổng'],
   unitColumns: ['Mã', 'Phòng, đơn vị', 'Tình trạng'],
   unitsInRows: (count: number) =>

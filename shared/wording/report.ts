@@ -377,7 +377,7 @@ export const choicesFileWords = {
 export const wayOutWords = {
   /** @param values in the order of the figures that do not agree, with their units' own */
   told: (values: readonly string[], units: readonly string[]) =>
-    `; khớp (${values.join(', ')}) nếu lấy lũy kế khai của ${units.join('; ')}`,
+    `; khớp (lần lượt là ${values.join(', ')}) nếu lấy lũy kế khai của ${units.join('; ')}`,
   /** @param figures each with its name */
   ofUnit: (unit: string, figures: readonly string[]) => `${unit} (${figures.join(', ')})`,
   figure: (name: string, stated: string, added: string | null) =>
@@ -391,8 +391,9 @@ export const briefWords = {
   figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
   decisions: '3. Cần quyết định',
   /** @param more that the draft has beside them */
-  upward: (requests: readonly string[], more: number) =>
-    `Kiến nghị lên cấp trên (có trong dự thảo): ${requests.join('; ')}${more > 0 ? `; và ${numberInText(more)} kiến nghị khác` : ''}.`,
+  upward: '4. Kiến nghị lên cấp trên (có trong dự thảo)',
+  request: (text: string) => `- ${text}.`,
+  moreRequests: (count: number) => `- Và ${numberInText(count)} kiến nghị khác.`,
   nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
   /** @param of who reported, of those who owe */
   filed: (of: string, share: string, nil: number, at: string) =>
@@ -412,9 +413,9 @@ export const briefWords = {
   short: 'chưa gồm các kỳ còn thiếu; đôn đốc đơn vị gửi bổ sung, hoặc giữ ghi chú này khi ký.',
   silent: (count: number, names: string) =>
     `${numberInText(count)} đơn vị chưa gửi báo cáo: ${names}. Đôn đốc, gia hạn hoặc loại trừ.`,
-  /** Behind it, where fewer than half have reported. */
+  /** Where fewer than half have reported. */
   signOrWait: (filed: number, owing: number) =>
-    ` Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.`,
+    `Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.`,
   misplaced: (sender: string, of: string) =>
     `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị ${sender} gửi lại báo cáo của mình, ${of} gửi báo cáo.`,
   open: (unit: string, standing: string, why: string | null, todo: string) =>

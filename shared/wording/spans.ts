@@ -6,6 +6,8 @@ export const spanWords = {
   inPeriod: 'Trong kỳ',
   wholeYear: 'Cả năm',
   cumulative: 'Lũy kế',
+  /** What units state of a year that is added up. */
+  stated: 'Lũy kế khai',
   /** From the year's beginning on. */
   soFar: (months: number) => (months === 12 ? 'Cả năm' : `${months} tháng`),
   quarter: (n: number) => `quý ${romans[n - 1] ?? n}`,
@@ -21,6 +23,9 @@ export const spanWords = {
   /** Of a unit's figure: "số đơn tiếp nhận trong kỳ của riêng quý II". */
   nameOfPart: (name: string, own: string) => `${name} của riêng ${own}`,
   ownColumn: capital,
+  /** In one row what the year and its part opened with: "Số đơn năm trước (quý II: quý trước) chuyển sang". */
+  openings: (name: string, own: string, base: string) =>
+    name.replace(/kỳ trước(?= chuyển sang)/u, `năm trước (${own}: ${base})`),
   comparedColumn: (own: string, base: string) => `${capital(own)} so với ${base}`,
 } as const;
 

@@ -83,7 +83,7 @@ export const doubts = {
   },
   unbalanced: {
     title: 'Số liệu chưa khớp với nhau',
-    text: 'báo cáo không nêu {names}, vì chưa khớp: {figures}{wayOut}',
+    text: 'báo cáo không nêu {names}; {figures}{wayOut}',
   },
   nilDated:
     'khai không phát sinh {period} nhưng ghi {indicator} là {day}, trong kỳ đó; báo cáo không đếm ngày này',

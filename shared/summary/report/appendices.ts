@@ -13,8 +13,8 @@ import { dayInText, longDay, number, percentage, withCurlyQuotes } from '../../w
 import { unbalanced } from '../balances.ts';
 import type { Summary, Total } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
-import { unitNoun } from './names.ts';
-import { baseOf, nameOfTotal, ownBase } from './sentences.ts';
+import { nameInRow, unitNoun } from './names.ts';
+import { baseOf, ownBase } from './sentences.ts';
 import type { SourceNotes } from './source-notes.ts';
 import {
   commonBase,
@@ -28,7 +28,7 @@ import {
   reporting,
   spanOf,
 } from './standing-of-figures.ts';
-import { whoIsIn } from './who-is-in.ts';
+import { firstFiguresOnly, whoIsIn } from './who-is-in.ts';
 
 const comparisons = ['previous', 'lastYear'] as const;
 
@@ -95,18 +95,10 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
   const remarked = note ? cells.map((row) => row.at(-1)?.text.trim() ?? '') : [];
   const whose = whoIsIn(summary, words.appendixItself);
   const texts = [whose, ...rows.map(({ title }) => title), ...cells.flat().map(({ text }) => text)];
-  const { window, cumulativeFrom } = summary.period;
   const remarks = [
     whose,
-    ...(other && window && cumulativeFrom
-      ? [
-          (span.kind === 'year-so-far' ? words.spansSoFar(span.name, span.own) : words.spans)(
-            dayInText(window.from),
-            dayInText(window.to),
-            dayInText(cumulativeFrom),
-          ),
-        ]
-      : []),
+    ...firstFiguresOnly(summary),
+    ...datesOf(summary, other),
     ...words.legend(signs),
     ...shown.flatMap((each) => {
       const base = commonBase(summary, each);
@@ -127,6 +119,16 @@ export function totalsAppendix(summary: Summary, notes: SourceNotes): readonly B
     grid(widthsOf(columns, head, cells), head, table, small.size, small.padding),
     line(remarks.join(' '), { size: small.size, italics: true, before: 4, whole: true }),
   ];
+}
+
+/** Of which days the figures are: the table may be read without the report. @param two columns of figures of one total */
+function datesOf(summary: Summary, two: boolean): readonly string[] {
+  const { window, cumulativeFrom } = summary.period;
+  if (!window || !cumulativeFrom) return [];
+  const [from, to, since] = [dayInText(window.from), dayInText(window.to), dayInText(cumulativeFrom)];
+  const { kind, name, own } = spanOf(summary);
+  if (!two) return [words.window(kind === 'period' ? from : since, to)];
+  return [(kind === 'year-so-far' ? words.spansSoFar(name, own) : words.spans)(from, to, since)];
 }
 
 /** As wide as what stands in the rows below `head` needs, within bounds. */
@@ -243,7 +245,7 @@ function totalRow(
   return [
     { text: String(n), align: 'center' },
     {
-      text: nameOfTotal(summary, indicator),
+      text: nameInRow(summary, indicator),
       ...(nameAsPart(indicator, languageOf(summary.regime)) !== null && { indent: 4 }),
     },
     { text: measure(indicator), align: 'center' },

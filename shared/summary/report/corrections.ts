@@ -10,7 +10,7 @@ import { number, numberInText, percentage } from '../../wording/vietnamese.ts';
 import type { Summary } from '../summary.ts';
 import { changedPieces, longestShared, type Piece } from './changed-pieces.ts';
 import type { Line } from './line.ts';
-import { nameWithWhole } from './names.ts';
+import { nameInRow, nameWithWhole } from './names.ts';
 import { outlineOf } from './outline.ts';
 import { nameOfTotal, totalOf } from './sentences.ts';
 import { isOpen } from './signed-text.ts';
@@ -207,11 +207,13 @@ function originOf(summary: Summary, known: ReadonlyMap<string, Line>, text: stri
   return indicator ? { kind: 'row', indicator: indicator.code } : (known.get(keyOf(text)) ?? null);
 }
 
-/** While units are missing the appendix has "Số …" in the place of "Tổng số …". */
+/** The appendix has names of its own for some; while units are missing "Số …" in the place of "Tổng số …". */
 function isRowOf(summary: Summary, indicator: Indicator, text: string): boolean {
-  const names = [nameInReport(indicator, languageOf(summary.regime)), nameOfTotal(summary, indicator)].map(
-    keyOf,
-  );
+  const names = [
+    nameInReport(indicator, languageOf(summary.regime)),
+    nameOfTotal(summary, indicator),
+    nameInRow(summary, indicator),
+  ].map(keyOf);
   return text.split(cellBreak).some((cell) => names.includes(keyOf(cell)));
 }
 

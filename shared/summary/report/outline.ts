@@ -35,7 +35,7 @@ import {
   unnumberedBases,
   wanted,
 } from './wanted.ts';
-import { whoIsIn } from './who-is-in.ts';
+import { firstFiguresOnly, whoIsIn } from './who-is-in.ts';
 
 export interface Outline {
   readonly lines: readonly Line[];
@@ -113,10 +113,9 @@ function opening(summary: Summary, stage: Stage): readonly Line[] {
   const on = bases.length > 0 ? bases.join('; ') : lowerFirst(say(regime.title, languageOf(regime)));
   const unnumbered = unnumberedBases(regime);
   const about = lowerFirst(reportSubject(regime, period));
-  const isProvisional = summary.kind !== 'interim' && rate.filed > 0 && isThin(rate);
   const facts = [
     whoIsIn(summary, words.report),
-    ...(isProvisional ? [words.firstFigures] : []),
+    ...firstFiguresOnly(summary),
     ...dates(summary),
     ...comparedWith(summary),
   ].join(' ');

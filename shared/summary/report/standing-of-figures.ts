@@ -92,6 +92,11 @@ export function valueName(summary: Summary): string {
   return kind === 'year' ? name : words.inPeriod;
 }
 
+/** What heads the cumulative figures: beside a year that is added up no other total, but what units state of it. */
+export function cumulativeName(summary: Summary): string {
+  return spanOf(summary).kind === 'year' ? words.stated : words.cumulative;
+}
+
 /** What only its own report tells of the year: "quý III"; null where its window is no such part. */
 export function partOfYear(period: Period): string | null {
   const so = monthsSoFar(period);

@@ -2,7 +2,7 @@
 import { languageOf } from '../../regime/language.ts';
 import { inTheYear, lowerFirst, periodAlone } from '../../wording/documents.ts';
 import { paperWords as words } from '../../wording/report.ts';
-import { whyNotFiled } from '../rate.ts';
+import { isFirstOnly, whyNotFiled } from '../rate.ts';
 import type { EarlierLine, Summary } from '../summary.ts';
 import { unitNoun } from './names.ts';
 import { partOfYear, reporting } from './standing-of-figures.ts';
@@ -37,6 +37,11 @@ export function whoIsIn(summary: Summary, what: string): string {
   }
   const told = [...lacking.keys()].map(nameOf);
   return told.length === 0 ? words.allIn(what, filed) : words.someIn(what, filed, whoLacks(summary, told));
+}
+
+/** Of so few that nobody takes the figures for those of the whole. */
+export function firstFiguresOnly(summary: Summary): readonly string[] {
+  return isFirstOnly(summary) ? [words.firstFigures] : [];
 }
 
 /** By name where they are few; else counted, and those who are in named where these are few. */

@@ -21,7 +21,7 @@ import { choose, toldOf } from '../choice/choose.ts';
 import { mainFigures } from '../main-figures.ts';
 import { type Matter, mattersOf } from '../matters.ts';
 import { movementsOf, telling } from '../movements.ts';
-import { isThin, nilOnTime } from '../rate.ts';
+import { isFirstOnly, nilOnTime } from '../rate.ts';
 import { markOf, type Summary } from '../summary.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 import { doubted } from './doubted.ts';
@@ -47,13 +47,16 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   // Whoever signs is told which figures to look at, whatever else there is to decide.
   const doubts = matters.filter(({ kind }) => kind === 'doubts');
   const others = matters.filter(({ kind }) => kind !== 'doubts');
-  const shown = [...others.slice(0, mattersShown - doubts.length), ...doubts];
+  // Whether to sign at all comes before whom to chase.
+  const first = signOrWait(summary);
+  const shown = [...others.slice(0, mattersShown - first.length - doubts.length), ...doubts];
   const rate = rateOf(summary);
-  const decided = shown.flatMap((matter) => told(summary, matter));
+  const decided = [...first, ...shown.flatMap((matter) => told(summary, matter))];
   const choice = choose(summary);
   const requests = requestsTold(summary, choice, toldOf(choice, 'upward'));
   const asked = requests.slice(0, requestsShown);
   const moved = telling(summary, figuresShown);
+  const made = words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name);
   const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
     ({ indicator }) => nameOfTotal(summary, indicator),
   );
@@ -73,20 +76,26 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         body(rate),
         headingLine(2, words.figures(movementsOf(summary).length > 0)),
         ...figures(summary),
-        body(''),
+        line('', { size: 6 }),
         headingLine(2, words.decisions),
-        ...(shown.length === 0 ? [body(words.nothing)] : decided.map((text) => body(text))),
+        ...(decided.length === 0 ? [body(words.nothing)] : decided.map((text) => body(text))),
         ...(matters.length > shown.length
           ? [body(words.more(matters.length - shown.length), { italics: true })]
           : []),
         ...(asked.length > 0
-          ? [line(words.upward(asked, requests.length - asked.length), { size: 12, after: 6 })]
+          ? [headingLine(2, words.upward), ...askedOf(asked, requests.length - asked.length)]
           : []),
-        ...(abbreviated.length > 0 ? [body(abbreviated.join(' '), { italics: true })] : []),
-        body(words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name), { italics: true }),
+        line([...abbreviated, made].join(' '), { size: 12, italics: true }),
       ]),
     ],
   });
+}
+
+function askedOf(requests: readonly string[], more: number): readonly Block[] {
+  return [
+    ...requests.map((text) => body(words.request(text))),
+    ...(more > 0 ? [body(words.moreRequests(more))] : []),
+  ];
 }
 
 function rateOf(summary: Summary): string {
@@ -134,7 +143,7 @@ function figures(summary: Summary): readonly Block[] {
     const rows = mainFigures(summary)
       .slice(0, figuresShown)
       .map(({ indicator, value }) => cells(indicator, value));
-    return [grid([105, 30, 30], columns, rows, 12), ...shortNote(summary)];
+    return [grid([117, 23, 25], columns, rows, 12), ...shortNote(summary)];
   }
   const rows = movements.map((movement) => [
     ...cells(movement.indicator, leadingOf(summary, movement.indicator, movement.total).value),
@@ -154,7 +163,7 @@ function figures(summary: Summary): readonly Block[] {
   });
   const worse = worsened(summary).map(({ text }) => line(text, { size: 12, before: 6 }));
   return [
-    grid([75, 25, 25, 40], [...columns, words.compared], rows, 12),
+    grid([62, 24, 22, 57], [...columns, words.compared], rows, 12),
     ...bases,
     ...worse,
     ...shortNote(summary),
@@ -175,10 +184,9 @@ function cellOf({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? percentage(value) : number(value);
 }
 
-/** Units by name; files and codes are the office's own. */
 /** A point, figures in doubt each on a line of its own below it. */
 function told(summary: Summary, matter: Matter): readonly string[] {
-  if (matter.kind !== 'doubts') return [words.point(decision(summary, matter))];
+  if (matter.kind !== 'doubts') return [words.point(decision(matter))];
   const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
   const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
   const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
@@ -191,10 +199,11 @@ function told(summary: Summary, matter: Matter): readonly string[] {
   return [words.point(words.doubts), ...lines.map(words.within)];
 }
 
-function decision(summary: Summary, matter: Exclude<Matter, { readonly kind: 'doubts' }>): string {
+/** Units by name; files and codes are the office's own. */
+function decision(matter: Exclude<Matter, { readonly kind: 'doubts' }>): string {
   switch (matter.kind) {
     case 'silent':
-      return `${words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)))}${signOrWait(summary)}`;
+      return words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)));
     case 'misplaced':
       return words.misplaced(matter.line.unit.name, matter.of.unit.name);
     case 'open': {
@@ -208,6 +217,7 @@ function decision(summary: Summary, matter: Exclude<Matter, { readonly kind: 'do
   }
 }
 
-function signOrWait({ rate }: Summary): string {
-  return isThin(rate) ? words.signOrWait(rate.filed, rate.expected - rate.excluded) : '';
+function signOrWait(summary: Summary): readonly string[] {
+  const { filed, expected, excluded } = summary.rate;
+  return isFirstOnly(summary) ? [words.point(words.signOrWait(filed, expected - excluded))] : [];
 }

@@ -13,7 +13,7 @@ import { languageOf } from '../../regime/language.ts';
 import type { Indicator } from '../../regime/regime.ts';
 import { say } from '../../vocabulary/text.ts';
 import { measure, workbookWords as words } from '../../wording/documents.ts';
-import { valueName } from '../report/standing-of-figures.ts';
+import { cumulativeName, valueName } from '../report/standing-of-figures.ts';
 import type { Contribution, Outlier, Summary, Total } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { standing } from '../unit-notes.ts';
@@ -146,7 +146,7 @@ function wideSheet(matrix: Matrix, { name, title, hint }: Headed, filling: Filli
     };
     yield { cells: [...words.matrixColumns.map(() => ({ value: null, style: whoseStyle })), ...whose] };
     yield* block(valueName(matrix.summary), 'value');
-    yield* block(words.cumulative, 'cumulative');
+    yield* block(cumulativeName(matrix.summary), 'cumulative');
   }
   const standings = new Map(units.map((line) => [line.unit.code, standing(line)]));
   const whose = contributors.map((unit) => ({
@@ -174,7 +174,7 @@ function tallSheet(matrix: Matrix, { name, title, hint }: Headed, filling: Filli
   );
   const wide = Math.min(whoseColumns + columns.length, 30);
   const standings = new Map(units.map((line) => [line.unit.code, standing(line)]));
-  const labels = { value: valueName(matrix.summary), cumulative: words.cumulative };
+  const labels = { value: valueName(matrix.summary), cumulative: cumulativeName(matrix.summary) };
   function* rows(): Generator<PlannedRow> {
     yield { height: 26, cells: [{ value: title, style: titleStyle, columns: wide }] };
     const told = `${words.unitsInRows(contributors.length)} ${hint}`;

@@ -134,8 +134,8 @@ function statedOf(summary: Summary): readonly Notice[] {
     unit: words.ofTotals,
     kind: words.discrepancy,
     where: '',
-    found: number(stated),
-    expected: number(added),
+    found: number(added),
+    expected: number(stated),
     message: words.statedWhy(indicator, number(Math.abs(stated - added))),
     fix: words.mendGap,
   }));

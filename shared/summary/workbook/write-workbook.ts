@@ -14,9 +14,10 @@ import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Rate } from '../../vocabulary/rate.ts';
 import { say } from '../../vocabulary/text.ts';
-import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
+import { measure, reportSubject, totalNoteWords, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
-import { valueName } from '../report/standing-of-figures.ts';
+import { unbalanced } from '../balances.ts';
+import { cumulativeName, valueName } from '../report/standing-of-figures.ts';
 import { markOf, type Summary } from '../summary.ts';
 import type { Column } from '../totals.ts';
 import { remarks, standing } from '../unit-notes.ts';
@@ -57,7 +58,7 @@ export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
 }
 
 function columnsOf(summary: Summary, shown: readonly ComparedColumns[]): readonly string[] {
-  const always = words.totalsColumns(valueName(summary));
+  const always = words.totalsColumns(valueName(summary), cumulativeName(summary));
   return [...always.slice(0, -1), ...shown.flatMap(({ heads }) => heads), ...always.slice(-1)];
 }
 
@@ -153,6 +154,7 @@ function totalRows(
   const figures = quoted(words.sheets.figures);
   const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
   const columns = columnsOf(summary, shown).length;
+  const left = unbalanced(summary);
   const firstOf = (at: number) =>
     totalAt.cumulative + 1 + shown.slice(0, at).reduce((sum, { heads }) => sum + heads.length, 0);
   const rows: PlannedRow[] = [];
@@ -189,7 +191,12 @@ function totalRows(
           amount('cumulative'),
           ...shown.flatMap((each, at) => comparedCells(indicator, total, each, row, totalAt, firstOf(at))),
           {
-            value: total ? totalNote(indicator, total, words.notAdded, listed) : '',
+            value: [
+              ...(total ? [totalNote(indicator, total, words.notAdded, listed)] : []),
+              ...(left.has(indicator.code) ? [totalNoteWords.untold] : []),
+            ]
+              .filter(Boolean)
+              .join('. '),
             style: { ...plain, size: 10 },
           },
         ],

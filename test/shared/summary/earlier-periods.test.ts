@@ -215,6 +215,8 @@ describe('totals beside those of an earlier period', () => {
       const untold = opened === 3 ? [] : ['B08', 'B09', 'B10'];
       expect(untoldSoFar(summary)).toEqual(untold);
       const row = told.findIndex((text) => /^Số đơn tiếp nhận trong kỳ/.test(text));
+      // What the half-year opened with is not what its quarter did.
+      expect(told).toContain('Số đơn năm trước (quý II: quý trước) chuyển sang');
       expect(told.slice(row + 2, row + 4)).toEqual([opened === 3 ? '20' : '—', '10']);
     });
 
@@ -599,15 +601,21 @@ describe('a year made of its periods', () => {
     const list =
       'số đơn còn tồn cuối năm 4, số đơn năm trước chuyển sang 4, số đơn tiếp nhận trong năm 3, số đơn đã giải quyết 5';
     const closing =
-      'khớp (4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính (số đơn tiếp nhận trong năm 10 thay cho 3, số đơn đã giải quyết 10 thay cho 5)';
+      'khớp (lần lượt là 4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính (số đơn tiếp nhận trong năm 10 thay cho 3, số đơn đã giải quyết 10 thay cho 5)';
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).toContain(
-      `vì các số sau cộng lại chưa khớp: ${list}; khớp (4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính`,
+      `vì các số sau cộng lại chưa khớp: ${list}; khớp (lần lượt là 4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính`,
     );
     // What lacks a period bears one mark wherever it stands, with what to do.
     const note = 'chưa gồm các kỳ còn thiếu; đôn đốc đơn vị gửi bổ sung, hoặc giữ ghi chú này khi ký.';
     const brief = paragraphsOf(await writeBrief(summary));
     for (const part of ['3 (*)', `(*): ${note}`]) expect(brief).toContain(part);
     expect(appendix).toMatch(/Số đơn tiếp nhận trong năm\nđơn\n3\n\(\*\)/);
+    expect(appendix).toContain('Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/12/2024.');
+    // The workbook has what the report does not tell, and says so.
+    const overview = Object.values(sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {});
+    expect(overview.map(({ value }) => value)).toContain(
+      'Báo cáo không nêu: các số liên quan cộng lại chưa khớp',
+    );
     const blocks = JSON.stringify(movedBlocks(summary));
     for (const part of ['3 đơn (*)', note]) expect(blocks).toContain(part);
     expect(mainFigures(summary).map(({ indicator }) => indicator.code)).not.toContain('B11');
@@ -773,10 +781,18 @@ describe('a year made of its periods', () => {
     expect(brief).toContain(
       'báo cáo cộng các kỳ được 29, theo lũy kế các đơn vị khai là 66 (chênh 37 do thiếu kỳ)',
     );
-    const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
-    expect(notices.map(({ value }) => value)).toContain(
+    const sheets = sheetsOf(await writeWorkbook(summary));
+    const notices = Object.values(sheets['Lưu ý'] ?? {}).map(({ value }) => value);
+    const at = notices.indexOf(
       'A01: báo cáo cộng các kỳ; theo lũy kế các đơn vị thiếu kỳ khai thì là số khác (chênh 37).',
     );
+    // What the report has, and what it should have once the periods have come.
+    expect(notices.slice(at - 2, at)).toEqual(['29', '66']);
+    for (const sheet of ['Tổng hợp', 'Số liệu']) {
+      const heads = Object.values(sheets[sheet] ?? {}).map(({ value }) => value);
+      expect(heads).toContain('Lũy kế khai');
+      expect(heads).not.toContain('Lũy kế');
+    }
     expect(issueDoubts(summary)).toContain(
       'số cộng các kỳ khác lũy kế các đơn vị khai, do thiếu kỳ: A01 29, lũy kế 66 (chênh 37)',
     );

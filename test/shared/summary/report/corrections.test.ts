@@ -5,7 +5,7 @@ import { correctionsIn } from '../../../../shared/summary/report/corrections.ts'
 import { outlineOf } from '../../../../shared/summary/report/outline.ts';
 import { writeReport } from '../../../../shared/summary/report/write-report.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
-import { sampleSummary } from '../sample.ts';
+import { periodOf, sampleSummary } from '../sample.ts';
 
 const plain = sampleSummary();
 /** With a sentence that is told: the sample's own have nothing of substance. */
@@ -165,6 +165,14 @@ describe('a draft that comes back', () => {
     expect(corrections).toMatchObject([
       { kind: 'figure', indicators: [code], names: ['Số công chức'], to: '7', changesFigures: true },
     ]);
+  });
+
+  it('knows the row that tells what a half-year and its last quarter opened with', async () => {
+    const half: Summary = { ...summary, period: periodOf('6T-2024') };
+    const row = /(<w:tr>(?:(?!<\/w:tr>).)*năm trước \(quý II: kỳ trước\) chuyển sang.*?>)(\d+)</s;
+    expect(
+      await editedOf(half, await writeReport(half), [(xml) => xml.replace(row, '$1977<')]),
+    ).toMatchObject([{ kind: 'figure', indicators: ['B08'], to: '977' }]);
   });
 
   it('names a changed part with its whole', async () => {

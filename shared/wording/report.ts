@@ -396,8 +396,8 @@ export const briefWords = {
   moreRequests: (count: number) => `- Và ${numberInText(count)} kiến nghị khác.`,
   nobody: (noun: string) => `Không có ${noun} nào phải báo cáo kỳ này.`,
   /** @param of who reported, of those who owe */
-  filed: (of: string, share: string, nil: number, at: string) =>
-    `${of} đã báo cáo (${share})${nil > 0 ? `, trong đó ${numberInText(nil)} không phát sinh` : ''}, tính đến ${at}.`,
+  filed: (of: string, share: string, nil: number) =>
+    `${of} đã báo cáo (${share})${nil > 0 ? `, trong đó ${numberInText(nil)} không phát sinh` : ''}.`,
   onTime: (count: number, owing: number, nil: number, due: string | null) => {
     const told = [
       ...(nil > 0 ? [`${numberInText(nil)} không phát sinh`] : []),

@@ -55,6 +55,12 @@ export function lastMoment(due: string, timeZone: string): Text {
   return { vi: moment(due, timeZone), en: `${time.slice(0, 5)} on ${written}` };
 }
 
+/** The same in the text of a document: "hết ngày 18/3/2024". */
+export function lastMomentInText(due: string, timeZone: string): string {
+  const [day = '', time = ''] = inZone(due, timeZone).split('T');
+  return time.startsWith('23:59:59') ? `hết ngày ${dayInText(day)}` : momentInText(due, timeZone);
+}
+
 /** `1234.5` → `1.234,5`; at most two decimals. */
 export function number(value: number): string {
   return twoDecimals.format(value);

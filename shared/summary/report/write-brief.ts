@@ -99,7 +99,7 @@ function askedOf(requests: readonly string[], more: number): readonly Block[] {
 }
 
 function rateOf(summary: Summary): string {
-  const { rate, regime, scheduledAt, due, units } = summary;
+  const { rate, regime, due, units } = summary;
   const owing = rate.expected - rate.excluded;
   if (rate.ratio === null) return words.nobody(unitNoun(regime));
   const late = units.filter(({ status }) => status === 'late').map(({ unit }) => unit.name);
@@ -108,7 +108,6 @@ function rateOf(summary: Summary): string {
       paperWords.filedOf({ filed: rate.filed, owing, noun: unitNoun(regime) }),
       ratio(rate.ratio),
       rate.nil,
-      momentInText(scheduledAt, regime.timeZone),
     ),
     words.onTime(
       rate.onTime,

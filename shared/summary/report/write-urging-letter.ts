@@ -5,12 +5,10 @@ import { writeWord } from '../../documents/word.ts';
 import type { Period, Regime } from '../../regime/regime.ts';
 import { signersOf } from '../../regime/signing.ts';
 import type { DutyStatus } from '../../vocabulary/duty-states.ts';
-import { say } from '../../vocabulary/text.ts';
 import { urgingWords as words } from '../../wording/chase-mail.ts';
-import { lowerFirst, reportSubject } from '../../wording/documents.ts';
+import { dutyStatusAlone, lowerFirst, reportSubject } from '../../wording/documents.ts';
 import { draftWords, paperWords } from '../../wording/report.ts';
-import { dutyStatusWords } from '../../wording/statuses.ts';
-import { momentInText } from '../../wording/vietnamese.ts';
+import { lastMomentInText, momentInText } from '../../wording/vietnamese.ts';
 
 /** Who is named in the letter. */
 export interface Urged {
@@ -38,12 +36,12 @@ export async function writeUrgingLetter(letter: UrgingLetter): Promise<Uint8Arra
   const kind = period.kind === 'plan' ? words.plan : words.report;
   const subject = lowerFirst(reportSubject(regime, period));
   const what = subject.startsWith(kind) ? subject : `${kind} ${subject}`;
-  const hour = (instant: string) => momentInText(instant, timeZone);
+  const deadline = (instant: string) => lastMomentInText(instant, timeZone);
   const rows = owing.map(({ name, status, due: own }, n) => [
     { text: String(n + 1), align: 'center' as const },
     { text: name },
-    { text: own === null ? '' : hour(own), align: 'center' as const },
-    { text: say(dutyStatusWords[status], 'vi') },
+    { text: own === null ? '' : deadline(own), align: 'center' as const },
+    { text: dutyStatusAlone(status) },
   ]);
   return writeWord({
     title: words.title(what),
@@ -61,8 +59,8 @@ export async function writeUrgingLetter(letter: UrgingLetter): Promise<Uint8Arra
           mark: draftWords.mark,
         }),
         line(`${words.to} ${words.several}`, { align: 'center', before: 12, after: 12 }),
-        body(words.lead(authority.name, what, due === null ? null : hour(due))),
-        body(words.owing(hour(at), owing.length, kind)),
+        body(words.lead(authority.name, what, due === null ? null : deadline(due))),
+        body(words.owing(momentInText(at, timeZone), owing.length, kind)),
         grid([12, 83, 35, 35], words.columns, rows, 12),
         body(''),
         body(words.ask(authority.name, kind)),

@@ -388,7 +388,9 @@ export const wayOutWords = {
 export const briefWords = {
   kind: 'TÓM TẮT CHO LÃNH ĐẠO',
   rate: '1. Tỷ lệ báo cáo',
-  figures: (moved: boolean) => (moved ? '2. Một số số liệu chính tăng, giảm' : '2. Số liệu chính'),
+  figures: '2. Số liệu chính',
+  figuresOf: (units: number) => `2. Số liệu chính (của ${reportingUnits(units)})`,
+  moved: '2. Một số số liệu chính tăng, giảm',
   decisions: '3. Cần quyết định',
   /** @param more that the draft has beside them */
   upward: '4. Kiến nghị lên cấp trên (có trong dự thảo)',

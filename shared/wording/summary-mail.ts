@@ -142,6 +142,7 @@ export const signOrWait = {
 export const moved = {
   worse: 'Cần lưu ý',
   main: 'Số liệu chính',
+  mainOf: 'Số liệu chính (của {count} đơn vị có số liệu)',
   heading: 'Một số số liệu chính tăng, giảm',
   headingOver: 'Một số số liệu chính tăng, giảm (so sánh trên {count} đơn vị có số liệu cả hai kỳ)',
 } as const satisfies Words;
@@ -162,8 +163,7 @@ export const requests = {
   stays: 'Kiến nghị nội bộ không có trong báo cáo gửi lên trên.',
   offered:
     'Kiến nghị với UBND huyện, xã ({count}): muốn đưa vào báo cáo gửi lên trên, chọn trong tệp Excel kèm theo.',
-  /** Behind who asks. */
-  unaddressed: '{whose} (chưa rõ gửi ai)',
+  unaddressed: 'Chưa rõ gửi ai, {whose}',
 } as const satisfies Words;
 
 export const rest = {

@@ -5,7 +5,13 @@ import { mainFigures } from '../../summary/main-figures.ts';
 import { type Movement, telling } from '../../summary/movements.ts';
 import { movementTold, nameOfTotal } from '../../summary/report/sentences.ts';
 import { worsened } from '../../summary/report/shortcomings.ts';
-import { commonBase, lacksPeriods, leadingOf, leadsSoFar } from '../../summary/report/standing-of-figures.ts';
+import {
+  commonBase,
+  fewerThanOwe,
+  lacksPeriods,
+  leadingOf,
+  leadsSoFar,
+} from '../../summary/report/standing-of-figures.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { fill } from '../../vocabulary/text.ts';
 import { briefWords, paperWords } from '../../wording/report.ts';
@@ -51,6 +57,8 @@ function movementItem(summary: Summary, movement: Movement, base: number | null)
 const mainShown = 3;
 
 function mainBlocks(summary: Summary): Block[] {
+  const units = fewerThanOwe(summary);
+  const heading = units === null ? words.main : fill(words.mainOf, { count: writtenNumber(units) });
   const items = mainFigures(summary)
     .slice(0, mainShown)
     .map(({ indicator, value }) => ({
@@ -60,7 +68,7 @@ function mainBlocks(summary: Summary): Block[] {
   return items.length === 0
     ? []
     : [
-        { kind: 'heading', text: words.main },
+        { kind: 'heading', text: heading },
         { kind: 'entries', items: [...items, ...shortNote(summary)] },
       ];
 }

@@ -31,7 +31,7 @@ export function requestBlocks(summary: Summary): Block[] {
   const theirs = shownOf(local, localShown, now);
   const items = [
     ...upwardItem(summary, choice),
-    ...own.map((each) => item(words.internal, each)),
+    ...own.map((each) => item(each.isOpen ? words.unaddressed : words.internal, each)),
     ...theirs.map((each) => item(words.local, each)),
   ];
   if (items.length === 0) return [];
@@ -97,7 +97,7 @@ function mostAskedFirst(all: readonly Judged[], now: string): readonly Request[]
       const text =
         'head' in each ? fill(words.ofMould, { head: each.head, one: each.told[0]?.tail ?? '' }) : each.shown;
       return {
-        whose: areOpen ? fill(words.unaddressed, { whose: oneLine(whose) }) : oneLine(whose),
+        whose: oneLine(whose),
         text: requestText(text),
         asking,
         isOpen: areOpen,

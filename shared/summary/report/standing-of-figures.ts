@@ -12,6 +12,13 @@ export function reporting(summary: Summary): number {
   return reportingUnits(summary).size;
 }
 
+/** As many as have figures, where fewer have than owe a report: whoever copies a figure needs to know. */
+export function fewerThanOwe(summary: Summary): number | null {
+  const { expected, excluded } = summary.rate;
+  const units = reporting(summary);
+  return units < expected - excluded ? units : null;
+}
+
 function reportingUnits({ totals }: Summary): ReadonlySet<string> {
   return new Set(totals.flatMap(({ contributions }) => contributions.map(({ unit }) => unit)));
 }

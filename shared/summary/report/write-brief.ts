@@ -29,7 +29,7 @@ import { unitNoun } from './names.ts';
 import { requestsTold } from './said.ts';
 import { baseOf, movementTold, nameOfTotal } from './sentences.ts';
 import { worsened } from './shortcomings.ts';
-import { commonBase, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
+import { commonBase, fewerThanOwe, lacksPeriods, leadingOf, spanOf } from './standing-of-figures.ts';
 
 const figuresShown = 5;
 const mattersShown = 3;
@@ -74,7 +74,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         ...titleBlock(words.kind, [about]),
         headingLine(2, words.rate),
         body(rate),
-        headingLine(2, words.figures(movementsOf(summary).length > 0)),
+        headingLine(2, headOfFigures(summary)),
         ...figures(summary),
         line('', { size: 6 }),
         headingLine(2, words.decisions),
@@ -122,6 +122,13 @@ function rateOf(summary: Summary): string {
 function listed(names: readonly string[]): string {
   const more = names.length - mostNames;
   return more > 0 ? words.andMore(names.slice(0, mostNames).join('; '), more) : names.join('; ');
+}
+
+/** Of how many units they are: where they are compared that stands below them. */
+function headOfFigures(summary: Summary): string {
+  if (movementsOf(summary).length > 0) return words.moved;
+  const units = fewerThanOwe(summary);
+  return units === null ? words.figures : words.figuresOf(units);
 }
 
 function figures(summary: Summary): readonly Block[] {

@@ -398,7 +398,7 @@ describe('what units ask', () => {
     const summary = asking({ VPS: 'Đề nghị Sở cấp máy quét mới.', KHTC: 'Đề nghị bổ sung nhân lực đo đạc.' });
     const narrative = summary.narrative.map((each) => ({ ...each, section }));
     expect(told({ ...summary, narrative })).toContain(
-      '- Nội bộ, Phòng Kế hoạch - Tài chính (chưa rõ gửi ai): Đề nghị bổ sung nhân lực đo đạc - Nội bộ, Văn phòng Sở: Đề nghị Sở cấp máy quét mới',
+      '- Chưa rõ gửi ai, Phòng Kế hoạch - Tài chính: Đề nghị bổ sung nhân lực đo đạc - Nội bộ, Văn phòng Sở: Đề nghị Sở cấp máy quét mới',
     );
   });
 
@@ -564,7 +564,9 @@ describe('what moved', () => {
 
   it('gives way to the main figures where nothing is compared', () => {
     const { text } = mailOf(summaryOf(mixedStory));
-    expect(oneLine(text)).toMatch(/Số liệu chính -+ - Số cuộc đối thoại[^:]*: [\d.]+ cuộc/);
+    expect(oneLine(text)).toMatch(
+      /Số liệu chính \(của 10 đơn vị có số liệu\) -+ - Số cuộc đối thoại[^:]*: [\d.]+ cuộc/,
+    );
   });
 });
 

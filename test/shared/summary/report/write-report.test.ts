@@ -857,6 +857,8 @@ describe('the office’s own documents', () => {
     const lines = paragraphsOf(await writeBrief(summary));
     expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');
     expect(lines.join('\n')).toMatch(/Đúng hạn \d+\/14 \(01 không phát sinh; hạn: hết ngày /);
+    // Nobody copies the figures of ten units for those of fourteen.
+    expect(lines).toContain('2. Số liệu chính (của 10 đơn vị có số liệu)');
     // Nothing is compared with the first period, so there is no column for it.
     const [from, to] = [lines.indexOf('Trong kỳ'), lines.indexOf('3. Cần quyết định')];
     expect(lines).not.toContain('So sánh');

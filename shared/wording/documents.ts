@@ -204,6 +204,8 @@ export const workbookWords = {
     `${codes.join(', ')}: các số liên quan cộng lại chưa khớp, báo cáo không nêu.`,
   mendUnbalanced: (units: readonly string[]) =>
     `Khớp nếu lấy lũy kế đơn vị khai; đề nghị các đơn vị gửi kỳ còn thiếu hoặc chỉnh lý: ${units.join('; ')}.`,
+  statedInstead: (code: string, stated: string, added: string | null) =>
+    `${code} = ${stated} ${added === null ? '(nay chưa có)' : `(thay cho ${added})`}`,
   mendUntold: 'Đối chiếu lũy kế với các đơn vị; yêu cầu chỉnh lý báo cáo có số sai hoặc thiếu.',
   gap: 'Thiếu kỳ',
   gapWhy: (periods: readonly string[]) => `Chưa có ${periods.join(', ')}: số cộng các kỳ chưa đủ.`,

@@ -41,7 +41,7 @@ export const draftWords = {
     `(Chưa nêu câu trả lời${others ? ' khác' : ''} về ${name} của ${units.join('; ')}; xem tệp số liệu; đề nghị bổ sung nếu cần trước khi trình ký.)`,
   /** @param figures each with its name */
   unbalanced: (names: readonly string[], figures: readonly string[], wayOut: string) =>
-    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp: ${figures.join(', ')}${wayOut}; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
+    `(Không nêu ${names.join(', ')} vì các số liên quan cộng lại chưa khớp: ${figures.join(', ')}${wayOut}; xem tệp số liệu; đề nghị đối chiếu với các đơn vị, bổ sung trước khi trình ký.)`,
 } as const;
 
 /** What stood there in drafts that were drawn up before, and are signed still. */
@@ -373,15 +373,11 @@ export const choicesFileWords = {
     ),
 } as const;
 
-/** What would close a balance: the figures it would have, and which unit's are others then. */
+/** What would close a balance: the figures it would have, and of which units. */
 export const wayOutWords = {
-  /** @param values in the order of the figures that do not agree, with their units' own */
+  /** @param values in the order of the figures that do not agree */
   told: (values: readonly string[], units: readonly string[]) =>
     `; khớp (lần lượt là ${values.join(', ')}) nếu lấy lũy kế khai của ${units.join('; ')}`,
-  /** @param figures each with its name */
-  ofUnit: (unit: string, figures: readonly string[]) => `${unit} (${figures.join(', ')})`,
-  figure: (name: string, stated: string, added: string | null) =>
-    added === null ? `${name} ${stated}, nay chưa có` : `${name} ${stated} thay cho ${added}`,
 } as const;
 
 /** One page for the leadership. */

@@ -30,7 +30,7 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
     return words.unbalanced(
       doubt.untold.map(nameOf),
       namedFigures(summary, doubt.figures),
-      wayOutInBrief(summary, doubt),
+      wayOutTold(summary, doubt),
     );
   }
   const unit = unitName(summary, doubt.unit);
@@ -63,29 +63,8 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
   return words.outlier(unit, name, number(doubt.value), usual);
 }
 
-/** Which figures of which units would close the balance; "" where nobody states any that would. */
+/** Whose figures would close the balance, which the workbook names one by one; "" where nobody states any that would. */
 export function wayOutTold(summary: Summary, { wayOut }: OpenBalance): string {
-  if (wayOut === null) return '';
-  const units = wayOut.units.map(({ unit, figures }) =>
-    wayOutWords.ofUnit(
-      unitName(summary, unit),
-      figures.map(({ indicator, added, stated }) =>
-        wayOutWords.figure(
-          nameInSpan(summary, indicator),
-          number(stated),
-          added === null ? null : number(added),
-        ),
-      ),
-    ),
-  );
-  return wayOutWords.told(
-    wayOut.figures.map(({ value }) => number(value)),
-    units,
-  );
-}
-
-/** The same in few words. */
-export function wayOutInBrief(summary: Summary, { wayOut }: OpenBalance): string {
   if (wayOut === null) return '';
   return wayOutWords.told(
     wayOut.figures.map(({ value }) => number(value)),

@@ -170,8 +170,10 @@ function unbalancedOf(summary: Summary): readonly Notice[] {
     fix: wayOut
       ? words.mendUnbalanced(
           wayOut.units.map((each) => {
-            const own = each.figures.map(({ indicator, stated: value }) => ({ indicator, value }));
-            return `${each.unit}: ${listed(own)}`;
+            const own = each.figures.map(({ indicator, added, stated }) =>
+              words.statedInstead(indicator, number(stated), added === null ? null : number(added)),
+            );
+            return `${each.unit}: ${own.join(', ')}`;
           }),
         )
       : words.mendUntold,

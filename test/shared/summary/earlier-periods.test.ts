@@ -600,10 +600,9 @@ describe('a year made of its periods', () => {
     expect(issued).not.toMatch(/chuyển sang|còn tồn|chưa khớp/);
     const list =
       'số đơn còn tồn cuối năm 4, số đơn năm trước chuyển sang 4, số đơn tiếp nhận trong năm 3, số đơn đã giải quyết 5';
-    const closing =
-      'khớp (lần lượt là 4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính (số đơn tiếp nhận trong năm 10 thay cho 3, số đơn đã giải quyết 10 thay cho 5)';
+    const closing = 'khớp (lần lượt là 4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính';
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).toContain(
-      `vì các số sau cộng lại chưa khớp: ${list}; khớp (lần lượt là 4, 4, 10, 10) nếu lấy lũy kế khai của Phòng Kế hoạch - Tài chính`,
+      `vì các số sau cộng lại chưa khớp: ${list}; ${closing}`,
     );
     // What lacks a period bears one mark wherever it stands, with what to do.
     const note = 'chưa gồm các kỳ còn thiếu; đôn đốc đơn vị gửi bổ sung, hoặc giữ ghi chú này khi ký.';
@@ -612,15 +611,16 @@ describe('a year made of its periods', () => {
     expect(appendix).toMatch(/Số đơn tiếp nhận trong năm\nđơn\n3\n\(\*\)/);
     expect(appendix).toContain('Số liệu tính từ ngày 15/12/2023 đến hết ngày 14/12/2024.');
     // The workbook has what the report does not tell, and says so.
-    const overview = Object.values(sheetsOf(await writeWorkbook(summary))['Tổng hợp'] ?? {});
-    expect(overview.map(({ value }) => value)).toContain(
-      'Báo cáo không nêu: các số liên quan cộng lại chưa khớp',
-    );
+    const sheets = sheetsOf(await writeWorkbook(summary));
+    const cells = ['Tổng hợp', 'Lưu ý'].flatMap((name) => Object.values(sheets[name] ?? {}));
+    const workbook = cells.map(({ value }) => value).join('\n');
+    expect(workbook).toContain('Báo cáo không nêu: các số liên quan cộng lại chưa khớp');
+    expect(workbook).toContain('KHTC: B09 = 10 (thay cho 3), B10 = 10 (thay cho 5).');
     const blocks = JSON.stringify(movedBlocks(summary));
     for (const part of ['3 đơn (*)', note]) expect(blocks).toContain(part);
     expect(mainFigures(summary).map(({ indicator }) => indicator.code)).not.toContain('B11');
     expect(paragraphsOf(await writeReport(summary)).join('\n')).toContain(
-      `(Không nêu số đơn còn tồn cuối năm vì các số liên quan cộng lại chưa khớp: ${list}; ${closing}; đề nghị `,
+      `(Không nêu số đơn còn tồn cuối năm vì các số liên quan cộng lại chưa khớp: ${list}; ${closing}; xem tệp số liệu; đề nghị `,
     );
     expect(issueDoubts(summary)).toContain(
       'B11: báo cáo không nêu, vì các số liên quan cộng lại chưa khớp: B11 = 4, B08 = 4, B09 = 3, B10 = 5; khớp nếu lấy lũy kế đơn vị khai: B11 = 4, B08 = 4, B09 = 10, B10 = 10 (KHTC)',

@@ -3,7 +3,7 @@
 import { dayNumber } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Indicator, Period, Section } from '../../regime/regime.ts';
-import { totalPlaces } from '../../regime/sentence.ts';
+import { totalPlaces, withoutLastClauses } from '../../regime/sentence.ts';
 import { baseWords, changeClause, isEqual, isFlat } from '../../wording/changes.ts';
 import { lowerFirst, nameAsPart, nameInReport } from '../../wording/documents.ts';
 import { paperWords as paper } from '../../wording/report.ts';
@@ -37,18 +37,19 @@ export interface Told {
 }
 
 /**
- * The sentences of which every figure is known and not every one is 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
+ * The sentences of which every figure is known, but for what is told nowhere at their end, and not every one is 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
  * stands in no sentence is told by itself (figures.ts).
  */
 export function toldIn(summary: Summary, { sentences }: Pick<Section, 'sentences'>): Told {
   const [codes, ofOwn] = [new Set<string>(), new Set<string>()];
   const left = unbalanced(summary);
   let [whose, lacking] = ['', ''];
-  const told = sentences.flatMap((template) => {
+  const told = sentences.flatMap((whole) => {
+    const template = withoutLastClauses(whole, left);
+    if (template === null) return [];
     const named = [...template.matchAll(totalPlaces)].flatMap(([, code = '', change]) =>
       change ? [] : [code],
     );
-    if (named.some((code) => left.has(code))) return [];
     const totals = named.flatMap((code) => totalOf(summary, code) ?? []);
     if (totals.length < named.length || totals.some(({ value }) => value === null)) return [];
     const figures = figuresOf(summary, totals);

@@ -166,7 +166,12 @@ describe.each([
     for (const template of regime.sections.flatMap(({ sentences }) => sentences)) {
       const codes = [...template.matchAll(/\{([\w-]+)\}/g)].map(([, code = '']) => code);
       // "Toàn Sở" and "Tổng số" are said otherwise where some are missing.
-      const pattern = named(template)
+      const left = unbalanced(made.summary);
+      // What does not agree stands at a sentence's end, which goes without it.
+      const clauses = template
+        .split('; ')
+        .filter((each) => ![...left].some((code) => each.includes(`{${code}}`)));
+      const pattern = named(clauses.join('; '))
         .replace(/^Toàn Sở (.)/, (_, letter: string) => `[${letter}${letter.toUpperCase()}]`)
         .replace('của các đơn vị báo cáo', 'của \\d+ đơn vị có số liệu')
         .replace(/^Tổng số (.*) là/, 'Số $1 của .* là')
@@ -179,7 +184,7 @@ describe.each([
       for (const [n, code] of codes.entries()) {
         const indicator = regime.indicators.find((each) => each.code === code);
         told += 1;
-        if (unbalanced(made.summary).has(code)) {
+        if (left.has(code)) {
           expect([code, numbers[n]]).toEqual([code, undefined]);
           continue;
         }

@@ -94,6 +94,7 @@ async function chase(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
   await dialog
     .getByLabel(say(deciding.reason, first))
     .fill('Đã quá hạn; đề nghị gửi trước 11 giờ 30 hôm nay');
+  await dialog.locator('button[type=submit]:enabled').waitFor();
   await sheet.keep(page, 'chase', 'Chase all eleven: whom does it reach, and what do they get?', {
     whole: false,
   });

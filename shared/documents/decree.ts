@@ -160,7 +160,7 @@ function noted(written: TextRun, comment: number | undefined): NonNullable<IPara
 /** Body text: 14 pt, justified, first line 1 cm, 6 pt between paragraphs, single lines. */
 export function body(
   text: string,
-  as: Pick<Written, 'italics' | 'bold' | 'keepNext' | 'comment'> = {},
+  as: Pick<Written, 'size' | 'italics' | 'bold' | 'keepNext' | 'comment'> = {},
 ): Paragraph {
   return new Paragraph({
     ...bodyShape,

@@ -212,6 +212,8 @@ function upwardUntilTold({ summary, goesUpward }: SummaryMailInput, language: La
 }
 
 const namesLimit = 400;
+/** All of them stand above in Vietnamese. */
+const digestLimit = 120;
 
 function preheaderOf(summary: Summary): string {
   const groups = openGroups(summary).map(
@@ -268,17 +270,17 @@ function digestBlocks(input: SummaryMailInput): Block[] {
   const list = names.map(({ fileName }) => oneLine(fileName)).join(', ');
   const files = list === '' ? [] : [fill(digest.files, { list })];
   const upward = [...upwardUntilTold(input, second), ...upwardTold(input, digest.upward)].join(' ');
+  const open = openGroups(summary)
+    .map(({ standing, lines }) =>
+      fill(digest.openUnits, {
+        standing: capitalised(say(standingWords[standing], second)),
+        list: namesOf(lines, second, digestLimit),
+      }),
+    )
+    .join(' ');
   return [
     paragraph(fill(rate.ratio === null ? digest.nobody : digest.filed, about)),
-    ...openGroups(summary).map(({ standing, lines }) =>
-      paragraph(
-        fill(digest.openUnits, {
-          standing: capitalised(say(standingWords[standing], second)),
-          list: namesOf(lines, second, namesLimit),
-        }),
-      ),
-    ),
-    ...(upward === '' ? [] : [paragraph(upward)]),
-    paragraph([...files, digest.note].join(' ')),
+    ...(open === '' ? [] : [paragraph(open)]),
+    paragraph([upward, ...files, digest.note].filter(Boolean).join(' ')),
   ];
 }

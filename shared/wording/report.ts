@@ -94,8 +94,6 @@ export const paperWords = {
     `${what} được tổng hợp từ số liệu các kỳ trong năm của ${numberInText(units)} ${filed.noun}; ${ofOwing(filed)} có báo cáo năm${nilOf(filed, ' kỳ cuối năm')}; ${lacking}.`,
   lackingNames: (names: readonly string[]) => `chưa có số liệu của: ${names.join('; ')}`,
   lackingCount: (count: number, noun: string) => `chưa có số liệu của ${numberInText(count)} ${noun} còn lại`,
-  lackingPeriods: (count: number, noun: string) =>
-    `chưa đủ số liệu các kỳ trong năm của ${numberInText(count)} ${noun}`,
   /** Each is in the year's figures with its other periods. */
   lackingInYear: (names: readonly string[]) => `chưa gồm số liệu ${names.join('; ')}`,
   lackingBut: (names: readonly string[], count: number, noun: string) =>
@@ -104,6 +102,7 @@ export const paperWords = {
   firstFigures: 'Đây mới là số liệu bước đầu.',
   noneIn: (noun: string) => `Chưa có số liệu của ${noun} nào.`,
   lackingIn: (periods: string, names: readonly string[]) => `${periods} của ${names.join(', ')}`,
+  lackingOf: (period: string, count: number, noun: string) => `${period} của ${numberInText(count)} ${noun}`,
   lastPeriod: 'cuối năm',
   window: (from: string, to: string) => `Số liệu tính từ ngày ${from} đến hết ngày ${to}.`,
   windowAndSum: (from: string, to: string, since: string) =>

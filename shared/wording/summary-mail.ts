@@ -167,7 +167,7 @@ export const requests = {
 } as const satisfies Words;
 
 export const rest = {
-  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi. Tỷ lệ phần trăm được tính lại từ các số thành phần; ô để trống không phải là 0.',
+  page: 'Từng đơn vị, toàn văn lời văn và bản tóm tắt cho lãnh đạo: trên trang theo dõi.',
   quiet: '{filed}/{owing} đơn vị đã gửi, tính đến {at} (tạm tính, chưa phải báo cáo chính thức).',
   quietFinal: 'Báo cáo chính thức được lập lúc {final}.',
   quietNone: 'Mọi đơn vị phải gửi đều đã gửi; không có việc gì cần quyết định.',
@@ -193,7 +193,7 @@ export const digest = {
   files: 'Files: {list}.',
   upward:
     'Nothing goes to {whom} by itself: once it is signed, issue it on the office’s page, with its number, its day and the signed file.',
-  note: 'Percentages are recomputed, a blank is not 0, and the workbook names the unit and place behind every figure.',
+  note: 'The workbook names the unit and place behind every figure.',
 } as const satisfies Words;
 
 /** Of a period with more reports than one summary holds. */

@@ -1,5 +1,5 @@
 /**
- * `npm run papers [-- name…]`: four reports as different as they come, every page of their documents and their mails as
+ * `npm run papers [-- name…]`: five reports as different as they come, every page of their documents and their mails as
  * pictures in .build/papers/, for whoever reads them with a red pencil; fails where a report or its appendix is longer
  * than it may be, has other pages once LibreOffice has saved it, or is found in its own print with passages missing.
  */

@@ -2,6 +2,7 @@
 
 import type { Changes } from '../../summary/changes.ts';
 import { type Doubts, doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
+import { isFirstOnly } from '../../summary/rate.ts';
 import { nameWithWhole } from '../../summary/report/names.ts';
 import { partOfOutlier, spanOf } from '../../summary/report/standing-of-figures.ts';
 import type { Outlier, Summary } from '../../summary/summary.ts';
@@ -16,10 +17,13 @@ import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
 
 const shownAtMost = 3;
+/** Whether to sign at all is decided first. */
+const shownOfFirst = 2;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  return blocksOf(words.heading, itemsOf(summary, doubtsIn(summary)));
+  const most = isFirstOnly(summary) ? shownOfFirst : shownAtMost;
+  return blocksOf(words.heading, itemsOf(summary, doubtsIn(summary)), most);
 }
 
 /** What was in no doubt when the report was issued: figures, and warnings about the files that count since. */
@@ -35,12 +39,12 @@ export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Bloc
   return blocksOf(words.fresh, [...itemsOf(now, doubts), ...warned]);
 }
 
-function blocksOf(heading: string, items: readonly Item[]): Block[] {
-  const more = items.length - shownAtMost;
+function blocksOf(heading: string, items: readonly Item[], most = shownAtMost): Block[] {
+  const more = items.length - most;
   if (items.length === 0) return [];
   return [
     { kind: 'heading', text: heading },
-    { kind: 'entries', items: items.slice(0, shownAtMost) },
+    { kind: 'entries', items: items.slice(0, most) },
     ...(more > 0
       ? [{ kind: 'paragraph', text: fill(words.more, { count: writtenNumber(more) }), quiet: true } as const]
       : []),

@@ -4,6 +4,7 @@ import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/names/similarity.ts';
 import { onlyBefore } from '../../summary/choice/authors.ts';
 import { type Choice, choose, type Judged, toldOf } from '../../summary/choice/choose.ts';
+import { isFirstOnly } from '../../summary/rate.ts';
 import { requestsTold } from '../../summary/report/said.ts';
 import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
 import type { Summary } from '../../summary/summary.ts';
@@ -14,9 +15,9 @@ import type { Block } from '../layout/letter.ts';
 import { writtenNumber } from '../layout/notation.ts';
 import { capitalised, cut, oneLine } from '../layout/visible-text.ts';
 
-const requestsShown = 3;
 const upwardShown = 2;
-const localShown = 1;
+/** Of a report that may wait for others what its few units ask is not yet pressing. */
+const shownAtMost = { first: { inside: 1, local: 0 }, other: { inside: 3, local: 1 } } as const;
 const requestLimit = 180;
 const upwardLimit = 120;
 
@@ -27,8 +28,9 @@ export function requestBlocks(summary: Summary): Block[] {
   const now = summary.period.id;
   const inside = choice.all.filter(({ part, verdict }) => part === 'internal' && verdict !== 'folded');
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities');
-  const own = shownOf(inside, requestsShown, now);
-  const theirs = shownOf(local, localShown, now);
+  const most = shownAtMost[isFirstOnly(summary) ? 'first' : 'other'];
+  const own = differing(mostAskedFirst(inside, now), most.inside);
+  const theirs = differing(mostAskedFirst(local, now), most.local);
   const items = [
     ...upwardItem(summary, choice),
     ...own.map((each) => item(each.isOpen ? words.unaddressed : words.internal, each)),
@@ -37,7 +39,9 @@ export function requestBlocks(summary: Summary): Block[] {
   if (items.length === 0) return [];
   const notes = [
     ...(inside.length > 0 ? [left(inside, own)] : []),
-    ...(local.length > 0 ? [fill(words.offered, { count: writtenNumber(local.length) })] : []),
+    ...(most.local > 0 && local.length > 0
+      ? [fill(words.offered, { count: writtenNumber(local.length) })]
+      : []),
   ];
   return [
     { kind: 'heading', text: words.heading },
@@ -77,10 +81,6 @@ interface Request {
   readonly isOpen: boolean;
   /** All that ask it. */
   readonly of: readonly Judged[];
-}
-
-function shownOf(all: readonly Judged[], most: number, now: string): readonly Request[] {
-  return differing(mostAskedFirst(all, now), most);
 }
 
 /** What names nobody comes first, for the office has to decide of it; then what most ask, of one mould together. */

@@ -63,12 +63,17 @@ export function doubted(summary: Summary, doubt: FigureDoubt): string {
   return words.outlier(unit, name, number(doubt.value), usual);
 }
 
+/** Of more the workbook has the names. */
+const mostNames = 4;
+
 /** Whose figures would close the balance, which the workbook names one by one; "" where nobody states any that would. */
 export function wayOutTold(summary: Summary, { wayOut }: OpenBalance): string {
   if (wayOut === null) return '';
   return wayOutWords.told(
     wayOut.figures.map(({ value }) => number(value)),
-    wayOut.units.map(({ unit }) => unitName(summary, unit)),
+    wayOut.units.length > mostNames
+      ? [words.units(wayOut.units.length)]
+      : wayOut.units.map(({ unit }) => unitName(summary, unit)),
   );
 }
 

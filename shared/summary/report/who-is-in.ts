@@ -25,15 +25,20 @@ export function whoIsIn(summary: Summary, what: string): string {
   const nameOf = (code: string) => names.get(code) ?? code;
   const filed = { filed: rate.filed, owing, nil: nilOf(summary), noun: unitNoun(summary.regime) };
   if (inYear) {
-    if (inYear.size === 0) return words.yearOfAll(what, filed);
-    const samePeriods = Map.groupBy(inYear.keys(), (code) => inYear.get(code)?.join(', ') ?? '');
+    const { byUnit, periods } = inYear;
+    if (byUnit.size === 0) return words.yearOfAll(what, filed);
+    const samePeriods = Map.groupBy(byUnit.keys(), (code) => byUnit.get(code)?.join(', ') ?? '');
+    const unitsWithout = (period: string) =>
+      [...byUnit.values()].filter((each) => each.includes(period)).length;
+    const lackingIn =
+      byUnit.size <= mostNames
+        ? [...samePeriods].map(([of, codes]) => words.lackingIn(of, codes.map(nameOf)))
+        : periods
+            .map((period) => ({ period, count: unitsWithout(period) }))
+            .filter(({ count }) => count > 0)
+            .map(({ period, count }) => words.lackingOf(period, count, filed.noun));
     // Whoever lacks a period is in the year with its others, so these are others than reported for its end.
-    return words.yearOfSome(
-      ...([what, reporting(summary), filed] as const),
-      inYear.size <= mostNames
-        ? words.lackingInYear([...samePeriods].map(([of, codes]) => words.lackingIn(of, codes.map(nameOf))))
-        : words.lackingPeriods(inYear.size, filed.noun),
-    );
+    return words.yearOfSome(...([what, reporting(summary), filed] as const), words.lackingInYear(lackingIn));
   }
   const told = [...lacking.keys()].map(nameOf);
   return told.length === 0 ? words.allIn(what, filed) : words.someIn(what, filed, whoLacks(summary, told));
@@ -63,11 +68,17 @@ function nilOf({ units, rate }: Summary): { readonly count: number; readonly nam
   return { count: rate.nil, names: names.length <= mostNames ? names : [] };
 }
 
+interface LackingInYear {
+  readonly byUnit: ReadonlyMap<string, readonly string[]>;
+  /** All of the year, as they follow each other. */
+  readonly periods: readonly string[];
+}
+
 /** In a year, by unit the periods that are not in its figures; null where the report is of one period. */
 function lackingInYear(
   { earlier, gaps, period, regime }: Summary,
   now: ReadonlyMap<string, unknown>,
-): ReadonlyMap<string, readonly string[]> | null {
+): LackingInYear | null {
   if (earlier.year.length === 0) return null;
   const title = (line: Pick<EarlierLine, 'title'>) =>
     inTheYear(lowerFirst(periodAlone(line, languageOf(regime))), regime.year);
@@ -84,5 +95,5 @@ function lackingInYear(
   for (const unit of now.keys()) {
     lacking.set(unit, [...(lacking.get(unit) ?? []), last]);
   }
-  return lacking;
+  return { byUnit: lacking, periods: [...new Set([...titles.values(), last])] };
 }

@@ -73,14 +73,14 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
       decreeSection([
         ...titleBlock(words.kind, [about]),
         headingLine(2, words.rate),
-        body(rate),
+        said(rate),
         headingLine(2, headOfFigures(summary)),
         ...figures(summary),
         line('', { size: 6 }),
         headingLine(2, words.decisions),
-        ...(decided.length === 0 ? [body(words.nothing)] : decided.map((text) => body(text))),
+        ...(decided.length === 0 ? [said(words.nothing)] : decided.map((text) => said(text))),
         ...(matters.length > shown.length
-          ? [body(words.more(matters.length - shown.length), { italics: true })]
+          ? [said(words.more(matters.length - shown.length), { italics: true })]
           : []),
         ...(asked.length > 0
           ? [headingLine(2, words.upward), ...askedOf(asked, requests.length - asked.length)]
@@ -91,10 +91,15 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   });
 }
 
+/** In the smaller of the decree's two sizes, for all of it stands on one page. */
+function said(text: string, as: { readonly italics?: true } = {}): Block {
+  return body(text, { size: 13, ...as });
+}
+
 function askedOf(requests: readonly string[], more: number): readonly Block[] {
   return [
-    ...requests.map((text) => body(words.request(text))),
-    ...(more > 0 ? [body(words.moreRequests(more))] : []),
+    ...requests.map((text) => said(words.request(text))),
+    ...(more > 0 ? [said(words.moreRequests(more))] : []),
   ];
 }
 
@@ -197,10 +202,13 @@ function told(summary: Summary, matter: Matter): readonly string[] {
   const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
   const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
   const more = figures.length - doubtsShown;
-  const lines = [
-    ...shown.map((doubt) => doubted(summary, doubt)),
+  const others = [
     ...(gaps.length > gapsNamed ? [words.gaps(gaps.length)] : []),
     ...(more > 0 ? [words.moreDoubts(more)] : []),
+  ];
+  const lines = [
+    ...shown.map((doubt) => doubted(summary, doubt)),
+    ...(others.length > 0 ? [others.join('; ')] : []),
   ];
   return [words.point(words.doubts), ...lines.map(words.within)];
 }

@@ -365,6 +365,19 @@ describe('what units ask', () => {
     );
   });
 
+  it('waits where the report may: of those that stay inside one is shown', () => {
+    const all = asking({
+      VPS: 'Đề nghị Sở cấp máy quét mới.',
+      TTRA: 'Đề nghị Sở sửa chữa trụ sở tiếp dân.',
+      KHTC: 'Đề nghị các phòng cung cấp hồ sơ đúng hạn.',
+    });
+    const shown = (summary: Summary) => told(summary).match(/- Nội bộ, /g) ?? [];
+    expect(shown(all)).toHaveLength(3);
+    const first = { ...all, rate: { ...all.rate, filed: 3 } };
+    expect(shown(first)).toHaveLength(1);
+    expect(told(first)).toContain('và 2 kiến nghị nội bộ khác');
+  });
+
   it('of those above is shown in short, as the draft has it, here and on the leadership’s page', async () => {
     const summary = asking({ VPS: 'Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.' });
     const upward = summary.narrative.map((each) => ({ ...each, section: 'VIII' }));
@@ -451,7 +464,8 @@ describe('the names of those of whom nothing has come', () => {
     expect(names.split('; ').length + Number(count)).toBe(60);
     for (const name of names.split('; '))
       expect(name).toMatch(/^Chi nhánh Văn phòng Đăng ký đất đai số \d+$/);
-    expect(text).toMatch(/Missing: .*số \d+; and \d+ more\./);
+    // They stand above.
+    expect(text).toMatch(/Missing: .{1,120}số \d+; and 5\d more\./);
   });
 });
 
@@ -460,12 +474,13 @@ describe('figures in doubt', () => {
     const why = { vi: 'khác hẳn', en: 'unlike' };
     const outlier = (unit: string, value: number) =>
       ({ unit, indicator: 'A03', value, usual: 20, against: 'history', why }) as const;
-    const text = mailOf({
+    const summary: Summary = {
       ...summaryOf(mixedStory),
       gaps: [{ unit: 'KHTC', periods: ['Q1-2024'] }],
       discrepancies: [{ unit: 'TNKS', indicator: 'C01', added: 86, stated: 101, source: null }],
       outliers: [outlier('VPS', 90), outlier('QLDD', 2690)],
-    }).text;
+    };
+    const { text } = mailOf(summary);
     const doubts = text.slice(text.indexOf('Số liệu cần xem lại'));
     const [first, second, third] = ['Phòng Quản lý đất đai:', 'Văn phòng Sở:', 'Khoáng sản:'].map((name) =>
       doubts.indexOf(name),
@@ -473,6 +488,8 @@ describe('figures in doubt', () => {
     expect([first, second, third]).not.toContain(-1);
     expect([first, second, third]).toEqual([first, second, third].toSorted((a = 0, b = 0) => a - b));
     expect(doubts).toContain('và 1 điểm khác');
+    // Where it is to be decided first whether to sign at all there is less room.
+    expect(mailOf({ ...summary, rate: { ...summary.rate, filed: 3 } }).text).toContain('và 2 điểm khác');
     // In words that a reader who knows no codes, sheets or statistics understands.
     expect(oneLine(doubts)).toContain('Số lượt người dự hội nghị quán triệt: 2.690, các kỳ trước khoảng 20');
     expect(doubts.slice(0, doubts.indexOf('Consolidated'))).not.toMatch(

@@ -710,7 +710,10 @@ describe('a year made of its periods', () => {
   it('says on paper whose figures of which period are not in it, and names periods by their titles', async () => {
     const { summary } = summaryOf('N-2024', [last], { year: quarters });
     const written = paragraphsOf(await writeReport(summary));
-    expect(written.join('\n')).toContain('chưa đủ số liệu các kỳ trong năm của 13 phòng, đơn vị.');
+    // Of many how many lack each, in the order of the year.
+    expect(written.join('\n')).toContain(
+      'chưa gồm số liệu quý I của 13 phòng, đơn vị; quý II của 12 phòng, đơn vị; quý III của 13 phòng, đơn vị; quý IV của',
+    );
     expect(written).not.toContain('Q1-2024');
     const notices = Object.values(sheetsOf(await writeWorkbook(summary))['Lưu ý'] ?? {});
     expect(notices.map(({ value }) => value)).toContain(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubted } from '../../../../shared/summary/report/doubted.ts';
+import { doubted, wayOutTold } from '../../../../shared/summary/report/doubted.ts';
 import type { Summary } from '../../../../shared/summary/summary.ts';
 import { periodOf, regime, sampleSummary } from '../sample.ts';
 
@@ -34,6 +34,19 @@ describe('what puts a figure in doubt', () => {
     expect(outlier(year, received?.code ?? '')).toMatch(/trong kỳ của riêng \S+ \S+ là 500/);
     expect(outlier(year, received?.code ?? '', 'peers')).toMatch(/trong năm là 500/);
     expect(outlier(sample, received?.code ?? '')).toMatch(/trong kỳ là 500/);
+  });
+
+  it('names whose figures would close a balance where they are few, else how many they are', () => {
+    const told = (count: number) =>
+      wayOutTold(year, {
+        ...{ figures: [], untold: [] },
+        wayOut: {
+          figures: [{ indicator: 'B09', value: 40 }],
+          units: sample.units.slice(0, count).map(({ unit }) => ({ unit: unit.code, figures: [] })),
+        },
+      });
+    expect(told(4)).toMatch(/\(lần lượt là 40\) nếu lấy lũy kế khai của Văn phòng Sở(?:; [^;]+){3}$/);
+    expect(told(5)).toMatch(/ nếu lấy lũy kế khai của 05 đơn vị$/);
   });
 
   it('names a part with its whole', () => {

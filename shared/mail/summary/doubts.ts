@@ -2,7 +2,6 @@
 
 import type { Changes } from '../../summary/changes.ts';
 import { type Doubts, doubtsIn, type FigureDoubt, figureDoubts } from '../../summary/matters.ts';
-import { isFirstOnly } from '../../summary/rate.ts';
 import { nameWithWhole } from '../../summary/report/names.ts';
 import { partOfOutlier, spanOf } from '../../summary/report/standing-of-figures.ts';
 import type { Outlier, Summary } from '../../summary/summary.ts';
@@ -15,14 +14,15 @@ import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
+import { isCrowded } from './overview.ts';
 
 const shownAtMost = 3;
-/** Whether to sign at all is decided first. */
-const shownOfFirst = 2;
+/** Where much else is to be decided first. */
+const shownIfCrowded = 2;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  const most = isFirstOnly(summary) ? shownOfFirst : shownAtMost;
+  const most = isCrowded(summary) ? shownIfCrowded : shownAtMost;
   return blocksOf(words.heading, itemsOf(summary, doubtsIn(summary)), most);
 }
 

@@ -19,12 +19,14 @@ import { moved as words } from '../../wording/summary-mail.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
+import { isCrowded } from './overview.ts';
 
 const figuresShown = 5;
+const shownIfCrowded = 3;
 
 /** Where nothing is compared, or nothing differs, a few of the main figures; nothing where there are none. */
 export function movedBlocks(summary: Summary): Block[] {
-  const shown = telling(summary, figuresShown);
+  const shown = telling(summary, isCrowded(summary) ? shownIfCrowded : figuresShown);
   const [first] = shown;
   if (!first) return mainBlocks(summary);
   const base = commonBase(summary, first.against);

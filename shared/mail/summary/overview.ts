@@ -43,9 +43,16 @@ export function gauge(summary: Summary): Block {
   };
 }
 
-const decisionsAtMost = 4;
+/** Of more each says but what is wrong, and the blocks below give way: the mail has two screens. */
+const toldWhole = 2;
+const decisionsAtMost = 3;
 const problemLimit = 160;
 const namesLimit = 700;
+
+/** So much is to be decided that less is shown of what else there is. */
+export function isCrowded(summary: Summary): boolean {
+  return mayBeSignedOrWait(summary) || needingAttention(summary).others.length > toldWhole;
+}
 
 export function needsDecision(summary: Summary): boolean {
   const { silent, others } = needingAttention(summary);
@@ -74,7 +81,10 @@ export function decisionBlocks(summary: Summary): Block[] {
       findings: [
         ...(mayBeSignedOrWait(summary) ? [signOrWait(summary)] : []),
         ...(silent.length === 0 ? [] : [silence(silent, summary)]),
-        ...others.slice(0, decisionsAtMost).map((matter) => decisionOf(matter, summary)),
+        ...others.slice(0, decisionsAtMost).map((matter) => {
+          const whole = decisionOf(matter, summary);
+          return others.length > toldWhole ? inShort(whole) : whole;
+        }),
       ],
       more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
     },
@@ -188,7 +198,13 @@ function decisionOf(matter: UnitMatter, { regime }: Summary): FindingView {
   };
 }
 
-/** Where the file is another unit's or another period's, the office has to see whose, and of when. */
+/** What is wrong with its file, else what is to be done. */
+function inShort({ details, ...view }: FindingView): FindingView {
+  const wrong = details.filter(({ label }) => label === decisions.firstProblem);
+  return { ...view, details: wrong.length > 0 ? wrong : details.slice(-1) };
+}
+
+/** Where the file is another unit's or another period's, the office has to see whose, and of when, once. */
 function problemDetails(finding: Finding): FindingView['details'] {
   const first = { label: decisions.firstProblem, value: problem(finding) };
   if (!Object.hasOwn(identityFindings, finding.code)) return [first];
@@ -199,7 +215,9 @@ function problemDetails(finding: Finding): FindingView['details'] {
   return [
     first,
     ...quoted.flatMap(({ label, value }) =>
-      value === null || value === '' ? [] : [{ label, value: cut(oneLine(value), problemLimit) }],
+      value === null || value === '' || first.value.toLowerCase().includes(value.toLowerCase())
+        ? []
+        : [{ label, value: cut(oneLine(value), problemLimit) }],
     ),
   ];
 }

@@ -4,7 +4,6 @@ import { wordsOf } from '../../reading/understand/folding.ts';
 import { containment } from '../../reading/understand/names/similarity.ts';
 import { onlyBefore } from '../../summary/choice/authors.ts';
 import { type Choice, choose, type Judged, toldOf } from '../../summary/choice/choose.ts';
-import { isFirstOnly } from '../../summary/rate.ts';
 import { requestsTold } from '../../summary/report/said.ts';
 import { bySharedHeads, unitsOf } from '../../summary/report/shared-heads.ts';
 import type { Summary } from '../../summary/summary.ts';
@@ -14,10 +13,11 @@ import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenNumber } from '../layout/notation.ts';
 import { capitalised, cut, oneLine } from '../layout/visible-text.ts';
+import { isCrowded } from './overview.ts';
 
 const upwardShown = 2;
-/** Of a report that may wait for others what its few units ask is not yet pressing. */
-const shownAtMost = { first: { inside: 1, local: 0 }, other: { inside: 3, local: 1 } } as const;
+/** Where much is to be decided what units ask is not yet pressing. */
+const shownAtMost = { crowded: { inside: 1, local: 0 }, else: { inside: 3, local: 1 } } as const;
 const requestLimit = 180;
 const upwardLimit = 120;
 
@@ -28,7 +28,7 @@ export function requestBlocks(summary: Summary): Block[] {
   const now = summary.period.id;
   const inside = choice.all.filter(({ part, verdict }) => part === 'internal' && verdict !== 'folded');
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities');
-  const most = shownAtMost[isFirstOnly(summary) ? 'first' : 'other'];
+  const most = shownAtMost[isCrowded(summary) ? 'crowded' : 'else'];
   const own = differing(mostAskedFirst(inside, now), most.inside);
   const theirs = differing(mostAskedFirst(local, now), most.local);
   const items = [

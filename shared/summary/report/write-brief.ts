@@ -197,7 +197,7 @@ function cellOf({ unitOfMeasure }: Indicator, value: number): string {
 
 /** A point, figures in doubt each on a line of its own below it. */
 function told(summary: Summary, matter: Matter): readonly string[] {
-  if (matter.kind !== 'doubts') return [words.point(decision(matter))];
+  if (matter.kind !== 'doubts') return [words.point(decision(summary, matter))];
   const gaps = matter.doubts.filter(({ kind }) => kind === 'gap');
   const figures = matter.doubts.filter(({ kind }) => kind !== 'gap');
   const shown = [...figures.slice(0, doubtsShown), ...(gaps.length <= gapsNamed ? gaps : [])];
@@ -214,7 +214,7 @@ function told(summary: Summary, matter: Matter): readonly string[] {
 }
 
 /** Units by name; files and codes are the office's own. */
-function decision(matter: Exclude<Matter, { readonly kind: 'doubts' }>): string {
+function decision({ regime }: Summary, matter: Exclude<Matter, { readonly kind: 'doubts' }>): string {
   switch (matter.kind) {
     case 'silent':
       return words.silent(matter.lines.length, listed(matter.lines.map(({ unit }) => unit.name)));
@@ -222,13 +222,18 @@ function decision(matter: Exclude<Matter, { readonly kind: 'doubts' }>): string 
       return words.misplaced(matter.line.unit.name, matter.of.unit.name);
     case 'open': {
       const finding = matter.line.attempt?.firstFinding;
-      const why = finding ? say(finding.message, 'vi') : matter.line.reason;
+      const why = finding ? withoutCodes(say(finding.message, 'vi'), regime) : matter.line.reason;
       const { open, openTodo } = words;
       return open(matter.line.unit.name, notFiledWords[matter.why], why, openTodo[matter.why]);
     }
     case 'newer-file':
       return words.newer(matter.line.unit.name);
   }
+}
+
+/** "… là báo cáo của Phòng Kế hoạch - Tài chính (KHTC)": the name tells it. */
+function withoutCodes(text: string, { units }: Summary['regime']): string {
+  return units.reduce((told, { code }) => told.replaceAll(` (${code})`, ''), text);
 }
 
 function signOrWait(summary: Summary): readonly string[] {

@@ -135,6 +135,23 @@ describe('the first screen', () => {
     expect(text).toContain('Lỗi đầu tiên: Trang tính “Biểu số liệu”, ô E25: Số đơn tồn cuối kỳ');
   });
 
+  it('says of more than two but what is wrong or to be done, for it has two screens', () => {
+    const decisions = (story: Story) => {
+      const { text } = mailOf(summaryOf(story));
+      return oneLine(text.slice(text.indexOf('Cần quyết định'), text.indexOf('Mở trang để quyết định')));
+    };
+    const rejected = (n: number) =>
+      version(n, everyUnit[n] ?? '', { state: 'rejected', firstFindings: [finding({})], values: [] });
+    const of = (count: number) => {
+      const bad = Array.from({ length: count }, (_, n) => rejected(n));
+      return decisions({ ...complete, versions: [...bad, ...complete.versions.slice(count)] });
+    };
+    expect(of(2).match(/Tệp gần nhất: /g)).toHaveLength(2);
+    expect(of(5)).not.toContain('Tệp gần nhất: ');
+    expect(of(5).match(/từ chối tiếp nhận Lỗi đầu tiên: /g)).toHaveLength(3);
+    expect(of(5)).toContain('… và 2 đơn vị khác');
+  });
+
   it('names a unit that counts but sent a newer file that does not', () => {
     expect(oneLine(mail.text)).toContain(
       'Phòng Quản lý đất đai – nộp đúng hạn, nhưng tệp gửi sau không dùng được',
@@ -207,6 +224,16 @@ describe('a file of another unit', () => {
   it('is shown with what it says and what it should say', () => {
     expect(first(other)).toContain('Trong tệp: Đơn vị báo cáo: Chi nhánh VPĐKĐĐ huyện Lộc Bình');
     expect(first(other)).toContain('Cần là: Trung tâm Phát triển quỹ đất tỉnh (TTPTQD)');
+    // What its finding says already is not said again.
+    const vi = 'Tệp này là báo cáo của Chi nhánh Lộc Bình, không phải của Phòng A.';
+    const said = first({
+      ...other,
+      message: { vi, en: '' },
+      found: 'CHI NHÁNH LỘC BÌNH',
+      expected: 'Phòng A',
+    });
+    expect(said).toContain(vi);
+    expect(said).not.toMatch(/Trong tệp: CHI|Cần là: Phòng A/);
   });
 
   it('which is missing itself, is most likely that unit’s report', () => {
@@ -321,7 +348,7 @@ describe('the size of a further edition', () => {
 
 describe('what units ask', () => {
   const asking = (requests: Readonly<Record<string, string>>): Summary => {
-    const summary = summaryOf(mixedStory);
+    const summary = summaryOf(complete);
     const entries = Object.entries(requests).map(([code, text]) => ({
       unit: { code, name: regime.units.find((unit) => unit.code === code)?.name ?? code },
       upload: `upload-${code}`,
@@ -474,13 +501,13 @@ describe('figures in doubt', () => {
     const why = { vi: 'khác hẳn', en: 'unlike' };
     const outlier = (unit: string, value: number) =>
       ({ unit, indicator: 'A03', value, usual: 20, against: 'history', why }) as const;
-    const summary: Summary = {
-      ...summaryOf(mixedStory),
+    const doubtful = (story: Story): Summary => ({
+      ...summaryOf(story),
       gaps: [{ unit: 'KHTC', periods: ['Q1-2024'] }],
       discrepancies: [{ unit: 'TNKS', indicator: 'C01', added: 86, stated: 101, source: null }],
       outliers: [outlier('VPS', 90), outlier('QLDD', 2690)],
-    };
-    const { text } = mailOf(summary);
+    });
+    const { text } = mailOf(doubtful(complete));
     const doubts = text.slice(text.indexOf('Số liệu cần xem lại'));
     const [first, second, third] = ['Phòng Quản lý đất đai:', 'Văn phòng Sở:', 'Khoáng sản:'].map((name) =>
       doubts.indexOf(name),
@@ -488,16 +515,16 @@ describe('figures in doubt', () => {
     expect([first, second, third]).not.toContain(-1);
     expect([first, second, third]).toEqual([first, second, third].toSorted((a = 0, b = 0) => a - b));
     expect(doubts).toContain('và 1 điểm khác');
-    // Where it is to be decided first whether to sign at all there is less room.
-    expect(mailOf({ ...summary, rate: { ...summary.rate, filed: 3 } }).text).toContain('và 2 điểm khác');
     // In words that a reader who knows no codes, sheets or statistics understands.
     expect(oneLine(doubts)).toContain('Số lượt người dự hội nghị quán triệt: 2.690, các kỳ trước khoảng 20');
     expect(doubts.slice(0, doubts.indexOf('Consolidated'))).not.toMatch(
       /\([A-E]\d\d\)|trung vị|Câu chọn|trang tính/,
     );
-    expect(oneLine(text)).toContain('VPĐKĐĐ: Văn phòng Đăng ký đất đai.');
-    // Whoever decides has seen them.
-    expect(doubts.indexOf('Mở trang để quyết định')).toBeGreaterThan(doubts.indexOf('và 1 điểm khác'));
+    // Where much else is to be decided there is less room, and whoever decides has seen them.
+    const busy = mailOf(doubtful(mixedStory)).text;
+    expect(busy.indexOf('Mở trang để quyết định')).toBeGreaterThan(busy.indexOf('và 2 điểm khác'));
+    expect(busy).toContain('và 2 điểm khác');
+    expect(oneLine(busy)).toContain('VPĐKĐĐ: Văn phòng Đăng ký đất đai.');
   });
 });
 

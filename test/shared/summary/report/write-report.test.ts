@@ -877,6 +877,14 @@ describe('the office’s own documents', () => {
     expect(decisions.join('\n')).toContain(
       'Chi nhánh VPĐKĐĐ huyện Hữu Lũng: từ chối tiếp nhận (Tệp là báo cáo của kỳ khác)',
     );
+    const vi = 'Tệp này là báo cáo của Văn phòng Sở (VPS)';
+    const units = summary.units.map(({ attempt, ...line }) => {
+      const firstFinding = attempt?.firstFinding && { ...attempt.firstFinding, message: { vi, en: vi } };
+      return { ...line, attempt: attempt && firstFinding ? { ...attempt, firstFinding } : attempt };
+    });
+    expect(paragraphsOf(await writeBrief({ ...summary, units })).join('\n')).toContain(
+      'từ chối tiếp nhận (Tệp này là báo cáo của Văn phòng Sở); ',
+    );
   });
 
   it('name to the leadership the figures that look wrong, the farthest off first, missing periods last', async () => {

@@ -71,6 +71,7 @@ export const totalNoteWords = {
   computed: (formula: string) => `Tính từ các số tổng: ${formula}`,
   ofTheOthers: (names: string) => `Không tính đơn vị thiếu số thành phần: ${names}`,
   untold: 'Báo cáo không nêu: các số liên quan cộng lại chưa khớp',
+  short: 'Chưa gồm các kỳ còn thiếu, xem trang tính “Lưu ý”',
 } as const;
 
 /** Comments of Word in the office's draft, and the annex with all that units wrote. */

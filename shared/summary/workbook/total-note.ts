@@ -1,8 +1,10 @@
 /** What stands beside a total in the workbook. */
 import type { Indicator } from '../../regime/regime.ts';
 import { totalNoteWords as words } from '../../wording/documents.ts';
+import { unbalanced } from '../balances.ts';
 import { written } from '../report/source-notes.ts';
-import type { Total } from '../summary.ts';
+import { lacksPeriods } from '../report/standing-of-figures.ts';
+import type { Summary, Total } from '../summary.ts';
 
 /** How the total was made, and which units are missing from it; `notAdded`: what to say of dates and texts. */
 export function totalNote(
@@ -25,4 +27,10 @@ export function totalNote(
   ]
     .filter(Boolean)
     .join('. ');
+}
+
+/** How it stands in the report, where that is otherwise than here or marked. */
+export function standingNote(summary: Summary, indicator: Indicator, { value }: Total): string {
+  if (unbalanced(summary).has(indicator.code)) return words.untold;
+  return value !== null && lacksPeriods(summary, indicator) ? words.short : '';
 }

@@ -14,9 +14,8 @@ import { dayOf } from '../../regime/calendar.ts';
 import { languageOf } from '../../regime/language.ts';
 import type { Rate } from '../../vocabulary/rate.ts';
 import { say } from '../../vocabulary/text.ts';
-import { measure, reportSubject, totalNoteWords, workbookWords as words } from '../../wording/documents.ts';
+import { measure, reportSubject, workbookWords as words } from '../../wording/documents.ts';
 import { moment, ratio, shortDay } from '../../wording/vietnamese.ts';
-import { unbalanced } from '../balances.ts';
 import { cumulativeName, valueName } from '../report/standing-of-figures.ts';
 import { markOf, type Summary } from '../summary.ts';
 import type { Column } from '../totals.ts';
@@ -35,7 +34,7 @@ import {
   timeOf,
   titleStyle,
 } from './styles.ts';
-import { totalNote } from './total-note.ts';
+import { standingNote, totalNote } from './total-note.ts';
 
 /** The same summary always gives the same bytes. Every total is a formula that stands with its value. */
 export async function writeWorkbook(summary: Summary): Promise<Uint8Array> {
@@ -154,7 +153,6 @@ function totalRows(
   const figures = quoted(words.sheets.figures);
   const totals = new Map(summary.totals.map((total) => [total.indicator, total]));
   const columns = columnsOf(summary, shown).length;
-  const left = unbalanced(summary);
   const firstOf = (at: number) =>
     totalAt.cumulative + 1 + shown.slice(0, at).reduce((sum, { heads }) => sum + heads.length, 0);
   const rows: PlannedRow[] = [];
@@ -191,12 +189,11 @@ function totalRows(
           amount('cumulative'),
           ...shown.flatMap((each, at) => comparedCells(indicator, total, each, row, totalAt, firstOf(at))),
           {
-            value: [
-              ...(total ? [totalNote(indicator, total, words.notAdded, listed)] : []),
-              ...(left.has(indicator.code) ? [totalNoteWords.untold] : []),
-            ]
-              .filter(Boolean)
-              .join('. '),
+            value: total
+              ? [totalNote(indicator, total, words.notAdded, listed), standingNote(summary, indicator, total)]
+                  .filter(Boolean)
+                  .join('. ')
+              : '',
             style: { ...plain, size: 10 },
           },
         ],

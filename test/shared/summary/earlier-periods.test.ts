@@ -618,6 +618,8 @@ describe('a year made of its periods', () => {
     const cells = ['Tổng hợp', 'Lưu ý'].flatMap((name) => Object.values(sheets[name] ?? {}));
     const workbook = cells.map(({ value }) => value).join('\n');
     expect(workbook).toContain('Báo cáo không nêu: các số liên quan cộng lại chưa khớp');
+    // As (*) marks them in Phụ lục I: what came and what went.
+    expect(workbook.match(/Chưa gồm các kỳ còn thiếu, xem trang tính “Lưu ý”/g)).toHaveLength(2);
     expect(workbook).toContain('KHTC: B09 = 10 (thay cho 3), B10 = 10 (thay cho 5).');
     const blocks = JSON.stringify(movedBlocks(summary));
     for (const part of ['3 đơn (*)', note]) expect(blocks).toContain(part);

@@ -118,6 +118,19 @@ export const formFindings = {
         'Please write the figures of the period; where they are its own, correct the heading and send it again.',
       ),
     ),
+  HEADING_OF_TWO_COUNTS: (p: { heading: string }) =>
+    words(
+      'HEADING_OF_TWO_COUNTS',
+      'error',
+      t(
+        `Tiêu đề cột số liệu ghi “${p.heading}”, vừa trong kỳ vừa lũy kế; không rõ số trong cột là của riêng kỳ này hay cộng dồn từ đầu năm.`,
+        `The heading of the column of figures says “${p.heading}”, of the period and cumulative at once: which of the two the figures are cannot be told.`,
+      ),
+      t(
+        'Đề nghị ghi riêng hai cột “Trong kỳ” và “Lũy kế” như biểu mẫu rồi gửi lại.',
+        'Please give the two columns “Trong kỳ” and “Lũy kế” of the form, each with its own figures, and send it again.',
+      ),
+    ),
   HEADING_OTHER_PERIOD: (p: { heading: string }) =>
     words(
       'HEADING_OTHER_PERIOD',

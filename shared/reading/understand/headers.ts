@@ -19,13 +19,13 @@ export interface Layout {
   /** The columns that belong to it where another form stands beside it; absent where it is alone. */
   readonly band?: Range;
   readonly cells: readonly Cell[];
-  /** Headings of another time over columns that were taken, as there are no others; absent where there are none. */
+  /** Headings of another time, or of two counts, over columns that were taken, as there are no others; absent where there are none. */
   readonly foreign?: readonly ForeignHeading[];
 }
 
 export interface ForeignHeading {
   readonly cell: Cell;
-  readonly what: 'year' | 'period';
+  readonly what: 'year' | 'period' | 'both';
 }
 
 /** What a header's words mean; `other` is a column of figures that this system does not take (cùng kỳ, kế hoạch). */
@@ -236,7 +236,17 @@ function columnsFrom(cells: readonly Cell[], asked: Asked): FoundColumns {
       }
     }
   }
+  const ofTwo = read.filter(
+    ({ says, range }) => isOfTwoCounts(says, asked) && columns.get('value') === range,
+  );
+  if (!columns.has('cumulative'))
+    taken.push(...ofTwo.map(({ says: cell }) => ({ cell, what: 'both' }) as const));
   return { columns, rivals, foreign: taken };
+}
+
+/** "Trong kỳ (lũy kế)" over the one column of figures, in a period in which the two are not the same. */
+function isOfTwoCounts(cell: Cell, { period }: Asked): boolean {
+  return cell.columnSpan === 1 && saysBoth(cell) && period.window?.from !== period.cumulativeFrom;
 }
 
 /** Of "Trong kỳ" over "Kế hoạch" and "Thực hiện" the second alone; else all columns of the cell. */

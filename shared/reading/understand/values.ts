@@ -161,7 +161,9 @@ function aboutForm(
   }
   for (const { cell, what } of form.layouts.flatMap(({ foreign = [] }) => foreign)) {
     const p = { heading: cell.text };
-    const about = what === 'year' ? words.HEADING_OTHER_YEAR(p) : words.HEADING_OTHER_PERIOD(p);
+    // Of what was laid out by places the two may be one beside the other.
+    if (what === 'both' && form.table.laidOut) continue;
+    const about = headingWords[what](p);
     said.push(finding(about, { where: cell.source, found: cell.text }));
   }
   const [layout] = form.layouts;
@@ -172,6 +174,12 @@ function aboutForm(
   const guessed = words.HEADER_GUESSED({ value: column('value'), cumulative: column('cumulative') });
   return [finding(guessed, { where }), ...said];
 }
+
+const headingWords = {
+  year: words.HEADING_OTHER_YEAR,
+  period: words.HEADING_OTHER_PERIOD,
+  both: words.HEADING_OF_TWO_COUNTS,
+};
 
 function aboutBoth({ match: { indicator }, cells: { value } }: FormRow, regime: ReadingRegime): Finding {
   const about = words.FIGURE_SPANS_COLUMNS({ indicator: nameOf(indicator, regime) });

@@ -142,6 +142,10 @@ function documents(): readonly { readonly document: NeutralDocument; readonly ta
     ),
     form(...title, header.with(4, 'Quý I/2023'), ...rows),
     form(...title, header.with(4, 'Quý II/2024'), ...rows),
+    {
+      ...form(...title, [...header.slice(0, 4), 'Trong kỳ (lũy kế)'], ...rows.map((row) => row.slice(0, 5))),
+      task: taskOf('VPDK', '6T-2024'),
+    },
     form(...title, header, ...spanning),
     form(...title, header, ...renamed('A02', 'Việc khác của phòng')),
     form(...title, header, ...renamed('A02', 'Số hội nghị quán triệt, tuyên truyền năm 2023')),

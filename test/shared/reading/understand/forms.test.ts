@@ -267,6 +267,25 @@ describe('finding the form', () => {
     expect(valueFor(reading, 'A01').value).toBe(3);
   });
 
+  it.each([
+    ['Trong kỳ (lũy kế)', '6T-2024', ['e:HEADING_OF_TWO_COUNTS']],
+    ['Kỳ này, cộng dồn từ đầu năm', '6T-2024', ['e:HEADING_OF_TWO_COUNTS']],
+    // The year's first period is its own cumulative figure.
+    ['Trong kỳ (lũy kế)', 'Q1-2024', []],
+    ['Trong kỳ', '6T-2024', []],
+  ])('takes no figure of which nobody can tell which of two it is: %s in %s', (heading, period, said) => {
+    const half = [...title.slice(0, 2), ['6 tháng đầu năm 2024'], ...title.slice(3, 4)];
+    const rows = formRows().map((row) => row.slice(0, 5));
+    const heads = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', heading];
+    const whole = withForm(...(period === 'Q1-2024' ? title : half), heads, ...rows);
+    const reading = read(whole, taskOf('VPDK', period));
+    expect(codes(reading).filter((code) => code.includes('HEADING'))).toEqual(said);
+    // Beside a column of the other the words are the form's own.
+    const both = [...half, [...heads, 'Lũy kế'], ...formRows()];
+    const other = read(withForm(...both), taskOf('VPDK', '6T-2024'));
+    expect(codes(other).filter((code) => code.includes('HEADING'))).toEqual([]);
+  });
+
   it('refuses cumulative figures that count from another year on', () => {
     const heads = ['STT', 'Mã', 'Chỉ tiêu', 'ĐVT', 'Trong kỳ', 'Lũy kế từ năm 2021 đến năm 2024'];
     expect(codes(allRead([...title, heads, ...formRows()]))).toEqual(['e:HEADING_OTHER_YEAR']);

@@ -111,6 +111,7 @@ export const decisions = {
   newerAttemptValue: '“{file}”, nhận {at}: {state}',
   firstProblem: 'Lỗi đầu tiên',
   silent: '{count} đơn vị chưa nộp, chưa có tệp nào',
+  alike: '{count} đơn vị – {standing}',
   units: 'Đơn vị',
   notYet: 'kỳ còn mở, hệ thống tự nhắc theo lịch; chưa cần quyết định, trừ khi đơn vị xin gia hạn',
   missing: 'đôn đốc, cho gia hạn hoặc loại trừ kèm lý do',

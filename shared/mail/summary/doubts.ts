@@ -14,16 +14,13 @@ import { dayInText, withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
-import { isCrowded } from './overview.ts';
+import { crowdingOf } from './overview.ts';
 
-const shownAtMost = 3;
-/** Where much else is to be decided first. */
-const shownIfCrowded = 2;
+const shownAtMost = { calm: 3, crowded: 2, overfull: 1 } as const;
 
 /** Nothing where no figure is in doubt. */
 export function doubtBlocks(summary: Summary): Block[] {
-  const most = isCrowded(summary) ? shownIfCrowded : shownAtMost;
-  return blocksOf(words.heading, itemsOf(summary, doubtsIn(summary)), most);
+  return blocksOf(words.heading, itemsOf(summary, doubtsIn(summary)), shownAtMost[crowdingOf(summary)]);
 }
 
 /** What was in no doubt when the report was issued: figures, and warnings about the files that count since. */
@@ -39,7 +36,7 @@ export function freshDoubtBlocks({ doubts, units }: Changes, now: Summary): Bloc
   return blocksOf(words.fresh, [...itemsOf(now, doubts), ...warned]);
 }
 
-function blocksOf(heading: string, items: readonly Item[], most = shownAtMost): Block[] {
+function blocksOf(heading: string, items: readonly Item[], most: number = shownAtMost.calm): Block[] {
   const more = items.length - most;
   if (items.length === 0) return [];
   return [

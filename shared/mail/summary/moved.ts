@@ -19,14 +19,13 @@ import { moved as words } from '../../wording/summary-mail.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenFigure, writtenNumber } from '../layout/notation.ts';
 import { oneLine } from '../layout/visible-text.ts';
-import { isCrowded } from './overview.ts';
+import { crowdingOf } from './overview.ts';
 
-const figuresShown = 5;
-const shownIfCrowded = 3;
+const figuresShown = { calm: 5, crowded: 3, overfull: 2 } as const;
 
 /** Where nothing is compared, or nothing differs, a few of the main figures; nothing where there are none. */
 export function movedBlocks(summary: Summary): Block[] {
-  const shown = telling(summary, isCrowded(summary) ? shownIfCrowded : figuresShown);
+  const shown = telling(summary, figuresShown[crowdingOf(summary)]);
   const [first] = shown;
   if (!first) return mainBlocks(summary);
   const base = commonBase(summary, first.against);
@@ -56,13 +55,13 @@ function movementItem(summary: Summary, movement: Movement, base: number | null)
   };
 }
 
-const mainShown = 3;
+const mainShown = { calm: 3, crowded: 3, overfull: 2 } as const;
 
 function mainBlocks(summary: Summary): Block[] {
   const units = fewerThanOwe(summary);
   const heading = units === null ? words.main : fill(words.mainOf, { count: writtenNumber(units) });
   const items = mainFigures(summary)
-    .slice(0, mainShown)
+    .slice(0, mainShown[crowdingOf(summary)])
     .map(({ indicator, value }) => ({
       title: oneLine(nameOfTotal(summary, indicator)),
       text: markedShort(summary, indicator, measured(indicator, value)),

@@ -49,9 +49,13 @@ const decisionsAtMost = 3;
 const problemLimit = 160;
 const namesLimit = 700;
 
-/** So much is to be decided that less is shown of what else there is. */
-export function isCrowded(summary: Summary): boolean {
-  return mayBeSignedOrWait(summary) || needingAttention(summary).others.length > toldWhole;
+/** How much is to be decided: the more, the less is shown of what else there is. */
+export type Crowding = 'calm' | 'crowded' | 'overfull';
+
+export function crowdingOf(summary: Summary): Crowding {
+  const reasons = [mayBeSignedOrWait(summary), needingAttention(summary).others.length > toldWhole];
+  if (reasons.every(Boolean)) return 'overfull';
+  return reasons.some(Boolean) ? 'crowded' : 'calm';
 }
 
 export function needsDecision(summary: Summary): boolean {
@@ -73,7 +77,10 @@ export function decisionBlocks(summary: Summary): Block[] {
   const { silent, others } = needingAttention(summary);
   const heading: Block = { kind: 'heading', text: decisions.heading };
   if (silent.length + others.length === 0) return [heading, { kind: 'paragraph', text: decisions.none }];
-  const more = others.length - decisionsAtMost;
+  const many = others.length > toldWhole;
+  const told = crowdingOf(summary) === 'overfull' ? alikeTogether(others) : others.map((each) => [each]);
+  const shown = told.slice(0, decisionsAtMost);
+  const more = others.length - shown.flat().length;
   return [
     heading,
     {
@@ -81,9 +88,11 @@ export function decisionBlocks(summary: Summary): Block[] {
       findings: [
         ...(mayBeSignedOrWait(summary) ? [signOrWait(summary)] : []),
         ...(silent.length === 0 ? [] : [silence(silent, summary)]),
-        ...others.slice(0, decisionsAtMost).map((matter) => {
+        ...shown.flatMap(([matter, ...alike]) => {
+          if (!matter) return [];
+          if (alike.length > 0) return [together([matter, ...alike])];
           const whole = decisionOf(matter, summary);
-          return others.length > toldWhole ? inShort(whole) : whole;
+          return [many ? inShort(whole) : whole];
         }),
       ],
       more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
@@ -163,6 +172,28 @@ function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
     details: [
       { label: decisions.units, value: namesOf(silent, first, namesLimit) },
       { label: decisions.proposal, value: kind === 'interim' ? decisions.notYet : decisions.missing },
+    ],
+  };
+}
+
+/** Of whom the same is to be done; a file that is another unit's stands by itself. */
+function alikeTogether(others: readonly UnitMatter[]): readonly (readonly UnitMatter[])[] {
+  const key = ({ kind, line }: UnitMatter) => {
+    const { standing, todo } = adviceFor(line);
+    return kind === 'misplaced' ? line.unit.code : `${standing}/${todo}`;
+  };
+  return [...Map.groupBy(others, key).values()];
+}
+
+function together(matters: readonly [UnitMatter, ...UnitMatter[]]): FindingView {
+  const { tone, standing, todo } = adviceFor(matters[0].line);
+  const lines = matters.map(({ line }) => line);
+  return {
+    tone,
+    title: fill(decisions.alike, { count: writtenNumber(lines.length), standing }),
+    details: [
+      { label: decisions.units, value: namesOf(lines, first, namesLimit) },
+      { label: decisions.proposal, value: todo },
     ],
   };
 }

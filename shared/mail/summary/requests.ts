@@ -13,11 +13,15 @@ import { withCurlyQuotes } from '../../wording/vietnamese.ts';
 import type { Block } from '../layout/letter.ts';
 import { writtenNumber } from '../layout/notation.ts';
 import { capitalised, cut, oneLine } from '../layout/visible-text.ts';
-import { isCrowded } from './overview.ts';
+import { crowdingOf } from './overview.ts';
 
 const upwardShown = 2;
 /** Where much is to be decided what units ask is not yet pressing. */
-const shownAtMost = { crowded: { inside: 1, local: 0 }, else: { inside: 3, local: 1 } } as const;
+const shownAtMost = {
+  calm: { inside: 3, local: 1 },
+  crowded: { inside: 1, local: 0 },
+  overfull: { inside: 0, local: 0 },
+} as const;
 const requestLimit = 180;
 const upwardLimit = 120;
 
@@ -28,7 +32,7 @@ export function requestBlocks(summary: Summary): Block[] {
   const now = summary.period.id;
   const inside = choice.all.filter(({ part, verdict }) => part === 'internal' && verdict !== 'folded');
   const local = choice.all.filter(({ verdict }) => verdict === 'for-localities');
-  const most = shownAtMost[isCrowded(summary) ? 'crowded' : 'else'];
+  const most = shownAtMost[crowdingOf(summary)];
   const own = differing(mostAskedFirst(inside, now), most.inside);
   const theirs = differing(mostAskedFirst(local, now), most.local);
   const items = [
@@ -36,16 +40,16 @@ export function requestBlocks(summary: Summary): Block[] {
     ...own.map((each) => item(each.isOpen ? words.unaddressed : words.internal, each)),
     ...theirs.map((each) => item(words.local, each)),
   ];
-  if (items.length === 0) return [];
   const notes = [
     ...(inside.length > 0 ? [left(inside, own)] : []),
     ...(most.local > 0 && local.length > 0
       ? [fill(words.offered, { count: writtenNumber(local.length) })]
       : []),
   ];
+  if (items.length === 0 && notes.length === 0) return [];
   return [
     { kind: 'heading', text: words.heading },
-    { kind: 'entries', items },
+    ...(items.length > 0 ? [{ kind: 'entries', items } as const] : []),
     ...(notes.length > 0 ? [{ kind: 'paragraph', text: notes.join(' '), quiet: true } as const] : []),
   ];
 }

@@ -415,6 +415,9 @@ export const briefWords = {
     `Mới có ${numberInText(filed)}/${numberInText(owing)} đơn vị báo cáo: ký báo cáo bước đầu hay chờ bổ sung.`,
   misplaced: (sender: string, of: string) =>
     `${sender} đã gửi nhầm báo cáo của ${of}, là đơn vị đang thiếu: đề nghị ${sender} gửi lại báo cáo của mình, ${of} gửi báo cáo.`,
+  /** Of several of whom the same is to be decided. */
+  alike: (count: number, standing: string, names: string, todo: string) =>
+    `${numberInText(count)} đơn vị ở tình trạng “${lowered(standing)}”: ${names}${todo && `; ${todo}`}.`,
   open: (unit: string, standing: string, why: string | null, todo: string) =>
     `${unit}: ${lowered(standing)}${why === null ? '' : ` (${withoutEnd(why, /[.\s]/)})`}${todo && `; ${todo}`}.`,
   /** What is to be decided of one that has not reported; of one with more time, or a file that is read, nothing. */

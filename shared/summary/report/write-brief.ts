@@ -45,13 +45,14 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const about = reportSubject(regime, period);
   const matters = mattersOf(summary);
   // Whoever signs is told which figures to look at, whatever else there is to decide.
-  const doubts = matters.filter(({ kind }) => kind === 'doubts');
-  const others = matters.filter(({ kind }) => kind !== 'doubts');
+  const groups = alikeTogether(matters);
+  const doubts = groups.filter(([{ kind }]) => kind === 'doubts');
+  const others = groups.filter(([{ kind }]) => kind !== 'doubts');
   // Whether to sign at all comes before whom to chase.
   const first = signOrWait(summary);
   const shown = [...others.slice(0, mattersShown - first.length - doubts.length), ...doubts];
   const rate = rateOf(summary);
-  const decided = [...first, ...shown.flatMap((matter) => told(summary, matter))];
+  const decided = [...first, ...shown.flatMap((group) => groupTold(summary, group))];
   const choice = choose(summary);
   const requests = requestsTold(summary, choice, toldOf(choice, 'upward'));
   const asked = requests.slice(0, requestsShown);
@@ -79,8 +80,8 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         line('', { size: 6 }),
         headingLine(2, words.decisions),
         ...(decided.length === 0 ? [said(words.nothing)] : decided.map((text) => said(text))),
-        ...(matters.length > shown.length
-          ? [said(words.more(matters.length - shown.length), { italics: true })]
+        ...(groups.length > shown.length
+          ? [said(words.more(groups.length - shown.length), { italics: true })]
           : []),
         ...(asked.length > 0
           ? [headingLine(2, words.upward), ...askedOf(asked, requests.length - asked.length)]
@@ -193,6 +194,29 @@ function shortNote(summary: Summary): readonly Block[] {
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? percentage(value) : number(value);
+}
+
+type Open = Extract<Matter, { readonly kind: 'open' }>;
+
+/** Units of which the same is to be decided stand together: one of five refused alone would look like the only one. */
+function alikeTogether(matters: readonly Matter[]): readonly (readonly [Matter, ...Matter[]])[] {
+  const groups = Map.groupBy(matters, (each) => (each.kind === 'open' ? each.why : each));
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    if (!first) return [];
+    return group.length < together ? group.map((each) => [each] as const) : [[first, ...others] as const];
+  });
+}
+
+const together = 3;
+
+/** A point of each, or one of those that stand together. */
+function groupTold(summary: Summary, group: readonly [Matter, ...Matter[]]): readonly string[] {
+  const open = group.filter((each): each is Open => each.kind === 'open');
+  const [first] = open;
+  if (!first || group.length === 1) return told(summary, group[0]);
+  const names = listed(open.map(({ line: { unit } }) => unit.name));
+  return [words.point(words.alike(open.length, notFiledWords[first.why], names, words.openTodo[first.why]))];
 }
 
 /** A point, figures in doubt each on a line of its own below it. */

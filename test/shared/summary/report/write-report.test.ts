@@ -853,6 +853,31 @@ describe('the office’s own documents', () => {
     expect(paragraphsOf(await writeBrief(summary)).join('\n')).not.toContain('Mới có');
   });
 
+  it('tell the leadership together of several of whom the same is to be decided', async () => {
+    const attempt: Summary['units'][number]['attempt'] = {
+      upload: ulid(1),
+      fileName: 'bc.xlsx',
+      state: 'rejected',
+      receivedAt: '2024-03-18T02:00:00Z',
+      firstFinding: null,
+    };
+    const lines = summary.units.map(({ unit }): Summary['units'][number] => ({
+      ...{ unit, status: 'on-time', counting: null, filedAt: null, attempt: null, pending: false },
+      ...{ reason: null, findings: [] },
+    }));
+    const refused = (count: number) => [
+      ...lines.slice(0, count).map((line) => ({ ...line, status: 'missing', attempt }) as const),
+      ...lines.slice(count),
+    ];
+    const told = async (count: number) =>
+      paragraphsOf(await writeBrief({ ...summary, units: refused(count) })).join('\n');
+    const names = lines.slice(0, 4).map(({ unit }) => unit.name);
+    expect(await told(4)).toContain(
+      `- 04 đơn vị ở tình trạng “từ chối tiếp nhận”: ${names.join('; ')}; đề nghị sửa, gửi lại.`,
+    );
+    expect(await told(2)).toContain(`- ${names[0]}: từ chối tiếp nhận`);
+  });
+
   it('tell the leadership on one page the rate, five figures and three decisions', async () => {
     const lines = paragraphsOf(await writeBrief(summary));
     expect(lines.join('\n')).toContain('11/14 phòng, đơn vị đã báo cáo (78,6%), trong đó 01 không phát sinh');

@@ -455,7 +455,7 @@ export const briefWords = {
   nilDated: (unit: string, period: string, name: string, day: string) =>
     `${unit} khai không phát sinh ${period} nhưng ghi ${name} là ${day}, trong kỳ đó; báo cáo không đếm ngày này`,
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
-  gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của một số kỳ`,
+  gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của kỳ trước`,
   nothing: 'Không có việc gì cần quyết định.',
   more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,
   made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,

@@ -131,7 +131,7 @@ export const decisions = {
 export const signOrWait = {
   title: 'Ký hay chờ: mới có {filed}/{owing} đơn vị báo cáo',
   sign: 'Ký ngay',
-  signed: 'báo cáo ghi rõ đây mới là số liệu bước đầu, của {filed} đơn vị',
+  signed: 'báo cáo ghi rõ đây mới là số liệu bước đầu',
   wait: 'Chờ',
   waits:
     'thêm được nhiều nhất báo cáo của {count} đơn vị còn thiếu; {until}; có báo cáo mới thì lập lại dự thảo',

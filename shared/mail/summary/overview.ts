@@ -138,7 +138,7 @@ function signOrWait(summary: Summary): FindingView {
     tone: standingTones.missing,
     title: fill(words.title, about),
     details: [
-      { label: words.sign, value: fill(words.signed, about) },
+      { label: words.sign, value: words.signed },
       {
         label: words.wait,
         value: fill(words.waits, {

@@ -271,7 +271,7 @@ describe('a file of another unit', () => {
   it('asks whether to sign or to wait where fewer than half have reported', () => {
     const few = mailOf(summaryOf({ ...complete, versions: complete.versions.slice(0, 3) }));
     expect(oneLine(few.text)).toMatch(
-      /Ký hay chờ: mới có 3\/14 đơn vị báo cáo Ký ngay: .* Chờ: .* của 11 đơn vị còn thiếu; hệ thống nhận đến hết ngày 14\/6\/2024/,
+      /Ký hay chờ: mới có 3\/14 đơn vị báo cáo Ký ngay: báo cáo ghi rõ đây mới là số liệu bước đầu Chờ: .* của 11 đơn vị còn thiếu; hệ thống nhận đến hết ngày 14\/6\/2024/,
     );
   });
 

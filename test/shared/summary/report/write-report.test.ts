@@ -933,5 +933,10 @@ describe('the office’s own documents', () => {
         'dân tiếp nhận trong kỳ là 101, cộng các kỳ được 86.',
       '+ Phòng Kế hoạch - Tài chính thiếu báo cáo 9T-2024.',
     ]);
+    const gaps = ['KHTC', 'CN-HLU', 'CN-LBI'].map((unit) => ({ unit, periods: ['Q1-2024'] }));
+    // Who lacks the period of the report itself is told by the rate.
+    expect(paragraphsOf(await writeBrief({ ...summary, gaps })).join('\n')).toContain(
+      '+ 03 đơn vị thiếu báo cáo của kỳ trước',
+    );
   });
 });

@@ -457,7 +457,13 @@ export const briefWords = {
   gap: (unit: string, periods: readonly string[]) => `${unit} thiếu báo cáo ${periods.join(', ')}`,
   gaps: (count: number) => `${numberInText(count)} đơn vị thiếu báo cáo của kỳ trước`,
   nothing: 'Không có việc gì cần quyết định.',
-  more: (count: number) => `Còn ${numberInText(count)} việc khác trên trang theo dõi.`,
+  /** @param silent units of which nothing came, where that is among it */
+  more: (count: number, silent: number) => {
+    const others = `Còn ${numberInText(count)} việc khác trên trang theo dõi`;
+    return silent === 0
+      ? `${others}.`
+      : `${others} (${numberInText(silent)} đơn vị chưa gửi báo cáo).`;
+  },
   made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,
 } as const;
 

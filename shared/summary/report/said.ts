@@ -113,7 +113,8 @@ function toldBy(summary: Summary, judged: Judged): Told {
   if (itself > 0) {
     return { before: `${name} `, own: own.slice(itself), behind: words.inBrackets(of, others) };
   }
-  const whose = [...leftOfName(summary, judged, own), ...of];
+  // The authority asks, which signs: of which report it took that is nobody's matter above.
+  const whose = isAsTheAuthority(summary, judged) ? [] : [...leftOfName(judged, own), ...of];
   return { before: '', own, behind: words.inBrackets(whose, others) };
 }
 
@@ -129,17 +130,14 @@ function itselfIn(own: string, name: string): number {
   return whole !== '' && name.startsWith(`${kind} `) ? whole.length : 0;
 }
 
-/**
- * The whole name, where the sentence does not say it: "huyện Cao Lộc" alone would be taken for who reports. What the office
- * asks of those above the authority itself asks, which signs.
- */
-function leftOfName(
-  { regime }: Summary,
-  { unit, part }: Pick<Judged, 'unit' | 'part'>,
-  own: string,
-): readonly string[] {
-  const isAuthority = part === 'upward' && unit.name === regime.office.name;
-  return isAuthority || own.includes(unit.name) ? [] : [unit.name];
+/** What the office asks of those above the authority itself asks, which signs. */
+function isAsTheAuthority({ regime }: Summary, { unit, part }: Pick<Judged, 'unit' | 'part'>): boolean {
+  return part === 'upward' && unit.name === regime.office.name;
+}
+
+/** The whole name, where the sentence does not say it: "huyện Cao Lộc" alone would be taken for who reports. */
+function leftOfName({ unit }: Pick<Judged, 'unit'>, own: string): readonly string[] {
+  return own.includes(unit.name) ? [] : [unit.name];
 }
 
 /** "97 đơn vị cùng đề nghị …, như: … (…); … (…)". */

@@ -55,7 +55,8 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
   const decided = [...first, ...shown.flatMap((group) => groupTold(summary, group))];
   const choice = choose(summary);
   const requests = requestsTold(summary, choice, toldOf(choice, 'upward'));
-  const asked = requests.slice(0, requestsShown);
+  // One more takes no more room than to say that there is one more.
+  const asked = requests.length === requestsShown + 1 ? requests : requests.slice(0, requestsShown);
   const moved = telling(summary, figuresShown);
   const made = words.made(momentInText(scheduledAt, regime.timeZone), regime.office.name);
   const named = (moved.length > 0 ? moved : mainFigures(summary).slice(0, figuresShown)).map(
@@ -81,7 +82,7 @@ export async function writeBrief(summary: Summary): Promise<Uint8Array> {
         headingLine(2, words.decisions),
         ...(decided.length === 0 ? [said(words.nothing)] : decided.map((text) => said(text))),
         ...(groups.length > shown.length
-          ? [said(words.more(groups.length - shown.length), { italics: true })]
+          ? [said(words.more(groups.length - shown.length, silentIn(groups, shown)), { italics: true })]
           : []),
         ...(asked.length > 0
           ? [headingLine(2, words.upward), ...askedOf(asked, requests.length - asked.length)]
@@ -194,6 +195,12 @@ function shortNote(summary: Summary): readonly Block[] {
 
 function cellOf({ unitOfMeasure }: Indicator, value: number): string {
   return unitOfMeasure === '%' ? percentage(value) : number(value);
+}
+
+/** How many units of which nothing came are among what is not shown. */
+function silentIn(groups: readonly (readonly Matter[])[], shown: readonly (readonly Matter[])[]): number {
+  const hidden = groups.filter((group) => !shown.includes(group)).flat();
+  return hidden.reduce((sum, each) => sum + (each.kind === 'silent' ? each.lines.length : 0), 0);
 }
 
 type Open = Extract<Matter, { readonly kind: 'open' }>;

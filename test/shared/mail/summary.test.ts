@@ -422,14 +422,22 @@ describe('what units ask', () => {
     expect(brief.slice(brief.indexOf('4. Kiến nghị lên cấp trên (có trong dự thảo)') + 1)[0]).toBe(
       '- Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.',
     );
-    const three = asking({
+    const requests = {
       VPS: 'Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.',
       KHTC: 'Đề nghị UBND tỉnh làm cầu dân sinh tại thôn Nà Mu, xã Bảo Lâm.',
       TTRA: 'Đề nghị Tỉnh ủy sớm ban hành hướng dẫn tổng kết mười năm.',
-    });
-    const narrative = three.narrative.map((each) => ({ ...each, section: 'VIII' }));
-    expect(told({ ...three, narrative })).toContain('; và 1 kiến nghị khác');
-    expect(paragraphsOf(await writeBrief({ ...three, narrative }))).toContain('- Và 01 kiến nghị khác.');
+    };
+    const ofThose = (asked: Readonly<Record<string, string>>) => {
+      const made = asking(asked);
+      return { ...made, narrative: made.narrative.map((each) => ({ ...each, section: 'VIII' })) };
+    };
+    expect(told(ofThose(requests))).toContain('; và 1 kiến nghị khác');
+    // On the page one more takes no more room than to say so.
+    const three = paragraphsOf(await writeBrief(ofThose(requests)));
+    expect(three.join()).not.toContain('kiến nghị khác');
+    expect(three.join()).toContain('hướng dẫn tổng kết mười năm');
+    const four = { ...requests, QLDD: 'Đề nghị UBND tỉnh phê duyệt bảng giá đất trong quý II.' };
+    expect(paragraphsOf(await writeBrief(ofThose(four)))).toContain('- Và 02 kiến nghị khác.');
   });
 
   it('of those above is cut nowhere where one unit asks it, be it for some alone', () => {

@@ -428,10 +428,14 @@ describe('the choice of sentences', () => {
       'Nhiều xã vùng cao sóng yếu, người dân khó nộp hồ sơ.',
     ];
     const gone = 'Xe công vụ đã cũ và hay hỏng dọc đường đi các xã.';
+    const asked = 'Kiến nghị Tỉnh ủy tổ chức tập huấn nghiệp vụ hằng năm.';
     const year = [{ period: 'Q4-2023', title: sample.period.title, reported: 1 }];
     const summary = summaryOf(
       { KHTC: { V: [now] }, TTRA: { V: [short] } },
-      { before: { TTRA: { V: [full] }, VPS: { V: [gone] } }, earlier: { ...sample.earlier, year } },
+      {
+        before: { TTRA: { V: [full] }, VPS: { V: [gone], VIII: [asked] } },
+        earlier: { ...sample.earlier, year },
+      },
     );
     const [first, second, third] = choose(summary).shelves.flatMap((shelf) => shelf.told);
     expect([first?.text, second?.text].toSorted()).toEqual([full, now].toSorted());
@@ -439,6 +443,8 @@ describe('the choice of sentences', () => {
     const lines = outlineOf(summary, 'issued').lines.map((line) => line.text);
     expect(lines).toContain(`- ${full.slice(0, -1)} (Thanh tra Sở, nêu từ báo cáo quý I).`);
     expect(lines).toContain(`- ${gone.slice(0, -1)} (Văn phòng Sở, báo cáo quý I).`);
+    // What the office asks the authority asks, which signs.
+    expect(lines).toContain(`- ${asked}`);
   });
 
   it('tells since when a unit says it from its first words of it, and of no time before the day that it names', () => {

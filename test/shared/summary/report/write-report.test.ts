@@ -876,6 +876,16 @@ describe('the office’s own documents', () => {
       `- 04 đơn vị ở tình trạng “từ chối tiếp nhận”: ${names.join('; ')}; đề nghị sửa, gửi lại.`,
     );
     expect(await told(2)).toContain(`- ${names[0]}: từ chối tiếp nhận`);
+    // Whom the page has no room for is counted there all the same.
+    const [one, two, three, ...others] = lines;
+    const various = [
+      { ...one, status: 'missing', attempt },
+      { ...two, status: 'missing', attempt: { ...attempt, state: 'unreadable' } },
+      { ...three, status: 'returned' },
+      ...others.map((line, n) => (n < 2 ? { ...line, status: 'missing' } : line)),
+    ] as Summary['units'];
+    const page = paragraphsOf(await writeBrief({ ...summary, units: various, outliers: [] }));
+    expect(page).toContain('Còn 01 việc khác trên trang theo dõi (02 đơn vị chưa gửi báo cáo).');
   });
 
   it('tell the leadership on one page the rate, five figures and three decisions', async () => {

@@ -460,9 +460,7 @@ export const briefWords = {
   /** @param silent units of which nothing came, where that is among it */
   more: (count: number, silent: number) => {
     const others = `Còn ${numberInText(count)} việc khác trên trang theo dõi`;
-    return silent === 0
-      ? `${others}.`
-      : `${others} (${numberInText(silent)} đơn vị chưa gửi báo cáo).`;
+    return silent === 0 ? `${others}.` : `${others} (${numberInText(silent)} đơn vị chưa gửi báo cáo).`;
   },
   made: (at: string, office: string) => `${office} tổng hợp lúc ${at}.`,
 } as const;

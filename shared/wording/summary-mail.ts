@@ -160,7 +160,11 @@ export const requests = {
   units: '{count} đơn vị',
   unitsBefore: '{count} đơn vị (nêu ở kỳ trước)',
   unitsSomeBefore: '{count} đơn vị ({before} đơn vị nêu ở kỳ trước)',
-  more: '… và {count} kiến nghị nội bộ khác của {units} đơn vị, xem tệp Excel; không tự gửi lên trên.',
+  more: 'Khác (không gửi lên, xem tệp Excel): {kinds}.',
+  /** How many are not shown, by whom they ask. */
+  moreInternal: '{count} nội bộ',
+  moreOpen: '{count} chưa rõ gửi ai',
+  moreLocal: '{count} với UBND huyện, xã',
   stays: 'Kiến nghị nội bộ không có trong báo cáo gửi lên trên.',
   offered:
     'Kiến nghị với UBND huyện, xã ({count}): muốn đưa vào báo cáo gửi lên trên, chọn trong tệp Excel kèm theo.',

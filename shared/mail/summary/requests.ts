@@ -41,7 +41,7 @@ export function requestBlocks(summary: Summary): Block[] {
     ...theirs.map((each) => item(words.local, each)),
   ];
   const notes = [
-    ...(inside.length > 0 ? [left(inside, own)] : []),
+    ...left(inside, own, most.local > 0 ? [] : local),
     ...(most.local > 0 && local.length > 0
       ? [fill(words.offered, { count: writtenNumber(local.length) })]
       : []),
@@ -69,13 +69,26 @@ function upwardItem(summary: Summary, choice: Choice) {
   return [{ title: words.upward, text }];
 }
 
-/** How many of what stays here are not shown. */
-function left(all: readonly Judged[], shown: readonly Request[]): string {
+/** How many of what stays here are not shown, by whom they ask; @param local those of districts and communes, where none is. */
+function left(
+  inside: readonly Judged[],
+  shown: readonly Request[],
+  local: readonly Judged[],
+): readonly string[] {
   const told = new Set(shown.flatMap(({ of }) => of).map(({ shown: own }) => requestText(own)));
-  const others = all.filter(({ shown: own }) => !told.has(requestText(own)));
-  const more = new Set(others.map(({ shown: own }) => requestText(own))).size;
-  if (more === 0) return words.stays;
-  return fill(words.more, { count: writtenNumber(more), units: writtenNumber(unitsOf(others).size) });
+  const others = inside.filter(({ shown: own }) => !told.has(requestText(own)));
+  const kinds = (
+    [
+      [words.moreInternal, others.filter((each) => !isOpen(each))],
+      [words.moreOpen, others.filter(isOpen)],
+      [words.moreLocal, local],
+    ] as const
+  ).flatMap(([told, all]) => {
+    const count = new Set(all.map(({ shown: own }) => requestText(own))).size;
+    return count === 0 ? [] : [fill(told, { count: writtenNumber(count) })];
+  });
+  if (kinds.length > 0) return [fill(words.more, { kinds: kinds.join(', ') })];
+  return inside.length > 0 ? [words.stays] : [];
 }
 
 interface Request {

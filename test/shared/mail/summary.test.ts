@@ -380,7 +380,7 @@ describe('what units ask', () => {
     );
     const from = text.indexOf('Kiến nghị của các đơn vị');
     expect(text.slice(from)).toMatch(
-      /- Nội bộ, 3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Nội bộ, Văn phòng Sở: .* … và 1 kiến nghị nội bộ khác của 2 đơn vị/,
+      /- Nội bộ, 3 đơn vị: Đề nghị Sở tập huấn nghiệp vụ đo đạc cho cán bộ quản lý - Nội bộ, Văn phòng Sở: .* Khác \(không gửi lên, xem tệp Excel\): 1 nội bộ\./,
     );
     expect(text).not.toContain('Với UBND huyện');
   });
@@ -408,7 +408,7 @@ describe('what units ask', () => {
     expect(shown(all)).toHaveLength(3);
     const first = { ...all, rate: { ...all.rate, filed: 3 } };
     expect(shown(first)).toHaveLength(1);
-    expect(told(first)).toContain('và 2 kiến nghị nội bộ khác');
+    expect(told(first)).toContain('Khác (không gửi lên, xem tệp Excel): 2 nội bộ.');
   });
 
   it('of those above is shown in short, as the draft has it, here and on the leadership’s page', async () => {
@@ -453,6 +453,17 @@ describe('what units ask', () => {
     const narrative = summary.narrative.map((each) => ({ ...each, section }));
     expect(told({ ...summary, narrative })).toContain(
       '- Chưa rõ gửi ai, Phòng Kế hoạch - Tài chính: Đề nghị bổ sung nhân lực đo đạc - Nội bộ, Văn phòng Sở: Đề nghị Sở cấp máy quét mới',
+    );
+    // What is not shown is counted by whom it asks.
+    const various = asking({
+      VPS: 'Đề nghị Sở cấp máy quét mới.',
+      KHTC: 'Đề nghị bổ sung nhân lực đo đạc.',
+      DDBD: 'Đề nghị tăng lịch tiếp nhận hồ sơ lưu động.',
+      QLDD: 'Đề nghị UBND huyện Cao Lộc bố trí mặt bằng chợ phiên.',
+    });
+    const few = { ...various, rate: { ...various.rate, filed: 3 } };
+    expect(told({ ...few, narrative: few.narrative.map((each) => ({ ...each, section })) })).toContain(
+      'Khác (không gửi lên, xem tệp Excel): 1 nội bộ, 1 chưa rõ gửi ai, 1 với UBND huyện, xã.',
     );
   });
 

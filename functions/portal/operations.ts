@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../shared/wording/refusals.ts';
 import { once } from '../on-first-use.ts';
 import { chaseOperations } from './chase-operations.ts';
 import { entryOperations } from './entry-operations.ts';
-import { issueOperations } from './issue-operations.ts';
+import { issueOperations } from './issue/operations.ts';
 import { officeOperations } from './office-operations.ts';
 import { type Operation, operation } from './operation.ts';
 

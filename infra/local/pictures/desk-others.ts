@@ -1,13 +1,61 @@
-/** The desk as others than its clerk meet it: leadership, readers of English, and the units. */
+/** The desk by other eyes than its clerk's at noon: on a phone, at night, on paper, by leadership, in English, by the units. */
 import type { Page } from 'playwright-core';
 import { first, say } from '../../../shared/vocabulary/text.ts';
 import { duties } from '../../../shared/wording/page.ts';
+import { mailingWords } from '../../../shared/wording/page-chase.ts';
 import { board } from '../../../shared/wording/page-desk.ts';
 import { typing } from '../../../shared/wording/page-typing.ts';
-import { backToBoard, openUnit, press, wholeBoard } from './desk-moves.ts';
+import { backToBoard, closeDialog, inDialog, openUnit, press, wholeBoard } from './desk-moves.ts';
 import type { Sheet } from './desk-sheet.ts';
 import { pageOf, type Stage, stuck } from './desk-stage.ts';
-import { phone } from './frames.ts';
+import { phone, wide } from './frames.ts';
+
+/** The same board on a phone, at night, on paper, with large letters, and in the colours of the system. */
+export async function otherEyes(page: Page, sheet: Sheet): Promise<void> {
+  await page.setViewportSize(phone);
+  await sheet.keep(page, 'phone-board', 'Look at the desk on a phone');
+  await page.locator('.pick-all-said').click();
+  await sheet.keep(page, 'phone-chosen', 'Choose all on a phone: is there more to press than is seen?', {
+    whole: false,
+  });
+  await page.locator('.pick-all-said').click();
+  await press(page, say(board.everyPeriod, first));
+  await page.locator('.matrix').waitFor();
+  await page.locator('.matrix').scrollIntoViewIfNeeded();
+  await sheet.keep(page, 'phone-all-periods', 'All periods on a phone: is there more to the right?', {
+    whole: false,
+  });
+  await page.locator('.period-tab').first().click();
+  await wholeBoard(page);
+  await openUnit(page, stuck.rejected);
+  await sheet.keep(page, 'phone-unit', 'Look at one unit on a phone');
+  await press(page, say(mailingWords.link.button, first));
+  await inDialog(page).locator('button[type=submit]:enabled').waitFor();
+  await sheet.keep(page, 'phone-link', 'Send it a new link from the phone', { whole: false });
+  await closeDialog(page);
+  await backToBoard(page);
+  await page.setViewportSize(wide);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await sheet.keep(page, 'dark-board', 'Work in the evening');
+  await openUnit(page, stuck.asks);
+  await sheet.keep(page, 'dark-unit', 'Look at one unit in the evening');
+  await backToBoard(page);
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  await sheet.keep(page, 'printed-board', 'Take the board to the meeting, printed');
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+  await sheet.keep(
+    page,
+    'forced-colours',
+    'Work with the colours of the system: which language, filter, tab is on?',
+    {
+      whole: false,
+    },
+  );
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize(wide);
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  await sheet.keep(page, 'large-letters', 'Read with letters twice as large', { whole: false });
+}
 
 /** Leadership: sees all, decides nothing. */
 export async function pictureReader(stage: Stage, page: Page, sheet: Sheet): Promise<void> {

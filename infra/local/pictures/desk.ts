@@ -19,10 +19,10 @@ import { beginsAt, signedReport } from '../story/cast.ts';
 import { applySampleRegime } from '../story/sample.ts';
 import type { Camera } from './camera.ts';
 import { backToBoard, closeDialog, inDialog, openUnit, press, wholeBoard } from './desk-moves.ts';
-import { pictureInEnglish, pictureReader, pictureUnit } from './desk-others.ts';
+import { otherEyes, pictureInEnglish, pictureReader, pictureUnit } from './desk-others.ts';
 import { Sheet } from './desk-sheet.ts';
 import { newestCode, pageOf, type Stage, setStage, stuck } from './desk-stage.ts';
-import { phone, wide } from './frames.ts';
+import { wide } from './frames.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', '.build', 'desk');
 /** The code that was entered to chase is too old by then for what nobody calls back. */
@@ -253,51 +253,4 @@ async function issue(stage: Stage, page: Page, sheet: Sheet): Promise<void> {
   await page.getByRole('heading', { name: say(issuing.issued, first) }).waitFor();
   await sheet.keep(page, 'issued', 'See that it has gone, to whom, and by whom');
   await backToBoard(page);
-}
-
-/** The same board on a phone, at night, on paper, with large letters, and in the colours of the system. */
-async function otherEyes(page: Page, sheet: Sheet): Promise<void> {
-  await page.setViewportSize(phone);
-  await sheet.keep(page, 'phone-board', 'Look at the desk on a phone');
-  await page.locator('.pick-all-said').click();
-  await sheet.keep(page, 'phone-chosen', 'Choose all on a phone: is there more to press than is seen?', {
-    whole: false,
-  });
-  await page.locator('.pick-all-said').click();
-  await press(page, say(board.everyPeriod, first));
-  await page.locator('.matrix').waitFor();
-  await page.locator('.matrix').scrollIntoViewIfNeeded();
-  await sheet.keep(page, 'phone-all-periods', 'All periods on a phone: is there more to the right?', {
-    whole: false,
-  });
-  await page.locator('.period-tab').first().click();
-  await wholeBoard(page);
-  await openUnit(page, stuck.rejected);
-  await sheet.keep(page, 'phone-unit', 'Look at one unit on a phone');
-  await press(page, say(mailingWords.link.button, first));
-  await inDialog(page).locator('button[type=submit]:enabled').waitFor();
-  await sheet.keep(page, 'phone-link', 'Send it a new link from the phone', { whole: false });
-  await closeDialog(page);
-  await backToBoard(page);
-  await page.setViewportSize(wide);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await sheet.keep(page, 'dark-board', 'Work in the evening');
-  await openUnit(page, stuck.asks);
-  await sheet.keep(page, 'dark-unit', 'Look at one unit in the evening');
-  await backToBoard(page);
-  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
-  await sheet.keep(page, 'printed-board', 'Take the board to the meeting, printed');
-  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
-  await sheet.keep(
-    page,
-    'forced-colours',
-    'Work with the colours of the system: which language, filter, tab is on?',
-    {
-      whole: false,
-    },
-  );
-  await page.emulateMedia({ forcedColors: 'none' });
-  await page.setViewportSize(wide);
-  await page.evaluate("document.documentElement.style.fontSize = '200%'");
-  await sheet.keep(page, 'large-letters', 'Read with letters twice as large', { whole: false });
 }

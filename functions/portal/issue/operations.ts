@@ -1,11 +1,11 @@
 /** What the office may ask about issuing a signed report: looking takes its link, all else the code on the device too. */
-import { freshMinutes } from '../../shared/vocabulary/device-code.ts';
-import { type Operation, operation } from './operation.ts';
+import { freshMinutes } from '../../../shared/vocabulary/device-code.ts';
+import { type Operation, operation } from '../operation.ts';
 
 const parameters = { period: 'The code of the period.' };
 const file = { run: 'The run that froze the edition.', sha256: 'The sum of the file.' };
 /** Only this needs what reads and compares reports: it would weigh on every cold start. */
-const issuing = () => import('./issue.ts');
+const issuing = () => import('./issuing.ts');
 
 export const issueOperations: readonly Operation[] = [
   operation({
@@ -17,10 +17,10 @@ export const issueOperations: readonly Operation[] = [
     parameters,
     summary: 'The newest edition before whoever issues it, and what was issued',
     status: 200,
-    answer: async () => (await import('./contract/issue.ts')).IssueView,
+    answer: async () => (await import('../contract/issue.ts')).IssueView,
     refusals: ['PERIOD_NONE'],
     answers: async ({ dependencies, visitor, parameters: { period }, language }) =>
-      (await issuing()).answerIssueView(dependencies, visitor, period, language),
+      (await import('./view.ts')).answerIssueView(dependencies, visitor, period, language),
   }),
   operation({
     id: 'drawUpDraft',
@@ -31,9 +31,9 @@ export const issueOperations: readonly Operation[] = [
     parameters,
     summary: 'Have the next edition drawn up, for the office alone',
     description: 'Of what is filed when it is drawn up, within a minute. Asked for twice it is one.',
-    body: async () => (await import('./contract/issue.ts')).DraftRequest,
+    body: async () => (await import('../contract/issue.ts')).DraftRequest,
     status: 201,
-    answer: async () => (await import('./contract/issue.ts')).DraftAsked,
+    answer: async () => (await import('../contract/issue.ts')).DraftAsked,
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING', 'DRAFT_HOLDS', 'DRAFT_WAITS', 'DRAFT_GOES_BACK'] as const),
       ...(['ISSUE_NOT_OPEN', 'ISSUE_NOBODY_FILED'] as const),
@@ -50,9 +50,9 @@ export const issueOperations: readonly Operation[] = [
     parameters,
     summary: 'Take the newest edition back, which was not signed yet',
     description: 'The office is told by mail; its files are kept. Another is drawn up in its place.',
-    body: async () => (await import('./contract/issue.ts')).DraftBackRequest,
+    body: async () => (await import('../contract/issue.ts')).DraftBackRequest,
     status: 201,
-    answer: async () => (await import('./contract/issue.ts')).DraftAsked,
+    answer: async () => (await import('../contract/issue.ts')).DraftAsked,
     refusals: [
       ...(['PERIOD_NONE', 'REASON_MISSING', 'DRAFT_NONE', 'ISSUE_CHANGED'] as const),
       ...(['ALREADY_ISSUED', 'SENT_UNSIGNED'] as const),
@@ -68,9 +68,9 @@ export const issueOperations: readonly Operation[] = [
     holder: 'decider',
     parameters,
     summary: 'Announce the signed report, or the corrected draft',
-    body: async () => (await import('./contract/issue.ts')).OfficeFileRequest,
+    body: async () => (await import('../contract/issue.ts')).OfficeFileRequest,
     status: 201,
-    answer: async () => (await import('./contract/issue.ts')).OfficeFileMint,
+    answer: async () => (await import('../contract/issue.ts')).OfficeFileMint,
     refusals: [
       'PERIOD_NONE',
       'RUN_FILE_UNKNOWN',
@@ -92,7 +92,7 @@ export const issueOperations: readonly Operation[] = [
     parameters: { ...parameters, ...file },
     summary: 'A link of five minutes to a signed report',
     status: 200,
-    answer: async () => (await import('./contract/terms.ts')).Download,
+    answer: async () => (await import('../contract/terms.ts')).Download,
     refusals: ['PERIOD_NONE', 'RUN_FILE_UNKNOWN'],
     answers: async ({ dependencies, visitor, parameters: asked }) =>
       (await issuing()).answerSignedFile(dependencies, visitor, asked),
@@ -105,9 +105,9 @@ export const issueOperations: readonly Operation[] = [
     holder: 'decider',
     parameters,
     summary: 'What the corrected draft says otherwise than the draft',
-    body: async () => (await import('./contract/issue.ts')).CorrectionsRequest,
+    body: async () => (await import('../contract/issue.ts')).CorrectionsRequest,
     status: 200,
-    answer: async () => (await import('./contract/issue.ts')).Corrections,
+    answer: async () => (await import('../contract/issue.ts')).Corrections,
     refusals: [
       ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
       ...(['CORRECTED_NOT_WORD', 'CORRECTED_TOO_LONG', 'FILE_NAME_INVALID', 'HASH_INVALID'] as const),
@@ -123,9 +123,9 @@ export const issueOperations: readonly Operation[] = [
     holder: 'decider',
     parameters,
     summary: 'What the signed PDF lacks of the text that was to be signed',
-    body: async () => (await import('./contract/issue.ts')).SignedTextRequest,
+    body: async () => (await import('../contract/issue.ts')).SignedTextRequest,
     status: 200,
-    answer: async () => (await import('./contract/issue.ts')).SignedText,
+    answer: async () => (await import('../contract/issue.ts')).SignedText,
     refusals: [
       ...(['PERIOD_NONE', 'RUN_FILE_UNKNOWN', 'SIGNED_FILE_NOT_COME', 'DRAFT_NOT_BUILT'] as const),
       ...([
@@ -151,9 +151,9 @@ export const issueOperations: readonly Operation[] = [
     parameters,
     summary: 'Issue the signed report to those above the office',
     description: `Its mails cannot be called back, so the code has to be of the last ${freshMinutes} minutes. Sent again with the same, it mails nobody twice.`,
-    body: async () => (await import('./contract/issue.ts')).IssueRequest,
+    body: async () => (await import('../contract/issue.ts')).IssueRequest,
     status: 201,
-    answer: async () => (await import('./contract/issue.ts')).IssuedAs,
+    answer: async () => (await import('../contract/issue.ts')).IssuedAs,
     refusals: [
       ...(['PERIOD_NONE', 'DRAFT_NONE', 'DRAFT_NOT_BUILT', 'NOBODY_ABOVE', 'ALREADY_ISSUED'] as const),
       ...([

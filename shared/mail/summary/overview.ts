@@ -2,7 +2,7 @@
 
 import { dayOf } from '../../regime/calendar.ts';
 import { type Matter, mattersOf } from '../../summary/matters.ts';
-import { isThin, whyNotFiled } from '../../summary/rate.ts';
+import { isFirstOnly, whyNotFiled } from '../../summary/rate.ts';
 import type { Summary, UnitLine } from '../../summary/summary.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { fill, first, type Language, say } from '../../vocabulary/text.ts';
@@ -47,13 +47,13 @@ export function gauge(summary: Summary): Block {
 const toldWhole = 2;
 const decisionsAtMost = 3;
 const problemLimit = 160;
-const namesLimit = 700;
+const namesLimit = { calm: 700, crowded: 700, overfull: 240 } as const;
 
 /** How much is to be decided: the more, the less is shown of what else there is. */
 export type Crowding = 'calm' | 'crowded' | 'overfull';
 
 export function crowdingOf(summary: Summary): Crowding {
-  const reasons = [mayBeSignedOrWait(summary), needingAttention(summary).others.length > toldWhole];
+  const reasons = [isFirstOnly(summary), needingAttention(summary).others.length > toldWhole];
   if (reasons.every(Boolean)) return 'overfull';
   return reasons.some(Boolean) ? 'crowded' : 'calm';
 }
@@ -77,22 +77,20 @@ export function decisionBlocks(summary: Summary): Block[] {
   const { silent, others } = needingAttention(summary);
   const heading: Block = { kind: 'heading', text: decisions.heading };
   if (silent.length + others.length === 0) return [heading, { kind: 'paragraph', text: decisions.none }];
-  const many = others.length > toldWhole;
-  const told = crowdingOf(summary) === 'overfull' ? alikeTogether(others) : others.map((each) => [each]);
-  const shown = told.slice(0, decisionsAtMost);
-  const more = others.length - shown.flat().length;
+  const isOverfull = crowdingOf(summary) === 'overfull';
+  const shown = isOverfull ? [] : others.slice(0, decisionsAtMost);
+  const more = isOverfull ? 0 : others.length - shown.length;
   return [
     heading,
     {
       kind: 'findings',
       findings: [
-        ...(mayBeSignedOrWait(summary) ? [signOrWait(summary)] : []),
+        ...(isFirstOnly(summary) ? [signOrWait(summary)] : []),
         ...(silent.length === 0 ? [] : [silence(silent, summary)]),
-        ...shown.flatMap(([matter, ...alike]) => {
-          if (!matter) return [];
-          if (alike.length > 0) return [together([matter, ...alike])];
+        ...(isOverfull ? [together(others)] : []),
+        ...shown.map((matter) => {
           const whole = decisionOf(matter, summary);
-          return [many ? inShort(whole) : whole];
+          return others.length > toldWhole ? inShort(whole) : whole;
         }),
       ],
       more: more > 0 ? fill(decisions.more, { count: writtenNumber(more) }) : null,
@@ -122,10 +120,6 @@ function needingAttention(summary: Summary): {
       .sort((a, b) => place(a) - place(b)),
     doubts: matters.some(({ kind }) => kind === 'doubts'),
   };
-}
-
-function mayBeSignedOrWait(summary: Summary): boolean {
-  return summary.kind === 'final' && summary.rate.filed > 0 && isThin(summary.rate);
 }
 
 /** What signing and waiting would each bring, and until when something may come. */
@@ -165,35 +159,36 @@ function untilWhen({ period, regime, scheduledAt }: Summary, lacking: readonly U
   return isTaken ? fill(words.lock, { day: dayInText(lock) }) : words.noDay;
 }
 
-function silence(silent: readonly UnitLine[], { kind }: Summary): FindingView {
+function silence(silent: readonly UnitLine[], summary: Summary): FindingView {
   return {
     tone: standingTones.missing,
     title: fill(decisions.silent, { count: writtenNumber(silent.length) }),
     details: [
-      { label: decisions.units, value: namesOf(silent, first, namesLimit) },
-      { label: decisions.proposal, value: kind === 'interim' ? decisions.notYet : decisions.missing },
+      { label: decisions.units, value: namesOf(silent, first, namesLimit[crowdingOf(summary)]) },
+      { label: decisions.proposal, value: summary.kind === 'interim' ? decisions.notYet : decisions.missing },
     ],
   };
 }
 
-/** Of whom the same is to be done; a file that is another unit's stands by itself. */
-function alikeTogether(others: readonly UnitMatter[]): readonly (readonly UnitMatter[])[] {
-  const key = ({ kind, line }: UnitMatter) => {
-    const { standing, todo } = adviceFor(line);
-    return kind === 'misplaced' ? line.unit.code : `${standing}/${todo}`;
-  };
-  return [...Map.groupBy(others, key).values()];
-}
-
-function together(matters: readonly [UnitMatter, ...UnitMatter[]]): FindingView {
-  const { tone, standing, todo } = adviceFor(matters[0].line);
-  const lines = matters.map(({ line }) => line);
+/** All of them by how they stand, where there is no room for each. */
+function together(others: readonly UnitMatter[]): FindingView {
+  const groups = Map.groupBy(others, ({ kind, line }) =>
+    kind === 'misplaced' ? decisions.fileOfAnother : capitalised(adviceFor(line).standing),
+  );
+  const room = Math.floor(namesLimit.overfull / groups.size);
   return {
-    tone,
-    title: fill(decisions.alike, { count: writtenNumber(lines.length), standing }),
+    tone: standingTones.rejected,
+    title: fill(decisions.together, { count: writtenNumber(others.length) }),
     details: [
-      { label: decisions.units, value: namesOf(lines, first, namesLimit) },
-      { label: decisions.proposal, value: todo },
+      ...[...groups].map(([label, matters]) => ({
+        label,
+        value: namesOf(
+          matters.map(({ line }) => line),
+          first,
+          room,
+        ),
+      })),
+      { label: decisions.proposal, value: decisions.eachOnPage },
     ],
   };
 }

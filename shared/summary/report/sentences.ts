@@ -37,8 +37,8 @@ export interface Told {
 }
 
 /**
- * The sentences of which every figure is known, but for what is told nowhere at their end, and not every one is 0: "Toàn Sở tổ chức 0 hội nghị" is none. What
- * stands in no sentence is told by itself (figures.ts).
+ * The sentences of which every figure is known, and not every one is 0: "Toàn Sở tổ chức 0 hội nghị" is none. They go without
+ * their last clauses where these are of what is told nowhere. What stands in no sentence is told by itself (figures.ts).
  */
 export function toldIn(summary: Summary, { sentences }: Pick<Section, 'sentences'>): Told {
   const [codes, ofOwn] = [new Set<string>(), new Set<string>()];

@@ -150,12 +150,12 @@ describe('the first screen', () => {
     expect(of(5)).not.toContain('Tệp gần nhất: ');
     expect(of(5).match(/từ chối tiếp nhận Lỗi đầu tiên: /g)).toHaveLength(3);
     expect(of(5)).toContain('… và 2 đơn vị khác');
-    // Where it is to be decided besides whether to sign at all, those of whom the same is to be done stand together.
+    // Where it is to be decided besides whether to sign at all, all of them are named by how they stand.
     const files = Array.from({ length: 5 }, (_, n) => rejected(n));
     const few = decisions({ ...complete, versions: [...files, ...complete.versions.slice(5, 8)] });
     expect(few).toContain('Ký hay chờ: mới có 3/14');
-    expect(few).toMatch(/5 đơn vị – từ chối tiếp nhận Đơn vị: (?:[^;]+; ){4}[^;]+ Việc cần làm: đôn đốc/);
-    expect(few).not.toMatch(/Lỗi đầu tiên|đơn vị khác/);
+    expect(few).toMatch(/5 đơn vị khác cần xử lý Từ chối tiếp nhận: (?:[^;]+; ){4}[^;]+ Việc cần làm: mở/);
+    expect(few).not.toMatch(/Lỗi đầu tiên|… và/);
   });
 
   it('names a unit that counts but sent a newer file that does not', () => {

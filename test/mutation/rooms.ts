@@ -16,7 +16,7 @@ const rooms: readonly Room[] = [
     tests: ['test/shared/filing/*.test.ts', 'test/shared/office/upkeep/erase.test.ts'],
   },
   {
-    sources: ['shared/regime/{addresses,amendment,calendar,contacts,duties,ladder,recipients}.ts'],
+    sources: ['shared/regime/{addresses,amendment,calendar,contacts,duties,ladder,recipients,upward}.ts'],
     // Dates are counted for deadlines.
     tests: ['test/shared/regime/*.test.ts', 'test/shared/filing/*.test.ts'],
   },
@@ -24,8 +24,8 @@ const rooms: readonly Room[] = [
     sources: [
       'shared/office/{caps,decide,declare,mint,open-duty,repair}.ts',
       'shared/office/report/{ask-draft,changed-since,correct,draw-up,freeze,issue,issue-signed}.ts',
-      'shared/office/report/{finish-settled,office-files,plan-signed,take-back}.ts',
-      'shared/office/desk/{decide-many,decide-in-periods}.ts',
+      'shared/office/report/{compare-signed,finish-settled,office-files,plan-signed,take-back,to-go-upward}.ts',
+      'shared/office/desk/{decide-many,decide-in-periods,to-do}.ts',
       'shared/office/{amend,chase,decisions,links,take-in}/*.ts',
     ],
     // What units and the office ask for is asked through the portal's door, what is due by the schedule.

@@ -1,26 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../../shared/filing/decision.ts';
 import { dutyStatus } from '../../../../shared/filing/duty.ts';
+import type { Version } from '../../../../shared/filing/version.ts';
 import { reminderMail } from '../../../../shared/mail/reminder.ts';
 import { remindedDuty } from '../../../../shared/office/chase/reminded-duty.ts';
+import type { Unit } from '../../../../shared/regime/regime.ts';
 import { linkToCome } from '../../../../shared/wording/chase-mail.ts';
-import { decisionOf, periodOf, regime } from '../../summary/sample.ts';
+import { decisionOf, periodOf, regime, ulid, versionOf } from '../../summary/sample.ts';
 
-const unit = regime.units.find(({ code }) => code === 'CCBVMT');
-if (!unit) throw new Error('the sample regime has this unit');
+const [unit] = regime.units.filter(({ code }) => code === 'CCBVMT') as [Unit];
 const period = periodOf('Q1-2024');
 const given = (kind: object) => [decisionOf(1, { unit: unit.code, ...kind } as Decision)];
 const until = (day: string) => given({ kind: 'extension', until: day });
 /** The deadline of the sample is the end of Monday 18/03/2024. */
 const tillNoon = given({ kind: 'prolong', hours: 12 });
 
-function mailAt(now: string, decisions: readonly Decision[]) {
-  const duty = dutyStatus({
-    ...{ regime, period, unit: unit?.code ?? '', now, versions: [], decisions, expected: null },
+const dutyAt = (now: string, decisions: readonly Decision[], versions: readonly Version[] = []) =>
+  dutyStatus({
+    ...{ regime, period, unit: unit.code, now, versions, decisions, expected: null },
   });
+
+function mailAt(now: string, decisions: readonly Decision[]) {
+  const duty = dutyAt(now, decisions);
   const ownDay = duty.deadline.extension?.until ?? null;
   const said = remindedDuty({ regime, period, now }, duty, ownDay);
-  if (!unit || said === null) throw new Error('nothing to remind of');
+  if (said === null) throw new Error('nothing to remind of');
   return reminderMail({ regime, unit, duties: [{ ...said, ...linkToCome }] });
 }
 
@@ -52,5 +56,45 @@ describe('how long a reminder says is left', () => {
     const { subject, text } = mailAt(now, tillNoon);
     expect(subject).toContain(said);
     expect(/nộp\smuộn/.test(text)).toBe(said.startsWith('đã quá hạn'));
+  });
+});
+
+describe('of whom a reminder speaks', () => {
+  const now = '2024-03-20T08:00:00+07:00';
+  const said = (
+    decisions: readonly Decision[],
+    { ownDay = null, versions = [] }: { ownDay?: string | null; versions?: readonly Version[] } = {},
+  ) => remindedDuty({ regime, period, now }, dutyAt(now, decisions, versions), ownDay);
+
+  it('is who owes the report now, and nobody who filed, or is left alone', () => {
+    expect(said([])).toMatchObject({ due: '2024-03-18T23:59:59+07:00', left: { when: 'after' } });
+    const filed = versionOf({ upload: ulid(1), unit: unit.code });
+    expect(said([], { versions: [filed] })).toBeNull();
+    expect(said(given({ kind: 'exclude-unit' }))).toBeNull();
+    expect(said(given({ kind: 'hold-reminders', until: '2024-03-22' }))).toBeNull();
+  });
+
+  it('is who has more time, in a mail of the chase before that very day alone', () => {
+    expect(said(until('2024-03-22'))).toBeNull();
+    expect(said(until('2024-03-22'), { ownDay: '2024-03-21' })).toBeNull();
+    expect(said(until('2024-03-22'), { ownDay: '2024-03-22' })).toMatchObject({
+      left: { when: 'before', workingDays: 2 },
+    });
+  });
+
+  it('is told what became of a file that does not count', () => {
+    expect(said([])).not.toHaveProperty('attempt');
+    const bad = versionOf({ upload: ulid(1), unit: unit.code, state: 'rejected' });
+    expect(said([], { versions: [bad] })).toMatchObject({
+      attempt: { state: 'rejected', fileName: bad.fileName },
+    });
+  });
+
+  it('is nobody of a review whose day no guidance has set', () => {
+    const review = periodOf('CD-27CT');
+    const duty = dutyStatus({
+      ...{ regime, period: review, unit: unit.code, now, versions: [], decisions: [], expected: null },
+    });
+    expect(remindedDuty({ regime, period: review, now }, duty, null)).toBeNull();
   });
 });

@@ -7,9 +7,6 @@ import { Album } from './album.ts';
 /** Enough that nothing looks worse than it is. */
 const colours = 64;
 
-/** What keeps to the window's edge would lie across a picture of the whole page. */
-const inItsPlace = '.bulk, .issue-act { position: static !important }';
-
 /** The pictures in their order, each with what its viewer wants to do there. */
 export class Sheet {
   readonly #folder: string;
@@ -23,7 +20,7 @@ export class Sheet {
 
   async keep(page: Page, name: string, wish: string, { whole = true } = {}): Promise<void> {
     const number = String(this.#lines.length + 1).padStart(2, '0');
-    const png = await page.screenshot({ fullPage: whole, style: whole ? inItsPlace : '' });
+    const png = whole ? await wholePage(page) : await page.screenshot();
     await this.#album.keep(`${number}-${name}`, png, colours);
     const { width = 0 } = page.viewportSize() ?? {};
     this.#lines.push(`| [${number}-${name}.png](${number}-${name}.png) | ${width} px | ${wish} |`);
@@ -41,4 +38,14 @@ export class Sheet {
     );
     console.log(`${this.#lines.length} pictures of the desk: ${this.#folder}`);
   }
+}
+
+/** In a window as high as the page: what keeps to the window's foot would lie across the picture else. */
+async function wholePage(page: Page): Promise<Buffer> {
+  const window = page.viewportSize();
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  if (window) await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
+  const png = await page.screenshot({ fullPage: true });
+  if (window) await page.setViewportSize(window);
+  return png;
 }
